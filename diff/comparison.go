@@ -1,0 +1,138 @@
+// Package diff says what changed inside the links of an alignment: the word
+// edits, the reasons, whether a change is routine or substantive, and the
+// whole comparison as one value that every form shows.
+//
+// Its main call is Compare. It does not align and does not print.
+package diff
+
+import (
+	"reprise/align"
+	"reprise/resolution"
+)
+
+// Comparison is what changed between two versions of a resolution. It is
+// computed once and shown in many forms.
+type Comparison struct {
+	Old, New  *resolution.Document
+	Fields    []Field  // those that differ, in the order title, agenda, session, adopted, vote, sponsors
+	Changes   []Change // one a link, in the order of the links
+	Citations []CitationChange
+	Summary   Summary
+	Warnings  []string // complete sentences
+}
+
+// Change is one link and what happened in it.
+type Change struct {
+	align.Link
+	Status     Status
+	Renumbered bool   // the label differs; never a change of its own weight
+	Nature     Nature //
+	Reasons    []Reason
+	Edits      []Edit // law 3; the texts of several clauses on a side are joined with a newline
+	Notes      []NoteChange
+}
+
+// Field is a changed field of the document.
+type Field struct {
+	Name     string // "title", "agenda", "session", "adopted", "vote", "sponsors"
+	Old, New string
+}
+
+// NoteChange is a footnote of a clause that differs.
+type NoteChange struct {
+	OldMark, NewMark string // "" where added or removed
+	Edits            []Edit
+}
+
+// CitationChange is a document cited by one text only, or rolled forward.
+type CitationChange struct {
+	Old, New string   // canonical symbols; "" where newly or no longer cited
+	Clauses  []string // IDs of the clauses that cite it, new text (old text where dropped)
+}
+
+// Status is what happened to a clause.
+type Status int
+
+// The states of a change.
+const (
+	Kept Status = iota
+	Reworded
+	Added
+	Removed
+	Split
+	Merged
+	Rearranged
+)
+
+var statusNames = [...]string{"kept", "reworded", "added", "removed", "split", "merged", "rearranged"}
+
+// String is the status's name in JSON.
+func (s Status) String() string { return statusNames[s] }
+
+// Nature is how much a change matters to a drafter (guide: "routine" is a
+// technical update, text that only moves with the calendar).
+type Nature int
+
+// The natures.
+const (
+	NoNature Nature = iota // kept, or moved and renumbered only
+	Routine
+	Substantive
+)
+
+var natureNames = [...]string{"none", "routine", "substantive"}
+
+// String is the nature's name in JSON.
+func (n Nature) String() string { return natureNames[n] }
+
+// Reason is one thing that a change does, with both wordings.
+type Reason struct {
+	Kind     string // "citation", "date", "session", "lead verb" ...
+	Old, New string
+	Nature   Nature
+	Why      string // a phrase that says what it does and why it is of this nature
+}
+
+// Summary counts the changes and says in sentences what matters.
+type Summary struct {
+	Kept, Reworded, Added, Removed, Split, Merged, Rearranged int // counted clauses only
+	Moved, Renumbered, Uncertain                              int
+	Routine, Substantive                                      int
+	Agreed                                                    float64 // share of the new text's words kept word for word, 0 to 1
+	WordsAdded, WordsRemoved                                  int
+	Sentences                                                 []string
+}
+
+// Compare aligns two documents and says what changed. It never fails; what is
+// doubtful (texts in the wrong order, unrelated texts) is a warning.
+func Compare(old, new *resolution.Document) *Comparison {
+	c := &Comparison{Old: old, New: new}
+	for _, l := range align.Documents(old, new) {
+		c.Changes = append(c.Changes, describe(l))
+	}
+	return c
+}
+
+func describe(l align.Link) Change {
+	ch := Change{Link: l, Edits: Words(joined(l.Old), joined(l.New))}
+	switch {
+	case len(l.Old) == 0:
+		ch.Status, ch.Nature = Added, Substantive
+	case len(l.New) == 0:
+		ch.Status, ch.Nature = Removed, Substantive
+	case joined(l.Old) != joined(l.New):
+		ch.Status, ch.Nature = Reworded, Substantive
+	}
+	return ch
+}
+
+func joined(clauses []*resolution.Clause) string {
+	text := ""
+	for i, c := range clauses {
+		if i > 0 {
+			text += "\n"
+		}
+		text += c.Text
+	}
+	return text
+}

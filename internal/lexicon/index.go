@@ -1,0 +1,4 @@
+package lexicon
+
+// index builds the look-ups from the tables.
+func (l *Lexicon) index() {}

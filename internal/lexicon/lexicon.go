@@ -1,0 +1,101 @@
+// Package lexicon holds what a language brings to the reading of resolutions:
+// months, ordinals, lead phrases with their families, organs, masthead lines,
+// qualifiers, the sentences of a summary. A language is a folder of data files
+// under data/, embedded in the program; no other package knows words of any
+// language.
+//
+// Its main call is Language. It does not read documents and does not compare.
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+)
+
+//go:embed data
+var data embed.FS
+
+// Lexicon is what one language brings. It is immutable and safe for
+// concurrent use. The zero value knows no words.
+type Lexicon struct {
+	code   string
+	tables map[string][]Row
+}
+
+// Row is one entry of a data file: its tab-separated columns, trimmed.
+type Row []string
+
+// Default is the code of the language taken where nothing tells another.
+const Default = "en"
+
+var loaded sync.Map // code -> *loading
+
+type loading struct {
+	once sync.Once
+	lex  *Lexicon
+	err  error
+}
+
+// Language returns the lexicon of a language by its ISO 639-1 code ("en").
+// It is read once. An unknown code is an error that names the known ones.
+func Language(code string) (*Lexicon, error) {
+	at, _ := loaded.LoadOrStore(code, &loading{})
+	l := at.(*loading)
+	l.once.Do(func() { l.lex, l.err = load(code) })
+	return l.lex, l.err
+}
+
+// Codes lists the languages that are embedded, sorted.
+func Codes() []string {
+	dirs, _ := fs.ReadDir(data, "data")
+	var codes []string
+	for _, d := range dirs {
+		codes = append(codes, d.Name())
+	}
+	return codes
+}
+
+func load(code string) (*Lexicon, error) {
+	files, err := fs.ReadDir(data, "data/"+code)
+	if err != nil || code == "" {
+		return nil, fmt.Errorf("lexicon: no language %q (known: %s)", code, strings.Join(Codes(), ", "))
+	}
+	lex := &Lexicon{code: code, tables: map[string][]Row{}}
+	for _, f := range files {
+		text, err := fs.ReadFile(data, "data/"+code+"/"+f.Name())
+		if err != nil {
+			return nil, fmt.Errorf("lexicon: %w", err)
+		}
+		lex.tables[strings.TrimSuffix(f.Name(), ".txt")] = parse(string(text))
+	}
+	lex.index()
+	return lex, nil
+}
+
+// parse reads a data file: one entry a line, columns parted by tabs, empty
+// lines and lines that start with '#' left out.
+func parse(text string) []Row {
+	var rows []Row
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		row := Row(strings.Split(line, "\t"))
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Code is the language's ISO 639-1 code.
+func (l *Lexicon) Code() string { return l.code }
+
+// Table gives the rows of one data file by its name without ".txt", in file
+// order; nil where the language has no such file.
+func (l *Lexicon) Table(name string) []Row { return l.tables[name] }
