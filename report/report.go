@@ -1,16 +1,68 @@
 // Package report shows a comparison or a series in its forms: terminal, HTML,
 // Markdown, CSV, JSON, Word. It decides nothing and computes nothing.
 //
-// Its main call is a Renderer's Render, one a form.
+// Its main call is a Renderer's Render, one a form. The options of a form are
+// the fields of its type; the zero value is a sensible default.
 package report
 
 import (
 	"io"
 
 	"reprise/diff"
+	"reprise/resolution"
 )
 
 // Renderer writes a comparison in one form.
 type Renderer interface {
 	Render(w io.Writer, c *diff.Comparison) error
+}
+
+// View is how old and new text stand to each other.
+type View int
+
+// The views. A form that cannot show one shows Inline.
+const (
+	Inline     View = iota // one text with its changes marked
+	SideBySide             // old text at the start side, new at the end side
+	Table                  // Word: old, new, remark
+	Critic                 // Markdown: the whole text in CriticMarkup
+)
+
+var viewNames = [...]string{"inline", "side-by-side", "table", "critic"}
+
+// String is the view's name on the command line.
+func (v View) String() string { return viewNames[v] }
+
+// ViewByName is the inverse of String; false for any other name.
+func ViewByName(name string) (View, bool) {
+	for v, n := range viewNames {
+		if n == name {
+			return View(v), true
+		}
+	}
+	return Inline, false
+}
+
+// Scope is which changes a form lists.
+type Scope int
+
+// The scopes.
+const (
+	Everything      Scope = iota
+	SubstantiveOnly       // the rest is folded and counted
+)
+
+// counted tells whether a change stands in counts and summary: the enacting
+// formula and the parts front and back do not.
+func counted(ch diff.Change) bool {
+	return anyCounted(ch.Old) || anyCounted(ch.New)
+}
+
+func anyCounted(clauses []*resolution.Clause) bool {
+	for _, c := range clauses {
+		if c.Counted() {
+			return true
+		}
+	}
+	return false
 }
