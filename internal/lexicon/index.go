@@ -1,4 +1,6 @@
 package lexicon
 
 // index builds the look-ups from the tables.
-func (l *Lexicon) index() {}
+func (l *Lexicon) index() {
+	l.indexWords()
+}

@@ -23,6 +23,7 @@ var data embed.FS
 type Lexicon struct {
 	code   string
 	tables map[string][]Row
+	words  words
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.

@@ -1,0 +1,168 @@
+package lexicon
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Role is what a word may do beside its plain meaning, several at once.
+type Role uint16
+
+// The roles of a word.
+const (
+	StopRole        Role = 1 << iota // too common to hold two changes apart
+	JoinRole                         // between the days of a date or the letters of a symbol: "and"
+	ScaleRole                        // after a number: "million"
+	SessionRole                      // the noun that makes an ordinal a session
+	SessionKindRole                  // may stand between the two: "special"
+	OrdinalRole                      // opens an ordinal, perhaps of several words
+	SuffixRole                       // written after the digits of an ordinal: "th"
+)
+
+// words is the look-up of single words; its keys are in lower case.
+type words struct {
+	single   map[string]Word
+	ordinals map[string]int // whole phrases
+	longest  int            // words in the longest ordinal
+	percents []string       // phrases after a number, longest first as in the file
+}
+
+// Word is what the lexicon knows of one word.
+type Word struct {
+	Roles    Role
+	Month    int // 1 to 12; 0 for a word that is no month
+	Cardinal int // "two" is 2; 0 for a word that is no number
+}
+
+// Is tells whether the word has the role.
+func (w Word) Is(r Role) bool { return w.Roles&r != 0 }
+
+// Word looks a word up in any mixture of capitals; the zero value where the
+// language does not know it.
+func (l *Lexicon) Word(word string) Word {
+	if l == nil {
+		return Word{}
+	}
+	var buf [maxFold]byte
+	return l.words.single[string(fold(buf[:0], word))]
+}
+
+// Month is the number of a month, 1 to 12; 0 for any other word.
+func (l *Lexicon) Month(word string) int { return l.Word(word).Month }
+
+// Stop tells whether a word is too common to hold two changes apart.
+func (l *Lexicon) Stop(word string) bool { return l.Word(word).Is(StopRole) }
+
+// Cardinal is the value of a number in words; 0 for any other word.
+func (l *Lexicon) Cardinal(word string) int { return l.Word(word).Cardinal }
+
+// Ordinal is the value of an ordinal of one or more words ("seventy-fifth",
+// "two hundred and first"); 0 for any other phrase.
+func (l *Lexicon) Ordinal(phrase string) int {
+	if l == nil {
+		return 0
+	}
+	var buf [maxFold]byte
+	return l.words.ordinals[string(fold(buf[:0], phrase))]
+}
+
+// LongestOrdinal is the number of words in the longest ordinal.
+func (l *Lexicon) LongestOrdinal() int {
+	if l == nil {
+		return 0
+	}
+	return l.words.longest
+}
+
+// Percents lists the phrases that make a number a share: "per cent".
+func (l *Lexicon) Percents() []string {
+	if l == nil {
+		return nil
+	}
+	return l.words.percents
+}
+
+// maxFold is the longest word, in bytes, that is folded without allocating.
+const maxFold = 48
+
+// fold appends the lower case of s. ASCII, nearly all of a text, costs no
+// allocation.
+func fold(buf []byte, s string) []byte {
+	if len(s) > maxFold {
+		return append(buf, strings.ToLower(s)...)
+	}
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 {
+			return append(buf[:0], strings.ToLower(s)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf = append(buf, c)
+	}
+	return buf
+}
+
+func (l *Lexicon) indexWords() {
+	w := &l.words
+	w.single = make(map[string]Word, 1024)
+	w.ordinals = make(map[string]int, 1024)
+	for month, row := range l.Table("months") {
+		for _, name := range row {
+			w.update(name, func(at *Word) { at.Month = month + 1 })
+		}
+	}
+	for _, row := range l.Table("stops") {
+		w.mark(row, StopRole)
+	}
+	for _, row := range l.Table("atoms") {
+		w.indexAtom(row[0], row[1:])
+	}
+	for _, row := range l.Table("cardinals") {
+		n, _ := strconv.Atoi(row[0])
+		for _, name := range row[1:] {
+			w.update(name, func(at *Word) { at.Cardinal = n })
+		}
+	}
+	for _, row := range l.Table("ordinals") {
+		w.indexOrdinal(row)
+	}
+}
+
+func (w *words) indexAtom(role string, names []string) {
+	roles := map[string]Role{"join": JoinRole, "scale": ScaleRole, "suffix": SuffixRole,
+		"session": SessionRole, "session-kind": SessionKindRole}
+	if role == "percent" {
+		w.percents = append(w.percents, names...)
+		return
+	}
+	w.mark(names, roles[role])
+}
+
+func (w *words) indexOrdinal(row Row) {
+	n, _ := strconv.Atoi(row[0])
+	for _, phrase := range row[1:] {
+		phrase = strings.ToLower(phrase)
+		w.ordinals[phrase] = n
+		first, _, several := strings.Cut(phrase, " ")
+		w.mark([]string{first}, OrdinalRole)
+		if several {
+			w.longest = max(w.longest, len(strings.Fields(phrase)))
+		}
+	}
+	w.longest = max(w.longest, 1)
+}
+
+func (w *words) mark(names []string, r Role) {
+	for _, name := range names {
+		w.update(name, func(at *Word) { at.Roles |= r })
+	}
+}
+
+func (w *words) update(name string, set func(*Word)) {
+	key := strings.ToLower(name)
+	at := w.single[key]
+	set(&at)
+	w.single[key] = at
+}
