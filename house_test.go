@@ -1,0 +1,116 @@
+// Package reprise_test checks what is true of the whole house: which package
+// may import which.
+package reprise_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// room is one package and what it may import of the others.
+type room struct {
+	name string
+	may  []string
+}
+
+// house is the direction table of docs/architecture.md, ground floor first.
+var house = []room{
+	{"internal/lexicon", nil},
+	{"internal/vocab", nil},
+	{"internal/wordml", nil},
+	{"internal/token", []string{"internal/lexicon"}},
+	{"resolution", []string{"internal/token", "internal/lexicon"}},
+	{"read", []string{"resolution", "internal/vocab", "internal/wordml"}},
+	{"source", []string{"read", "resolution"}},
+	{"align", []string{"resolution", "internal/token", "internal/vocab", "internal/lexicon"}},
+	{"diff", []string{"align", "resolution", "internal/token", "internal/lexicon"}},
+	{"series", []string{"diff", "align", "resolution", "internal/token", "internal/lexicon"}},
+	{"report", []string{"series", "diff", "align", "resolution", "internal/wordml", "internal/lexicon"}},
+}
+
+const modulePath = "reprise/"
+
+// top is the command, which may import everything.
+const top = "cmd/reprise"
+
+func TestImportsRunDownOnly(t *testing.T) {
+	eachImport(t, func(importer, file, imported string) {
+		if importer == top {
+			return
+		}
+		i := slices.IndexFunc(house, func(r room) bool { return r.name == importer })
+		switch {
+		case i < 0:
+			t.Errorf("%s: the package %s stands in no row of the table", file, importer)
+		case !slices.Contains(house[i].may, imported):
+			t.Errorf("%s: %s may not import %s", file, importer, imported)
+		}
+	})
+}
+
+// TestTableIsOrdered keeps the table itself free of circles: a row names only
+// rows above it.
+func TestTableIsOrdered(t *testing.T) {
+	above := map[string]bool{}
+	for _, r := range house {
+		for _, m := range r.may {
+			if !above[m] {
+				t.Errorf("%s may import %s, which does not stand above it", r.name, m)
+			}
+		}
+		above[r.name] = true
+	}
+}
+
+// eachImport calls f for each import of one package of the module by another,
+// tests left out: a test may look at more than the code it tests.
+func eachImport(t *testing.T, f func(importer, file, imported string)) {
+	t.Helper()
+	seen := 0
+	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && outsideTheHouse(name) {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		seen++
+		parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, i := range parsed.Imports {
+			imported, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			if inner, ok := strings.CutPrefix(imported, modulePath); ok {
+				f(path.Dir(filepath.ToSlash(name)), name, inner)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen == 0 {
+		t.Fatal("no Go files found: the test does not run in the root of the module")
+	}
+}
+
+// outsideTheHouse tells folders that hold no package of the product: hidden
+// ones, test data, and the tools of the bench and of the builders.
+func outsideTheHouse(name string) bool {
+	base := filepath.Base(name)
+	return base != "." && strings.HasPrefix(base, ".") || base == "testdata" || base == "node_modules" || strings.HasPrefix(filepath.ToSlash(name), "bench")
+}
