@@ -1,5 +1,85 @@
 // Package source finds where a document comes from: a path, standard input, or
 // a symbol, fetched from the UN's public document service into a cache on disk.
 //
-// Its main call is Open. It parses nothing (package read does).
+// Its main call is Source.Open. It knows no format: package read does.
 package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"reprise/read"
+	"reprise/resolution"
+)
+
+// StandardInput is the name that stands for standard input.
+const StandardInput = "-"
+
+// MaxBytes is the largest file that is read. The longest resolutions with
+// their annexes are below 20 MB as PDF; what is past this is no resolution.
+const MaxBytes = 256 << 20
+
+// Source opens documents by name. The zero value opens paths only.
+type Source struct {
+	Stdin io.Reader    // what StandardInput reads; nil reads nothing
+	Read  read.Options // how documents are read
+}
+
+// Open reads the document that a name stands for: StandardInput, or a path.
+// Errors name the document and say what was wanted.
+func (s Source) Open(name string) (*resolution.Document, error) {
+	content, err := s.content(name)
+	if err != nil {
+		return nil, err
+	}
+	return read.Open(name, content, s.Read)
+}
+
+func (s Source) content(name string) ([]byte, error) {
+	if name == StandardInput {
+		if s.Stdin == nil {
+			return nil, nil
+		}
+		return limited(name, s.Stdin)
+	}
+	return file(name)
+}
+
+// file reads a file whole. Pipes and devices are read like files.
+func file(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, plain(name, err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("reprise: %s: a folder, want a file", name)
+	}
+	return limited(name, f)
+}
+
+func limited(name string, r io.Reader) ([]byte, error) {
+	content, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return nil, plain(name, err)
+	}
+	if len(content) > MaxBytes {
+		return nil, fmt.Errorf("reprise: %s: larger than %d MB, which no resolution is", name, MaxBytes>>20)
+	}
+	return content, nil
+}
+
+// plain tells a system error as the user knows the file.
+func plain(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reprise: %s: no such file", name)
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("reprise: %s: %w", name, err)
+}

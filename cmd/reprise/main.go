@@ -1,4 +1,26 @@
 // Command reprise compares United Nations resolutions clause by clause.
+//
+// This is the only place that reads flags, the environment and the terminal,
+// prints, and exits. One file holds one command; the work is done in the
+// packages below.
 package main
 
-func main() {}
+import (
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+)
+
+// gcPercent lets the heap of a short run grow before the collector first
+// works: one comparison needs a few megabytes, and a collection costs more
+// time than it frees.
+const gcPercent = 400
+
+func main() {
+	debug.SetGCPercent(gcPercent)
+	// A reader that leaves early (head, less) must give a write error that
+	// can be told from others, not end the process by signal.
+	signal.Ignore(syscall.SIGPIPE)
+	os.Exit(run(os.Args[1:], processSurroundings()))
+}

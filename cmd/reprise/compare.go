@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"reprise/diff"
+)
+
+// compareFlags are the flags of reprise compare.
+type compareFlags struct {
+	inputFlags
+	formFlags
+	exitCode string
+}
+
+// anyDifference is what --exit-code without a value asks for.
+const anyDifference = "any"
+
+func newCompare(s surroundings) *cobra.Command {
+	var f compareFlags
+	c := &cobra.Command{
+		Use:   "compare OLD NEW",
+		Short: "Compare two resolutions clause by clause",
+		Long: `Compare two versions of a resolution clause by clause. OLD and NEW are paths;
+- is standard input. The format of each is found from its content.
+
+Without -o the comparison is printed. -o report.html names a file and implies
+its form; several -o write several forms of one comparison, all or none.
+
+Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
+		Example: `  reprise compare old.md new.txt
+  reprise compare old.md new.md -o report.html -o changes.docx
+  reprise compare old.md new.md --only substantive --exit-code=substantive`,
+		Args: exactly(2, "OLD and NEW"),
+		RunE: func(_ *cobra.Command, args []string) error { return f.run(s, args) },
+	}
+	f.inputFlags.add(c)
+	f.formFlags.add(c)
+	c.Flags().StringVar(&f.exitCode, "exit-code", "", "end with status 1 where the texts differ, or (=substantive) differ in substance")
+	c.Flags().Lookup("exit-code").NoOptDefVal = anyDifference
+	return c
+}
+
+func (f *compareFlags) run(s surroundings, names []string) error {
+	switch f.exitCode {
+	case "", anyDifference, "substantive":
+	default:
+		return fmt.Errorf("--exit-code=%s: want nothing or substantive", f.exitCode)
+	}
+	outputs, err := f.outputs(s)
+	if err != nil {
+		return err
+	}
+	documents, err := f.open(s, names)
+	if err != nil {
+		return err
+	}
+	c := diff.Compare(documents[0], documents[1])
+	warn(s, c)
+	if err := showComparison(c, outputs, s); err != nil {
+		return err
+	}
+	if f.asksToFail(c.Summary) {
+		return errDifferences
+	}
+	return nil
+}
+
+// warn tells on standard error what is doubtful, whatever the form. The
+// forms carry it too; who pipes JSON on would not see it there.
+func warn(s surroundings, c *diff.Comparison) {
+	for _, w := range c.Warnings {
+		fmt.Fprintf(s.stderr, "reprise: warning: %s\n", w)
+	}
+}
+
+// asksToFail tells whether the differences are those that --exit-code asks
+// for. What stands in no count (masthead, formula, meeting line) does not.
+func (f *compareFlags) asksToFail(sum diff.Summary) bool {
+	switch f.exitCode {
+	case anyDifference:
+		return sum.Reworded+sum.Added+sum.Removed+sum.Split+sum.Merged+sum.Rearranged+sum.Moved > 0
+	case "substantive":
+		return sum.Substantive > 0
+	}
+	return false
+}
+
+// showComparison renders every form first, so that a form that fails leaves
+// no file of another, and then writes them.
+func showComparison(c *diff.Comparison, wanted []wantedOutput, s surroundings) error {
+	outputs := make([]output, len(wanted))
+	for i, w := range wanted {
+		var b bytes.Buffer
+		if err := w.renderer.Render(&b, c); err != nil {
+			return fmt.Errorf("%s: %w", w.form, err)
+		}
+		outputs[i] = output{w.name, b.Bytes()}
+	}
+	return write(outputs, s)
+}

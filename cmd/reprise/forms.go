@@ -1,0 +1,166 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"reprise/report"
+)
+
+// formFlags say in which forms a result is shown, where, and how.
+type formFlags struct {
+	form    string   // --format; "" the terminal, or what the name after -o implies
+	names   []string // -o, repeated
+	only    string
+	view    string
+	color   string
+	width   int
+	context int
+}
+
+// defaultContext is how many unchanged clauses stand on each side of a change
+// in the terminal before they are folded to one line.
+const defaultContext = 0
+
+func (f *formFlags) add(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.form, "format", "", "form of the output: "+strings.Join(formNames(), ", ")+" (default terminal)")
+	flags.StringArrayVarP(&f.names, "output", "o", nil, "write to this file, in the form that its name implies; may be repeated (- is standard output)")
+	flags.StringVar(&f.only, "only", "", "list substantive changes only; the rest is counted")
+	flags.StringVar(&f.view, "view", "inline", "inline or side-by-side; Word: table; Markdown: critic")
+	flags.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
+	flags.IntVar(&f.width, "width", automatic, "line width, 0 does not wrap (default the terminal's, or 80)")
+	flags.Lookup("width").DefValue = ""
+	flags.IntVar(&f.context, "context", defaultContext, "unchanged clauses shown on each side of a change")
+}
+
+// form is one way to show a comparison.
+type form struct {
+	name     string
+	suffixes []string // of file names that imply it
+	binary   bool     // never to be written to a terminal
+	renderer func(look) report.Renderer
+}
+
+// look is what the flags and the terminal say about how a form looks.
+type look struct {
+	view    report.View
+	scope   report.Scope
+	color   bool
+	width   int
+	context int
+}
+
+// forms are all forms of a comparison; the first is the default.
+var forms = []form{
+	{name: "json", suffixes: []string{".json"}, renderer: func(look) report.Renderer { return report.JSON{} }},
+}
+
+func formNames() []string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// wantedOutput is one output that the command line asks for.
+type wantedOutput struct {
+	name     string // a path, or standardOutput
+	form     string
+	renderer report.Renderer
+}
+
+// outputs works out which forms are wanted and where. Everything that can be
+// wrong with the flags is found here, before a document is read.
+func (f *formFlags) outputs(s surroundings) ([]wantedOutput, error) {
+	look, err := f.look(s)
+	if err != nil {
+		return nil, err
+	}
+	if f.form != "" && formByName(f.form) == nil {
+		return nil, fmt.Errorf("--format %s: want one of %s", f.form, strings.Join(formNames(), ", "))
+	}
+	names := f.names
+	if len(names) == 0 {
+		names = []string{standardOutput}
+	}
+	var wanted []wantedOutput
+	for _, name := range names {
+		form := f.formOf(name)
+		switch {
+		case form == nil:
+			return nil, fmt.Errorf("-o %s: the name implies no form; add --format %s", name, strings.Join(formNames(), "|"))
+		case form.binary && name == standardOutput && s.terminal:
+			return nil, fmt.Errorf("--format %s: not for a terminal; name a file with -o", form.name)
+		case slices.ContainsFunc(wanted, func(w wantedOutput) bool { return w.name == name }):
+			return nil, fmt.Errorf("-o %s: given twice", name)
+		}
+		wanted = append(wanted, wantedOutput{name, form.name, form.renderer(look.at(name))})
+	}
+	return wanted, nil
+}
+
+// formOf finds the form for a place. The name implies it; --format is for
+// names that imply none, and for a single output it wins over the name. Nil
+// where neither tells.
+func (f *formFlags) formOf(name string) *form {
+	implied := formBySuffix(filepath.Ext(name))
+	switch {
+	case f.form != "" && (implied == nil || len(f.names) <= 1):
+		return formByName(f.form)
+	case name == standardOutput:
+		return &forms[0]
+	}
+	return implied
+}
+
+func formByName(name string) *form {
+	return formWhere(func(f form) bool { return f.name == name })
+}
+
+func formBySuffix(suffix string) *form {
+	return formWhere(func(f form) bool { return slices.Contains(f.suffixes, strings.ToLower(suffix)) })
+}
+
+func formWhere(is func(form) bool) *form {
+	if i := slices.IndexFunc(forms, is); i >= 0 {
+		return &forms[i]
+	}
+	return nil
+}
+
+// at is the look of a form at a place: colour is for the terminal alone.
+func (l look) at(name string) look {
+	if name != standardOutput {
+		l.color = false
+	}
+	return l
+}
+
+func (f *formFlags) look(s surroundings) (look, error) {
+	color, err := s.useColor(f.color)
+	if err != nil {
+		return look{}, err
+	}
+	view, ok := report.ViewByName(f.view)
+	if !ok {
+		return look{}, fmt.Errorf("--view %s: want inline, side-by-side, table or critic", f.view)
+	}
+	l := look{view: view, color: color, width: s.width(f.width), context: f.context}
+	switch f.only {
+	case "":
+	case "substantive":
+		l.scope = report.SubstantiveOnly
+	default:
+		return look{}, fmt.Errorf("--only %s: want substantive", f.only)
+	}
+	if f.context < 0 {
+		return look{}, fmt.Errorf("--context %d: want 0 or more", f.context)
+	}
+	return l, nil
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"reprise/report"
+	"reprise/resolution"
+)
+
+// parseFlags are the flags of reprise parse.
+type parseFlags struct {
+	inputFlags
+	form  string
+	color string
+	width int
+}
+
+func newParse(s surroundings) *cobra.Command {
+	var f parseFlags
+	c := &cobra.Command{
+		Use:   "parse FILE",
+		Short: "Show how a resolution was read",
+		Long: `Show how a resolution was read: its fields, and its clauses with their labels,
+leads, depth and footnotes; or, with --format json, everything.`,
+		Example: `  reprise parse old.md
+  reprise parse --format json scan.txt`,
+		Args: exactly(1, "FILE"),
+		RunE: func(_ *cobra.Command, args []string) error { return f.run(s, args) },
+	}
+	f.inputFlags.add(c)
+	c.Flags().StringVar(&f.form, "format", "outline", "outline or json")
+	c.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
+	c.Flags().IntVar(&f.width, "width", automatic, "line width, 0 does not wrap (default the terminal's, or 80)")
+	c.Flags().Lookup("width").DefValue = ""
+	return c
+}
+
+func (f *parseFlags) run(s surroundings, names []string) error {
+	show, err := f.renderer(s)
+	if err != nil {
+		return err
+	}
+	documents, err := f.open(s, names)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := show(&b, documents[0]); err != nil {
+		return err
+	}
+	return write([]output{{standardOutput, b.Bytes()}}, s)
+}
+
+func (f *parseFlags) renderer(s surroundings) (func(*bytes.Buffer, *resolution.Document) error, error) {
+	if _, err := s.useColor(f.color); err != nil {
+		return nil, err
+	}
+	switch f.form {
+	case "json":
+		return func(b *bytes.Buffer, d *resolution.Document) error { return report.JSON{}.RenderResolution(b, d) }, nil
+	}
+	return nil, fmt.Errorf("--format %s: want outline or json", f.form)
+}

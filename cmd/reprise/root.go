@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// newRoot builds the command with all its parts.
+func newRoot(s surroundings) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "reprise",
+		Short: "Compare United Nations resolutions clause by clause",
+		Long: `reprise compares United Nations resolutions as a drafter does: clause by clause,
+through a whole series. It tells kept, reworded, moved, split, merged, added and
+removed clauses apart, marks the words that changed, and shows the result in the
+terminal, as a page, a Word file, a table or data.`,
+		Version:       version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetIn(s.stdin)
+	root.SetOut(s.stdout)
+	root.SetErr(s.stderr)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return fmt.Errorf("%w (see %s --help)", err, c.CommandPath())
+	})
+	root.AddCommand(newCompare(s), newParse(s))
+	return root
+}
+
+// version is the module's version as the build recorded it.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(unknown build)"
+	}
+	return info.Main.Version
+}
+
+// exactly refuses any other number of arguments, and names what was wanted.
+func exactly(n int, wanted string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) != n {
+			return fmt.Errorf("%s: want %s, got %d arguments (see %s --help)", c.Name(), wanted, len(args), c.CommandPath())
+		}
+		return nil
+	}
+}
