@@ -34,7 +34,7 @@ func (f *formFlags) add(c *cobra.Command) {
 	flags.StringVar(&f.view, "view", "inline", "inline or side-by-side; Word: table; Markdown: critic")
 	flags.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	flags.IntVar(&f.width, "width", automatic, "line width, 0 does not wrap (default the terminal's, or 80)")
-	flags.Lookup("width").DefValue = ""
+	flags.Lookup("width").DefValue = "0" // cobra shows no default of 0
 	flags.IntVar(&f.context, "context", defaultContext, "unchanged clauses shown on each side of a change")
 }
 
