@@ -1,5 +1,9 @@
 package diff
 
+import (
+	"reprise/internal/lexicon"
+)
+
 // Op is what an edit does.
 type Op int
 
@@ -42,23 +46,31 @@ type Edit struct {
 }
 
 // Words gives the edits that turn one text into another as a drafter would
-// mark them: whole words, few hunks, atoms never cut.
+// mark them: whole words, few hunks, atoms never cut. It reads the texts as
+// the default language; nil for two empty texts.
 //
 // Law 3: edits are exact. Equal and Delete joined are the old text, Equal and
 // Insert the new, byte for byte.
 func Words(old, new string) []Edit {
+	return wordsIn(old, new, mustLanguage(""))
+}
+
+func wordsIn(old, new string, lex *lexicon.Lexicon) []Edit {
 	if old == new {
 		if old == "" {
 			return nil
 		}
 		return []Edit{{Equal, old, WordEdit}}
 	}
-	var edits []Edit
-	if old != "" {
-		edits = append(edits, Edit{Delete, old, WordEdit})
+	return newWording(old, new, lex).edits()
+}
+
+// mustLanguage is the lexicon of a language, of the default one where the code
+// is unknown or empty. The embedded files are tested to load.
+func mustLanguage(code string) *lexicon.Lexicon {
+	lex, err := lexicon.Language(code)
+	if err != nil {
+		lex, _ = lexicon.Language(lexicon.Default)
 	}
-	if new != "" {
-		edits = append(edits, Edit{Insert, new, WordEdit})
-	}
-	return edits
+	return lex
 }

@@ -1,0 +1,122 @@
+package diff
+
+import "reprise/internal/token"
+
+// writer turns hunks into edits, as ranges of the two texts. Blanks belong to
+// the unit after them; where a kept unit has another blank in the two texts,
+// the blank goes to the hunk before it.
+type writer struct {
+	w                *wording
+	out              []Edit
+	oldFrom, newFrom int // where the open deletion and insertion begin
+	oldAt, newAt     int // up to where the texts are told
+	kind             EditKind
+}
+
+func (w *wording) edits() []Edit {
+	wr := writer{w: w, out: make([]Edit, 0, 3*len(w.hunks)+2)}
+	o, n := 0, 0
+	for _, h := range w.hunks {
+		wr.keep(o, h.o0, n)
+		wr.replace(h)
+		o, n = h.o1, h.n1
+	}
+	wr.keep(o, len(w.old), n)
+	wr.flush()
+	return wr.out
+}
+
+// keep tells units that both texts have: old[o:end] and as many of new from n.
+func (wr *writer) keep(o, end, n int) {
+	for ; o < end; o, n = o+1, n+1 {
+		a, b := &wr.w.old[o], &wr.w.new[n]
+		if wr.w.oldText[a.from:a.At] != wr.w.newText[b.from:b.At] {
+			wr.oldAt, wr.newAt = a.At, b.At
+		}
+		wr.flush()
+		wr.equal(a.end(), b.end())
+	}
+}
+
+// replace opens a deletion and an insertion. A blank before both stays.
+func (wr *writer) replace(h hunk) {
+	if h.o0 < h.o1 && h.n0 < h.n1 && wr.oldAt == wr.oldFrom && wr.newAt == wr.newFrom {
+		a, b := &wr.w.old[h.o0], &wr.w.new[h.n0]
+		if blank := wr.w.oldText[a.from:a.At]; blank != "" && blank == wr.w.newText[b.from:b.At] {
+			wr.equal(a.At, b.At)
+		}
+	}
+	wr.kind = wr.w.kind(h)
+	if h.o0 < h.o1 {
+		wr.oldAt = wr.w.old[h.o1-1].end()
+	}
+	if h.n0 < h.n1 {
+		wr.newAt = wr.w.new[h.n1-1].end()
+	}
+}
+
+// flush writes the open deletion and insertion.
+func (wr *writer) flush() {
+	if wr.oldFrom < wr.oldAt {
+		wr.out = append(wr.out, Edit{Delete, wr.w.oldText[wr.oldFrom:wr.oldAt], wr.kind})
+	}
+	if wr.newFrom < wr.newAt {
+		wr.out = append(wr.out, Edit{Insert, wr.w.newText[wr.newFrom:wr.newAt], wr.kind})
+	}
+	wr.oldFrom, wr.newFrom = wr.oldAt, wr.newAt
+	wr.kind = WordEdit
+}
+
+// equal tells the texts as the same up to two offsets.
+func (wr *writer) equal(oldEnd, newEnd int) {
+	if oldEnd == wr.oldAt {
+		return
+	}
+	if n := len(wr.out); n > 0 && wr.out[n-1].Op == Equal {
+		from := wr.oldAt - len(wr.out[n-1].Text)
+		wr.out[n-1].Text = wr.w.oldText[from:oldEnd]
+	} else {
+		wr.out = append(wr.out, Edit{Equal, wr.w.oldText[wr.oldAt:oldEnd], WordEdit})
+	}
+	wr.oldAt, wr.newAt = oldEnd, newEnd
+	wr.oldFrom, wr.newFrom = oldEnd, newEnd
+}
+
+// kind is the sort of text that a hunk touches: that of its atoms where all
+// its content is atoms, a citation with its date being a citation.
+func (w *wording) kind(h hunk) EditKind {
+	var has [token.Title + 1]bool
+	for _, side := range [][]unit{w.old[h.o0:h.o1], w.new[h.n0:h.n1]} {
+		for i := range side {
+			if !side[i].stop {
+				has[side[i].Kind] = true
+			}
+		}
+	}
+	switch {
+	case has[token.Word] || has[token.Title]:
+		return WordEdit
+	case has[token.Citation]:
+		return CitationEdit
+	case has[token.Session]:
+		return SessionEdit
+	case has[token.Date]:
+		return DateEdit
+	case has[token.Number] || has[token.Ordinal]:
+		return NumberEdit
+	case has[token.Punct] && !w.hasWords(h):
+		return PunctuationEdit
+	}
+	return WordEdit
+}
+
+func (w *wording) hasWords(h hunk) bool {
+	for _, side := range [][]unit{w.old[h.o0:h.o1], w.new[h.n0:h.n1]} {
+		for i := range side {
+			if side[i].Kind == token.Word {
+				return true
+			}
+		}
+	}
+	return false
+}
