@@ -1,0 +1,320 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"reprise/diff"
+	"reprise/resolution"
+)
+
+// indent is how far the text of clauses stands in: sign, the longest label and
+// two spaces, so that labels line up.
+func (s *screen) indent() int {
+	if s.gutter > 0 {
+		return s.gutter
+	}
+	widest := 0
+	for _, ch := range s.c.Changes {
+		for _, c := range s.gutterClauses(ch) {
+			widest = max(widest, ansi.StringWidth(c.Name()))
+		}
+	}
+	s.gutter = len("+ ") + min(widest, maxLabel) + len("?") + len(" ")
+	return s.gutter
+}
+
+// Labels longer than this (deep points of an annex) push their own line out
+// and not the whole text.
+const maxLabel = 14
+
+func (s *screen) gutterClauses(ch diff.Change) []*resolution.Clause {
+	if s.Context >= 0 && !counted(ch) {
+		return nil
+	}
+	if len(ch.New) == 0 {
+		return ch.Old
+	}
+	return ch.New
+}
+
+// label is the gutter before the first line of a clause.
+func (s *screen) label(sign, name string, st style) line {
+	return padTo(line{{sign + " ", st}, {clean(name), strong}}, s.indent())
+}
+
+func padTo(l line, width int) line {
+	if pad := width - l.width(); pad > 0 {
+		return append(l, run{strings.Repeat(" ", pad), plain})
+	}
+	return append(l, run{" ", plain})
+}
+
+// change prints one change: its remarks, its text, its footnotes.
+func (s *screen) change(ch diff.Change) {
+	remarks := s.remarks(ch)
+	head := s.label(sign(ch), headName(ch), styleOf(ch))
+	if len(remarks) > 0 {
+		s.hanging(head, remarks)
+		head = s.label(" ", "", plain)
+	}
+	if s.View == SideBySide {
+		s.columns(head, ch)
+	} else {
+		s.inline(head, ch)
+	}
+	for _, n := range ch.Notes {
+		s.note(n)
+	}
+}
+
+// headName is the name in the gutter: the first new clause, or the first old.
+func headName(ch diff.Change) string {
+	name := ""
+	if len(ch.New) > 0 {
+		name = ch.New[0].Name()
+	} else if len(ch.Old) > 0 {
+		name = ch.Old[0].Name()
+	}
+	if ch.Uncertain {
+		name += unsureSign
+	}
+	return name
+}
+
+func styleOf(ch diff.Change) style {
+	switch {
+	case sign(ch) == movedSign:
+		return moved
+	case ch.Status == diff.Added:
+		return added
+	case ch.Status == diff.Removed:
+		return removed
+	case ch.Status == diff.Kept:
+		return quiet
+	}
+	return reworded
+}
+
+// remarks is what is said about a change beside its text: state, nature,
+// reasons. Nothing for a clause that is only there or only gone.
+func (s *screen) remarks(ch diff.Change) []run {
+	parts := [][]run{}
+	if ch.Status != diff.Reworded && ch.Status != diff.Added && ch.Status != diff.Removed && ch.Status != diff.Kept || ch.Moved {
+		parts = append(parts, []run{{statusWord(ch), strong}})
+	}
+	if was := formerly(ch); was != "" && ch.Status != diff.Kept || ch.Moved {
+		parts = append(parts, []run{{was, plain}})
+	}
+	if ch.Status != diff.Added && ch.Status != diff.Removed {
+		parts = append(parts, nature(ch)...)
+	}
+	for _, r := range ch.Reasons {
+		parts = append(parts, []run{{clean(r.Why), quiet}})
+	}
+	if also := rivalsOf(ch); also != "" && ch.Uncertain {
+		parts = append(parts, []run{{also, quiet}})
+	}
+	return joinRuns(parts, " · ")
+}
+
+func nature(ch diff.Change) [][]run {
+	switch ch.Nature {
+	case diff.Substantive:
+		return [][]run{{{"substantive", substantive}}}
+	case diff.Routine:
+		return [][]run{{{"routine", quiet}}}
+	}
+	return nil
+}
+
+func joinRuns(parts [][]run, by string) []run {
+	var out []run
+	for i, p := range parts {
+		if i > 0 {
+			out = append(out, run{by, quiet})
+		}
+		out = append(out, p...)
+	}
+	return out
+}
+
+// hanging prints runs after a head, further lines under the first.
+func (s *screen) hanging(head line, runs []run) {
+	for i, l := range wrap(runs, s.measure(s.indent())) {
+		if i > 0 {
+			head = s.label(" ", "", plain)
+		}
+		s.println(append(head, l...))
+	}
+}
+
+// inline prints the text with its changes marked; each further clause of the
+// new side gets its label in the gutter.
+func (s *screen) inline(head line, ch diff.Change) {
+	for i, runs := range s.clauseRuns(ch) {
+		if i > 0 {
+			head = s.label(" ", nameAt(ch.New, i), plain)
+		}
+		s.hanging(head, runs)
+	}
+}
+
+func nameAt(clauses []*resolution.Clause, i int) string {
+	if i < len(clauses) {
+		return clauses[i].Name()
+	}
+	return ""
+}
+
+// clauseRuns is the marked text of a change, one list a clause of the new
+// side. The newline between two clauses shows as a pilcrow where it came or
+// went.
+func (s *screen) clauseRuns(ch diff.Change) [][]run {
+	out := [][]run{nil}
+	mark := s.marker(ch)
+	add := func(text string, op diff.Op) {
+		if text = clean(text); text != "" {
+			last := len(out) - 1
+			out[last] = append(out[last], mark(text, op))
+		}
+	}
+	for _, e := range ch.Edits {
+		if e.Op == diff.Delete {
+			add(strings.ReplaceAll(e.Text, "\n", "¶ "), e.Op)
+			continue
+		}
+		pieces := strings.Split(e.Text, "\n")
+		for i, p := range pieces {
+			if i > 0 {
+				out = append(out, nil)
+			}
+			if e.Op == diff.Insert && i < len(pieces)-1 {
+				p += "¶"
+			}
+			add(p, e.Op)
+		}
+	}
+	for i := range out {
+		if i < len(ch.New) {
+			out[i] = italic(out[i], clean(ch.New[i].Lead))
+		}
+	}
+	return out
+}
+
+// italic sets the lead, the start of the new text, where it was kept.
+// Inserted words keep the look of an insertion.
+func italic(runs []run, text string) []run {
+	var out []run
+	left := len(text)
+	for _, r := range runs {
+		if r.style == plain && left > 0 {
+			n := min(left, len(r.text))
+			out = append(out, run{r.text[:n], lead})
+			r.text = r.text[n:]
+			left -= n
+		} else if r.style != deleted {
+			left -= len(r.text)
+		}
+		if r.text != "" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// marker gives what marks the edits of a change: colour, or brackets. Where
+// all of a clause came or went, its sign says so and brackets would only be in
+// the way.
+func (s *screen) marker(ch diff.Change) func(string, diff.Op) run {
+	if s.Colour || len(ch.Old) == 0 || len(ch.New) == 0 {
+		return coloured
+	}
+	return bracketed
+}
+
+func coloured(text string, op diff.Op) run {
+	return run{text, [...]style{plain, deleted, inserted}[op]}
+}
+
+func bracketed(text string, op diff.Op) run {
+	r := coloured(text, op)
+	switch op {
+	case diff.Insert:
+		r.text = "{+" + text + "+}"
+	case diff.Delete:
+		r.text = "[-" + text + "-]"
+	}
+	return r
+}
+
+func (s *screen) note(n diff.NoteChange) {
+	mark := s.marker(diff.Change{})
+	if n.OldMark != "" && n.NewMark != "" && !s.Colour {
+		mark = bracketed
+	}
+	runs := []run{{clean(noteName(n)) + "  ", quiet}}
+	for _, e := range n.Edits {
+		runs = append(runs, mark(clean(e.Text), e.Op))
+	}
+	s.hanging(s.label(" ", "", plain), runs)
+}
+
+func noteName(n diff.NoteChange) string {
+	switch {
+	case n.OldMark == "":
+		return "new note " + n.NewMark
+	case n.NewMark == "":
+		return "note " + n.OldMark + " dropped"
+	}
+	return "note " + n.NewMark
+}
+
+// foldedLine tells in one line what is not shown: "PP2 to PP7 unchanged".
+func (s *screen) foldedLine(changes []diff.Change) {
+	s.println(append(padTo(line{{foldSign, quiet}}, s.indent()), run{clean(foldedText(changes)), quiet}))
+}
+
+func foldedText(changes []diff.Change) string {
+	kept, other := 0, 0
+	var first, last *resolution.Clause
+	for _, ch := range changes {
+		if ch.Status == diff.Kept && !ch.Moved {
+			kept++
+		} else {
+			other++
+		}
+		for _, c := range ch.New {
+			if first == nil {
+				first = c
+			}
+			last = c
+		}
+	}
+	text := ""
+	if first != nil {
+		text = span(first, last)
+	}
+	if len(changes) == 2 && first != last {
+		text = listed([]string{first.Name(), last.Name()})
+	}
+	switch {
+	case other == 0:
+		return text + " unchanged" + renamed(changes)
+	case kept == 0:
+		return fmt.Sprintf("%s: %d not substantive", text, other)
+	}
+	return fmt.Sprintf("%s: %d not substantive, %d unchanged", text, other, kept)
+}
+
+// renamed says the old names of a run whose numbers shifted.
+func renamed(changes []diff.Change) string {
+	first, last := changes[0], changes[len(changes)-1]
+	if formerly(first) == "" && formerly(last) == "" {
+		return ""
+	}
+	return ", was " + span(first.Old[0], last.Old[len(last.Old)-1])
+}
