@@ -59,7 +59,7 @@ func (f *compareFlags) run(s surroundings, names []string) error {
 		return err
 	}
 	c := diff.Compare(documents[0], documents[1])
-	warn(s, c)
+	warn(s, c, outputs)
 	if err := showComparison(c, outputs, s); err != nil {
 		return err
 	}
@@ -69,9 +69,14 @@ func (f *compareFlags) run(s surroundings, names []string) error {
 	return nil
 }
 
-// warn tells on standard error what is doubtful, whatever the form. The
-// forms carry it too; who pipes JSON on would not see it there.
-func warn(s surroundings, c *diff.Comparison) {
+// warn tells on standard error what is doubtful, unless the terminal form
+// shows it anyway: who pipes JSON on would not see it there.
+func warn(s surroundings, c *diff.Comparison, outputs []wantedOutput) {
+	for _, o := range outputs {
+		if o.name == standardOutput && o.form == forms[0].name {
+			return
+		}
+	}
 	for _, w := range c.Warnings {
 		fmt.Fprintf(s.stderr, "reprise: warning: %s\n", w)
 	}

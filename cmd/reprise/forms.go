@@ -23,7 +23,7 @@ type formFlags struct {
 }
 
 // defaultContext is how many unchanged clauses stand on each side of a change
-// in the terminal before they are folded to one line.
+// in the terminal; further ones are folded to one line.
 const defaultContext = 0
 
 func (f *formFlags) add(c *cobra.Command) {
@@ -35,7 +35,7 @@ func (f *formFlags) add(c *cobra.Command) {
 	flags.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	flags.IntVar(&f.width, "width", automatic, "line width, 0 does not wrap (default the terminal's, or 80)")
 	flags.Lookup("width").DefValue = "0" // cobra shows no default of 0
-	flags.IntVar(&f.context, "context", defaultContext, "unchanged clauses shown on each side of a change")
+	flags.IntVar(&f.context, "context", defaultContext, "unchanged clauses shown on each side of a change; -1 shows all")
 }
 
 // form is one way to show a comparison.
@@ -57,6 +57,9 @@ type look struct {
 
 // forms are all forms of a comparison; the first is the default.
 var forms = []form{
+	{name: "terminal", suffixes: []string{".txt"}, renderer: func(l look) report.Renderer {
+		return report.Terminal{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context}
+	}},
 	{name: "json", suffixes: []string{".json"}, renderer: func(look) report.Renderer { return report.JSON{} }},
 }
 
@@ -158,9 +161,6 @@ func (f *formFlags) look(s surroundings) (look, error) {
 		l.scope = report.SubstantiveOnly
 	default:
 		return look{}, fmt.Errorf("--only %s: want substantive", f.only)
-	}
-	if f.context < 0 {
-		return look{}, fmt.Errorf("--context %d: want 0 or more", f.context)
 	}
 	return l, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -48,19 +49,27 @@ func (f *parseFlags) run(s surroundings, names []string) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := show(&b, documents[0]); err != nil {
+	if err := show.RenderResolution(&b, documents[0]); err != nil {
 		return err
 	}
 	return write([]output{{standardOutput, b.Bytes()}}, s)
 }
 
-func (f *parseFlags) renderer(s surroundings) (func(*bytes.Buffer, *resolution.Document) error, error) {
-	if _, err := s.useColor(f.color); err != nil {
+// documentRenderer shows one document.
+type documentRenderer interface {
+	RenderResolution(io.Writer, *resolution.Document) error
+}
+
+func (f *parseFlags) renderer(s surroundings) (documentRenderer, error) {
+	color, err := s.useColor(f.color)
+	if err != nil {
 		return nil, err
 	}
 	switch f.form {
+	case "outline":
+		return report.Outline{Width: s.width(f.width), Colour: color}, nil
 	case "json":
-		return func(b *bytes.Buffer, d *resolution.Document) error { return report.JSON{}.RenderResolution(b, d) }, nil
+		return report.JSON{}, nil
 	}
 	return nil, fmt.Errorf("--format %s: want outline or json", f.form)
 }
