@@ -14,6 +14,10 @@ import (
 type Options struct {
 	Format   string // "" finds it from the content
 	Language string // "" finds it from the content
+
+	// Preparing, where not nil, is called before a wait of seconds that
+	// comes once on a machine: the PDF engine is being compiled.
+	Preparing func()
 }
 
 // Open reads a document. The name is used in messages only; the format is

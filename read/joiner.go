@@ -1,0 +1,156 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+
+	"reprise/internal/vocab"
+	"reprise/resolution"
+)
+
+// joiner puts printed lines together. At a line's end a hyphen may belong to
+// the word ("nuclear-" "weapon") or to the line ("resolu-" "tion"): both forms
+// are looked up in the text itself, then in the vocabulary of resolutions.
+type joiner struct {
+	words map[string]int // words of the text, line ends aside, in lower case
+}
+
+// hyphenAtEnd are the characters that end a line inside a word: hyphen, the
+// engine's sign for one, soft hyphen, Unicode's hyphens.
+const hyphenAtEnd = "-\x02\u00ad\u2010\u2011"
+
+func newJoiner(zones []pdfZones) *joiner {
+	j := &joiner{words: map[string]int{}}
+	for _, z := range zones {
+		for _, rows := range [][]pdfRow{z.body, z.notes} {
+			for _, r := range rows {
+				j.learn(r.text())
+			}
+		}
+	}
+	return j
+}
+
+// learn counts the words of a line but its last, which may be cut.
+func (j *joiner) learn(line string) {
+	words := strings.Fields(line)
+	for i, w := range words {
+		if i < len(words)-1 {
+			j.words[plainWord(w)]++
+		}
+	}
+}
+
+func plainWord(w string) string {
+	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+}
+
+// rows joins the spans of printed lines.
+func (j *joiner) rows(rows []pdfRow) []resolution.Span {
+	var out []resolution.Span
+	for i, r := range rows {
+		spans := r.spans()
+		if i > 0 && len(spans) > 0 && len(out) > 0 {
+			before, after := lastWord(out), firstWord(spans)
+			last := &out[len(out)-1]
+			switch {
+			case endsHyphened(before):
+				if !j.keepsHyphen(before, after) {
+					last.Text = trimHyphen(last.Text)
+				} else {
+					last.Text = trimHyphen(last.Text) + "-"
+				}
+			case !endsOpen(before):
+				out = appendSpace(out)
+			}
+		}
+		for _, s := range spans {
+			out = appendSpan(out, s)
+		}
+	}
+	return out
+}
+
+// appendSpace parts two lines; the space takes the style before it, but is
+// never raised.
+func appendSpace(spans []resolution.Span) []resolution.Span {
+	last := spans[len(spans)-1]
+	if strings.HasSuffix(last.Text, " ") {
+		return spans
+	}
+	last.Text, last.Raised = " ", false
+	return appendSpan(spans, last)
+}
+
+// appendSpan adds a span, joined to the last one of the same style.
+func appendSpan(spans []resolution.Span, s resolution.Span) []resolution.Span {
+	if n := len(spans); n > 0 {
+		last := spans[n-1]
+		text := last.Text + s.Text
+		last.Text = s.Text
+		if last == s {
+			spans[n-1].Text = text
+			return spans
+		}
+	}
+	return append(spans, s)
+}
+
+func endsHyphened(word string) bool {
+	last := strings.TrimRight(word, hyphenAtEnd)
+	return last != word && last != "" && isWordEnd(last)
+}
+
+func isWordEnd(s string) bool {
+	r := []rune(s)
+	last := r[len(r)-1]
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ')'
+}
+
+// endsOpen tells a line that ends in a dash between numbers ("2015–"), which
+// takes no space.
+func endsOpen(word string) bool {
+	head, found := strings.CutSuffix(word, "–")
+	return found && head != "" && isWordEnd(head)
+}
+
+func trimHyphen(s string) string { return strings.TrimRight(s, hyphenAtEnd) }
+
+// keepsHyphen decides about the hyphen between the end of one line and the
+// begin of the next.
+func (j *joiner) keepsHyphen(before, after string) bool {
+	head, tail := plainWord(before), plainWord(after)
+	if head == "" || tail == "" {
+		return true
+	}
+	if r := []rune(after)[0]; !unicode.IsLower(r) {
+		return true // "Secretary-General", "COVID-19"
+	}
+	with, without := head+"-"+tail, head+tail
+	if a, b := j.words[with], j.words[without]; a != b {
+		return a > b
+	}
+	return vocab.Frequency(without) <= vocab.Frequency(with)
+}
+
+func lastWord(spans []resolution.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if !s.Raised {
+			b.WriteString(s.Text)
+		}
+	}
+	words := strings.Fields(b.String())
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+func firstWord(spans []resolution.Span) string {
+	b := resolution.Block{Spans: spans}
+	if words := strings.Fields(b.Text()); len(words) > 0 {
+		return words[0]
+	}
+	return ""
+}

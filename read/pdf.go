@@ -1,0 +1,58 @@
+package read
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"time"
+
+	"reprise/resolution"
+)
+
+// The limits of a PDF file. A file over a limit fails with an error that
+// names the limit; none of them changes what a smaller file gives.
+const (
+	pdfMaxPages  = 2000             // the longest bound volumes have some 1,500
+	pdfMaxBytes  = 256 << 20        // a scanned volume; official files stay under 5 MB
+	pdfMaxGlyphs = 20_000_000       // 2,000 pages of 10,000 characters
+	pdfMaxTime   = 90 * time.Second // a watchdog: it may only fail
+	pdfMaxMemory = 768 << 20        // of the engine, so that a whole run stays under 1 GB
+)
+
+// pdfEngine names the engine in Reading.
+const pdfEngine = "pdfium"
+
+// Errors of PDF files that hold nothing to read.
+var (
+	errPDFEncrypted = errors.New("the PDF file is locked with a password; save it without one and try again")
+	errPDFNoText    = errors.New("the PDF file holds pictures of pages, no text; run it through text recognition (OCR) and try again")
+)
+
+// isPDF tells a PDF by its first bytes. The signature may stand after some
+// noise, within the first kilobyte.
+func isPDF(content []byte) bool {
+	return bytes.Contains(content[:min(len(content), 1024)], []byte("%PDF-"))
+}
+
+// readPDF turns a PDF file into blocks by its geometry: where the words stand
+// on the page, how far lines are apart, which letters are slanted or raised.
+func readPDF(content []byte, opts Options) (blocks []resolution.Block, warnings []string, err error) {
+	if len(content) > pdfMaxBytes {
+		return nil, nil, limitError("PDF file", int64(len(content)), pdfMaxBytes, "bytes")
+	}
+	pages, err := pdfPages(content, opts.Preparing)
+	if err != nil {
+		return nil, nil, err
+	}
+	blocks, warnings = pdfBlocks(pages)
+	if len(blocks) == 0 {
+		return nil, nil, errPDFNoText
+	}
+	return blocks, warnings, nil
+}
+
+// limitError says which limit a file breaks and what to do about it.
+func limitError(what string, have, limit int64, unit string) error {
+	return fmt.Errorf("%s: %d %s are over the limit of %d %s; split the file or raise the limit in the source (package read)",
+		what, have, unit, limit, unit)
+}

@@ -1,0 +1,128 @@
+package read
+
+import (
+	"math"
+	"strings"
+
+	"reprise/resolution"
+)
+
+const (
+	// A table has at least this many rows with cells side by side; a
+	// masthead has fewer.
+	tableMinRows = 3
+	// Cells of one column line up at the left, at the right or in the
+	// middle to within this.
+	tableAlign = 4.0
+	// Rows of a table are at most this many lines apart.
+	tableGap = 3.2
+	// A cell is parted from the next by at least this.
+	cellGapEm = 1.0
+)
+
+// pdfRegion is a stretch of a page: text, or a table.
+type pdfRegion struct {
+	rows  []pdfRow
+	table bool
+}
+
+// regions parts the tables of a page from its text.
+func regions(rows []pdfRow, c *pdfComposer) []pdfRegion {
+	var out []pdfRegion
+	text := 0
+	for i := 0; i < len(rows); {
+		end := tableEnd(rows, i, c)
+		if end == i {
+			i++
+			continue
+		}
+		if i > text {
+			out = append(out, pdfRegion{rows: rows[text:i]})
+		}
+		out = append(out, pdfRegion{rows[i:end], true})
+		i, text = end, end
+	}
+	if text < len(rows) {
+		out = append(out, pdfRegion{rows: rows[text:]})
+	}
+	return out
+}
+
+// tableEnd is the end of the table that begins at rows[start]; start where
+// none does.
+func tableEnd(rows []pdfRow, start int, c *pdfComposer) int {
+	if !hasCells(rows[start]) {
+		return start
+	}
+	end, celled := start, 0
+	for i := start; i < len(rows); i++ {
+		if i > start && rows[i-1].base-rows[i].base > tableGap*c.leading {
+			break
+		}
+		if hasCells(rows[i]) {
+			if celled > 0 && !lineUp(rows[start:end], rows[i]) {
+				break
+			}
+			celled++
+			end = i + 1
+		} else if rows[i].x1 > c.right[rows[i].page]-2*c.size && rows[i].size >= noteSize*c.size {
+			break // a full line of text
+		}
+	}
+	if celled < tableMinRows {
+		return start
+	}
+	return end
+}
+
+// hasCells tells whether a row has cells side by side, a number and its text
+// aside.
+func hasCells(r pdfRow) bool {
+	cells := cellsOf(r)
+	if len(cells) < 2 {
+		return false
+	}
+	return len(cells) > 2 || labelOf(r) == ""
+}
+
+func cellsOf(r pdfRow) []pdfPiece {
+	var cells []pdfPiece
+	for _, p := range r.pieces {
+		if n := len(cells); n > 0 && p.x0-cells[n-1].x1 <= cellGapEm*r.size {
+			cells[n-1].x1, cells[n-1].to = p.x1, p.to
+			continue
+		}
+		cells = append(cells, p)
+	}
+	return cells
+}
+
+// lineUp tells whether a cell of the row, the first aside, stands under one of
+// the rows before.
+func lineUp(rows []pdfRow, r pdfRow) bool {
+	for _, cell := range cellsOf(r)[1:] {
+		for _, above := range rows {
+			for _, a := range cellsOf(above) {
+				if math.Abs(a.x0-cell.x0) < tableAlign || math.Abs(a.x1-cell.x1) < tableAlign ||
+					math.Abs(a.x0+a.x1-cell.x0-cell.x1) < 2*tableAlign {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// tableBlock writes a table's rows as lines and its cells parted by tabs.
+func tableBlock(rows []pdfRow) resolution.Block {
+	var lines []string
+	for _, r := range rows {
+		var cells []string
+		for _, p := range cellsOf(r) {
+			cells = append(cells, textOf(r.glyphs[p.from:p.to]))
+		}
+		lines = append(lines, strings.Join(cells, "\t"))
+	}
+	return resolution.Block{Kind: resolution.TableBlock, Page: rows[0].page,
+		Spans: []resolution.Span{{Text: strings.Join(lines, "\n")}}}
+}
