@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"reprise/internal/vocab"
 	"reprise/resolution"
 )
 
@@ -15,14 +16,13 @@ import (
 // they are named "em", in parts of the size of the letters.
 
 const (
-	// A space that the engine inferred counts from this gap on: the ink of
-	// two letters of one word is at most 0.18 em apart even where a word is
-	// printed in two goes ("fou ndations", "capacity -"); a real space
-	// leaves 0.25 em at least.
+	// A space that the engine inferred is doubtful up to this gap: a word
+	// printed in two goes ("fou ndations", "capacity -") may show 0.25 em
+	// between its letters, two words whose letters lean ("of the") 0.19 em.
+	// Doubtful spaces are settled by the words they make.
+	doubtEm = 0.3
+	// Where the words do not tell, a space counts from this gap on.
 	madeSpaceEm = 0.2
-	// In a file that prints no space characters at all, every gap counts
-	// that is wider than the letters' own.
-	bareSpaceEm = 0.12
 	// A piece ends at a gap that no justified line stretches a space to.
 	pieceGapEm = 0.9
 	// Columns of a masthead stand further apart than a number and its text.
@@ -61,13 +61,13 @@ func pdfRows(p pdfPage) []pdfRow {
 	for _, run := range runs {
 		rows = place(rows, run)
 	}
-	tight := madeSpaceEm
+	doubt := doubtEm
 	if printsNoSpaces(p.glyphs) {
-		tight = bareSpaceEm
+		doubt = 0 // the engine's spaces are all there is
 	}
 	var out []pdfRow
 	for _, runs := range rows {
-		out = append(out, joinRuns(runs, tight))
+		out = append(out, joinRuns(runs, doubt))
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].base > out[j].base })
 	return out
@@ -207,7 +207,7 @@ func printsNoSpaces(glyphs []pdfGlyph) bool {
 }
 
 // joinRuns makes one row of the runs on one base line, from left to right.
-func joinRuns(runs []pdfRow, tightEm float64) pdfRow {
+func joinRuns(runs []pdfRow, doubt float64) pdfRow {
 	sort.SliceStable(runs, func(i, j int) bool { return runs[i].x0 < runs[j].x0 })
 	row := runs[0]
 	for _, r := range runs[1:] {
@@ -219,7 +219,7 @@ func joinRuns(runs []pdfRow, tightEm float64) pdfRow {
 			row.size, row.base = r.size, r.base
 		}
 	}
-	row.glyphs = spaceOut(row.glyphs, tightEm)
+	row.glyphs = settleSpaces(spaceOut(row.glyphs, doubt))
 	row.cut()
 	return row
 }
@@ -240,9 +240,9 @@ func mergeGlyphs(row []pdfGlyph, run pdfRow) []pdfGlyph {
 	return append(append(out, gap), row[at:]...)
 }
 
-// spaceOut leaves one space character wherever words are parted, and none in
-// a word that was printed in two goes.
-func spaceOut(glyphs []pdfGlyph, tightEm float64) []pdfGlyph {
+// spaceOut leaves one space character wherever words are parted; those that
+// are doubtful are left marked as made.
+func spaceOut(glyphs []pdfGlyph, doubt float64) []pdfGlyph {
 	var out []pdfGlyph
 	printed, made := false, false
 	for _, g := range glyphs {
@@ -252,20 +252,71 @@ func spaceOut(glyphs []pdfGlyph, tightEm float64) []pdfGlyph {
 			continue
 		}
 		if n := len(out); n > 0 {
-			if doubled(out[n-1], g) {
+			last := out[n-1]
+			if doubled(last, g) {
 				continue
 			}
-			gap := g.x0 - out[n-1].x1
-			em := math.Max(out[n-1].size, g.size)
-			if printed || gap > pieceGapEm*em || made && gap > tightEm*em {
-				out = append(out, pdfGlyph{r: ' ', x0: out[n-1].x1, x1: g.x0, y0: g.y0, y1: g.y0,
-					size: g.size, italic: out[n-1].italic, bold: out[n-1].bold})
+			gap := (g.x0 - last.x1) / math.Max(last.size, g.size)
+			if printed || made || gap > pieceGapEm {
+				out = append(out, pdfGlyph{r: ' ', x0: last.x1, x1: g.x0, y0: g.y0, y1: g.y0, size: g.size,
+					italic: last.italic, bold: last.bold, made: !printed && gap < doubt})
 			}
 		}
 		out = append(out, g)
 		printed, made = false, false
 	}
 	return out
+}
+
+// settleSpaces takes out the doubtful spaces that cut a word in two.
+func settleSpaces(glyphs []pdfGlyph) []pdfGlyph {
+	var out []pdfGlyph
+	for i, g := range glyphs {
+		if g.r == ' ' && g.made {
+			gap := (g.x1 - g.x0) / g.size
+			mark := out[len(out)-1].size <= raisedSize*glyphs[i+1].size
+			if !mark && cutsWord(wordBefore(out), wordAfter(glyphs[i+1:]), gap) {
+				continue
+			}
+			g.made = false
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func wordBefore(glyphs []pdfGlyph) string {
+	i := len(glyphs)
+	for i > 0 && glyphs[i-1].r != ' ' {
+		i--
+	}
+	return textOf(glyphs[i:])
+}
+
+func wordAfter(glyphs []pdfGlyph) string {
+	i := 0
+	for i < len(glyphs) && glyphs[i].r != ' ' {
+		i++
+	}
+	return textOf(glyphs[:i])
+}
+
+// cutsWord tells whether a narrow space between two words is none: their
+// joined form is a word of resolutions, and no rarer than the rarer part.
+func cutsWord(before, after string, gap float64) bool {
+	if strings.ContainsAny(after[:1], hyphenAtEnd) || strings.ContainsAny(before[len(before)-1:], hyphenAtEnd) {
+		return true // "capacity -building"
+	}
+	if unicode.IsDigit(rune(before[len(before)-1])) && unicode.IsDigit(rune(after[0])) {
+		return true // "202 5"
+	}
+	head, tail := plainWord(before), plainWord(after)
+	joined := vocab.Frequency(head + tail)
+	rarer := min(vocab.Frequency(head), vocab.Frequency(tail))
+	if joined == rarer {
+		return gap < madeSpaceEm
+	}
+	return joined > rarer
 }
 
 // doubled tells a letter that is printed twice to make it look bold.

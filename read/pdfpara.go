@@ -120,7 +120,7 @@ func (c *pdfComposer) opens(r pdfRow) bool {
 	if gap > paragraphGap*math.Max(c.leading, c.leading*r.size/c.size) || gap < -c.size {
 		return true
 	}
-	if r.x0 > last.x1 || r.x1 < last.x0 {
+	if r.x0 > last.x1 || r.x1 < last.x0-columnGapEm*c.size {
 		return true // another column
 	}
 	if c.heading(r) {
@@ -157,7 +157,9 @@ func (c *pdfComposer) ended(last, r pdfRow) bool {
 
 // outsideText tells rows of a narrower block, such as the agenda item that a
 // masthead prints at the left of the text.
-func outsideText(r pdfRow, left, right float64) bool { return r.x0 < left-2*r.size || r.x0 > (left+right)/2 }
+func outsideText(r pdfRow, left, right float64) bool {
+	return r.x0 < left-2*r.size || r.x0 > (left+right)/2
+}
 
 // blockRight is the right edge of the narrow block that the current rows and
 // the next one make.
@@ -196,11 +198,10 @@ func (c *pdfComposer) headingEnded(last, r pdfRow) bool {
 		right := c.blockRight(r)
 		return right-last.x1 > firstWordWidth(r)+fitEm*c.size
 	}
-	centred := last.x0 > c.left[last.page]+2*c.size && r.x0 > c.left[r.page]+2*c.size
-	if last.size < headingSize*c.size && !centred {
-		return c.right[last.page]-last.x1 > firstWordWidth(r)+2*fitEm*c.size
+	if text := []rune(r.text()); len(text) > 0 && unicode.IsLower(text[0]) {
+		return false
 	}
-	return last.x1-last.x0 < headingFit*column && r.x1-r.x0 > last.x1-last.x0
+	return last.x1-last.x0 < headingFit*column && c.right[last.page]-last.x1 > firstWordWidth(r)+2*fitEm*c.size
 }
 
 func firstWordWidth(r pdfRow) float64 {

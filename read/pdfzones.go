@@ -1,9 +1,11 @@
 package read
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -22,12 +24,12 @@ const (
 
 // The forms of what is printed at the edge of a page, whatever the language.
 var (
-	pageNumber  = regexp.MustCompile(`^[-–]?\s*(\d{1,4}|[ivxl]+)\s*[-–]?$|^\d{1,4}\s*/\s*\d{1,4}$`)
-	jobNumber   = regexp.MustCompile(`^(\d{2}-\d{5}|(GE|V)\.\d{2}-\d{5}|\d{7,8})\b[\s()A-Z\d/]*$`)
-	barCode     = regexp.MustCompile(`^\*[\dA-Z]{6,10}\*$|^\(\)$`)
-	loneSymbol  = regexp.MustCompile(`^([ASETC]|[A-Z]{3,6})/[A-Z0-9][A-Z0-9./\-()]*( \(\d{4}\))?$`)
-	noteRule    = regexp.MustCompile(`^_{5,}$`)
-	digitsInRun = regexp.MustCompile(`\d+`)
+	pageNumber = regexp.MustCompile(`^[-–]?\s*(\d{1,4}|[ivxl]+)\s*[-–]?$|^\d{1,4}\s*/\s*\d{1,4}$`)
+	jobNumber  = regexp.MustCompile(`^(\d{2}-\d{5}|(GE|V)\.\d{2}-\d{5}|\d{7,8})\b[\s()A-Z\d/]*$`)
+	barCode    = regexp.MustCompile(`^\*[\dA-Z]{6,10}\*$|^\(\)$`)
+	loneSymbol = regexp.MustCompile(`^([ASETC]|[A-Z]{3,6})/[A-Z0-9][A-Z0-9./\-()]*( \(\d{4}\))?$`)
+	noteRule   = regexp.MustCompile(`^_{5,}$`)
+	anyNumber  = regexp.MustCompile(`\d+`)
 )
 
 // pdfZones is a page with its furniture and footnotes set apart from its text.
@@ -110,9 +112,17 @@ func isEdge(r pdfRow, repeated map[string]bool) bool {
 	return false
 }
 
-// edgeKey is a row's text with its numbers masked, and its height on the page.
+// edgeKey is a row's text with the page number masked, and its height on the
+// page.
 func edgeKey(r pdfRow) string {
-	return digitsInRun.ReplaceAllString(r.text(), "#") + "@" + string(rune('0'+int(r.base/8)))
+	own := strconv.Itoa(r.page)
+	text := anyNumber.ReplaceAllStringFunc(r.text(), func(n string) string {
+		if n == own {
+			return "#"
+		}
+		return n
+	})
+	return fmt.Sprintf("%s@%d", text, int(r.base/8))
 }
 
 // repeatedEdges finds the rows near the edges that at least two pages share.
@@ -190,7 +200,9 @@ func markedIn(rows []pdfRow, mark string) bool {
 }
 
 // leftEdge is where most rows of a page begin: the edge of its text.
-func leftEdge(rows []pdfRow) float64 { return commonPlace(rows, func(r pdfRow) float64 { return r.x0 }) }
+func leftEdge(rows []pdfRow) float64 {
+	return commonPlace(rows, func(r pdfRow) float64 { return r.x0 })
+}
 
 // rightEdge is where full rows of a page end: few go beyond.
 func rightEdge(rows []pdfRow) float64 {
