@@ -149,7 +149,7 @@ func newRun(page int, glyphs []pdfGlyph) (pdfRow, bool) {
 		sizes[math.Round(g.size*2)/2]++
 		run.x0, run.x1 = math.Min(run.x0, g.x0), math.Max(run.x1, g.x1)
 		run.top = math.Max(run.top, g.y1)
-		run.bold = run.bold && g.bold
+		run.bold = run.bold && (g.bold || !unicode.IsLetter(g.r) && !unicode.IsDigit(g.r))
 	}
 	if !ink {
 		return run, false
