@@ -1,0 +1,82 @@
+package series
+
+import (
+	"regexp"
+	"strings"
+
+	"reprise/internal/token"
+	"reprise/resolution"
+)
+
+// citation is a document that a clause names, with the run of citations it
+// stands in ("65/49 of ..., 67/31 of ... and 69/36 of ..." is one run).
+type citation struct {
+	symbol resolution.Symbol
+	clause *resolution.Clause
+	run    int // number of the run within the document
+}
+
+// citationsOf lists the resolutions that the preamble of a document cites, in
+// reading order, its own symbol left out. A bare "73/58" is read as a text of
+// the document's own organ.
+func citationsOf(d *resolution.Document) []citation {
+	var out []citation
+	run := 0
+	for _, c := range d.Clauses {
+		if c.Part != resolution.Preamble || c.IsFormula() {
+			continue
+		}
+		run++
+		loose := 0
+		for _, t := range token.Split(c.Text, speech) {
+			switch t.Kind {
+			case token.Citation:
+				if loose > joinWords {
+					run++
+				}
+				loose = 0
+				if s := expand(t.Text, d.Organ); s != "" && s != d.Symbol {
+					out = append(out, citation{s, c, run})
+				}
+			case token.Word, token.Number, token.Session, token.Ordinal, token.Title:
+				loose++
+			}
+		}
+	}
+	return out
+}
+
+// joinWords is how many words may stand between two citations of one run: "of"
+// before its date and "and" after it.
+const joinWords = 2
+
+var (
+	bareSession = regexp.MustCompile(`^(S-|ES-)?\d+/\d+( [A-Z])?$`)
+	bareYear    = regexp.MustCompile(`^\d+ \((19|20)\d\d\)$`)
+	bareRoman   = regexp.MustCompile(`^\d+( [A-Z])? \((S-|ES-)?[IVXL]+\)$`)
+)
+
+// organPrefix is what stands before the number in an organ's symbols.
+var organPrefix = map[resolution.Organ]string{
+	resolution.GeneralAssembly: "A/RES/", resolution.SecurityCouncil: "S/RES/",
+	resolution.EconomicAndSocialCouncil: "E/RES/", resolution.HumanRightsCouncil: "A/HRC/RES/",
+}
+
+// expand gives the symbol of a resolution from its citation; "" for what is
+// not a resolution.
+func expand(cited string, own resolution.Organ) resolution.Symbol {
+	cited = strings.Join(strings.Fields(cited), " ")
+	switch {
+	case strings.Contains(cited, "/RES/"):
+		return resolution.Symbol(cited)
+	case bareYear.MatchString(cited):
+		return resolution.Symbol("S/RES/" + cited)
+	case bareRoman.MatchString(cited):
+		return resolution.Symbol("A/RES/" + cited)
+	case bareSession.MatchString(cited) && organPrefix[own] != "" && own != resolution.SecurityCouncil:
+		return resolution.Symbol(organPrefix[own] + cited)
+	case bareSession.MatchString(cited):
+		return resolution.Symbol("A/RES/" + cited)
+	}
+	return ""
+}

@@ -1,0 +1,151 @@
+package series
+
+import (
+	"fmt"
+
+	"reprise/diff"
+	"reprise/resolution"
+)
+
+// Follow traces every clause through the versions, given in order of time
+// (see Order). It never fails; no documents give an empty series.
+//
+// Law: every clause of every version is in exactly one lineage.
+// Law: a lineage's ID never changes when later versions are added.
+// Law 5: the same documents give the same series.
+func Follow(docs []*resolution.Document) *Series {
+	s := &Series{at: map[*resolution.Clause]place{}}
+	t := &tracer{series: s}
+	for v, d := range docs {
+		s.Versions = append(s.Versions, Version{Name: nameOf(d, s.Versions), Document: d})
+		if v > 0 {
+			s.Versions[v].Comparison = diff.Compare(docs[v-1], d)
+		}
+		t.step(v)
+	}
+	s.fill(len(docs))
+	return s
+}
+
+// draftName is the name of a version that has no symbol yet.
+const draftName = "draft"
+
+// nameOf gives a name that no version before has.
+func nameOf(d *resolution.Document, before []Version) string {
+	base := string(d.Symbol)
+	if base == "" {
+		base = draftName
+	}
+	name := base
+	for n := 2; taken(name, before); n++ {
+		name = fmt.Sprintf("%s %d", base, n)
+	}
+	return name
+}
+
+func taken(name string, versions []Version) bool {
+	for _, v := range versions {
+		if v.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// tracer carries what the next version needs to know of the ones before.
+type tracer struct {
+	series  *Series
+	gone    []*Lineage // dropped or merged away by now, in the order they went
+	version int
+}
+
+// step gives every clause of version v its lineage.
+func (t *tracer) step(v int) {
+	t.version = v
+	ver := &t.series.Versions[v]
+	if ver.Comparison == nil {
+		for _, c := range ver.Document.Clauses {
+			t.begin(c, State{Clause: c, Status: New, Nature: diff.Substantive, Since: -1}, nil)
+		}
+		t.order(ver.Document)
+		return
+	}
+	var fresh []*diff.Change
+	for i := range ver.Comparison.Changes {
+		ch := &ver.Comparison.Changes[i]
+		if ch.Status == diff.Added {
+			fresh = append(fresh, ch)
+			continue
+		}
+		t.follow(ch)
+	}
+	t.revive(fresh)
+	t.order(ver.Document)
+	t.series.check(v)
+}
+
+// begin opens a lineage at a clause, with the lineage it was split from, if any.
+func (t *tracer) begin(c *resolution.Clause, st State, from *Lineage) {
+	s := t.series
+	l := &Lineage{ID: s.Versions[t.version].Name + "/" + c.ID, From: from}
+	s.Lineages = append(s.Lineages, l)
+	t.put(l, st)
+}
+
+// put sets the lineage's state in the current version and traces its words.
+func (t *tracer) put(l *Lineage, st State) {
+	l.pad(t.version)
+	l.States = append(l.States, st)
+	if st.Clause != nil {
+		t.series.at[st.Clause] = place{t.version, l}
+		t.series.trace(l, t.version)
+	}
+}
+
+// pad fills a lineage's states up to version v with absence.
+func (l *Lineage) pad(v int) {
+	for len(l.States) < v {
+		l.States = append(l.States, State{Since: -1})
+	}
+}
+
+// fill gives every lineage a state in each of n versions.
+func (s *Series) fill(n int) {
+	for _, l := range s.Lineages {
+		l.pad(n)
+	}
+}
+
+// order puts the lineages that are new in a document behind that of the clause
+// that stands before them.
+func (t *tracer) order(d *resolution.Document) {
+	s := t.series
+	fresh := map[*Lineage]*Lineage{} // new lineage -> the one before it
+	next := map[*Lineage][]*Lineage{}
+	var before *Lineage
+	for _, c := range d.Clauses {
+		l := s.at[c].lineage
+		if l.Born() == t.version {
+			fresh[l] = before
+			next[before] = append(next[before], l)
+		}
+		before = l
+	}
+	sorted := make([]*Lineage, 0, len(s.Lineages))
+	var add func(l *Lineage)
+	add = func(l *Lineage) {
+		if l != nil {
+			sorted = append(sorted, l)
+		}
+		for _, n := range next[l] {
+			add(n)
+		}
+	}
+	add(nil)
+	for _, l := range s.Lineages {
+		if _, isNew := fresh[l]; !isNew {
+			add(l)
+		}
+	}
+	s.Lineages = sorted
+}

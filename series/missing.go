@@ -1,0 +1,92 @@
+package series
+
+import (
+	"slices"
+	"strings"
+
+	"reprise/resolution"
+)
+
+// missingFrom names the predecessors that the texts of a series, in order of
+// time, cite and that were not given. A cited resolution is taken for a
+// predecessor where it stands in one list with another text of the series
+// ("65/49 of ..., 67/31 of ... and 69/36 of ..."), for a text recalls its
+// predecessors in one breath and other matters elsewhere.
+func missingFrom(group []*member) []Missing {
+	given := map[resolution.Symbol]bool{}
+	for _, m := range group {
+		given[m.doc.Symbol] = true
+	}
+	var out []Missing
+	at := map[resolution.Symbol]int{}
+	for v, m := range group {
+		runs := predecessorRuns(m, given)
+		for _, c := range m.cites {
+			if given[c.symbol] || !runs[c.run] || !sameOrgan(c.symbol, m.doc) {
+				continue
+			}
+			i, known := at[c.symbol]
+			if !known {
+				i = len(out)
+				at[c.symbol] = i
+				out = append(out, Missing{Symbol: c.symbol, Before: v})
+			}
+			if by := out[i].CitedBy; !slices.Contains(by, m.doc) {
+				out[i].CitedBy = append(by, m.doc)
+			}
+		}
+	}
+	locate(out, group)
+	return out
+}
+
+// predecessorRuns are the lists of a text that name another text of its series.
+func predecessorRuns(m *member, given map[resolution.Symbol]bool) map[int]bool {
+	runs := map[int]bool{}
+	for _, c := range m.cites {
+		if given[c.symbol] {
+			runs[c.run] = true
+		}
+	}
+	return runs
+}
+
+// sameOrgan tells whether a cited symbol is one of the document's own organ.
+func sameOrgan(s resolution.Symbol, d *resolution.Document) bool {
+	prefix := organPrefix[d.Organ]
+	return prefix != "" && strings.HasPrefix(string(s), prefix)
+}
+
+// locate says before which version each missing text stood, and sorts them by
+// time.
+func locate(missing []Missing, group []*member) {
+	when := func(m Missing) moment {
+		organ := m.CitedBy[0].Organ
+		return momentOf(&resolution.Document{Symbol: m.Symbol, Organ: organ})
+	}
+	for i, m := range missing {
+		for v := range m.Before {
+			if symbolBefore(m.Symbol, group[v].doc) {
+				missing[i].Before = v
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(missing, func(a, b Missing) int {
+		if a.Before != b.Before {
+			return a.Before - b.Before
+		}
+		return when(a).compare(when(b))
+	})
+}
+
+// symbolBefore tells whether a symbol was given out before that of a document
+// of the same organ.
+func symbolBefore(s resolution.Symbol, d *resolution.Document) bool {
+	if d.Symbol == "" {
+		return false
+	}
+	a := momentOf(&resolution.Document{Symbol: s, Organ: d.Organ})
+	b := momentOf(&resolution.Document{Symbol: d.Symbol, Organ: d.Organ})
+	return a.compare(b) < 0
+}

@@ -1,0 +1,187 @@
+package series
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"reprise/resolution"
+)
+
+// Order puts the versions of a series into the order of time: by adoption
+// date, session and number, and above all so that no text stands before one
+// that it cites. Drafts without a symbol go last, in the order given. The
+// documents given are not changed.
+func Order(docs []*resolution.Document) []*resolution.Document {
+	texts := make([]*member, len(docs))
+	for i, d := range docs {
+		texts[i] = newMember(d, i)
+	}
+	sortByTime(texts)
+	out := make([]*resolution.Document, len(docs))
+	for i, m := range texts {
+		out[i] = m.doc
+	}
+	return out
+}
+
+// member is a document on its way into a series.
+type member struct {
+	doc   *resolution.Document
+	given int // its place in the input
+	when  moment
+	cites []citation
+}
+
+func newMember(d *resolution.Document, given int) *member {
+	return &member{doc: d, given: given, when: momentOf(d), cites: citationsOf(d)}
+}
+
+// moment orders texts in time.
+type moment struct {
+	day    int // days of a calendar with 31 days to every month
+	number int // within the session or year
+	stage  int // a draft before the text adopted on the same day
+}
+
+// never is later than every date: drafts without a symbol or a date go last.
+const never = 1 << 40
+
+// momentOf reads the time of a text from its adoption date, or else from its
+// symbol.
+func momentOf(d *resolution.Document) moment {
+	m := moment{day: never}
+	year, number := yearOf(d)
+	m.number = number
+	switch {
+	case d.Adopted != (resolution.Date{}):
+		m.day = dayOf(d.Adopted)
+	case d.Draft && d.Symbol == "":
+	case d.Draft && d.Issued != (resolution.Date{}):
+		m.day = dayOf(d.Issued)
+	case year > 0:
+		m.day = dayOf(resolution.Date{Year: year, Month: 12, Day: 31})
+	case d.Issued != (resolution.Date{}):
+		m.day = dayOf(d.Issued)
+	}
+	if !d.Draft {
+		m.stage = 1
+	}
+	return m
+}
+
+func dayOf(d resolution.Date) int { return (d.Year*12+d.Month)*31 + d.Day }
+
+func (m moment) compare(o moment) int {
+	for _, c := range [...]int{m.day - o.day, m.stage - o.stage, m.number - o.number} {
+		if c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// The year in which session N of a body opened is N plus its offset (guide:
+// domain). The Human Rights Council meets three times a year since 2006.
+const (
+	assemblyOffset = 1945
+	councilFirst   = 2006
+	councilPerYear = 3
+)
+
+// yearOf reads year and number of a text from its symbol, or else the year
+// from its session; 0 where neither tells.
+func yearOf(d *resolution.Document) (year, number int) {
+	n := numbersIn(string(d.Symbol))
+	switch {
+	case d.Draft || len(n) == 0:
+	case d.Organ == resolution.SecurityCouncil && len(n) > 1:
+		return n[1], n[0]
+	case d.Organ == resolution.EconomicAndSocialCouncil && len(n) > 1:
+		return n[0], n[1]
+	case d.Organ == resolution.HumanRightsCouncil && len(n) > 1:
+		return councilFirst + (n[0]-1)/councilPerYear, n[1]
+	case d.Organ == resolution.GeneralAssembly && strings.Contains(string(d.Symbol), "("):
+		return 0, n[0] // "3472 B (XXX)": numbers run on through the sessions
+	case d.Organ == resolution.GeneralAssembly && len(n) > 1:
+		return assemblyOffset + n[0], n[1]
+	}
+	s, err := strconv.Atoi(d.Session)
+	switch {
+	case err != nil:
+		return 0, number
+	case s > assemblyOffset:
+		return s, number
+	case d.Organ == resolution.HumanRightsCouncil:
+		return councilFirst + (s-1)/councilPerYear, number
+	}
+	return assemblyOffset + s, number
+}
+
+// numbersIn gives the runs of digits in a text; runs too long for a number are
+// left out.
+func numbersIn(s string) []int {
+	var out []int
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' }) {
+		if n, err := strconv.Atoi(f); err == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// sortByTime orders the members of one series: always the earliest of those
+// whose cited predecessors have all been placed; where citations go in a
+// circle, the earliest of all.
+func sortByTime(texts []*member) {
+	slices.SortStableFunc(texts, func(a, b *member) int {
+		if c := a.when.compare(b.when); c != 0 {
+			return c
+		}
+		return a.given - b.given
+	})
+	waits := precedence(texts)
+	var placed []*member
+	done := make([]bool, len(texts))
+	for len(placed) < len(texts) {
+		next := firstFree(waits, done)
+		done[next] = true
+		placed = append(placed, texts[next])
+	}
+	copy(texts, placed)
+}
+
+// precedence lists for each text those that it cites.
+func precedence(texts []*member) [][]int {
+	at := map[resolution.Symbol]int{}
+	for i, m := range texts {
+		if m.doc.Symbol != "" {
+			at[m.doc.Symbol] = i
+		}
+	}
+	waits := make([][]int, len(texts))
+	for i, m := range texts {
+		for _, c := range m.cites {
+			if j, ok := at[c.symbol]; ok && j != i {
+				waits[i] = append(waits[i], j)
+			}
+		}
+	}
+	return waits
+}
+
+func firstFree(waits [][]int, done []bool) int {
+	first := -1
+	for i := range waits {
+		if done[i] {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if !slices.ContainsFunc(waits[i], func(j int) bool { return !done[j] }) {
+			return i
+		}
+	}
+	return first
+}

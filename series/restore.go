@@ -1,0 +1,98 @@
+package series
+
+// restoredWords is how many content words in a row an insertion must share
+// with an older text to be taken from there. Two are met by chance ("all
+// States", "the Secretary-General"), three hardly in one clause (guide:
+// alignment, "More than two versions").
+const restoredWords = 3
+
+// restore gives the origins of an inserted span: words that stood in an older
+// text keep the origin they had there, the rest is new in this version.
+func (s *Series) restore(inserted string, from []Origin, m memory) []Origin {
+	span := wordsOf(inserted)
+	if contentIn(span) < restoredWords {
+		return runs(inserted, m.version)
+	}
+	found := make([]Origin, len(span)) // origin of each word; Text "" where new
+	for _, t := range s.texts(from, m) {
+		recall(span, found, t)
+	}
+	return spell(inserted, span, found, m.version)
+}
+
+func contentIn(span []word) int {
+	n := 0
+	for _, w := range span {
+		if isContent(w.text) {
+			n++
+		}
+	}
+	return n
+}
+
+// recall notes the origins of the words of a span that an older text has in
+// the same order, longest run first, until no run is long enough.
+func recall(span []word, found []Origin, t text) {
+	older := wordsOf(textOf(t.words))
+	free := func(i int) bool { return found[i].Text == "" }
+	for {
+		at, in, n := longest(span, older, free)
+		if contentIn(span[at:at+n]) < restoredWords {
+			return
+		}
+		for k := range n {
+			found[at+k] = originAt(t, older[in+k])
+		}
+	}
+}
+
+// originAt is the origin that a word of an older text has when it comes back.
+func originAt(t text, w word) Origin {
+	o := cut(t.words, w.from, w.to)[0]
+	if t.gone > 0 && o.Dropped < t.gone {
+		o.Dropped = t.gone
+	}
+	return o
+}
+
+// longest finds the longest run of free words of a span that stands in an
+// older text: where it begins in either, and its length. The first of equals.
+func longest(span, older []word, free func(int) bool) (at, in, n int) {
+	before := make([]int, len(older)+1)
+	for i, w := range span {
+		now := make([]int, len(older)+1)
+		for j, o := range older {
+			if free(i) && w.text == o.text {
+				now[j+1] = before[j] + 1
+				if now[j+1] > n {
+					n = now[j+1]
+					at, in = i-n+1, j-n+1
+				}
+			}
+		}
+		before = now
+	}
+	return at, in, n
+}
+
+// spell writes an inserted span as runs: what stands between two words goes
+// with the word before it.
+func spell(inserted string, span []word, found []Origin, v int) []Origin {
+	var out []Origin
+	at := 0
+	for i, w := range span {
+		o := found[i]
+		if o.Text == "" {
+			o = Origin{First: v}
+		}
+		to := w.to
+		if i+1 < len(span) {
+			to = span[i+1].from
+		} else {
+			to = len(inserted)
+		}
+		out = append(out, Origin{inserted[at:to], o.First, o.Dropped})
+		at = to
+	}
+	return joinRuns(out)
+}
