@@ -21,14 +21,14 @@ type citation struct {
 // the document's own organ.
 func citationsOf(d *resolution.Document) []citation {
 	var out []citation
-	run := 0
+	run, lex := 0, languageOf(d)
 	for _, c := range d.Clauses {
 		if c.Part != resolution.Preamble || c.IsFormula() {
 			continue
 		}
 		run++
 		loose := 0
-		for _, t := range token.Split(c.Text, speech) {
+		for _, t := range token.Split(c.Text, lex) {
 			switch t.Kind {
 			case token.Citation:
 				if loose > joinWords {

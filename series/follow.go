@@ -15,6 +15,9 @@ import (
 // Law 5: the same documents give the same series.
 func Follow(docs []*resolution.Document) *Series {
 	s := &Series{at: map[*resolution.Clause]place{}}
+	if len(docs) > 0 {
+		s.lex = languageOf(docs[0])
+	}
 	t := &tracer{series: s}
 	for v, d := range docs {
 		s.Versions = append(s.Versions, Version{Name: nameOf(d, s.Versions), Document: d})

@@ -14,7 +14,7 @@ func (t *tracer) follow(ch *diff.Change) {
 		}
 		return
 	}
-	heirs := inherit(ch)
+	heirs := t.inherit(ch)
 	for _, c := range ch.New {
 		if old := heirs[c]; old != nil {
 			t.put(t.series.at[old].lineage, t.state(ch, c))
@@ -22,7 +22,7 @@ func (t *tracer) follow(ch *diff.Change) {
 	}
 	for _, c := range ch.New {
 		if heirs[c] == nil {
-			t.begin(c, t.state(ch, c), t.series.at[nearest(c, ch.Old)].lineage)
+			t.begin(c, t.state(ch, c), t.series.at[t.nearest(c, ch.Old)].lineage)
 		}
 	}
 	t.mergeAway(ch, heirs)
@@ -37,7 +37,7 @@ func (t *tracer) mergeAway(ch *diff.Change, heirs map[*resolution.Clause]*resolu
 	for _, old := range ch.Old {
 		if !kept[old] {
 			l := t.series.at[old].lineage
-			l.Into = t.series.at[nearest(old, ch.New)].lineage
+			l.Into = t.series.at[t.nearest(old, ch.New)].lineage
 			t.lose(l, State{Status: Merged, Nature: ch.Nature, Change: ch, Since: -1})
 		}
 	}
@@ -65,7 +65,7 @@ var statusOf = map[diff.Status]Status{
 // inherit says which new clause of a link goes on with which old clause's
 // lineage: each at most once, the pairs that share most words first. Ties go to
 // the first in reading order.
-func inherit(ch *diff.Change) map[*resolution.Clause]*resolution.Clause {
+func (t *tracer) inherit(ch *diff.Change) map[*resolution.Clause]*resolution.Clause {
 	heirs := map[*resolution.Clause]*resolution.Clause{}
 	if len(ch.Old) == 1 && len(ch.New) == 1 {
 		heirs[ch.New[0]] = ch.Old[0]
@@ -79,7 +79,7 @@ func inherit(ch *diff.Change) map[*resolution.Clause]*resolution.Clause {
 				if taken[o] || heirs[n] != nil {
 					continue
 				}
-				if w := shared(o, n); w > best {
+				if w := t.series.shared(o, n); w > best {
 					best, bestOld, bestNew = w, o, n
 				}
 			}
@@ -90,10 +90,10 @@ func inherit(ch *diff.Change) map[*resolution.Clause]*resolution.Clause {
 }
 
 // nearest is the candidate that shares most words with c.
-func nearest(c *resolution.Clause, candidates []*resolution.Clause) *resolution.Clause {
+func (t *tracer) nearest(c *resolution.Clause, candidates []*resolution.Clause) *resolution.Clause {
 	best, at := -1, 0
 	for i, o := range candidates {
-		if w := shared(o, c); w > best {
+		if w := t.series.shared(o, c); w > best {
 			best, at = w, i
 		}
 	}
@@ -102,13 +102,13 @@ func nearest(c *resolution.Clause, candidates []*resolution.Clause) *resolution.
 
 // shared counts the words that two clauses have in common, each as often as
 // both have it.
-func shared(a, b *resolution.Clause) int {
+func (s *Series) shared(a, b *resolution.Clause) int {
 	count := map[string]int{}
-	for _, w := range wordsOf(a.Text) {
+	for _, w := range wordsOf(a.Text, s.lex) {
 		count[w.text]++
 	}
 	n := 0
-	for _, w := range wordsOf(b.Text) {
+	for _, w := range wordsOf(b.Text, s.lex) {
 		if count[w.text] > 0 {
 			count[w.text]--
 			n++

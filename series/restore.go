@@ -9,35 +9,25 @@ const restoredWords = 3
 // restore gives the origins of an inserted span: words that stood in an older
 // text keep the origin they had there, the rest is new in this version.
 func (s *Series) restore(inserted string, from []Origin, m memory) []Origin {
-	span := wordsOf(inserted)
-	if contentIn(span) < restoredWords {
+	span := wordsOf(inserted, s.lex)
+	if contentIn(span, s.lex) < restoredWords {
 		return runs(inserted, m.version)
 	}
 	found := make([]Origin, len(span)) // origin of each word; Text "" where new
 	for _, t := range s.texts(from, m) {
-		recall(span, found, t)
+		s.recall(span, found, t)
 	}
 	return spell(inserted, span, found, m.version)
 }
 
-func contentIn(span []word) int {
-	n := 0
-	for _, w := range span {
-		if isContent(w.text) {
-			n++
-		}
-	}
-	return n
-}
-
 // recall notes the origins of the words of a span that an older text has in
 // the same order, longest run first, until no run is long enough.
-func recall(span []word, found []Origin, t text) {
-	older := wordsOf(textOf(t.words))
+func (s *Series) recall(span []word, found []Origin, t text) {
+	older := wordsOf(textOf(t.words), s.lex)
 	free := func(i int) bool { return found[i].Text == "" }
 	for {
 		at, in, n := longest(span, older, free)
-		if contentIn(span[at:at+n]) < restoredWords {
+		if contentIn(span[at:at+n], s.lex) < restoredWords {
 			return
 		}
 		for k := range n {

@@ -10,6 +10,7 @@ package series
 
 import (
 	"reprise/diff"
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
@@ -21,7 +22,8 @@ type Series struct {
 	Lineages  []*Lineage // in reading order; a later clause stands after the one before it
 	Triangles []Triangle // links that a comparison across one version contradicts
 
-	at map[*resolution.Clause]place
+	at  map[*resolution.Clause]place
+	lex *lexicon.Lexicon // of the first version
 }
 
 // place is where a clause stands: its version and its lineage.

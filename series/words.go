@@ -6,7 +6,7 @@ import (
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
-	"reprise/internal/vocab"
+	"reprise/resolution"
 )
 
 // word is a word or atom of a text, in lower case, and where it stands.
@@ -16,9 +16,9 @@ type word struct {
 }
 
 // wordsOf gives the words and atoms of a text, without spaces and punctuation.
-func wordsOf(text string) []word {
+func wordsOf(text string, lex *lexicon.Lexicon) []word {
 	var out []word
-	for _, t := range token.Split(text, speech) {
+	for _, t := range token.Split(text, lex) {
 		if t.Kind == token.Space || t.Kind == token.Punct {
 			continue
 		}
@@ -30,17 +30,25 @@ func wordsOf(text string) []word {
 	return out
 }
 
-// speech splits words for likeness and origins. Any language will do: both
-// sides of every comparison here are split alike.
-var speech, _ = lexicon.Language(lexicon.Default)
+// languageOf is the lexicon of a document, or the default one where its
+// language is not known.
+func languageOf(d *resolution.Document) *lexicon.Lexicon {
+	lex, err := lexicon.Language(d.Language)
+	if err != nil {
+		lex, _ = lexicon.Language(lexicon.Default)
+	}
+	return lex
+}
 
 func outside(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
-// commonShare is the share of all resolutions above which a word says nothing
-// of its clause: "the" and "of" stand in nearly all, "cooperation" in half.
-const commonShare = 0.6
-
-// isContent tells whether a word could tell one clause from another.
-func isContent(w string) bool {
-	return float64(vocab.Frequency(w)) < commonShare*float64(vocab.Documents())
+// contentIn counts the words of a span that are no stop words.
+func contentIn(span []word, lex *lexicon.Lexicon) int {
+	n := 0
+	for _, w := range span {
+		if !lex.Stop(w.text) {
+			n++
+		}
+	}
+	return n
 }
