@@ -21,6 +21,8 @@ type Series struct {
 	Versions  []Version  // in the order given to Follow
 	Lineages  []*Lineage // in reading order; a later clause stands after the one before it
 	Triangles []Triangle // links that a comparison across one version contradicts
+	Missing   []Missing  // set by FollowAll
+	Doubles   []Double   // set by FollowAll
 
 	at  map[*resolution.Clause]place
 	lex *lexicon.Lexicon // of the first version

@@ -1,0 +1,237 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"reprise/diff"
+	"reprise/resolution"
+	"reprise/series"
+)
+
+// SeriesRenderer writes series in one form.
+type SeriesRenderer interface {
+	// RenderSeries writes the evolution tables of several series; a series of
+	// one document is only named.
+	RenderSeries(w io.Writer, all []*series.Series) error
+	// RenderBlame writes one version of a series, by its index, with the
+	// origin of its words.
+	RenderBlame(w io.Writer, s *series.Series, version int) error
+	// RenderHistory writes one lineage of a series as a stack of redlines.
+	RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error
+}
+
+// cellSigns tell the states of a lineage apart, in the manner of the signs of
+// a comparison.
+var cellSigns = map[series.Status]string{
+	series.Absent: "", series.New: "+", series.Kept: "", series.Reworded: "~", series.Split: "/",
+	series.Merged: "&", series.Rearranged: "%", series.Revived: "^", series.Dropped: "-",
+}
+
+// substantiveSign stands in a table for a change of substance: there is no
+// room for the word.
+const substantiveSign = "!"
+
+// legend explains the signs of an evolution table, in the order of interest.
+var legend = []struct{ sign, word string }{
+	{substantiveSign, "reworded in substance"}, {"~", "reworded, routine"}, {"+", "new"}, {"-", "dropped"},
+	{"^", "revived"}, {movedSign, "moved"}, {"/", "split"}, {"&", "merged"}, {"%", "rearranged"}, {unsureSign, "uncertain"},
+}
+
+// cell is one lineage in one version, as a table shows it.
+type cell struct {
+	Sign  string // "" where the clause was kept
+	Name  string // of the clause, "PP3"; where it was merged away that of the clause it went into; "" where absent
+	Words string // the same in words: "moved, reworded, routine"
+	State series.State
+}
+
+// text is the sign, the name without spaces, and whether it is doubtful.
+func (c cell) text() string {
+	t := c.Sign + strings.ReplaceAll(c.Name, " ", "")
+	if c.State.Uncertain {
+		t += unsureSign
+	}
+	return t
+}
+
+// cellOf says what a lineage is in a version.
+func cellOf(l *series.Lineage, v int) cell {
+	st := l.States[v]
+	c := cell{Sign: cellSigns[st.Status], State: st, Words: stateWords(l, v)}
+	if st.Status == series.Reworded && st.Nature == diff.Substantive {
+		c.Sign = substantiveSign
+	}
+	if st.Moved && st.Clause != nil {
+		c.Sign = movedSign + c.Sign
+	}
+	if v == 0 {
+		c.Sign = ""
+	}
+	switch {
+	case st.Clause != nil:
+		c.Name = st.Clause.Name()
+	case st.Status == series.Merged && l.Into != nil && l.Into.States[v].Clause != nil:
+		c.Name = l.Into.States[v].Clause.Name()
+	}
+	return c
+}
+
+// stateWords tells a state in words: "moved, reworded, routine".
+func stateWords(l *series.Lineage, v int) string {
+	st := l.States[v]
+	if st.Status == series.Absent {
+		return ""
+	}
+	var parts []string
+	if st.Moved && st.Clause != nil {
+		parts = append(parts, "moved")
+	}
+	switch {
+	case st.Status == series.Merged && st.Clause == nil:
+		parts = append(parts, "merged into another")
+	case v == 0:
+		parts = append(parts, "first")
+	case !st.Moved || st.Status != series.Kept:
+		parts = append(parts, st.Status.String())
+	}
+	if st.Clause != nil && v > 0 && st.Status != series.New && st.Nature != diff.NoNature {
+		parts = append(parts, st.Nature.String())
+	}
+	if st.Uncertain {
+		parts = append(parts, "uncertain")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// rows are the lineages that a table shows.
+func rows(s *series.Series) []*series.Lineage {
+	var out []*series.Lineage
+	for _, l := range s.Lineages {
+		if l.Counted() {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// latest is the last clause that a lineage had.
+func latest(l *series.Lineage) *resolution.Clause {
+	for v := len(l.States) - 1; v >= 0; v-- {
+		if c := l.States[v].Clause; c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// shortName is a version's name as a column has room for it: "73/58", "2502".
+func shortName(name string) string {
+	if i := strings.LastIndex(name, "RES/"); i >= 0 {
+		name = name[i+len("RES/"):]
+	}
+	if i := strings.Index(name, " ("); i > 0 && strings.HasSuffix(name, ")") {
+		name = name[:i]
+	}
+	return name
+}
+
+// figures are what a version comes to.
+type figures struct {
+	Clauses, Words int
+	Agreed         float64 // share kept word for word from the version before; 0 in the first
+}
+
+func figuresOf(v series.Version) figures {
+	var f figures
+	for _, c := range v.Document.Clauses {
+		if c.Counted() {
+			f.Clauses++
+			f.Words += len(strings.Fields(c.Text))
+		}
+	}
+	if v.Comparison != nil {
+		f.Agreed = v.Comparison.Summary.Agreed
+	}
+	return f
+}
+
+// year of a version's adoption or issue, "" where not known.
+func year(d *resolution.Document) string {
+	for _, date := range [...]resolution.Date{d.Adopted, d.Issued} {
+		if date.Year > 0 {
+			return fmt.Sprint(date.Year)
+		}
+	}
+	return ""
+}
+
+// seriesTitle is the title of the latest version that has one, or else the
+// name of the latest version.
+func seriesTitle(s *series.Series) string {
+	for v := len(s.Versions) - 1; v >= 0; v-- {
+		if t := s.Versions[v].Document.Title; t != "" {
+			return t
+		}
+	}
+	if len(s.Versions) == 0 {
+		return ""
+	}
+	return s.Versions[len(s.Versions)-1].Name
+}
+
+// extent says how many versions there are, from which to which.
+func extent(s *series.Series) string {
+	n := len(s.Versions)
+	if n == 1 {
+		return s.Versions[0].Name
+	}
+	return fmt.Sprintf("%d versions, %s to %s", n, dated(s.Versions[0]), dated(s.Versions[n-1]))
+}
+
+// dated is a version's name, with its year where the name does not tell it.
+func dated(v series.Version) string {
+	if y := year(v.Document); y != "" && !strings.Contains(v.Name, y) {
+		return v.Name + " (" + y + ")"
+	}
+	return v.Name
+}
+
+// remarks are complete sentences on what was not given, or given twice, and
+// what is doubtful.
+func seriesRemarks(s *series.Series) []string {
+	var out []string
+	for _, m := range s.Missing {
+		out = append(out, fmt.Sprintf("%s is cited by %s and was not given.", m.Symbol, listed(symbolNames(m.CitedBy))))
+	}
+	for _, d := range s.Doubles {
+		out = append(out, fmt.Sprintf("%s was given in %d files; %s says most and was taken.", d.Taken.Symbol, len(d.Left)+1, readingName(d.Taken)))
+	}
+	if n := len(s.Triangles); n > 0 {
+		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; they are marked %s.", n, plural(n, "link that", "links that"), unsureSign))
+	}
+	return out
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func symbolNames(docs []*resolution.Document) []string {
+	var out []string
+	for _, d := range docs {
+		out = append(out, title(d))
+	}
+	return out
+}
+
+func readingName(d *resolution.Document) string {
+	if d.Reading.Name != "" {
+		return d.Reading.Name
+	}
+	return "one of them"
+}
