@@ -22,17 +22,16 @@ func missingFrom(group []*member) []Missing {
 	for v, m := range group {
 		runs := predecessorRuns(m, given)
 		for _, c := range m.cites {
-			if given[c.symbol] || !runs[c.run] || !sameOrgan(c.symbol, m.doc) {
-				continue
-			}
-			i, known := at[c.symbol]
-			if !known {
-				i = len(out)
-				at[c.symbol] = i
+			if _, known := at[c.symbol]; !known && !given[c.symbol] && runs[c.run] && sameOrgan(c.symbol, m.doc) {
+				at[c.symbol] = len(out)
 				out = append(out, Missing{Symbol: c.symbol, Before: v})
 			}
-			if by := out[i].CitedBy; !slices.Contains(by, m.doc) {
-				out[i].CitedBy = append(by, m.doc)
+		}
+	}
+	for _, m := range group {
+		for _, c := range m.cites {
+			if i, ok := at[c.symbol]; ok && !slices.Contains(out[i].CitedBy, m.doc) {
+				out[i].CitedBy = append(out[i].CitedBy, m.doc)
 			}
 		}
 	}

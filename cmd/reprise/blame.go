@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"reprise/report"
+	"reprise/resolution"
+	"reprise/series"
+)
+
+// lookFlags are the flags of the commands that look into one series.
+type lookFlags struct {
+	seriesFlags
+	series []string
+}
+
+func (f *lookFlags) add(c *cobra.Command) {
+	f.inputFlags.add(c)
+	f.formFlags.add(c)
+	c.Flags().StringArrayVar(&f.series, "series", nil, "the versions of the series: files or folders")
+}
+
+func newBlame(s surroundings) *cobra.Command {
+	var f lookFlags
+	c := &cobra.Command{
+		Use:   "blame VERSION --series FILE...",
+		Short: "Show which resolution first had each word of a version",
+		Long: `Show, phrase by phrase, which resolution of a series first had the words of a
+version. VERSION is a file, or the symbol of a text of the series. Words that
+had been dropped and came back are marked with ^ and the version that dropped
+them.`,
+		Example: `  reprise blame 79-24.txt --series folder
+  reprise blame A/RES/79/24 --series 65-49.txt 67-31.txt 79-24.txt -o words.html`,
+		Args: atLeast(1, "VERSION"),
+		RunE: func(_ *cobra.Command, args []string) error { return f.blame(s, args[0], args[1:]) },
+	}
+	f.add(c)
+	return c
+}
+
+func (f *lookFlags) blame(s surroundings, version string, more []string) error {
+	outputs, err := f.seriesOutputs(s)
+	if err != nil {
+		return err
+	}
+	documents, err := f.gather(s, append(f.series, more...))
+	if err != nil {
+		return err
+	}
+	documents, named, err := f.withVersion(s, documents, version)
+	if err != nil {
+		return err
+	}
+	for _, one := range follow(s, documents) {
+		for v := range one.Versions {
+			if named(one.Versions[v]) {
+				return showSeries(outputs, s, func(r report.SeriesRenderer, w io.Writer) error {
+					return r.RenderBlame(w, one, v)
+				})
+			}
+		}
+	}
+	return fmt.Errorf("%s: not among the versions of the series", version)
+}
+
+// withVersion finds the version that is asked for: the symbol of one of the
+// documents, or a file, which joins them.
+func (f *lookFlags) withVersion(s surroundings, documents []*resolution.Document, version string) ([]*resolution.Document, func(series.Version) bool, error) {
+	for _, d := range documents {
+		if symbolIs(d, version) || d.Reading.Name == version {
+			return documents, func(v series.Version) bool { return isText(v.Document, d) }, nil
+		}
+	}
+	one, err := f.open(s, []string{version})
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: neither the symbol of a text of the series nor a file: %w", version, err)
+	}
+	return append(documents, one[0]), func(v series.Version) bool { return isText(v.Document, one[0]) }, nil
+}
+
+// isText tells whether two documents are one text: the same, or of one symbol.
+func isText(a, b *resolution.Document) bool {
+	return a == b || a.Symbol != "" && a.Symbol == b.Symbol
+}

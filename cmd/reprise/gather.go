@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"reprise/resolution"
+	"reprise/source"
+)
+
+// gather reads many documents: files, standard input, and all documents in
+// folders and below them. A file that was named must be readable; one that was
+// only found in a folder is left out with a warning. The order is that of the
+// names, within a folder by name.
+func (f *inputFlags) gather(s surroundings, names []string) ([]*resolution.Document, error) {
+	var files []found
+	for _, name := range names {
+		more, err := expand(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, more...)
+	}
+	documents := make([]*resolution.Document, len(files))
+	failures := make([]error, len(files))
+	bar := newBar(s, "reading", len(files))
+	defer bar.clear()
+	each(len(files), bar.show, func(i int) {
+		one, err := f.open(s, []string{files[i].name})
+		if failures[i] = err; err == nil {
+			documents[i] = one[0]
+		}
+	})
+	var out []*resolution.Document
+	for i, d := range documents {
+		switch {
+		case d != nil:
+			out = append(out, d)
+		case files[i].named:
+			return nil, failures[i]
+		default:
+			fmt.Fprintf(s.stderr, "reprise: warning: left out: %s\n", strings.TrimPrefix(failures[i].Error(), "reprise: "))
+		}
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("%s: no document found (looked for %s)", strings.Join(names, ", "), strings.Join(documentSuffixes, ", "))
+	}
+	return out, nil
+}
+
+// found is a file to read.
+type found struct {
+	name  string
+	named bool // by the user, not found in a folder
+}
+
+// documentSuffixes are the names of files that are looked for in a folder.
+var documentSuffixes = []string{".md", ".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".doc"}
+
+// expand gives the documents in a folder, or the name itself.
+func expand(name string) ([]found, error) {
+	info, err := os.Stat(name)
+	if name == source.StandardInput || err != nil || !info.IsDir() {
+		return []found{{name, true}}, nil
+	}
+	var out []found
+	err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if slices.Contains(documentSuffixes, strings.ToLower(filepath.Ext(path))) && !d.IsDir() {
+			out = append(out, found{path, false})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be listed: %w", name, err)
+	}
+	return out, nil
+}
+
+// each does n pieces of work on all processors and tells progress after each,
+// never twice at once.
+func each(n int, progress func(done int), do func(i int)) {
+	var mu sync.Mutex
+	var wait sync.WaitGroup
+	done := 0
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := range next {
+				do(i)
+				mu.Lock()
+				done++
+				progress(done)
+				mu.Unlock()
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+}
