@@ -59,30 +59,6 @@ func (e Evidence) String() string { return evidenceNames[e] }
 // Law 7: Moved is the lightest set of links (by words) whose removal leaves
 // the rest in order.
 func Documents(old, new *resolution.Document) []Link {
-	return byText(old, new)
-}
-
-func byText(old, new *resolution.Document) []Link {
-	first := map[string]*resolution.Clause{}
-	for _, c := range old.Clauses {
-		if first[c.Text] == nil {
-			first[c.Text] = c
-		}
-	}
-	var links []Link
-	done := map[*resolution.Clause]bool{}
-	for _, c := range new.Clauses {
-		l := Link{New: []*resolution.Clause{c}}
-		if o := first[c.Text]; o != nil && !done[o] {
-			l.Old, l.Score, l.Evidence = []*resolution.Clause{o}, 1, Identical
-			done[o] = true
-		}
-		links = append(links, l)
-	}
-	for _, c := range old.Clauses {
-		if !done[c] {
-			links = append(links, Link{Old: []*resolution.Clause{c}})
-		}
-	}
+	links, _ := With(old, new, Options{})
 	return links
 }

@@ -1,0 +1,80 @@
+package align
+
+import (
+	"strings"
+
+	"reprise/resolution"
+)
+
+// body is one side of a comparison: the clauses that are aligned by content,
+// in reading order, with the place of each.
+type body struct {
+	texts   []text
+	section []int32    // by clause: which section it stands in, counted from 0
+	parent  []int32    // by clause: the clause whose point it is, or -1
+	partner []int32    // by clause: the clause of the other side, or -1
+	settled []bool     // by clause: nothing more to decide
+	how     []Evidence // by settled clause
+}
+
+func newBody(clauses []*resolution.Clause) *body {
+	b := &body{
+		texts:   make([]text, len(clauses)),
+		section: make([]int32, len(clauses)),
+		parent:  make([]int32, len(clauses)),
+		partner: make([]int32, len(clauses)),
+		settled: make([]bool, len(clauses)),
+		how:     make([]Evidence, len(clauses)),
+	}
+	section := int32(0)
+	var byID map[string]int32
+	for i, c := range clauses {
+		b.texts[i].clause = c
+		b.partner[i], b.parent[i] = none, none
+		if i > 0 && startsSection(clauses[i-1], c) {
+			section++
+		}
+		b.section[i] = section
+		if c.Parent != "" {
+			if byID == nil {
+				byID = index(clauses)
+			}
+			if p, ok := byID[c.Parent]; ok {
+				b.parent[i] = p
+			}
+		}
+	}
+	return b
+}
+
+// none stands for no clause.
+const none = int32(-1)
+
+func index(clauses []*resolution.Clause) map[string]int32 {
+	byID := make(map[string]int32, len(clauses))
+	for i, c := range clauses {
+		byID[c.ID] = int32(i)
+	}
+	return byID
+}
+
+// startsSection tells whether a clause opens a section: it is a heading after
+// text, or its ID has another prefix ("II/", "annex/") than the clause before.
+func startsSection(before, c *resolution.Clause) bool {
+	if c.Kind == resolution.Heading && before.Kind != resolution.Heading {
+		return true
+	}
+	return before.Kind != resolution.Heading && prefix(before.ID) != prefix(c.ID)
+}
+
+func prefix(id string) string { return id[:strings.LastIndexByte(id, '/')+1] }
+
+func (b *body) settle(i int32, how Evidence) { b.settled[i], b.how[i] = true, how }
+
+func (b *body) places() map[*resolution.Clause]int32 {
+	at := make(map[*resolution.Clause]int32, len(b.texts))
+	for i := range b.texts {
+		at[b.texts[i].clause] = int32(i)
+	}
+	return at
+}

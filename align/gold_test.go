@@ -1,0 +1,391 @@
+package align
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+
+	"reprise/resolution"
+)
+
+var show = flag.String("show", "", "print the wrong links of the gold pairs whose name holds this")
+
+type goldPair struct {
+	ID            string          `json:"id"`
+	OldParagraphs []goldParagraph `json:"old_paragraphs"`
+	NewParagraphs []goldParagraph `json:"new_paragraphs"`
+	Exact         [][2]int        `json:"exact"`
+	Groups        []goldGroup     `json:"groups"`
+	old, new      *resolution.Document
+}
+
+type goldParagraph struct {
+	Text   string `json:"text"`
+	Kind   string `json:"kind"`
+	Prefix string `json:"prefix"`
+}
+
+type goldGroup struct {
+	Old     []int `json:"old"`
+	New     []int `json:"new"`
+	Certain bool  `json:"certain"`
+}
+
+func shared(t testing.TB) string {
+	dir := os.Getenv("REPRISE_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("no shared texts: %v", err)
+		}
+		t.Skipf("no shared texts, so nothing is measured on real resolutions: %v", err)
+	}
+	return dir
+}
+
+func goldPairs(t testing.TB) []*goldPair {
+	files, _ := filepath.Glob(filepath.Join(shared(t), "gold", "*.json"))
+	sort.Strings(files)
+	var pairs []*goldPair
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &goldPair{}
+		if err := json.Unmarshal(data, p); err != nil {
+			t.Fatal(err)
+		}
+		p.old, p.new = goldDocument(p.OldParagraphs), goldDocument(p.NewParagraphs)
+		pairs = append(pairs, p)
+	}
+	return pairs
+}
+
+func goldDocument(ps []goldParagraph) *resolution.Document {
+	d := &resolution.Document{}
+	pp, op, parent := 0, 0, ""
+	for i, p := range ps {
+		c := &resolution.Clause{Text: strings.Join(strings.Fields(p.Text), " "), Label: p.Prefix}
+		switch {
+		case i == 0 && len(c.Text) < 60:
+			c.Part, c.ID = resolution.Preamble, "formula"
+		case p.Kind == "preambular":
+			pp++
+			c.Part, c.ID = resolution.Preamble, fmt.Sprintf("pp%d", pp)
+		case strings.HasPrefix(p.Prefix, "("):
+			c.Part, c.Parent, c.Depth = resolution.Operative, parent, 1
+			c.ID = fmt.Sprintf("%s%s#%d", parent, p.Prefix, i)
+		default:
+			op++
+			c.Part, c.ID = resolution.Operative, fmt.Sprintf("op%d#%d", op, i)
+			parent = c.ID
+		}
+		d.Clauses = append(d.Clauses, c)
+	}
+	return d
+}
+
+type pairLink [2]int
+
+type linkSet map[pairLink]bool
+
+type tally struct{ tp, fp, fn int }
+
+func (t *tally) add(o tally) { t.tp += o.tp; t.fp += o.fp; t.fn += o.fn }
+func (t tally) f1() float64 {
+	if 2*t.tp+t.fp+t.fn == 0 {
+		return 1
+	}
+	return 2 * float64(t.tp) / float64(2*t.tp+t.fp+t.fn)
+}
+
+type goldScore struct {
+	hard, move, many tally
+	exactOK, exactN  int
+	flagged, linked  int
+	silent           int
+}
+
+func (s *goldScore) add(o goldScore) {
+	s.hard.add(o.hard)
+	s.move.add(o.move)
+	s.many.add(o.many)
+	s.exactOK += o.exactOK
+	s.exactN += o.exactN
+	s.flagged += o.flagged
+	s.linked += o.linked
+	s.silent += o.silent
+}
+
+func (s goldScore) String() string {
+	return fmt.Sprintf("hard %.4f (%d %d %d) move %.4f (%d %d %d) n:m %.4f (%d %d %d) exact %.4f uncertain %.4f silent %d",
+		s.hard.f1(), s.hard.tp, s.hard.fp, s.hard.fn, s.move.f1(), s.move.tp, s.move.fp, s.move.fn,
+		s.many.f1(), s.many.tp, s.many.fp, s.many.fn, float64(s.exactOK)/float64(max(1, s.exactN)),
+		float64(s.flagged)/float64(max(1, s.linked)), s.silent)
+}
+
+func (p *goldPair) sets() (sure, possible, many, exact linkSet) {
+	sure, possible, many, exact = linkSet{}, linkSet{}, linkSet{}, linkSet{}
+	for _, e := range p.Exact {
+		exact[e] = true
+	}
+	for _, g := range p.Groups {
+		for _, i := range g.Old {
+			for _, j := range g.New {
+				l := pairLink{i, j}
+				if exact[l] {
+					continue
+				}
+				if g.Certain {
+					sure[l] = true
+				} else {
+					possible[l] = true
+				}
+				if len(g.Old)*len(g.New) > 1 {
+					many[l] = true
+				}
+			}
+		}
+	}
+	return
+}
+
+func movedLinks(links linkSet) linkSet {
+	var all []pairLink
+	for l := range links {
+		all = append(all, l)
+	}
+	slices.SortFunc(all, func(a, b pairLink) int {
+		if a[0] != b[0] {
+			return a[0] - b[0]
+		}
+		return a[1] - b[1]
+	})
+	unit := make([]int, len(all))
+	for i := range unit {
+		unit[i] = i
+	}
+	for changed := true; changed; {
+		changed = false
+		for a := range all {
+			for b := range all {
+				if (all[a][0] == all[b][0] || all[a][1] == all[b][1]) && unit[a] > unit[b] {
+					unit[a] = unit[b]
+					changed = true
+				}
+			}
+		}
+	}
+	key := map[int]pairLink{}
+	for n, u := range unit {
+		k, ok := key[u]
+		if !ok {
+			k = all[n]
+		}
+		key[u] = pairLink{min(k[0], all[n][0]), min(k[1], all[n][1])}
+	}
+	var keys []pairLink
+	for _, k := range key {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b pairLink) int {
+		if a[0] != b[0] {
+			return a[0] - b[0]
+		}
+		return a[1] - b[1]
+	})
+	var tails []int
+	var at []pairLink
+	back := map[pairLink]pairLink{}
+	for _, k := range keys {
+		n := sort.SearchInts(tails, k[1])
+		if n == len(tails) {
+			tails, at = append(tails, k[1]), append(at, k)
+		} else {
+			tails[n], at[n] = k[1], k
+		}
+		back[k] = pairLink{-1, -1}
+		if n > 0 {
+			back[k] = at[n-1]
+		}
+	}
+	keep := linkSet{}
+	if len(at) > 0 {
+		for k := at[len(at)-1]; k[0] >= 0; k = back[k] {
+			keep[k] = true
+		}
+	}
+	out := linkSet{}
+	for n, u := range unit {
+		if !keep[key[u]] {
+			out[all[n]] = true
+		}
+	}
+	return out
+}
+
+func (s linkSet) many() linkSet {
+	olds, news := map[int]int{}, map[int]int{}
+	for l := range s {
+		olds[l[0]]++
+		news[l[1]]++
+	}
+	out := linkSet{}
+	for l := range s {
+		if olds[l[0]] > 1 || news[l[1]] > 1 {
+			out[l] = true
+		}
+	}
+	return out
+}
+
+func (p *goldPair) score(links []Link) (goldScore, []string) {
+	at := map[*resolution.Clause]int{}
+	for i, c := range p.old.Clauses {
+		at[c] = i
+	}
+	for i, c := range p.new.Clauses {
+		at[c] = i
+	}
+	mine, unsure := linkSet{}, linkSet{}
+	for _, l := range links {
+		for _, o := range l.Old {
+			for _, n := range l.New {
+				mine[pairLink{at[o], at[n]}] = true
+				if l.Uncertain {
+					unsure[pairLink{at[o], at[n]}] = true
+				}
+			}
+		}
+	}
+	sure, possible, many, exact := p.sets()
+	var s goldScore
+	var wrong []string
+	hard := linkSet{}
+	for l := range mine {
+		if !exact[l] {
+			hard[l] = true
+			s.linked++
+			if unsure[l] {
+				s.flagged++
+			} else if !sure[l] && !possible[l] {
+				s.silent++
+			}
+		}
+	}
+	say := func(what string, l pairLink) {
+		wrong = append(wrong, fmt.Sprintf("%s %v unsure=%v\n   %.200s\n   %.200s", what, l, unsure[l], p.old.Clauses[l[0]].Text, p.new.Clauses[l[1]].Text))
+	}
+	for l := range hard {
+		switch {
+		case sure[l]:
+			s.hard.tp++
+		case !possible[l]:
+			s.hard.fp++
+			say("WRONG", l)
+		}
+	}
+	for l := range sure {
+		if !hard[l] {
+			s.hard.fn++
+			say("MISSED", l)
+		}
+	}
+	sort.Strings(wrong)
+	for l := range hard.many() {
+		switch {
+		case many[l] && sure[l]:
+			s.many.tp++
+		case !possible[l]:
+			s.many.fp++
+		}
+	}
+	for l := range many {
+		if sure[l] && !hard.many()[l] {
+			s.many.fn++
+		}
+	}
+	all, rest := linkSet{}, linkSet{}
+	for l := range sure {
+		all[l] = true
+	}
+	for l := range exact {
+		all[l] = true
+	}
+	for l := range mine {
+		if !possible[l] {
+			rest[l] = true
+		}
+	}
+	gm, mm := movedLinks(all), movedLinks(rest)
+	for l := range mm {
+		if gm[l] {
+			s.move.tp++
+		} else if !possible[l] {
+			s.move.fp++
+		}
+	}
+	s.move.fn = len(gm) - s.move.tp
+	for side, n := range [2]int{len(p.OldParagraphs), len(p.NewParagraphs)} {
+		for k := range n {
+			free := false
+			for l := range possible {
+				free = free || l[side] == k
+			}
+			if free {
+				continue
+			}
+			s.exactN++
+			same := true
+			for l := range all {
+				same = same && (l[side] != k || mine[l])
+			}
+			for l := range mine {
+				same = same && (l[side] != k || all[l])
+			}
+			if same {
+				s.exactOK++
+			}
+		}
+	}
+	return s, wrong
+}
+
+func runGold(pairs []*goldPair, k knobs) ([]goldScore, goldScore) {
+	var total goldScore
+	var each []goldScore
+	saved := standard
+	standard = k
+	defer func() { standard = saved }()
+	for _, p := range pairs {
+		s, _ := p.score(Documents(p.old, p.new))
+		each = append(each, s)
+		total.add(s)
+	}
+	return each, total
+}
+
+func TestGold(t *testing.T) {
+	pairs := goldPairs(t)
+	_, total := runGold(pairs, standard)
+	t.Log(total)
+	for _, p := range pairs {
+		s, wrong := p.score(Documents(p.old, p.new))
+		if len(wrong) > 0 && *show != "" && strings.Contains(p.ID, *show) {
+			t.Log(p.ID, s)
+			for _, w := range wrong {
+				t.Log(w)
+			}
+		}
+	}
+
+}

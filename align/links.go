@@ -1,0 +1,162 @@
+package align
+
+import (
+	"slices"
+
+	"reprise/resolution"
+)
+
+// links makes the links of all clauses from what the matcher found, turns them
+// back and puts them into order.
+func (p *pair) links() []Link {
+	links := p.matcher.links()
+	links = append(links, p.roles...)
+	if p.turned {
+		p.old, p.new = p.new, p.old
+		for i := range links {
+			links[i] = links[i].turned()
+		}
+	}
+	return inReadingOrder(links, p.old, p.new)
+}
+
+func (l Link) turned() Link {
+	l.Old, l.New = l.New, l.Old
+	for i, r := range l.Rivals {
+		l.Rivals[i] = Rival{Old: r.New, New: r.Old, Score: r.Score}
+	}
+	return l
+}
+
+// inReadingOrder puts links into the order that Documents promises.
+func inReadingOrder(links []Link, old, new []*resolution.Clause) []Link {
+	holder := make(map[*resolution.Clause]int, len(old)+len(new))
+	for n, l := range links {
+		for _, c := range l.Old {
+			holder[c] = n
+		}
+		for _, c := range l.New {
+			holder[c] = n
+		}
+	}
+	const head = -1
+	removed := map[int][]int{} // by link, or head: the removed clauses right behind it
+	behind := head
+	for _, c := range old {
+		n := holder[c]
+		if len(links[n].New) == 0 {
+			removed[behind] = append(removed[behind], n)
+		} else {
+			behind = n
+		}
+	}
+	out := make([]Link, 0, len(links))
+	put := func(at int) {
+		for _, r := range removed[at] {
+			out = append(out, links[r])
+		}
+	}
+	put(head)
+	for _, c := range new {
+		n := holder[c]
+		if links[n].New[0] != c {
+			continue
+		}
+		out = append(out, links[n])
+		put(n)
+	}
+	return out
+}
+
+// links gives the links of the body, in no order that matters.
+func (m *matcher) links() []Link {
+	families := m.families()
+	units := make([]item, 0, len(families))
+	links := make([]Link, 0, len(families))
+	for _, f := range families {
+		links = append(links, m.link(f))
+		if len(f.old) > 0 && len(f.new) > 0 {
+			units = append(units, item{f.old[0], f.new[0], m.wordsOf(f)})
+		}
+	}
+	keep := heaviest(units)
+	n := 0
+	for i, f := range families {
+		if len(f.old) > 0 && len(f.new) > 0 {
+			links[i].Moved = !keep[n]
+			n++
+		}
+	}
+	return links
+}
+
+// family is the clauses that one link joins, in reading order.
+type family struct{ old, new []int32 }
+
+// families are the clauses that hang together by their mates.
+func (m *matcher) families() []family {
+	var out []family
+	oldSeen, newSeen := make([]bool, len(m.old.texts)), make([]bool, len(m.new.texts))
+	var grow func(f *family, i int32)
+	var growNew func(f *family, j int32)
+	grow = func(f *family, i int32) {
+		if oldSeen[i] {
+			return
+		}
+		oldSeen[i] = true
+		f.old = append(f.old, i)
+		for _, j := range m.oldMates[i] {
+			growNew(f, j)
+		}
+	}
+	growNew = func(f *family, j int32) {
+		if newSeen[j] {
+			return
+		}
+		newSeen[j] = true
+		f.new = append(f.new, j)
+		for _, i := range m.newMates[j] {
+			grow(f, i)
+		}
+	}
+	for i := range m.old.texts {
+		if !oldSeen[i] {
+			f := family{}
+			grow(&f, int32(i))
+			slices.Sort(f.old)
+			slices.Sort(f.new)
+			out = append(out, f)
+		}
+	}
+	for j := range m.new.texts {
+		if !newSeen[j] {
+			out = append(out, family{new: []int32{int32(j)}})
+		}
+	}
+	return out
+}
+
+// wordsOf is the weight of a family in moves: its words on both sides. A
+// clause without words weighs a little too, or it could not stay in order.
+func (m *matcher) wordsOf(f family) float64 {
+	n := 0
+	for _, i := range f.old {
+		n += max(1, len(m.old.texts[i].words))
+	}
+	for _, j := range f.new {
+		n += max(1, len(m.new.texts[j].words))
+	}
+	return float64(n)
+}
+
+func (m *matcher) link(f family) Link {
+	l := Link{}
+	for _, i := range f.old {
+		l.Old = append(l.Old, m.old.texts[i].clause)
+	}
+	for _, j := range f.new {
+		l.New = append(l.New, m.new.texts[j].clause)
+	}
+	m.judge(&l, f)
+	return l
+}

@@ -1,0 +1,238 @@
+package align
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/vocab"
+	"reprise/resolution"
+)
+
+// text is a clause as the aligner sees it: the classes of its words in reading
+// order, and the bags of its words and of its pairs of neighbouring words.
+type text struct {
+	clause *resolution.Clause
+	words  []int32
+	bag    []count // distinct words
+	pairs  []count // distinct pairs of neighbouring words
+	weight float64 // of the bag
+	matter float64 // of the bag, boilerplate made light
+	runs   float64 // of the pairs
+	once   float64 // of the pairs, those of many clauses made light
+	same   uint64  // equal for texts of the same words
+}
+
+// count is how often a class stands in a text.
+type count struct {
+	class int32
+	n     int32
+}
+
+// lexis gives every word of a comparison its class. Words of one stem mostly
+// share a class, since only their first letters count; the true stem would
+// need a stemmer for each language and gains nothing measurable.
+type lexis struct {
+	words   table // hash of the whole word -> class
+	stems   table // hash of its first letters -> class
+	pairs   table // two classes -> class of the pair
+	common  []int32
+	kind    []wordKind
+	local   []int32 // in how many clauses of the two texts
+	weight  []float64
+	matter  []float64
+	pairOf  []float64 // weight of a pair
+	onceOf  []float64
+	pairIn  []int32
+	seen    []int32 // scratch: stamp of the clause that was counted last
+	slot    []int32 // scratch: where the class stands in that clause's bag
+	pseen   []int32
+	pslot   []int32
+	clauses int
+	stamp   int32
+}
+
+// wordKind tells words, whose frequency the vocabulary knows, from numbers,
+// whose frequency says nothing.
+type wordKind uint8
+
+const (
+	plainWord wordKind = iota
+	plainNumber
+	citation
+)
+
+// read turns a text into classes, appended to out.
+//
+// A word is a run of letters, marks and digits with the hyphens inside; an
+// apostrophe ends it. A number keeps the strokes inside ("73/58"). Single
+// letters are left out, ideographs stand alone.
+func (x *lexis) read(s string, out []int32) []int32 {
+	var w word
+	w.reset()
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		switch {
+		case b >= 'a' && b <= 'z':
+			w.letter(b)
+		case b >= 'A' && b <= 'Z':
+			w.letter(b | 0x20)
+		case b >= '0' && b <= '9':
+			w.digit(b)
+		case b == '-' && w.letters > 0 && i+1 < len(s) && isWordByte(s[i+1]):
+			w.letter(b)
+		case b == '/' && w.digits > 0 && w.letters == 0 && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
+			w.stroke()
+		case b < utf8.RuneSelf:
+			out = x.end(&w, out)
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			out = x.rune(&w, r, out)
+			i += n - 1
+		}
+	}
+	return x.end(&w, out)
+}
+
+func isWordByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf
+}
+
+// rune reads a character outside ASCII.
+func (x *lexis) rune(w *word, r rune, out []int32) []int32 {
+	switch {
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		out = x.end(w, out)
+		w.wide(r)
+		return x.end(w, out)
+	case unicode.IsLetter(r):
+		w.wide(unicode.ToLower(r))
+	case unicode.IsMark(r):
+	default:
+		return x.end(w, out)
+	}
+	return out
+}
+
+// word is the word being read.
+type word struct {
+	hash, stem      uint32
+	letters, digits int
+	strokes         int
+	wideLetters     bool
+}
+
+func (w *word) reset() { *w = word{hash: vocab.HashStart} }
+
+func (w *word) letter(b byte) {
+	w.hash = vocab.HashByte(w.hash, b)
+	w.letters++
+	if w.letters == stemLetters {
+		w.stem = w.hash
+	}
+}
+
+func (w *word) digit(b byte) {
+	w.hash = vocab.HashByte(w.hash, b)
+	w.digits++
+}
+
+func (w *word) stroke() {
+	w.hash = vocab.HashByte(w.hash, '/')
+	w.strokes++
+}
+
+func (w *word) wide(r rune) {
+	var buf [utf8.UTFMax]byte
+	for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
+		w.hash = vocab.HashByte(w.hash, b)
+	}
+	w.letters++
+	w.wideLetters = true
+	if w.letters == stemLetters {
+		w.stem = w.hash
+	}
+}
+
+// end closes the word being read, if any, and appends its class.
+func (x *lexis) end(w *word, out []int32) []int32 {
+	if w.letters+w.digits > 1 || w.digits > 0 || w.wideLetters {
+		out = append(out, x.class(w))
+	}
+	if w.letters+w.digits > 0 {
+		w.reset()
+	}
+	return out
+}
+
+func (x *lexis) class(w *word) int32 {
+	at, found := x.words.slot(uint64(w.hash))
+	if found {
+		return *at
+	}
+	stem, kind := w.hash, plainWord
+	switch {
+	case w.letters == 0 && w.strokes > 0:
+		kind = citation
+	case w.digits > 0 && w.letters < w.digits:
+		kind = plainNumber
+	case w.letters > stemLetters:
+		stem = w.stem
+	}
+	cls, known := x.stems.slot(uint64(stem))
+	if !known {
+		*cls = int32(len(x.common))
+		x.common = append(x.common, 0)
+		x.kind = append(x.kind, kind)
+	}
+	*at = *cls
+	if kind == plainWord {
+		x.common[*cls] = max(x.common[*cls], int32(vocab.FrequencyOfHash(w.hash)))
+	}
+	return *cls
+}
+
+// table is a small open hash table from numbers to classes; Go's maps are
+// three times as slow at this.
+type table struct {
+	keys   []uint64 // key+1; 0 is free
+	values []int32
+	used   int
+}
+
+// slot is the place of the key's value, made where it is not known.
+func (t *table) slot(key uint64) (value *int32, known bool) {
+	if t.used*2 >= len(t.keys) {
+		t.grow()
+	}
+	i := t.find(key + 1)
+	if t.keys[i] != 0 {
+		return &t.values[i], true
+	}
+	t.keys[i] = key + 1
+	t.used++
+	return &t.values[i], false
+}
+
+func (t *table) find(stored uint64) int {
+	mask := len(t.keys) - 1
+	i := int(stored*0x9E3779B97F4A7C15>>32) & mask
+	for t.keys[i] != 0 && t.keys[i] != stored {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+func (t *table) grow() {
+	old := *t
+	size := max(1024, 2*len(old.keys))
+	t.keys, t.values = make([]uint64, size), make([]int32, size)
+	for i, k := range old.keys {
+		if k != 0 {
+			j := t.find(k)
+			t.keys[j], t.values[j] = k, old.values[i]
+		}
+	}
+}
+
+// stemLetters is how many letters of a word tell its class.
+var stemLetters = 7
