@@ -25,14 +25,28 @@ type Comparison struct {
 type Change struct {
 	align.Link
 	Status     Status
-	Renumbered bool   // the label differs; never a change of its own weight
-	Nature     Nature //
-	Reasons    []Reason
-	Edits      []Edit // law 3; the texts of several clauses on a side are joined with a newline
+	Renumbered bool     // the label differs; never a change of its own weight
+	Nature     Nature   // follows from the reasons
+	Reasons    []Reason // weightiest first
+	Edits      []Edit   // law 3; the texts of several clauses on a side are joined with a newline
 	Notes      []NoteChange
 }
 
-// Field is a changed field of the document.
+// Counted tells whether the change stands in counts, summary and exit status:
+// one of its clauses does.
+func (c *Change) Counted() bool {
+	for _, side := range [...][]*resolution.Clause{c.Old, c.New} {
+		for _, clause := range side {
+			if clause.Counted() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Field is a changed field of the document, as both texts print it. A field
+// that a text does not print is unknown, not changed.
 type Field struct {
 	Name     string // "title", "agenda", "session", "adopted", "vote", "sponsors"
 	Old, New string
@@ -87,7 +101,7 @@ func (n Nature) String() string { return natureNames[n] }
 
 // Reason is one thing that a change does, with both wordings.
 type Reason struct {
-	Kind     string // "citation", "date", "session", "lead verb" ...
+	Kind     string // "citation", "date", "session", "lead" ... see the table of rules
 	Old, New string
 	Nature   Nature
 	Why      string // a phrase that says what it does and why it is of this nature
@@ -101,38 +115,4 @@ type Summary struct {
 	Agreed                                                    float64 // share of the new text's words kept word for word, 0 to 1
 	WordsAdded, WordsRemoved                                  int
 	Sentences                                                 []string
-}
-
-// Compare aligns two documents and says what changed. It never fails; what is
-// doubtful (texts in the wrong order, unrelated texts) is a warning.
-func Compare(old, new *resolution.Document) *Comparison {
-	c := &Comparison{Old: old, New: new}
-	for _, l := range align.Documents(old, new) {
-		c.Changes = append(c.Changes, describe(l))
-	}
-	return c
-}
-
-func describe(l align.Link) Change {
-	ch := Change{Link: l, Edits: Words(joined(l.Old), joined(l.New))}
-	switch {
-	case len(l.Old) == 0:
-		ch.Status, ch.Nature = Added, Substantive
-	case len(l.New) == 0:
-		ch.Status, ch.Nature = Removed, Substantive
-	case joined(l.Old) != joined(l.New):
-		ch.Status, ch.Nature = Reworded, Substantive
-	}
-	return ch
-}
-
-func joined(clauses []*resolution.Clause) string {
-	text := ""
-	for i, c := range clauses {
-		if i > 0 {
-			text += "\n"
-		}
-		text += c.Text
-	}
-	return text
 }

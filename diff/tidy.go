@@ -112,11 +112,11 @@ func (w *wording) room(i int) [2]int {
 // rightmost place, where a writer who adds has the cursor.
 func slide(us []unit, from, to int, room [2]int) int {
 	left := 0
-	for left < room[0] && us[from-left-1].Text == us[to-left-1].Text {
+	for left < room[0] && us[from-left-1].key == us[to-left-1].key {
 		left++
 	}
 	right := 0
-	for right < room[1] && us[from+right].Text == us[to+right].Text {
+	for right < room[1] && us[from+right].key == us[to+right].key {
 		right++
 	}
 	best, by := -1<<30, 0

@@ -10,9 +10,12 @@ import (
 // bare spaces.
 type unit struct {
 	token.Token
-	from   int     // byte offset where its blank begins; Token.At is where its text does
-	weight float32 // in content words: how much it holds two changes apart
-	stop   bool    // a stop word
+	key    string        // what is compared: the text as it stands, or its sense
+	from   int           // byte offset where its blank begins; Token.At is where its text does
+	weight float32       // in content words: how much it holds two changes apart
+	stop   bool          // a stop word
+	class  lexicon.Class // what it does to the sense; set on senses only
+	known  lexicon.Word  // what the language knows of it; set on senses only
 }
 
 // end is the byte offset after the unit's text.
@@ -42,7 +45,7 @@ func units(text string, lex *lexicon.Lexicon) []unit {
 		if t.Kind == token.Space && t.Text != "\n" {
 			continue
 		}
-		u := unit{Token: t, from: from}
+		u := unit{Token: t, key: t.Text, from: from}
 		u.weigh(lex)
 		out = append(out, u)
 		from = u.end()

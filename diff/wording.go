@@ -35,18 +35,23 @@ const likeFloor = 0.27
 
 func newWording(old, new string, lex *lexicon.Lexicon) *wording {
 	w := &wording{oldText: old, newText: new, old: units(old, lex), new: units(new, lex)}
+	w.find()
+	w.tidy()
+	return w
+}
+
+// find finds the hunks.
+func (w *wording) find() {
 	head := w.commonHead()
 	tail := w.commonTail(head)
 	mid := hunk{head, len(w.old) - tail, head, len(w.new) - tail}
 	w.hunks = w.diff(mid)
-	w.tidy()
-	return w
 }
 
 func (w *wording) commonHead() int {
 	n := min(len(w.old), len(w.new))
 	for i := range n {
-		if w.old[i].Text != w.new[i].Text {
+		if w.old[i].key != w.new[i].key {
 			return i
 		}
 	}
@@ -56,7 +61,7 @@ func (w *wording) commonHead() int {
 func (w *wording) commonTail(head int) int {
 	n := min(len(w.old), len(w.new)) - head
 	for i := range n {
-		if w.old[len(w.old)-1-i].Text != w.new[len(w.new)-1-i].Text {
+		if w.old[len(w.old)-1-i].key != w.new[len(w.new)-1-i].key {
 			return i
 		}
 	}
@@ -92,7 +97,7 @@ func (w *wording) narrow(hunks []hunk, gap hunk) []hunk {
 	return append(hunks, gap)
 }
 
-func (w *wording) same(o, n int) bool { return w.old[o].Text == w.new[n].Text }
+func (w *wording) same(o, n int) bool { return w.old[o].key == w.new[n].key }
 
 // anchors are the pairs of content words that both texts keep, in order.
 func (w *wording) anchors(mid hunk) [][2]int {
@@ -149,7 +154,7 @@ const (
 func (c *coder) runes(us []unit, from, to int) (runes []rune, at []int) {
 	for i := from; i < to; i++ {
 		if us[i].anchor() {
-			runes = append(runes, c.rune(us[i].Text))
+			runes = append(runes, c.rune(us[i].key))
 			at = append(at, i)
 		}
 	}

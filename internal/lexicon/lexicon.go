@@ -21,9 +21,13 @@ var data embed.FS
 // Lexicon is what one language brings. It is immutable and safe for
 // concurrent use. The zero value knows no words.
 type Lexicon struct {
-	code   string
-	tables map[string][]Row
-	words  words
+	code      string
+	tables    map[string][]Row
+	words     words
+	phrases   Phrases
+	spelling  spelling
+	scale     Scale
+	sentences map[string]string
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.

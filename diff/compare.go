@@ -1,0 +1,130 @@
+package diff
+
+import (
+	"strings"
+
+	"reprise/align"
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+)
+
+// Options say how to compare. The zero value is what Compare takes.
+type Options struct {
+	Leads string       // text of a leads file; "" for the scale of the new text's language
+	Links []align.Link // how the clauses are linked; nil for align.Documents
+}
+
+// Compare aligns two documents and says what changed. It never fails; what is
+// doubtful (texts in the wrong order, unrelated texts) is a warning.
+func Compare(old, new *resolution.Document) *Comparison {
+	c, _ := CompareWith(old, new, Options{}) // only a leads file can be wrong
+	return c
+}
+
+// CompareWith is Compare with options. Its error says what is wrong with the
+// leads file.
+func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, error) {
+	s, err := newSetting(old, new, opts.Leads)
+	if err != nil {
+		return nil, err
+	}
+	links := opts.Links
+	if links == nil {
+		links = align.Documents(old, new)
+	}
+	c := &Comparison{Old: old, New: new, Fields: changedFields(old, new)}
+	c.Changes = make([]Change, len(links))
+	for i, l := range links {
+		c.Changes[i] = s.describe(l)
+	}
+	c.Citations = s.citationChanges(c.Changes)
+	c.Summary = count(c.Changes)
+	c.Warnings = s.warnings(c)
+	c.Summary.Sentences = s.sentences(c)
+	return c, nil
+}
+
+func newSetting(old, new *resolution.Document, leads string) (*setting, error) {
+	s := &setting{lex: mustLanguage(new.Language), old: old, new: new}
+	s.scale = s.lex.Scale()
+	if leads == "" {
+		return s, nil
+	}
+	scale, err := lexicon.ParseScale(leads)
+	s.scale = scale
+	return s, err
+}
+
+// describe says what happened in a link.
+func (s *setting) describe(l align.Link) Change {
+	old, new := joined(l.Old), joined(l.New)
+	ch := Change{Link: l, Status: statusOf(l, old, new), Renumbered: renumbered(l)}
+	ch.Edits = wordsIn(old, new, s.lex)
+	markLead(ch.Edits, l)
+	ch.Notes = s.noteChanges(l)
+	s.judge(&ch)
+	return ch
+}
+
+func statusOf(l align.Link, old, new string) Status {
+	switch {
+	case len(l.Old) == 0:
+		return Added
+	case len(l.New) == 0:
+		return Removed
+	case len(l.Old) > 1 && len(l.New) > 1:
+		return Rearranged
+	case len(l.Old) > 1:
+		return Merged
+	case len(l.New) > 1:
+		return Split
+	case old != new:
+		return Reworded
+	}
+	return Kept
+}
+
+// renumbered tells whether a clause has another number or letter. Only what is
+// printed counts: "4." and "4" are one label.
+func renumbered(l align.Link) bool {
+	if len(l.Old) != 1 || len(l.New) != 1 || !l.Old[0].Counted() || !l.New[0].Counted() {
+		return false
+	}
+	a, b := l.Old[0].Label, l.New[0].Label
+	return a != "" && b != "" && strings.Trim(a, "().") != strings.Trim(b, "().")
+}
+
+// markLead gives the edits inside the lead phrases their kind.
+func markLead(edits []Edit, l align.Link) {
+	if len(l.Old) == 0 || len(l.New) == 0 {
+		return
+	}
+	oldLead, newLead := len(l.Old[0].Lead), len(l.New[0].Lead)
+	o, n := 0, 0
+	for i, e := range edits {
+		if e.Op != Insert {
+			o += len(e.Text)
+		}
+		if e.Op != Delete {
+			n += len(e.Text)
+		}
+		if e.Op == Delete && o <= oldLead || e.Op == Insert && n <= newLead {
+			edits[i].Kind = LeadEdit
+		}
+	}
+}
+
+// joined is the text of several clauses, one a line.
+func joined(clauses []*resolution.Clause) string {
+	if len(clauses) == 1 {
+		return clauses[0].Text
+	}
+	var b strings.Builder
+	for i, c := range clauses {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(c.Text)
+	}
+	return b.String()
+}

@@ -1,0 +1,71 @@
+package diff
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// count adds up the changes of counted clauses.
+func count(changes []Change) Summary {
+	var s Summary
+	kept, words := 0, 0
+	for i := range changes {
+		ch := &changes[i]
+		if !ch.Counted() {
+			continue
+		}
+		*s.state(ch.Status)++
+		s.Moved += one(ch.Moved)
+		s.Renumbered += one(ch.Renumbered)
+		s.Uncertain += one(ch.Uncertain)
+		s.Routine += one(ch.Nature == Routine)
+		s.Substantive += one(ch.Nature == Substantive)
+		for _, e := range ch.Edits {
+			n := countWords(e.Text)
+			switch e.Op {
+			case Equal:
+				kept += n
+				words += n
+			case Insert:
+				s.WordsAdded += n
+				words += n
+			case Delete:
+				s.WordsRemoved += n
+			}
+		}
+	}
+	if words > 0 {
+		s.Agreed = float64(kept) / float64(words)
+	}
+	return s
+}
+
+func (s *Summary) state(of Status) *int {
+	return [...]*int{&s.Kept, &s.Reworded, &s.Added, &s.Removed, &s.Split, &s.Merged, &s.Rearranged}[of]
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// countWords counts words as a reader does: runs between blanks that hold a
+// letter or a digit.
+func countWords(text string) int {
+	n, word := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == ' ' || c == '\n' || c == '\t':
+			n += one(word)
+			word = false
+		case c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z':
+			word = true
+		case c >= utf8.RuneSelf && !word:
+			r, _ := utf8.DecodeRuneInString(text[i:])
+			word = unicode.IsLetter(r) || unicode.IsDigit(r)
+		}
+	}
+	return n + one(word)
+}

@@ -1,0 +1,69 @@
+package diff
+
+import (
+	"reprise/align"
+	"reprise/resolution"
+)
+
+// noteChanges lists the footnotes of a link's clauses that differ. Notes of
+// the same text are one note, whatever their marks; the others pair in order.
+func (s *setting) noteChanges(l align.Link) []NoteChange {
+	if len(l.Old) == 0 || len(l.New) == 0 {
+		return nil
+	}
+	old, new := notesOf(s.old, l.Old), notesOf(s.new, l.New)
+	if len(old) == 0 && len(new) == 0 {
+		return nil
+	}
+	old, new = dropSame(old, new)
+	var out []NoteChange
+	for i := range max(len(old), len(new)) {
+		var a, b resolution.Footnote
+		if i < len(old) {
+			a = old[i]
+		}
+		if i < len(new) {
+			b = new[i]
+		}
+		out = append(out, NoteChange{a.Mark, b.Mark, wordsIn(a.Text, b.Text, s.lex)})
+	}
+	return out
+}
+
+// notesOf are the footnotes that clauses refer to, each once, in order. A mark
+// without a note says nothing that could change.
+func notesOf(d *resolution.Document, clauses []*resolution.Clause) []resolution.Footnote {
+	var out []resolution.Footnote
+	seen := ""
+	for _, c := range clauses {
+		for _, ref := range c.Notes {
+			note := d.Footnote(ref.Mark)
+			if note != nil && ref.Mark != seen {
+				out = append(out, *note)
+				seen = ref.Mark
+			}
+		}
+	}
+	return out
+}
+
+// dropSame takes the notes that both sides have out of both.
+func dropSame(old, new []resolution.Footnote) (oldRest, newRest []resolution.Footnote) {
+	used := make([]bool, len(new))
+next:
+	for _, o := range old {
+		for i, n := range new {
+			if !used[i] && o.Text == n.Text {
+				used[i] = true
+				continue next
+			}
+		}
+		oldRest = append(oldRest, o)
+	}
+	for i, n := range new {
+		if !used[i] {
+			newRest = append(newRest, n)
+		}
+	}
+	return oldRest, newRest
+}

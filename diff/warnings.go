@@ -1,0 +1,71 @@
+package diff
+
+import (
+	"strconv"
+	"strings"
+
+	"reprise/resolution"
+)
+
+// warnings are the doubts about a comparison as a whole.
+func (s *setting) warnings(c *Comparison) []string {
+	var out []string
+	if isLater(s.old, s.new) {
+		out = append(out, s.lex.Sentence("wrong-order", "old", nameOf(s.old), "new", nameOf(s.new)))
+	}
+	if unrelated(c) {
+		out = append(out, s.lex.Sentence("unrelated", "old", nameOf(s.old), "new", nameOf(s.new)))
+	}
+	return out
+}
+
+// nameOf is how a warning calls a document: by its symbol, else by its file.
+func nameOf(d *resolution.Document) string {
+	if d.Symbol != "" {
+		return string(d.Symbol)
+	}
+	return d.Reading.Name
+}
+
+// isLater tells whether the first text is later than the second: by the day of
+// adoption, else by session. Unknown is not later.
+func isLater(a, b *resolution.Document) bool {
+	if x, y := day(a.Adopted), day(b.Adopted); x != "" && y != "" {
+		return x > y
+	}
+	x, y := sessionNumber(a), sessionNumber(b)
+	return a.Organ == b.Organ && x > 0 && y > 0 && x > y
+}
+
+// sessionNumber is the session of a document as a number, by its masthead or
+// its symbol; 0 where neither tells. A year stands for a session where the
+// organ counts so.
+func sessionNumber(d *resolution.Document) int {
+	if n, err := strconv.Atoi(d.Session); err == nil {
+		return n
+	}
+	for part := range strings.SplitSeq(string(d.Symbol), "/") {
+		if n, err := strconv.Atoi(part); err == nil {
+			return n
+		}
+	}
+	return 0
+}
+
+// Texts of one series share most of their clauses; texts on two matters share
+// the formula and perhaps a line of procedure. Below both shares the two are
+// said to be unrelated. (Test: two matters of one organ.)
+const (
+	relatedWords  = 0.15 // of the new text's words, kept word for word
+	relatedClause = 0.25 // of the clauses of the shorter text, linked
+)
+
+func unrelated(c *Comparison) bool {
+	sum := &c.Summary
+	linked := sum.Kept + sum.Reworded + sum.Split + sum.Merged + sum.Rearranged
+	shorter := linked + min(sum.Added, sum.Removed)
+	if shorter == 0 {
+		return false
+	}
+	return sum.Agreed < relatedWords && float64(linked) < relatedClause*float64(shorter)
+}

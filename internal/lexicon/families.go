@@ -1,0 +1,88 @@
+package lexicon
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Scale orders lead verbs inside families. It claims nothing across families.
+type Scale struct {
+	Name  string
+	ranks map[string]rank // by verb in its bare form with its manner
+}
+
+type rank struct {
+	family string
+	order  int
+}
+
+// Direction is how one lead stands to another on a scale.
+type Direction int
+
+// The directions.
+const (
+	Unknown  Direction = iota // no scale orders the two
+	Sideways                  // the same strength
+	Stronger
+	Weaker
+)
+
+// Scale is the language's own scale of leads.
+func (l *Lexicon) Scale() *Scale { return &l.scale }
+
+// ParseScale reads a scale from a data file of the form of families.txt. Its
+// error names the line and what was wanted.
+func ParseScale(text string) (*Scale, error) {
+	s, err := newScale(parse(text))
+	if err != nil {
+		return nil, err
+	}
+	if len(s.ranks) == 0 {
+		return nil, fmt.Errorf("no lead verbs found; wanted lines of family, rank and verbs, parted by tabs")
+	}
+	return s, nil
+}
+
+func newScale(rows []Row) (*Scale, error) {
+	s := &Scale{ranks: map[string]rank{}}
+	for i, row := range rows {
+		if len(row) == 2 && i == 0 {
+			s.Name = row[1]
+			continue
+		}
+		if len(row) < 3 {
+			return nil, fmt.Errorf("entry %d: %q: wanted family, rank and verbs, parted by tabs", i+1, strings.Join(row, " "))
+		}
+		order, err := strconv.Atoi(row[1])
+		if err != nil {
+			return nil, fmt.Errorf("entry %d: rank %q: wanted a whole number", i+1, row[1])
+		}
+		for _, verb := range row[2:] {
+			s.ranks[Fold(verb)] = rank{row[0], order}
+		}
+	}
+	return s, nil
+}
+
+// Compare tells how the new verb stands to the old one, both in their bare
+// form with their manner ("note with appreciation").
+func (s *Scale) Compare(old, new string) Direction {
+	a, okOld := s.ranks[Fold(old)]
+	b, okNew := s.ranks[Fold(new)]
+	switch {
+	case !okOld || !okNew || a.family != b.family:
+		return Unknown
+	case a.order == b.order:
+		return Sideways
+	case a.order < b.order:
+		return Stronger
+	}
+	return Weaker
+}
+
+func (l *Lexicon) indexScale() {
+	if s, err := newScale(l.Table("families")); err == nil {
+		l.scale = *s
+	}
+}

@@ -1,0 +1,183 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Class is what a word or phrase does to the sense of a clause; a phrase may
+// be of several classes.
+type Class uint16
+
+// The classes, each from the data file of its name.
+const (
+	QualifierClass Class = 1 << iota // narrows, widens or softens: "as appropriate"
+	ModalityClass                    // binds: "shall", "not", "or"
+	IntervalClass                    // how often: "biennial"
+	ActorClass                       // who acts and who is asked
+	NameClass                        // long and short names of one thing
+	CitingClass                      // only carries a citation: "resolution"
+	DeadlineClass                    // stands before a due date: "by"
+	GrammarClass                     // only holds a sentence together: "the"
+	ListingClass                     // joins the members of a list: "and"
+	SequenceClass                    // follows the neighbours: "also"
+	IntensityClass                   // "strongly"
+	LeadClass                        // opens lead phrases: "welcomes"
+)
+
+// Match is a phrase found in a text.
+type Match struct {
+	Class  Class
+	Length int    // in words
+	Key    string // the first name of its row: phrases with one key mean one thing
+}
+
+// Phrases is a set of phrases to look up in a row of words. The zero value is
+// empty and ready to use.
+type Phrases struct {
+	first map[string][]entry // by first word, longest first
+}
+
+type entry struct {
+	words []string
+	class Class
+	key   string
+}
+
+// Add enters a phrase; its words are folded.
+func (p *Phrases) Add(phrase string, class Class, key string) {
+	words := PhraseWords(phrase)
+	if len(words) == 0 {
+		return
+	}
+	if p.first == nil {
+		p.first = map[string][]entry{}
+	}
+	list := p.first[words[0]]
+	at := 0
+	for at < len(list) && len(list[at].words) >= len(words) {
+		if len(list[at].words) == len(words) && equal(list[at].words, words) {
+			list[at].class |= class
+			return
+		}
+		at++
+	}
+	list = append(list[:at:at], append([]entry{{words, class, key}}, list[at:]...)...)
+	p.first[words[0]] = list
+}
+
+// At finds the longest phrase of any of the wanted classes that opens a row of
+// folded words (see Fold).
+func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
+	if n == 0 {
+		return Match{}, false
+	}
+	for _, e := range p.first[word(0)] {
+		if e.class&want == 0 || len(e.words) > n {
+			continue
+		}
+		i := 1
+		for i < len(e.words) && e.words[i] == word(i) {
+			i++
+		}
+		if i == len(e.words) {
+			return Match{e.class, i, e.key}, true
+		}
+	}
+	return Match{}, false
+}
+
+// Classes are the classes of a single folded word.
+func (p *Phrases) Classes(word string) Class {
+	var c Class
+	for _, e := range p.first[word] {
+		if len(e.words) == 1 {
+			c |= e.class
+		}
+	}
+	return c
+}
+
+func equal(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Fold gives a word for comparison: lower case, straight apostrophes.
+func Fold(word string) string {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ReplaceAll(strings.ToLower(word), "’", "'")
+		}
+	}
+	return word
+}
+
+// PhraseWords splits a phrase of a data file as texts are split: marks and
+// brackets stand alone.
+func PhraseWords(phrase string) []string {
+	marked := strings.NewReplacer(",", " , ", "(", " ( ", ")", " ) ").Replace(Fold(phrase))
+	return strings.Fields(marked)
+}
+
+// Phrases is the language's own set; never nil.
+func (l *Lexicon) Phrases() *Phrases { return &l.phrases }
+
+// classFiles are the files whose every column is a phrase of one class; the
+// row's first phrase is its key.
+var classFiles = []struct {
+	file  string
+	class Class
+}{
+	{"qualifiers", QualifierClass}, {"modality", ModalityClass}, {"intervals", IntervalClass},
+	{"names", NameClass}, {"citing", CitingClass}, {"deadlines", DeadlineClass},
+	{"grammar", GrammarClass}, {"listing", ListingClass},
+}
+
+func (l *Lexicon) indexPhrases() {
+	for _, f := range classFiles {
+		for _, row := range l.Table(f.file) {
+			l.addRow(row, f.class)
+		}
+	}
+	for _, row := range l.Table("actors") {
+		if len(row) > 1 {
+			l.addRow(row[1:], ActorClass)
+		}
+	}
+	modifiers := map[string]Class{"sequence": SequenceClass, "intensity": IntensityClass}
+	for _, row := range l.Table("lead_modifiers") {
+		if len(row) > 1 && modifiers[row[0]] != 0 {
+			l.phrases.Add(row[1], modifiers[row[0]], row[1])
+		}
+	}
+	for _, row := range l.Table("leads") {
+		for _, forms := range row {
+			for form := range strings.SplitSeq(forms, "|") {
+				if words := PhraseWords(form); len(words) > 0 && words[0] != "-" {
+					l.phrases.Add(words[0], LeadClass, words[0])
+				}
+			}
+		}
+	}
+}
+
+func (l *Lexicon) addRow(row Row, class Class) {
+	for _, phrase := range row {
+		l.phrases.Add(l.spelt(phrase), class, Fold(row[0]))
+	}
+}
+
+// spelt brings a phrase to one spelling, as the words are that it is looked
+// for in.
+func (l *Lexicon) spelt(phrase string) string {
+	words := PhraseWords(phrase)
+	for i := range words {
+		words[i] = l.Spelt(words[i])
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,65 @@
+package lexicon
+
+import "strings"
+
+// spelling is how one word may be written and inflected.
+type spelling struct {
+	variants [][2]string // endings, from and to
+	endings  map[[2]string]bool
+}
+
+func (l *Lexicon) indexSpelling() {
+	for _, row := range l.Table("spellings") {
+		if len(row) == 2 {
+			l.spelling.variants = append(l.spelling.variants, [2]string{row[0], row[1]})
+		}
+	}
+	l.spelling.endings = map[[2]string]bool{}
+	for _, row := range l.Table("endings") {
+		for _, a := range row {
+			for _, b := range row {
+				l.spelling.endings[[2]string{ending(a), ending(b)}] = a != b
+			}
+		}
+	}
+}
+
+func ending(s string) string {
+	if s == "-" {
+		return ""
+	}
+	return s
+}
+
+// Spelt gives a folded word in the spelling to which the house styles are
+// brought: "organise" and "organize" are one word.
+func (l *Lexicon) Spelt(word string) string {
+	for _, v := range l.spelling.variants {
+		if len(word) >= len(v[0])+minStem && strings.HasSuffix(word, v[0]) {
+			return word[:len(word)-len(v[0])] + v[1]
+		}
+		if word == v[0] {
+			return v[1]
+		}
+	}
+	return word
+}
+
+// minStem is the least of a word that its endings must leave: "rise" is not
+// spelt "rize", "does" is not "do".
+const minStem = 3
+
+// Inflected tells whether two folded words are one word in two forms: "keep"
+// and "keeping". Words that differ in sense ("developed", "developing") are not.
+func (l *Lexicon) Inflected(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for ; n >= minStem; n-- {
+		if l.spelling.endings[[2]string{a[n:], b[n:]}] {
+			return true
+		}
+	}
+	return false
+}
