@@ -5,8 +5,11 @@
 package read
 
 import (
+	"bytes"
 	"fmt"
+	"strings"
 
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
@@ -20,8 +23,137 @@ type Options struct {
 	Preparing func()
 }
 
+// Limits, so that no file can take the machine down. They count bytes, never time.
+const (
+	// MaxBytes is the largest file that is read: the longest resolutions have
+	// some 2 MB as PDF.
+	MaxBytes = 64 << 20
+	// MaxLineBytes is the longest line of a text: the longest paragraph of the
+	// corpus has 20 kB.
+	MaxLineBytes = 4 << 20
+	// MaxBlocks is the most paragraphs of a document.
+	MaxBlocks = 200_000
+)
+
+// format is one way in which a resolution can be written down. A reader is a
+// file of this package with one of these, entered in formats.
+type format struct {
+	name   string                           // as in Options.Format and Reading.Format
+	engine string                           // what reads it
+	is     func(content []byte) bool        // by content alone; asked in the order of formats
+	read   func(in input) (blocksOf, error) // errors without "reprise: NAME:", with the place in the file
+}
+
+// input is what a format reads.
+type input struct {
+	content []byte
+	opts    Options
+	lex     *lexicon.Lexicon // nil: to be found from the text
+}
+
+// blocksOf is what a format gives.
+type blocksOf struct {
+	blocks   []resolution.Block
+	warnings []string         // complete sentences
+	lex      *lexicon.Lexicon // the language, where the format had to find it
+}
+
+// formats are asked in this order; the last takes what no other knows.
+var formats = []format{pdfFormat, markdownFormat, textFormat}
+
+var pdfFormat = format{name: "pdf", engine: "pdfium", is: isPDF, read: func(in input) (out blocksOf, err error) {
+	out.blocks, out.warnings, err = readPDF(in.content, in.opts)
+	return out, err
+}}
+
+// Formats lists the names that Options.Format takes.
+func Formats() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 // Open reads a document. The name is used in messages only; the format is
-// found from the content. Errors name the file and the place.
+// found from the content. Errors name the file and the place, say what was
+// found and what was wanted, and how to help.
 func Open(name string, content []byte, opts Options) (*resolution.Document, error) {
-	return nil, fmt.Errorf("reprise: %s: not built yet", name)
+	doc, err := open(content, opts)
+	if err != nil {
+		return nil, fmt.Errorf("reprise: %s: %w", name, err)
+	}
+	doc.Reading.Name = name
+	return doc, nil
+}
+
+func open(content []byte, opts Options) (*resolution.Document, error) {
+	if len(content) > MaxBytes {
+		return nil, fmt.Errorf("file of %d MB, at most %d MB are read", len(content)>>20, MaxBytes>>20)
+	}
+	if len(bytes.TrimSpace(content)) == 0 {
+		return nil, fmt.Errorf("empty file, wanted a resolution")
+	}
+	in := input{content: content, opts: opts}
+	if opts.Language != "" {
+		lex, err := lexicon.Language(opts.Language)
+		if err != nil {
+			return nil, err
+		}
+		in.lex = lex
+	}
+	f, err := find(content, opts.Format)
+	if err != nil {
+		return nil, err
+	}
+	got, err := f.read(in)
+	if err != nil {
+		return nil, err
+	}
+	if len(got.blocks) > MaxBlocks {
+		return nil, fmt.Errorf("%d paragraphs, at most %d are read", len(got.blocks), MaxBlocks)
+	}
+	return recognise(f, in, got)
+}
+
+func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
+	lex := in.lex
+	if lex == nil {
+		lex = got.lex
+	}
+	var doc *resolution.Document
+	if lex != nil {
+		doc = resolution.RecogniseIn(got.blocks, lex)
+	} else {
+		doc = resolution.Recognise(got.blocks)
+	}
+	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Warnings: got.warnings}
+	for _, c := range doc.Clauses {
+		if c.Counted() {
+			return doc, nil
+		}
+	}
+	return nil, fmt.Errorf("no clauses found in %d paragraphs: looked for an enacting formula (%q), numbered paragraphs "+
+		"or paragraphs that open with a lead phrase; give the text of one resolution, or the right --format (%s)",
+		len(got.blocks), exampleFormula(doc.Language), strings.Join(Formats(), ", "))
+}
+
+// exampleFormula is the first formula of a language, to show what is looked for.
+func exampleFormula(code string) string {
+	if lex, err := lexicon.Language(code); err == nil && len(lex.Table("formulas")) > 0 {
+		return lex.Table("formulas")[0][1] + ","
+	}
+	return ""
+}
+
+func find(content []byte, name string) (format, error) {
+	for _, f := range formats {
+		if name == f.name || name == "" && f.is(content) {
+			return f, nil
+		}
+	}
+	if name == "" {
+		return format{}, fmt.Errorf("no format that is known (%s)", strings.Join(Formats(), ", "))
+	}
+	return format{}, fmt.Errorf("unknown format %q (known: %s)", name, strings.Join(Formats(), ", "))
 }

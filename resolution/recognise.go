@@ -1,15 +1,148 @@
 package resolution
 
+import (
+	"strings"
+
+	"reprise/internal/lexicon"
+)
+
 // Recognise turns blocks in reading order into a document: it tells masthead,
 // preamble, operative part, annexes and back from each other, reads labels and
 // leads, names the clauses and ties footnotes to their marks. It never fails;
-// a text without clauses gives a document without clauses.
+// a text without clauses gives a document without clauses. The language is
+// found from the text.
 //
 // Law 1: nothing is lost (see Document).
 func Recognise(blocks []Block) *Document {
-	d := &Document{}
-	for _, b := range blocks {
-		d.Clauses = append(d.Clauses, &Clause{Text: b.Text()})
+	return RecogniseIn(blocks, detect(blocks))
+}
+
+// RecogniseIn is Recognise for a text in a known language.
+func RecogniseIn(blocks []Block, lex *lexicon.Lexicon) *Document {
+	r := &recogniser{lex: lex, doc: &Document{Language: lex.Code()}}
+	paras := r.setAside(r.paragraphsOf(blocks))
+	paras = r.unglue(paras)
+	r.takeGluedMarks(paras)
+	paras = r.takeLooseNotes(paras)
+	r.walk(paras)
+	r.nameTitle()
+	r.name()
+	r.fields()
+	return r.doc
+}
+
+// recogniser holds the state of one reading.
+type recogniser struct {
+	lex   *lexicon.Lexicon
+	doc   *Document
+	items []*item
+}
+
+// maxDetectBlocks is as many blocks as the language is looked for in.
+const maxDetectBlocks = 400
+
+func detect(blocks []Block) *lexicon.Lexicon {
+	var lines []string
+	for _, b := range blocks[:min(len(blocks), maxDetectBlocks)] {
+		lines = append(lines, Normalise(b.Text()))
 	}
-	return d
+	return lexicon.Detect(lines)
+}
+
+// setAside puts furniture and footnotes in their places and gives the rest.
+func (r *recogniser) setAside(paras []*paragraph) []*paragraph {
+	rest := paras[:0]
+	for _, p := range paras {
+		switch {
+		case p.kind == FurnitureBlock:
+			r.doc.Furniture = append(r.doc.Furniture, Furniture{Text: withMarks(p), Page: p.page})
+		case p.kind == NoteBlock:
+			r.addFootnote(p)
+		case p.kind == TextBlock && p.label == "" && len(p.notes) > 0 && p.notes[0].At == 0 && p.text != "":
+			// a paragraph that a raised mark opens is a footnote
+			p.mark, p.notes = p.notes[0].Mark, p.notes[1:]
+			r.addFootnote(p)
+		case p.text == "" && p.label == "" && len(rest) > 0: // marks alone: they belong to what stands before
+			for _, n := range p.notes {
+				last := rest[len(rest)-1]
+				last.notes = append(last.notes, NoteRef{Mark: n.Mark, At: len(last.text)})
+			}
+		default:
+			rest = append(rest, p)
+		}
+	}
+	return rest
+}
+
+// withMarks puts the marks that were taken out of a text back: furniture has
+// no place for them.
+func withMarks(p *paragraph) string {
+	text := p.text
+	for i := len(p.notes) - 1; i >= 0; i-- {
+		at := min(p.notes[i].At, len(text))
+		text = text[:at] + p.notes[i].Mark + text[at:]
+	}
+	if p.label != "" {
+		text = strings.TrimSpace(p.label + " " + text)
+	}
+	return text
+}
+
+// addFootnote adds a footnote; text after another note's text that has no mark
+// goes on with it.
+func (r *recogniser) addFootnote(p *paragraph) {
+	text, mark := withMarks(p), plainDigits(Normalise(p.mark))
+	if n := len(r.doc.Footnotes); mark == "" && n > 0 {
+		r.doc.Footnotes[n-1].Text += " " + text
+		return
+	}
+	r.doc.Footnotes = append(r.doc.Footnotes, Footnote{Mark: mark, Text: text, Page: p.page})
+}
+
+// unglue parts what extraction glued: an enacting formula and the text after
+// it, the meeting line and the last paragraph.
+func (r *recogniser) unglue(paras []*paragraph) []*paragraph {
+	out := make([]*paragraph, 0, len(paras)+2)
+	for _, p := range paras {
+		out = append(out, p)
+		if p.kind == TableBlock || p.label != "" {
+			continue
+		}
+		if _, n, ok := r.lex.Formula(p.text); ok && n < len(p.text) {
+			out = append(out, p.split(n))
+			continue
+		}
+		if at := r.gluedMeeting(p.text); at > 0 {
+			out = append(out, p.split(at))
+		}
+	}
+	return out
+}
+
+// maxMeetingWords is the length of "45th plenary meeting 5 December 2018" and a
+// little more.
+const maxMeetingWords = 8
+
+// gluedMeeting finds where a meeting line begins that is glued to the end of a
+// paragraph; 0 where there is none. The sentence before it must be ended.
+func (r *recogniser) gluedMeeting(text string) int {
+	at := len(text)
+	for range maxMeetingWords {
+		at = strings.LastIndexByte(strings.TrimRight(text[:max(at, 0)], " "), ' ') + 1
+		if at <= 0 {
+			return 0
+		}
+		if !startsDigit(text[at:]) || !endsSentence(strings.TrimRight(text[:at], " ")) {
+			continue
+		}
+		if line, ok := r.lex.Line(text[at:]); ok && line.Role == "meeting" {
+			return at
+		}
+	}
+	return 0
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "”’\")]")
+	return s != "" && strings.IndexByte(".;!?:", s[len(s)-1]) >= 0
 }

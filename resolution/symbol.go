@@ -1,8 +1,219 @@
 package resolution
 
+import "strings"
+
 // Symbol is a document symbol in its canonical form: "A/RES/73/58",
 // "S/RES/2242 (2015)", "A/HRC/RES/45/30", "E/RES/2016/2", "A/C.1/75/L.8/Rev.1".
 type Symbol string
+
+// ParseSymbol reads a symbol in the ways it is written: with or without the
+// organ and "RES" ("73/58" is the General Assembly's, "1540 (2004)" the
+// Security Council's), with spaces or none before a bracket, and in the form of
+// file names ("A_RES_73_58", "S_RES_2242(2015)"). False for anything else; text
+// around the symbol is not taken.
+func ParseSymbol(text string) (Symbol, bool) {
+	text = strings.TrimSpace(text)
+	if text == "" || len(text) > maxSymbolBytes {
+		return "", false
+	}
+	if strings.Contains(text, "_") && !strings.Contains(text, "/") {
+		text = strings.ReplaceAll(text, "_", "/")
+	}
+	if startsDigit(text) {
+		return bareNumber(text)
+	}
+	parts := strings.Split(text, "/")
+	if len(parts) < 3 || !organLetter(parts[0]) {
+		return "", false
+	}
+	for i, p := range parts {
+		parts[i] = spaceBracket(strings.TrimSpace(p))
+		if !symbolPart(parts[i]) {
+			return "", false
+		}
+	}
+	upperCode(parts)
+	return Symbol(strings.Join(parts, "/")), true
+}
+
+const maxSymbolBytes = 60
+
+func organLetter(s string) bool {
+	switch strings.ToUpper(s) {
+	case "A", "S", "E", "T", "CCPR", "CAT", "CEDAW", "CRC", "CERD", "CRPD", "ST", "NPT", "DC", "CD":
+		return true
+	}
+	return false
+}
+
+// upperCode sets the letters of the fixed parts in capitals: "a/res" is "A/RES".
+func upperCode(parts []string) {
+	for i, p := range parts {
+		up := strings.ToUpper(p)
+		switch {
+		case i == 0, up == "RES", up == "HRC", up == "DEC", strings.HasPrefix(up, "C.") || strings.HasPrefix(up, "L."):
+			parts[i] = up
+		}
+	}
+}
+
+// spaceBracket writes "2242(2015)" as "2242 (2015)".
+func spaceBracket(s string) string {
+	if at := strings.IndexByte(s, '('); at > 0 && s[at-1] != ' ' {
+		return s[:at] + " " + s[at:]
+	}
+	return s
+}
+
+// symbolPart tells whether a part between slashes can stand in a symbol.
+func symbolPart(s string) bool {
+	if s == "" {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		ok := c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || strings.IndexByte(".-() *[]&", c) >= 0
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// bareNumber reads "73/58", "69/96 A", "1540 (2004)", "1653 (XVI)".
+func bareNumber(text string) (Symbol, bool) {
+	number, rest := splitNumber(text)
+	if number == "" || strings.Trim(rest, " .") != "" {
+		return "", false
+	}
+	if strings.Contains(number, "/") {
+		return Symbol("A/RES/" + number), true
+	}
+	if yearInBrackets(number) {
+		return Symbol("S/RES/" + number), true
+	}
+	return Symbol("A/RES/" + number), true
+}
+
+func startsDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// yearInBrackets tells "1540 (2004)" from "1653 (XVI)".
+func yearInBrackets(number string) bool {
+	at := strings.IndexByte(number, '(')
+	return at > 0 && startsDigit(number[at+1:])
+}
+
+// splitNumber parts the number of a resolution that opens a text: "73/58",
+// "69/96 A", "S-10/2", "2020/5", "1540 (2004)", "3472 B (XXX)". "" where the
+// text opens with none.
+func splitNumber(text string) (number, rest string) {
+	at := 0
+	for _, prefix := range [...]string{"ES-", "S-"} {
+		if strings.HasPrefix(text, prefix) {
+			at = len(prefix)
+			break
+		}
+	}
+	n := digits(text[at:])
+	if n == 0 || n > 4 {
+		return "", text
+	}
+	at += n
+	switch {
+	case at < len(text) && text[at] == '/' && digits(text[at+1:]) > 0:
+		at += 1 + digits(text[at+1:])
+		at += partLetters(text[at:])
+	default:
+		letters := partLetters(text[at:])
+		end := bracketed(text[at+letters:])
+		if end == 0 {
+			return "", text
+		}
+		at += letters + end
+		at += partLetters(text[at:])
+	}
+	return spaceBracket(text[:at]), text[at:]
+}
+
+// partLetters is the length of " A", "A" or " A and B" that opens s: the parts
+// of a resolution.
+func partLetters(s string) int {
+	n := 0
+	if n < len(s) && s[n] == ' ' {
+		n++
+	}
+	if n >= len(s) || s[n] < 'A' || s[n] > 'Z' {
+		return 0
+	}
+	n++
+	if n < len(s) && s[n] != ' ' && s[n] != '.' && s[n] != ',' {
+		return 0
+	}
+	return n
+}
+
+// bracketed is the length of " (2004)" or "(XVI)" that opens s.
+func bracketed(s string) int {
+	n := 0
+	if n < len(s) && s[n] == ' ' {
+		n++
+	}
+	if n >= len(s) || s[n] != '(' {
+		return 0
+	}
+	end := strings.IndexByte(s[n:], ')')
+	if end < 2 || end > 9 {
+		return 0
+	}
+	inner := s[n+1 : n+end]
+	if digits(inner) == 4 && len(inner) == 4 {
+		return n + end + 1
+	}
+	roman := strings.TrimPrefix(strings.TrimPrefix(inner, "E"), "S")
+	roman = strings.TrimPrefix(roman, "-")
+	if romanValue(strings.ToLower(roman)) == 0 || strings.ToUpper(roman) != roman {
+		return 0
+	}
+	return n + end + 1
+}
+
+// isBareSymbol tells whether a line is a document symbol and nothing else; a
+// number without its organ is not.
+func isBareSymbol(text string) bool {
+	if startsDigit(text) || strings.Count(text, "/") < 2 || len(text) > maxSymbolBytes {
+		return false
+	}
+	if strings.IndexByte(text, ' ') > 0 && strings.IndexByte(text, '(') < 0 {
+		return false
+	}
+	_, ok := ParseSymbol(strings.TrimRight(text, "*"))
+	return ok
+}
+
+// organOf tells the organ by a symbol.
+func (s Symbol) organ() Organ {
+	switch {
+	case strings.HasPrefix(string(s), "A/HRC/"):
+		return HumanRightsCouncil
+	case strings.HasPrefix(string(s), "A/"):
+		return GeneralAssembly
+	case strings.HasPrefix(string(s), "S/"):
+		return SecurityCouncil
+	case strings.HasPrefix(string(s), "E/"):
+		return EconomicAndSocialCouncil
+	}
+	return OrganUnknown
+}
+
+// symbolOf makes the symbol of an adopted resolution from its number.
+func symbolOf(o Organ, number string) Symbol {
+	prefix := map[Organ]string{GeneralAssembly: "A/RES/", SecurityCouncil: "S/RES/",
+		EconomicAndSocialCouncil: "E/RES/", HumanRightsCouncil: "A/HRC/RES/"}[o]
+	if prefix == "" || number == "" {
+		return ""
+	}
+	return Symbol(prefix + number)
+}
 
 // Organ is the body that adopts a text.
 type Organ int

@@ -7,4 +7,5 @@ func (l *Lexicon) index() {
 	l.indexPhrases()
 	l.indexScale()
 	l.indexSentences()
+	l.indexReading()
 }

@@ -28,6 +28,7 @@ type Lexicon struct {
 	spelling  spelling
 	scale     Scale
 	sentences map[string]string
+	reading   reading
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.

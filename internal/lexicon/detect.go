@@ -1,0 +1,71 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Detect tells the language of a text, given as its lines or paragraphs: the
+// one whose enacting formula stands on a line of its own, else the one whose
+// stop words are most frequent, else Default. Other languages are loaded only
+// where Default's formula does not stand in the text.
+func Detect(lines []string) *Lexicon {
+	first, err := Language(Default)
+	if err != nil {
+		return &Lexicon{}
+	}
+	if first.enacts(lines) {
+		return first
+	}
+	for _, code := range Codes() {
+		if lex, err := Language(code); err == nil && code != Default && lex.enacts(lines) {
+			return lex
+		}
+	}
+	if lex := byStopWords(lines, Codes()); lex != nil {
+		return lex
+	}
+	return first
+}
+
+// enacts tells whether one of the lines is an enacting formula.
+func (l *Lexicon) enacts(lines []string) bool {
+	for _, line := range lines {
+		if _, _, ok := l.Formula(line); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// maxDetectLines is as many lines as stop words are counted in.
+const maxDetectLines = 200
+
+func byStopWords(lines []string, codes []string) *Lexicon {
+	var best *Lexicon
+	most := 0
+	for _, code := range codes {
+		lex, err := Language(code)
+		if err != nil {
+			continue
+		}
+		n := 0
+		for _, line := range lines[:min(len(lines), maxDetectLines)] {
+			for w := range strings.FieldsSeq(line) {
+				if lex.Stop(w) {
+					n++
+				}
+			}
+		}
+		if n > most || n == most && code == Default {
+			best, most = lex, n
+		}
+	}
+	return best
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

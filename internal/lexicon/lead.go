@@ -1,0 +1,225 @@
+package lexicon
+
+import "strings"
+
+// LeadForm is the grammatical form of a lead phrase; a phrase may have several.
+type LeadForm uint8
+
+// The forms.
+const (
+	PreambularForm LeadForm = 1 << iota // "Recalling", "Convinced"
+	OperativeForm                       // "Recalls"
+	BareForm                            // "Recall", as in declarations
+)
+
+// Lead is the phrase that opens a paragraph: sequence, intensity, verb, manner.
+type Lead struct {
+	Length    int      // bytes of the text that the phrase takes
+	Form      LeadForm // the forms its verb can have
+	Base      string   // bare form of the verb, "take note"; the word itself, "convinced", where it has no verb
+	Sequence  string   // "also", "further"; "" where none; several are joined by a space
+	Intensity string   // "strongly", "deeply"
+	Manner    string   // "with appreciation", "its deep concern"
+}
+
+type leads struct {
+	phrases   map[string][]phrase // by first word, longest first
+	modifiers map[string][]modifier
+}
+
+type phrase struct {
+	words  []string
+	base   string
+	form   LeadForm
+	object bool
+}
+
+type modifier struct {
+	words []string
+	kind  string
+}
+
+func indexLeads(rows, mods []Row) leads {
+	x := leads{phrases: map[string][]phrase{}, modifiers: map[string][]modifier{}}
+	for _, row := range rows {
+		for column, form := range []LeadForm{BareForm, OperativeForm, PreambularForm} {
+			x.add(row, column, form)
+		}
+	}
+	for _, row := range mods {
+		words := strings.Fields(strings.ToLower(row.at(1)))
+		if len(words) == 0 {
+			continue
+		}
+		list := x.modifiers[words[0]]
+		i := 0
+		for i < len(list) && len(list[i].words) >= len(words) {
+			i++
+		}
+		x.modifiers[words[0]] = append(list[:i:i], append([]modifier{{words, row.at(0)}}, list[i:]...)...)
+	}
+	return x
+}
+
+// add enters the forms of one column, longest phrases first.
+func (x *leads) add(row Row, column int, form LeadForm) {
+	for _, text := range strings.Split(row.at(column), "|") {
+		words := strings.Fields(strings.ToLower(text))
+		if len(words) == 0 || words[0] == "-" {
+			continue
+		}
+		base := strings.ToLower(row.at(0))
+		if base == "-" {
+			base = strings.Join(words, " ")
+		}
+		p := phrase{words: words, base: base, form: form, object: row.at(3) == "object"}
+		list := x.phrases[words[0]]
+		i := 0
+		for i < len(list) && len(list[i].words) >= len(words) {
+			i++
+		}
+		x.phrases[words[0]] = append(list[:i:i], append([]phrase{p}, list[i:]...)...)
+	}
+}
+
+// maxLeadBytes bounds what is looked at for a lead.
+const maxLeadBytes = 160
+
+// maxModifiers is the most modifiers taken on either side of the verb
+// ("Remaining deeply and gravely concerned").
+const maxModifiers = 3
+
+// Lead finds the lead phrase that opens a text; false where none of the
+// language's phrases does. The text is taken as a paragraph: its first letter
+// must be a capital.
+func (l *Lexicon) Lead(text string) (Lead, bool) {
+	head := firstBytes(text, maxLeadBytes)
+	if head == "" || !startsUpper(head) {
+		return Lead{}, false
+	}
+	words := wordsOf(head)
+	x := &l.reading.leads
+	var lead Lead
+	at := x.takeModifiers(words, 0, &lead, frontKinds)
+	p, ok := x.phraseAt(words, at, &lead)
+	if !ok {
+		if p, ok = x.phraseAt(words, 0, &lead); !ok {
+			return Lead{}, false
+		}
+		at, lead = 0, Lead{Form: lead.Form}
+	}
+	at += len(p.words)
+	lead.Base = p.base
+	at = x.takeModifiers(words, at, &lead, afterKinds)
+	if p.object {
+		at = x.takeObject(words, at, &lead)
+	}
+	last := words[at-1]
+	lead.Length = last.from + len(strings.TrimRight(head[last.from:last.to], ",.;:"))
+	return lead, true
+}
+
+const (
+	frontKinds = "sequence intensity"
+	afterKinds = "sequence manner"
+)
+
+func (x *leads) takeModifiers(words []word, at int, lead *Lead, kinds string) int {
+	for range maxModifiers {
+		m, ok := x.modifierAt(words, at)
+		if !ok || !strings.Contains(kinds, m.kind) || at > 0 && endsClause(words, at) {
+			break
+		}
+		text := strings.Join(m.words, " ")
+		switch m.kind {
+		case "sequence":
+			lead.Sequence = join(lead.Sequence, text)
+		case "intensity":
+			lead.Intensity = join(lead.Intensity, text)
+		case "manner":
+			lead.Manner = join(lead.Manner, text)
+		}
+		at += len(m.words)
+	}
+	return at
+}
+
+// endsClause tells whether punctuation stands between a word and the one before.
+func endsClause(words []word, at int) bool {
+	before := words[at-1]
+	return before.to-before.from > len(before.fold)
+}
+
+// takeObject takes "its deep concern" and a sequence word or manner after it.
+func (x *leads) takeObject(words []word, at int, lead *Lead) int {
+	next := at
+	var taken []string
+	for next < len(words) && len(taken) < maxObjectWords {
+		m, ok := x.modifierAt(words, next)
+		if !ok || m.kind != "determiner" && m.kind != "adjective" && m.kind != "noun" {
+			break
+		}
+		taken = append(taken, strings.Join(m.words, " "))
+		next += len(m.words)
+		if m.kind == "noun" {
+			lead.Manner = join(lead.Manner, strings.Join(taken, " "))
+			return next
+		}
+	}
+	return at
+}
+
+const maxObjectWords = 5
+
+func (x *leads) modifierAt(words []word, at int) (modifier, bool) {
+	if at >= len(words) {
+		return modifier{}, false
+	}
+	for _, m := range x.modifiers[words[at].fold] {
+		if fitsAt(words, at, m.words) {
+			return m, true
+		}
+	}
+	return modifier{}, false
+}
+
+// phraseAt gives the longest phrase at a word and gathers the forms that
+// phrases of that length can have.
+func (x *leads) phraseAt(words []word, at int, lead *Lead) (phrase, bool) {
+	if at >= len(words) {
+		return phrase{}, false
+	}
+	var best phrase
+	lead.Form = 0
+	for _, p := range x.phrases[words[at].fold] {
+		if len(p.words) < len(best.words) {
+			break
+		}
+		if fitsAt(words, at, p.words) {
+			if lead.Form == 0 {
+				best = p
+			}
+			lead.Form |= p.form
+		}
+	}
+	return best, lead.Form != 0
+}
+
+func fitsAt(words []word, at int, want []string) bool {
+	if at+len(want) > len(words) {
+		return false
+	}
+	for i, w := range want {
+		if words[at+i].fold != w || i > 0 && endsClause(words, at+i) {
+			return false
+		}
+	}
+	return true
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " " + b
+}

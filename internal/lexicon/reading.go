@@ -1,0 +1,151 @@
+package lexicon
+
+import "strings"
+
+// reading holds the look-ups that turn lines and paragraphs into the parts of a
+// resolution: form lines, enacting formulas, divisions, leads.
+type reading struct {
+	patterns []pattern
+	byWord   map[string][]int // first word of a pattern -> patterns; "" for those that begin with a slot
+	organs   map[string]string
+	formulas map[string]string
+	sections map[string]Division
+	numbered map[string]bool
+	leads    leads
+}
+
+// Division is a word that opens a division of a text.
+type Division struct {
+	Kind  string // "annex", "section", "article"
+	Short string // for clause IDs: "annex", "art"
+}
+
+func (l *Lexicon) indexReading() {
+	r := &l.reading
+	r.organs = map[string]string{}
+	for _, row := range l.tables["organs"] {
+		r.organs[strings.ToLower(row.at(1))] = row.at(0)
+	}
+	r.formulas = map[string]string{}
+	for _, row := range l.tables["formulas"] {
+		r.formulas[strings.ToLower(row.at(1))] = row.at(0)
+	}
+	r.sections = map[string]Division{}
+	for _, row := range l.tables["sections"] {
+		r.sections[strings.ToLower(row.at(1))] = Division{Kind: row.at(0), Short: row.at(2)}
+	}
+	r.numbered = map[string]bool{}
+	for _, row := range l.tables["numbered"] {
+		r.numbered[row.at(0)] = true
+	}
+	r.indexPatterns(l.tables["lines"])
+	r.leads = indexLeads(l.tables["leads"], l.tables["lead_modifiers"])
+}
+
+func (r *reading) indexPatterns(rows []Row) {
+	r.byWord = map[string][]int{}
+	for i, row := range rows {
+		parts := strings.Fields(strings.ToLower(row.at(1)))
+		r.patterns = append(r.patterns, pattern{role: row.at(0), parts: parts})
+		first := ""
+		if len(parts) > 0 && parts[0][0] != '{' {
+			first = parts[0]
+		}
+		r.byWord[first] = append(r.byWord[first], i)
+	}
+}
+
+// at is a column of a row, "" where the row is shorter.
+func (r Row) at(column int) string {
+	if column < len(r) {
+		return r[column]
+	}
+	return ""
+}
+
+// Line tells which line of the form of a resolution a text is; false where it
+// fits none of the language's patterns. The first pattern in file order wins.
+func (l *Lexicon) Line(text string) (Line, bool) {
+	if len(text) > maxLineBytes || text == "" {
+		return Line{}, false
+	}
+	words := wordsOf(text)
+	if len(words) == 0 {
+		return Line{}, false
+	}
+	r := &l.reading
+	exact, open := r.byWord[words[0].fold], r.byWord[""]
+	for len(exact) > 0 || len(open) > 0 { // both lists are in file order
+		var i int
+		if len(open) == 0 || len(exact) > 0 && exact[0] < open[0] {
+			i, exact = exact[0], exact[1:]
+		} else {
+			i, open = open[0], open[1:]
+		}
+		p := r.patterns[i]
+		if len(words) > maxLineWords && !p.long() {
+			continue
+		}
+		m := matcher{lex: l, text: text, words: words}
+		if m.match(p.parts, 0) {
+			return Line{Role: p.role, values: m.values}, true
+		}
+	}
+	return Line{}, false
+}
+
+// maxLineBytes bounds what is looked at as a line of the form: a list of a
+// hundred sponsors, no more.
+const maxLineBytes = 6000
+
+func (p pattern) long() bool {
+	return len(p.parts) > 0 && (p.parts[0] == "{list}" || p.parts[len(p.parts)-1] == "{rest}")
+}
+
+// Organ gives the code ("GA") of an organ by its name in any case; "" for a
+// name that the language does not know.
+func (l *Lexicon) Organ(name string) string { return l.reading.organs[strings.ToLower(name)] }
+
+// Formula tells whether a text opens with an enacting formula ("The General
+// Assembly,"): the organ's code ("-" for none) and how many bytes the formula
+// takes with the punctuation and spaces after it. A formula that more text
+// follows needs its comma.
+func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
+	words := wordsOf(firstBytes(text, maxFormulaBytes))
+	for n := min(len(words), maxFormulaWords); n >= 2; n-- {
+		code, known := l.reading.formulas[foldAll(words[:n])]
+		if !known {
+			continue
+		}
+		end := words[n-1].to
+		if n < len(words) && text[end-1] != ',' {
+			return "", 0, false
+		}
+		for end < len(text) && text[end] == ' ' {
+			end++
+		}
+		return code, end, true
+	}
+	return "", 0, false
+}
+
+const (
+	maxFormulaBytes = 160
+	maxFormulaWords = 10
+)
+
+func firstBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return s[:n]
+}
+
+// Division tells whether a word ("Annex", "Section") opens a division.
+func (l *Lexicon) Division(word string) (Division, bool) {
+	d, ok := l.reading.sections[strings.ToLower(word)]
+	return d, ok
+}
+
+// Numbered tells whether a number after the word belongs to it ("Goal 6").
+func (l *Lexicon) Numbered(word string) bool { return l.reading.numbered[strings.ToLower(word)] }

@@ -1,0 +1,104 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+)
+
+// markNotes finds the footnotes below a rule ("____") to the page's end.
+func (a *assembly) markNotes() {
+	last := 0
+	for i := 0; i < len(a.lines); i++ {
+		if !isRule(a.lines[i].text) {
+			continue
+		}
+		a.lines[i].rule = true
+		end := a.noteEnd(i + 1)
+		last = a.takeNotes(i+1, end, last)
+		i = end - 1
+	}
+}
+
+// isRule tells the line that is drawn before footnotes.
+func isRule(s string) bool {
+	return len(s) >= 5 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-—–─ ") == "")
+}
+
+// noteEnd finds where the footnotes below a rule end: at a page head, or where
+// a paragraph opens again.
+func (a *assembly) noteEnd(from int) int {
+	for i := from; i < len(a.lines); i++ {
+		l := &a.lines[i]
+		switch {
+		case isRule(l.text), l.page > a.lines[from-1].page && l.furniture && !isPageFoot(l.text):
+			return i
+		case l.furniture && (isSymbol(l.text) || isPageNumber(l.text)):
+			return i
+		case l.gap && i > from && a.opensBody(i):
+			return i
+		}
+	}
+	return len(a.lines)
+}
+
+func isPageFoot(s string) bool { return isJobNumber(s) || isBarCode(s) }
+
+// opensBody tells whether a line after footnotes opens a paragraph: it has a
+// lead, alone or after a label.
+func (a *assembly) opensBody(i int) bool {
+	text := a.lines[i].text
+	if labelOnly(text) && i+1 < len(a.lines) && strings.HasSuffix(text, ".") {
+		return a.lead(a.lines[i+1].text)
+	}
+	return a.lead(text)
+}
+
+// takeNotes reads the footnotes between two lines and gives the last mark.
+func (a *assembly) takeNotes(from, to, last int) int {
+	var bare []string // marks on lines of their own, whose texts follow
+	for i := from; i < to; i++ {
+		l := &a.lines[i]
+		if l.furniture {
+			continue
+		}
+		l.inNote = true
+		mark, rest := leadingMark(l.text)
+		n, err := strconv.Atoi(mark)
+		isNext := mark != "" && (err != nil || n > last && n <= last+maxNoteStep)
+		switch {
+		case isNext && rest == "":
+			bare = append(bare, mark)
+			l.rule = true // its mark goes to the text
+			last = max(last, n)
+		case isNext && len(bare) == 0:
+			l.note, l.text = mark, rest
+			last = max(last, n)
+		case rest == "" && mark != "":
+			l.inNote, l.furniture = false, true // a page number
+		case len(bare) > 0:
+			l.note, bare = bare[0], bare[1:]
+		}
+	}
+	for i := from; i < to && len(bare) > 0; i++ { // a mark that has no text stays a mark
+		if a.lines[i].rule && a.lines[i].text == bare[0] {
+			a.lines[i].rule, a.lines[i].note, a.lines[i].text = false, bare[0], ""
+			bare = bare[1:]
+		}
+	}
+	return last
+}
+
+// maxNoteStep is how many marks may be missing between two footnotes.
+const maxNoteStep = 3
+
+// leadingMark parts the mark that opens a footnote: "1  Text", "* Text", "12".
+func leadingMark(text string) (mark, rest string) {
+	n := 0
+	for n < len(text) && (text[n] >= '0' && text[n] <= '9' || text[n] == '*') {
+		n++
+	}
+	if n == 0 || n > 3 || n < len(text) && text[n] != ' ' && text[n] != '\t' {
+		return "", text
+	}
+	return text[:n], strings.TrimSpace(text[n:])
+}

@@ -1,0 +1,148 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+)
+
+// markFurniture finds page heads and feet: job numbers, bar codes, page
+// numbers, the symbol repeated, and the title beside them.
+func (a *assembly) markFurniture() {
+	front := a.frontText()
+	seen := map[string]bool{}
+	for i := range a.lines {
+		l := &a.lines[i]
+		switch {
+		case isJobNumber(l.text), isBarCode(l.text), isPageNumber(l.text), isFieldCode(l.text):
+			l.furniture = true
+		case l.isForm && l.form.Role == "furniture":
+			l.furniture = true
+		case isSymbol(l.text):
+			l.furniture = seen[l.text] && i >= a.body && a.body > 0
+			seen[l.text] = true
+		}
+	}
+	if a.body == 0 {
+		return
+	}
+	for i := range a.lines {
+		if a.lines[i].furniture && i >= a.body {
+			a.spread(i, -1, front)
+			a.spread(i, 1, front)
+		}
+	}
+	a.pages()
+}
+
+// maxHeadLines is the most lines of a title in a page head.
+const maxHeadLines = 4
+
+// spread takes lines beside furniture that are the title, or nothing but a
+// page number or specks.
+func (a *assembly) spread(i, step int, front string) {
+	for j, n := i+step, 0; j >= a.body && j < len(a.lines) && n < maxHeadLines; j, n = j+step, n+1 {
+		l := &a.lines[j]
+		if l.furniture || !isSpeck(l.text) && !strings.Contains(front, squeeze(l.text)) {
+			return
+		}
+		if isSpeck(l.text) && !l.gap && step < 0 || labelOnly(l.text) {
+			return
+		}
+		l.furniture = true
+	}
+}
+
+// frontText is all that stands before the enacting formula, to know the title
+// again.
+func (a *assembly) frontText() string {
+	var b strings.Builder
+	for _, l := range a.lines[:a.body] {
+		b.WriteString(squeeze(l.text))
+	}
+	return b.String()
+}
+
+// squeeze leaves letters and digits, in lower case.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// isJobNumber tells "18-21262", "18-21262 (E) 171218", "GE.21-14089(E)".
+func isJobNumber(s string) bool {
+	s = strings.TrimPrefix(s, "GE.")
+	s = strings.TrimPrefix(s, "N")
+	if len(s) < 8 || !twoDigits(s) || s[2] != '-' {
+		return false
+	}
+	n := 3
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n < 7 || n > 9 {
+		return false
+	}
+	rest := strings.TrimSpace(s[n:])
+	if rest == "" {
+		return true
+	}
+	if !strings.HasPrefix(rest, "(") || len(rest) > 24 {
+		return false
+	}
+	return !strings.ContainsFunc(rest[2:], func(r rune) bool { return unicode.IsLower(r) })
+}
+
+func twoDigits(s string) bool {
+	return s[0] >= '0' && s[0] <= '9' && s[1] >= '0' && s[1] <= '9'
+}
+
+// isBarCode tells "*1821262*".
+func isBarCode(s string) bool {
+	return len(s) > 5 && s[0] == '*' && s[len(s)-1] == '*' && strings.IndexByte(s, ' ') < 0
+}
+
+// isPageNumber tells "2/5".
+func isPageNumber(s string) bool {
+	before, after, ok := strings.Cut(s, "/")
+	return ok && isSmall(before) && isSmall(after)
+}
+
+func isSmall(s string) bool {
+	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
+}
+
+// isFieldCode tells "0F": what some extractors leave of a footnote's field.
+func isFieldCode(s string) bool {
+	return len(s) >= 2 && len(s) <= 3 && s[len(s)-1] == 'F' && isSmall(s[:len(s)-1])
+}
+
+// isSpeck tells a line of one to three characters without a word.
+func isSpeck(s string) bool {
+	return len(s) <= 6 && !strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// pages numbers the pages by their printed numbers ("2/5").
+func (a *assembly) pages() {
+	for i := range a.lines {
+		l := &a.lines[i]
+		if !l.furniture || !isPageNumber(l.text) {
+			continue
+		}
+		before, _, _ := strings.Cut(l.text, "/")
+		page := 0
+		for _, c := range before {
+			page = page*10 + int(c-'0')
+		}
+		head := i
+		for head > 0 && a.lines[head-1].furniture {
+			head--
+		}
+		for j := head; j < len(a.lines); j++ {
+			a.lines[j].page = max(a.lines[j].page, page)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/vocab"
+)
+
+// joined puts a line behind a text. A hyphen at the line's end stays
+// ("nuclear-" / "weapon-free") or goes ("disarma-" / "ment").
+func (a *assembly) joined(text, next string) string {
+	switch {
+	case strings.HasSuffix(text, "\u00ad"):
+		return strings.TrimSuffix(text, "\u00ad") + next
+	case strings.HasSuffix(text, "/"), strings.HasSuffix(text, "–") && endsDigit(strings.TrimSuffix(text, "–")):
+		return text + next
+	case !strings.HasSuffix(text, "-") && !strings.HasSuffix(text, "‐"):
+		return text + " " + next
+	}
+	_, size := utf8.DecodeLastRuneInString(text)
+	head := text[:len(text)-size]
+	left, right := tailWord(head), headWord(next)
+	if left == "" || right == "" {
+		return text + " " + next
+	}
+	if keepsLineHyphen(left, right, a.attested()) {
+		return head + "-" + next
+	}
+	return head + next
+}
+
+// keepsLineHyphen decides about a hyphen at a line's end: the form that the text
+// has elsewhere, else the one that more resolutions have; else a hyphen before
+// a capital or a digit, or in a word that has one already, stays.
+func keepsLineHyphen(left, right string, attested map[string]int) bool {
+	with, without := strings.ToLower(left+"-"+right), strings.ToLower(left+right)
+	if w, o := attested[with], attested[without]; w != o {
+		return w > o
+	}
+	if w, o := vocab.Frequency(with), vocab.Frequency(without); w != o {
+		return w > o
+	}
+	r, _ := utf8.DecodeRuneInString(right)
+	return !unicode.IsLower(r) || strings.Contains(left, "-") || strings.Contains(right, "-")
+}
+
+// attested counts the words of the text with their hyphens, once.
+func (a *assembly) attested() map[string]int {
+	if a.words == nil {
+		a.words = map[string]int{}
+		for _, l := range a.lines {
+			for w := range strings.FieldsFuncSeq(l.text, notInWord) {
+				if strings.HasSuffix(w, "-") {
+					continue
+				}
+				a.words[strings.ToLower(w)]++
+			}
+		}
+	}
+	return a.words
+}
+
+func notInWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '‐'
+}
+
+func tailWord(s string) string {
+	at := strings.LastIndexFunc(s, notInWord)
+	if at >= 0 {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+	} else {
+		at = 0
+	}
+	return s[at:]
+}
+
+func headWord(s string) string {
+	if at := strings.IndexFunc(s, notInWord); at >= 0 {
+		return s[:at]
+	}
+	return s
+}
+
+func endsDigit(s string) bool {
+	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
+}

@@ -1,0 +1,347 @@
+package read
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+)
+
+// assembly puts the lines of one text together.
+type assembly struct {
+	lex     *lexicon.Lexicon
+	lines   []line
+	wrapped bool // lines end at a margin, not at paragraphs' ends
+	width   int  // the length of a full line
+	body    int  // index of the first line after the enacting formula; 0 where there is none
+	words   map[string]int
+}
+
+const (
+	// maxWrapped is the longest line of extracted text; printed lines have
+	// about 90 characters, wide extracts up to 150.
+	maxWrapped = 190
+	// fullLine is the share of lines that may be longer than a full one.
+	fullLine = 10
+	// shortLine: a line of less than this share of a full one, in tenths, ends
+	// its paragraph where it ends with a full stop or semicolon.
+	shortLine = 7
+)
+
+// measure tells wrapped text from paragraphs and finds the length of a line.
+func (a *assembly) measure() {
+	lengths := make([]int, 0, len(a.lines))
+	long := 0
+	for _, l := range a.lines {
+		n := len(l.text)
+		if n > maxWrapped {
+			n = utf8.RuneCountInString(l.text)
+		}
+		lengths = append(lengths, n)
+		if n > maxWrapped {
+			long++
+		}
+	}
+	sort.Ints(lengths)
+	a.wrapped = long*50 <= len(lengths)
+	if n := len(lengths); n > 0 {
+		a.width = min(lengths[n-1-n/fullLine], maxWrapped)
+	}
+}
+
+// markForms finds the lines of the form and the enacting formula.
+func (a *assembly) markForms() {
+	for i := range a.lines {
+		l := &a.lines[i]
+		if _, n, ok := a.lex.Formula(l.text); ok && n == len(l.text) {
+			if a.body == 0 {
+				a.body = i + 1
+			}
+			continue
+		}
+		if a.body == 0 || len(l.text) < maxFormLine {
+			l.form, l.isForm = a.lex.Line(l.text)
+		}
+	}
+}
+
+// maxFormLine is longer than any line of the form in the body of a text.
+const maxFormLine = 160
+
+// blocks joins lines to paragraphs.
+func (a *assembly) blocks() []resolution.Block {
+	var out []resolution.Block
+	cur := -1 // index in out of the paragraph that may go on
+	interrupted := false
+	for i := range a.lines {
+		l := &a.lines[i]
+		switch {
+		case l.rule || l.furniture:
+			if l.furniture {
+				out = append(out, textBlock(resolution.FurnitureBlock, l))
+			}
+			interrupted = true
+			continue
+		case l.inNote:
+			b := textBlock(resolution.NoteBlock, l)
+			b.Mark = l.note
+			if n := len(out) - 1; l.note == "" && n >= 0 && out[n].Kind == resolution.NoteBlock {
+				a.join(&out[n], l.text)
+			} else {
+				out = append(out, b)
+			}
+			interrupted = true
+			continue
+		}
+		if cur >= 0 && !a.starts(i, out[cur].Spans[0].Text, interrupted) {
+			a.join(&out[cur], l.text)
+		} else {
+			out = append(out, textBlock(resolution.TextBlock, l))
+			cur = len(out) - 1
+		}
+		interrupted = false
+	}
+	return out
+}
+
+func textBlock(kind resolution.BlockKind, l *line) resolution.Block {
+	return resolution.Block{Kind: kind, Page: l.page, Spans: []resolution.Span{{Text: l.text}}}
+}
+
+// starts tells whether a line opens a paragraph. so far is the text of the
+// paragraph before it; interrupted, that page furniture or footnotes stand
+// between.
+func (a *assembly) starts(i int, soFar string, interrupted bool) bool {
+	l := &a.lines[i]
+	ended := endsParagraph(soFar)
+	switch {
+	case i == 0:
+		return true
+	case !a.wrapped && l.gap && !labelOnly(soFar):
+		return true
+	case labelOnly(soFar):
+		return false
+	case a.isFormula(soFar), a.isFormula(l.text):
+		return true
+	case i < a.body || a.body == 0 && a.isFormLine(i):
+		return a.startsFront(i, soFar)
+	case a.startsForm(i, ended):
+		return true
+	case a.startsLabel(l.text, ended, l.gap && !interrupted):
+		return true
+	case l.gap && !interrupted:
+		return ended || !lowerStart(l.text) || !a.wrapped
+	case !ended:
+		return interrupted && a.headed(soFar, l.text)
+	case a.lead(l.text):
+		return true
+	case strings.HasSuffix(soFar, ","):
+		return false
+	case interrupted:
+		return !lowerStart(l.text)
+	}
+	return a.short(i-1) && !lowerStart(l.text)
+}
+
+// headed tells whether the paragraph so far was a heading and the line opens
+// another paragraph.
+func (a *assembly) headed(soFar, text string) bool {
+	return len(soFar) < a.width*shortLine/10 && a.lead(text)
+}
+
+func (a *assembly) isFormula(text string) bool {
+	_, n, ok := a.lex.Formula(text)
+	return ok && n >= len(text)
+}
+
+func (a *assembly) isFormLine(i int) bool { return a.lines[i].isForm }
+
+// startsFront: in the masthead every line of the form is a paragraph; a title,
+// an agenda title, and brackets go on over several lines.
+func (a *assembly) startsFront(i int, soFar string) bool {
+	l := &a.lines[i]
+	before, ok := a.lex.Line(soFar)
+	if ok {
+		if joined, fits := a.lex.Line(soFar + " " + l.text); fits && joined.Role == before.Role && a.more(joined, before) {
+			return false // "Resolution adopted by the General Assembly" / "on 5 December 2018"
+		}
+	}
+	if strings.HasPrefix(soFar, "[") && strings.Count(soFar, "[") > strings.Count(soFar, "]") {
+		return false
+	}
+	if l.isForm || l.gap || ok || isSymbol(l.text) || isSymbol(soFar) {
+		return !a.sponsorsGoOn(i, soFar)
+	}
+	if label, _ := resolution.SplitLabel(l.text); label != "" {
+		return true
+	}
+	return numbered(l.text)
+}
+
+// more tells whether a joined line says more in its slots than the line alone:
+// a slot that takes anything does not count.
+func (a *assembly) more(joined, alone lexicon.Line) bool {
+	for _, slot := range [...]string{"date", "item", "organ"} {
+		if joined.Value(slot) != alone.Value(slot) {
+			return true
+		}
+	}
+	return false
+}
+
+// sponsorsGoOn: a list of sponsors runs over several lines, to its colon.
+func (a *assembly) sponsorsGoOn(i int, soFar string) bool {
+	l := &a.lines[i]
+	if l.gap || !l.isForm || l.form.Role != "sponsors" {
+		return false
+	}
+	_, form := a.lex.Line(soFar)
+	return !form && !isSymbol(soFar)
+}
+
+// numbered tells whether a line opens with a resolution's number: "73/58. ".
+func numbered(text string) bool {
+	n := 0
+	for n < len(text) && (text[n] >= '0' && text[n] <= '9' || text[n] == '/') {
+		n++
+	}
+	return n > 2 && n+1 < len(text) && strings.IndexByte(text[:n], '/') > 0 && text[n] == '.' && text[n+1] == ' '
+}
+
+func isSymbol(text string) bool {
+	if strings.Count(text, "/") < 2 || strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(text, '(') < 0 {
+		return false
+	}
+	_, ok := resolution.ParseSymbol(strings.TrimRight(text, "*"))
+	return ok
+}
+
+// startsForm: in the body only the lines that close a text stand for
+// themselves, and only after an ended paragraph or another such line.
+func (a *assembly) startsForm(i int, ended bool) bool {
+	l, before := &a.lines[i], a.before(i)
+	closes := before != nil && before.isForm && closing(before.form.Role)
+	if closes && before.form.Role != "vote-side" && !(before.form.Role == "vote" && !endsParagraph(before.text)) {
+		return true
+	}
+	if !l.isForm || !closing(l.form.Role) || l.form.Role == "date" {
+		return false
+	}
+	return ended || l.gap
+}
+
+func closing(role string) bool {
+	return role == "meeting" || role == "vote" || role == "vote-side" || role == "date"
+}
+
+// before is the line before that is neither furniture nor note; nil for none.
+func (a *assembly) before(i int) *line {
+	for i--; i >= 0; i-- {
+		if l := &a.lines[i]; !l.furniture && !l.inNote && !l.rule {
+			return l
+		}
+	}
+	return nil
+}
+
+// startsLabel tells whether a label opens a paragraph here, and is no number
+// that the line end put at a line's beginning ("paragraph" / "2. ...").
+func (a *assembly) startsLabel(text string, ended, gap bool) bool {
+	label, rest := resolution.SplitLabel(text)
+	if label == "" {
+		return false
+	}
+	if gap || ended {
+		return true
+	}
+	return a.lead(rest)
+}
+
+func (a *assembly) lead(text string) bool {
+	lead, ok := a.lex.Lead(text)
+	return ok && lead.Form&(lexicon.PreambularForm|lexicon.OperativeForm) != 0
+}
+
+// short tells whether a line ends well before the margin.
+func (a *assembly) short(i int) bool {
+	return len(a.lines[i].text) < a.width*shortLine/10
+}
+
+func labelOnly(text string) bool {
+	if len(text) > maxLabel {
+		return false
+	}
+	label, rest := resolution.SplitLabel(text)
+	return label != "" && rest == ""
+}
+
+const maxLabel = 16
+
+func endsParagraph(s string) bool {
+	s = strings.TrimRight(s, "”’\")] 0123456789") // a footnote mark may stand last
+	return s != "" && strings.IndexByte(",.;:", s[len(s)-1]) >= 0
+}
+
+func lowerStart(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "(“‘\"'["))
+	return unicode.IsLower(r)
+}
+
+// placeLabels moves a label that stands alone after the first line of its text
+// ("Welcomes the entry" / "1." / "into force;") before that line.
+func (a *assembly) placeLabels() {
+	for i := 1; i+1 < len(a.lines); i++ {
+		if !labelOnly(a.lines[i].text) || a.lines[i].furniture || a.lines[i].inNote {
+			continue
+		}
+		p, n := a.beforeIndex(i), a.afterIndex(i)
+		if p >= a.body && n > 0 && a.labelAfter(p, n) {
+			label := a.lines[i]
+			gap := a.lines[p].gap
+			copy(a.lines[p+1:i+1], a.lines[p:i])
+			label.gap, a.lines[p+1].gap = gap, false
+			a.lines[p] = label
+		}
+	}
+}
+
+// labelAfter tells whether a label between two lines belongs to the first: it
+// opens a paragraph that has no label yet, and the second does not.
+func (a *assembly) labelAfter(p, n int) bool {
+	first := &a.lines[p]
+	lead, ok := a.lex.Lead(first.text)
+	if !ok || lead.Form&lexicon.OperativeForm == 0 {
+		return false
+	}
+	if b := a.before(p); b != nil && (labelOnly(b.text) || !endsParagraph(b.text) && !first.gap) {
+		return false
+	}
+	return !a.lead(a.lines[n].text) || endsParagraph(first.text)
+}
+
+func (a *assembly) beforeIndex(i int) int {
+	for i--; i >= 0; i-- {
+		if l := &a.lines[i]; !l.furniture && !l.inNote && !l.rule {
+			return i
+		}
+	}
+	return -1
+}
+
+func (a *assembly) afterIndex(i int) int {
+	for i++; i < len(a.lines); i++ {
+		if l := &a.lines[i]; !l.furniture && !l.inNote && !l.rule {
+			return i
+		}
+	}
+	return -1
+}
+
+// join adds a line to a paragraph.
+func (a *assembly) join(b *resolution.Block, text string) {
+	s := &b.Spans[0].Text
+	*s = a.joined(*s, text)
+}

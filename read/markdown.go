@@ -1,0 +1,389 @@
+package read
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"reprise/resolution"
+)
+
+// markdownFormat reads Markdown on goldmark's syntax tree. Lists, headings by
+// underlining and indented code are switched off: a list keeps only its first
+// number, takes "(a)" paragraphs in, and "2020. A sentence" would become one;
+// "States," over a rule would become a heading. So numbers and bullets stay
+// text, and are read from the source as they stand.
+var markdownFormat = format{
+	name:   "markdown",
+	engine: "goldmark",
+	is:     looksLikeMarkdown,
+	read:   readMarkdown,
+}
+
+// sniffBytes is how much of a file is looked at to find its format.
+const sniffBytes = 64 << 10
+
+// minMarks is how many signs of Markdown make a text Markdown.
+const minMarks = 2
+
+// looksLikeMarkdown counts lines that only Markdown has: headings with #,
+// emphasis that opens and closes in a line, links, raised marks, table rows.
+func looksLikeMarkdown(content []byte) bool {
+	head := content[:min(len(content), sniffBytes)]
+	if bytes.IndexByte(head, 0) >= 0 {
+		return false
+	}
+	marks := 0
+	for line := range bytes.Lines(head) {
+		line = bytes.TrimSpace(line)
+		switch {
+		case len(line) < 3:
+		case line[0] == '#' && bytes.Contains(line[:min(7, len(line))], []byte("# ")):
+			marks += minMarks
+		case bytes.Contains(line, []byte("](")), bytes.Contains(line, []byte("<sup>")),
+			bytes.HasPrefix(line, []byte("[^")), emphasised(line), bytes.HasPrefix(line, []byte("|--")), bytes.HasPrefix(line, []byte("| --")):
+			marks++
+		}
+		if marks >= minMarks {
+			return true
+		}
+	}
+	return false
+}
+
+// emphasised tells a line with *words* or _words_ that is no bar code and no
+// starred list.
+func emphasised(line []byte) bool {
+	for _, c := range []byte("*_") {
+		from := bytes.IndexByte(line, c)
+		if from < 0 || from+1 >= len(line) || !isLetter(line[from+1:]) {
+			continue
+		}
+		to := bytes.IndexByte(line[from+1:], c)
+		if to > 1 && (from == 0 || line[from-1] == ' ') && bytes.IndexAny(line[from+1:from+1+to], "0123456789") < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(b []byte) bool {
+	r, _ := utf8.DecodeRune(b)
+	return r != utf8.RuneError && (r|0x20 >= 'a' && r|0x20 <= 'z' || r > 0xbf)
+}
+
+// markdownParser is goldmark without lists, underlined headings and code.
+func markdownParser() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+	)
+}
+
+func readMarkdown(in input) (blocksOf, error) {
+	source, warning, err := decode(in.content)
+	if err != nil {
+		return blocksOf{}, err
+	}
+	if err := checkLines(source); err != nil {
+		return blocksOf{}, err
+	}
+	m := &markdown{source: []byte(strings.ReplaceAll(source, "\r\n", "\n"))}
+	m.walk(markdownParser().Parse(text.NewReader(m.source)))
+	out := blocksOf{blocks: m.blocks, lex: in.lex}
+	if warning != "" {
+		out.warnings = append(out.warnings, warning)
+	}
+	return out, nil
+}
+
+// markdown turns a syntax tree into blocks.
+type markdown struct {
+	source []byte
+	blocks []resolution.Block
+	spans  []resolution.Span // of the block in hand
+	style  resolution.Span   // what is switched on
+	breaks []int             // indices in spans before which a source line begins
+}
+
+func (m *markdown) walk(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch b := c.(type) {
+		case *ast.Heading:
+			m.inline(b)
+			m.flush(resolution.Block{Kind: resolution.HeadingBlock, Level: b.Level})
+		case *ast.Paragraph, *ast.TextBlock:
+			m.inline(b)
+			m.paragraph()
+		case *ast.FencedCodeBlock:
+			m.raw(b.Lines(), resolution.TextBlock)
+		case *ast.HTMLBlock:
+			m.html(b)
+		case *east.Table:
+			m.table(b)
+		case *ast.ThematicBreak:
+		default:
+			m.walk(c)
+		}
+	}
+}
+
+// inline gathers the spans below a node.
+func (m *markdown) inline(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.span(c)
+	}
+}
+
+func (m *markdown) span(n ast.Node) {
+	before := m.style
+	switch s := n.(type) {
+	case *ast.Text:
+		m.text(unescape(s.Segment.Value(m.source)))
+		if s.HardLineBreak() {
+			m.text("\n")
+		} else if s.SoftLineBreak() {
+			m.text(" ")
+			m.breaks = append(m.breaks, len(m.spans))
+		}
+		return
+	case *ast.String:
+		m.text(string(s.Value))
+		return
+	case *ast.Emphasis:
+		m.style.Italic = m.style.Italic || s.Level == 1
+		m.style.Bold = m.style.Bold || s.Level > 1
+	case *east.Strikethrough:
+		m.style.Struck = true
+	case *ast.Link:
+		m.style.Link = string(s.Destination)
+	case *ast.AutoLink:
+		m.text(string(s.Label(m.source)))
+		return
+	case *ast.RawHTML:
+		m.tag(string(s.Segments.Value(m.source)))
+		return
+	}
+	m.inline(n)
+	m.style = before
+}
+
+func (m *markdown) text(s string) {
+	span := m.style
+	span.Text = s
+	m.spans = append(m.spans, span)
+}
+
+// tag follows the few tags that say something about a run of text.
+func (m *markdown) tag(raw string) {
+	name, open := tagName(raw)
+	switch name {
+	case "sup":
+		m.style.Raised = open
+	case "i", "em":
+		m.style.Italic = open
+	case "b", "strong":
+		m.style.Bold = open
+	case "s", "del", "strike":
+		m.style.Struck = open
+	case "br":
+		m.text("\n")
+	}
+}
+
+func tagName(raw string) (name string, open bool) {
+	s := strings.TrimPrefix(raw, "<")
+	closed := strings.HasPrefix(s, "/")
+	s = strings.TrimPrefix(s, "/")
+	end := strings.IndexAny(s, " \t\n/>")
+	if end < 0 {
+		return "", false
+	}
+	return strings.ToLower(s[:end]), !closed
+}
+
+// paragraph ends a paragraph: where a source line opens with a label, another
+// begins, as the lists are no lists here.
+func (m *markdown) paragraph() {
+	spans, from := m.spans, 0
+	var parts [][]resolution.Span
+	for _, at := range m.breaks {
+		if at < len(spans) && at > from {
+			if label, _ := resolution.SplitLabel(resolution.Block{Spans: spans[at:]}.Text()); label != "" &&
+				endsParagraph(strings.TrimSpace(resolution.Block{Spans: spans[from:at]}.Text())) {
+				parts = append(parts, spans[from:at])
+				from = at
+			}
+		}
+	}
+	parts = append(parts, spans[from:])
+	for _, part := range parts {
+		m.spans = part
+		m.flush(resolution.Block{})
+	}
+}
+
+func (m *markdown) flush(b resolution.Block) {
+	b.Spans = citeNotes(m.spans)
+	m.spans, m.breaks = nil, nil
+	if mark, rest, ok := noteDefinition(b.Spans); ok && b.Kind == resolution.TextBlock {
+		b.Kind, b.Mark, b.Spans = resolution.NoteBlock, mark, rest
+	}
+	if b.Mark != "" || strings.TrimSpace(b.Text()) != "" || len(b.Spans) > 0 && b.Spans[0].Note != "" {
+		m.blocks = append(m.blocks, b)
+	}
+}
+
+// citeNotes turns "[^1]" into a span with the note's mark. The brackets may be
+// parted over spans of one style.
+func citeNotes(spans []resolution.Span) []resolution.Span {
+	var merged []resolution.Span
+	for _, s := range spans {
+		if n := len(merged); n > 0 && sameStyle(merged[n-1], s) {
+			merged[n-1].Text += s.Text
+		} else {
+			merged = append(merged, s)
+		}
+	}
+	var out []resolution.Span
+	for _, s := range merged {
+		for {
+			at := strings.Index(s.Text, "[^")
+			end := strings.IndexByte(s.Text[max(at, 0):], ']') + at
+			if at < 0 || end <= at+2 || end > at+2+maxMark || strings.ContainsAny(s.Text[at:end], " \n") {
+				break
+			}
+			head := s
+			head.Text = s.Text[:at]
+			out = append(out, head, resolution.Span{Note: s.Text[at+2 : end]})
+			s.Text = s.Text[end+1:]
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// maxMark is the longest mark of a footnote in Markdown ("[^note-12]").
+const maxMark = 24
+
+func sameStyle(a, b resolution.Span) bool {
+	a.Text, b.Text = "", ""
+	return a == b
+}
+
+// noteDefinition tells "[^1]: text", the text of a footnote.
+func noteDefinition(spans []resolution.Span) (mark string, rest []resolution.Span, ok bool) {
+	for i, s := range spans {
+		switch {
+		case s.Note == "" && strings.TrimSpace(s.Text) == "":
+		case s.Note != "" && i+1 < len(spans) && strings.HasPrefix(spans[i+1].Text, ":"):
+			rest = append(rest, spans[i+1:]...)
+			rest[0].Text = rest[0].Text[1:]
+			return s.Note, rest, true
+		default:
+			return "", nil, false
+		}
+	}
+	return "", nil, false
+}
+
+func (m *markdown) raw(lines *text.Segments, kind resolution.BlockKind) {
+	var b strings.Builder
+	for i := range lines.Len() {
+		s := lines.At(i)
+		b.Write(s.Value(m.source))
+	}
+	m.text(b.String())
+	m.flush(resolution.Block{Kind: kind})
+}
+
+// html keeps the words of an HTML block as furniture: comments and page marks.
+func (m *markdown) html(b *ast.HTMLBlock) {
+	var raw strings.Builder
+	for i := range b.Lines().Len() {
+		s := b.Lines().At(i)
+		raw.Write(s.Value(m.source))
+	}
+	if b.HasClosure() {
+		raw.Write(b.ClosureLine.Value(m.source))
+	}
+	words := stripTags(raw.String())
+	if strings.TrimSpace(words) != "" {
+		m.text(words)
+		kind := resolution.TextBlock
+		if strings.HasPrefix(strings.TrimSpace(raw.String()), "<!--") {
+			kind = resolution.FurnitureBlock
+		}
+		m.flush(resolution.Block{Kind: kind})
+	}
+}
+
+// stripTags takes tags and comment signs out and leaves the words.
+func stripTags(s string) string {
+	s = strings.NewReplacer("<!--", "", "-->", "").Replace(s)
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '<':
+			depth++
+		case r == '>' && depth > 0:
+			depth--
+			b.WriteByte(' ')
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// table writes cells parted by tabs, rows by line ends.
+func (m *markdown) table(t *east.Table) {
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		if row != t.FirstChild() {
+			m.text("\n")
+		}
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			if cell != row.FirstChild() {
+				m.text("\t")
+			}
+			m.inline(cell)
+		}
+	}
+	m.flush(resolution.Block{Kind: resolution.TableBlock})
+}
+
+// unescape resolves backslashes and character references.
+func unescape(s []byte) string {
+	if bytes.IndexByte(s, '\\') >= 0 {
+		s = util.UnescapePunctuations(s)
+	}
+	if bytes.IndexByte(s, '&') >= 0 {
+		s = util.ResolveNumericReferences(util.ResolveEntityNames(s))
+	}
+	return string(s)
+}

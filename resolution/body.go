@@ -1,0 +1,398 @@
+package resolution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/lexicon"
+)
+
+// item is a clause on its way: what the walk found out about it, before its ID
+// is known.
+type item struct {
+	*Clause
+	label   label
+	role    string // of front and back lines, "formula", "symbol", "title"
+	line    lexicon.Line
+	section []division // the divisions it stands in, outermost first; the annex first
+	parent  *item      // of points and flush text
+	flush   bool       // goes on after points
+	form    lexicon.LeadForm
+}
+
+// division is an open division of the text: an annex, a part, a section.
+type division struct {
+	style style  // upperRoman, upperLetter, namedStyle for words as "Article"
+	kind  string // "annex", "section", "article", "part"
+	id    string // "II", "B", "annex", "art5"
+}
+
+// walker goes through the paragraphs once and knows where it is.
+type walker struct {
+	*recogniser
+	part    Part
+	open    []division
+	points  []*item      // open points, outermost first, under base
+	base    *item        // the last paragraph of the first level
+	begun   bool         // an enacting formula or the first body paragraph was met
+	formula bool         // the text has an enacting formula somewhere
+	numbers bool         // the operative part open now has numbered paragraphs
+	last    int          // the last number of it
+	next    []*paragraph // what follows the paragraph in hand
+}
+
+// walk turns paragraphs into items.
+func (r *recogniser) walk(paras []*paragraph) {
+	w := &walker{recogniser: r}
+	for _, p := range paras {
+		if _, _, ok := r.lex.Formula(p.text); ok {
+			w.formula = true
+			break
+		}
+	}
+	slab := make([]item, len(paras))
+	clauses := make([]Clause, len(paras))
+	r.items = make([]*item, 0, len(paras))
+	for i, p := range paras {
+		it := &slab[i]
+		it.Clause = &clauses[i]
+		w.next = paras[i+1:]
+		w.prepare(it, p)
+		w.place(it, p)
+		it.Part = w.partOf(it)
+		it.section = w.open[:len(w.open):len(w.open)]
+		r.items = append(r.items, it)
+	}
+	r.settleHeadings()
+	r.settleMarks()
+}
+
+// partOf is the part that the walk is in; lines with a role stay where they are.
+func (w *walker) partOf(it *item) Part {
+	if len(w.open) > 0 && w.open[0].kind == "annex" && w.part != Back {
+		return Annex
+	}
+	return w.part
+}
+
+// prepare fills what can be told from the paragraph alone.
+func (w *walker) prepare(it *item, p *paragraph) {
+	it.Text, it.Notes, it.Page = p.text, p.notes, p.page
+	switch {
+	case p.kind == TableBlock:
+		it.Kind = Table
+		return
+	case p.label != "":
+		it.Label = p.label
+		it.label, _ = scanLabel(p.label)
+		if it.label.style == noStyle {
+			it.label = label{text: p.label, style: bulletStyle}
+		}
+	default:
+		w.takeLabel(it, p)
+	}
+	it.Lead, it.form = w.leadOf(it.Text, p.italic)
+}
+
+// takeLabel parts the label that the text opens with. A label before nothing
+// else stays text.
+func (w *walker) takeLabel(it *item, p *paragraph) {
+	l, n := scanLabel(p.text)
+	if l.style == noStyle || n >= len(p.text) || strings.TrimSpace(p.text[n:]) == "" {
+		return
+	}
+	if (l.style == upperRoman || l.style == upperLetter) && !titleLike(p.text[n:]) {
+		return
+	}
+	for n < len(p.text) && p.text[n] == ' ' {
+		n++
+	}
+	it.label, it.Label = l, l.text
+	p.cut(0, n)
+	it.Text, it.Notes = p.text, p.notes
+}
+
+// maxItalicLead is the most words of an italic opening that are taken for a lead.
+const maxItalicLead = 9
+
+// leadOf gives the lead phrase of a paragraph: the italics that open it where
+// they agree with the language's phrases or the language knows none, else what
+// the language's phrases say.
+func (w *walker) leadOf(text string, italic int) (string, lexicon.LeadForm) {
+	lead, ok := w.lex.Lead(text)
+	span := ""
+	if italic > 0 && italic < len(text) {
+		span = strings.TrimRight(text[:italic], " ,;:.")
+	}
+	if span != "" && len(strings.Fields(span)) <= maxItalicLead && (!ok || len(span) > lead.Length) {
+		return span, lead.Form
+	}
+	if !ok {
+		return "", 0
+	}
+	return text[:lead.Length], lead.Form
+}
+
+// place decides what a paragraph is and moves the walk on.
+func (w *walker) place(it *item, p *paragraph) {
+	switch {
+	case w.placeFormula(it), w.placeAnnex(it, p):
+	case w.part == Back && w.stays(it, p):
+		w.placeBack(it)
+	case !w.begun && !w.begins(it, p):
+		w.placeFront(it, p)
+	case it.Kind == Table:
+		w.points = nil
+	case w.placeEnd(it), w.placeDivision(it, p), w.placeHeading(it, p):
+	default:
+		w.placeText(it)
+	}
+}
+
+// placeFormula: the enacting formula opens a preamble, of the whole text or of
+// one of its divisions.
+func (w *walker) placeFormula(it *item) bool {
+	_, n, ok := w.lex.Formula(it.Text)
+	if !ok || n < len(it.Text) || it.Label != "" {
+		return false
+	}
+	if w.inAnnex() && w.begun && len(w.open) == 1 {
+		it.role = "formula"
+		return true
+	}
+	it.role = "formula"
+	w.begun = true
+	w.start(Preamble)
+	return true
+}
+
+func (w *walker) inAnnex() bool { return len(w.open) > 0 && w.open[0].kind == "annex" }
+
+// start opens a part: nothing of the one before goes on in it.
+func (w *walker) start(p Part) {
+	w.part, w.base, w.points, w.numbers, w.last = p, nil, nil, false, 0
+}
+
+// placeAnnex: "Annex", "Annex II", "Annex: Rules" opens an annex.
+func (w *walker) placeAnnex(it *item, p *paragraph) bool {
+	if !w.begun || it.Label != "" {
+		return false
+	}
+	word, number, rest, d, ok := w.divisionWord(it.Text)
+	if !ok || d.Kind != "annex" || rest != "" && (number == "" || !titleLike(rest)) {
+		return false
+	}
+	it.Kind = Heading
+	_ = word
+	w.begun = true
+	w.start(Annex)
+	id := d.Short
+	if number != "" {
+		id += "-" + number
+	}
+	w.open = append(w.open[:0:0], division{kind: "annex", id: id})
+	return true
+}
+
+// divisionWord reads "Annex", "Section II", "Article 5. Title": the word, its
+// number, the rest.
+func (w *walker) divisionWord(text string) (word, number, rest string, d lexicon.Division, ok bool) {
+	if len(text) > maxHeadingBytes {
+		return
+	}
+	word, rest, _ = strings.Cut(text, " ")
+	d, ok = w.lex.Division(strings.TrimRight(word, ".:"))
+	if !ok || !startsUpper(word) {
+		return "", "", "", d, false
+	}
+	first, after, _ := strings.Cut(rest, " ")
+	trimmed := strings.TrimRight(first, ".:")
+	if isNumeral(trimmed) {
+		number, rest = trimmed, strings.TrimLeft(after, "–—-: ")
+	}
+	return word, number, rest, d, true
+}
+
+// isNumeral tells "5", "II", "B" from words.
+func isNumeral(s string) bool {
+	if s == "" || len(s) > maxDotted {
+		return false
+	}
+	if digits(s) == len(s) {
+		return true
+	}
+	return s == strings.ToUpper(s) && (len(s) == 1 && unicode.IsLetter(rune(s[0])) || romanValue(strings.ToLower(s)) > 0)
+}
+
+// stays tells whether a paragraph after the meeting line belongs to the back:
+// all does, until a division opens, a formula comes or the numbering goes on.
+func (w *walker) stays(it *item, p *paragraph) bool {
+	if it.label.style == numberStyle && it.label.value == w.last+1 && it.form&lexicon.OperativeForm != 0 {
+		w.part = Operative
+		return false
+	}
+	if _, _, ok := w.divisionOf(it, p); ok && w.formulaAhead() {
+		w.begun = true
+		return false
+	}
+	return true
+}
+
+// maxTitleBlocks is how many paragraphs may stand between the letter of a part
+// and its enacting formula: the title and its provenance.
+const maxTitleBlocks = 5
+
+func (w *walker) formulaAhead() bool {
+	for _, p := range w.next[:min(len(w.next), maxTitleBlocks)] {
+		if _, _, ok := w.lex.Formula(p.text); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// begins tells whether the body begins without an enacting formula: with a
+// numbered paragraph, or one that has a lead and ends as paragraphs do.
+func (w *walker) begins(it *item, p *paragraph) bool {
+	if w.formula {
+		return false
+	}
+	lead := it.form&(lexicon.PreambularForm|lexicon.OperativeForm) != 0
+	switch {
+	case p.kind == HeadingBlock && it.Label == "":
+		return false
+	case it.label.style == namedStyle, it.label.style == numberStyle && len(it.Text) > 0,
+		it.Label == "" && lead && endsParagraph(it.Text):
+		w.begun = true
+		w.start(Preamble)
+		return true
+	}
+	return false
+}
+
+// endsParagraph tells whether a text ends with the punctuation of a paragraph.
+func endsParagraph(s string) bool {
+	s = strings.TrimRight(s, "”’\")] ")
+	return s != "" && strings.IndexByte(",.;:", s[len(s)-1]) >= 0
+}
+
+// placeEnd: the meeting line or the vote closes the text.
+func (w *walker) placeEnd(it *item) bool {
+	if it.Label != "" || it.Kind != Paragraph || w.part == Preamble && w.base == nil {
+		return false
+	}
+	line, ok := w.lex.Line(it.Text)
+	if !ok || line.Role != "meeting" && line.Role != "vote" {
+		return false
+	}
+	w.part, w.open, w.points = Back, nil, nil
+	w.placeBack(it)
+	return true
+}
+
+func (w *walker) placeBack(it *item) {
+	if line, ok := w.lex.Line(it.Text); ok {
+		it.role, it.line = line.Role, line
+	}
+	it.Lead = ""
+}
+
+// placeText places paragraphs, points and flush text.
+func (w *walker) placeText(it *item) {
+	switch {
+	case it.label.style == namedStyle && !w.inAnnex():
+		w.placeNamed(it)
+	case it.label.style == numberStyle && !w.pointOf(it):
+		w.placeNumbered(it)
+	case it.label.style != noStyle:
+		w.placePoint(it)
+	case w.inAnnex():
+		w.placeFree(it)
+	case w.part == Operative:
+		w.placeOperative(it)
+	case it.form&lexicon.OperativeForm != 0 && it.form&lexicon.PreambularForm == 0:
+		w.start(Operative)
+		w.base = it
+	default:
+		w.base, w.points = it, nil
+	}
+}
+
+// placeNamed: PP5 and OP3 say themselves where they belong.
+func (w *walker) placeNamed(it *item) {
+	part := Operative
+	if it.label.pre {
+		part = Preamble
+	}
+	if w.part != part {
+		w.start(part)
+	}
+	w.numbers = true
+	w.base, w.points = it, nil
+}
+
+// pointOf tells whether a number counts points and not paragraphs: "1." below
+// "(a)", while the paragraphs' own numbering stands elsewhere.
+func (w *walker) pointOf(it *item) bool {
+	if w.part != Operative || w.base == nil || !w.numbers || it.label.value == w.last+1 {
+		return false
+	}
+	opened := strings.HasSuffix(w.lastText(), ":") && it.label.value == 1
+	return opened || len(w.points) > 0 && w.points[len(w.points)-1].label.style == numberStyle &&
+		it.label.value == w.points[len(w.points)-1].label.value+1
+}
+
+func (w *walker) lastText() string {
+	if n := len(w.items); n > 0 {
+		return w.items[n-1].Text
+	}
+	return ""
+}
+
+// placeNumbered: a number opens a paragraph of the operative part.
+func (w *walker) placeNumbered(it *item) {
+	if w.part != Operative && !w.inAnnex() {
+		w.start(Operative)
+	}
+	w.numbers, w.last = true, it.label.value
+	w.base, w.points = it, nil
+}
+
+// placeFree: unnumbered text of an annex.
+func (w *walker) placeFree(it *item) {
+	if len(w.points) > 0 && w.base != nil && w.continues(it) {
+		it.flush, it.parent = true, w.base
+		w.points = nil
+		return
+	}
+	w.base, w.points = it, nil
+}
+
+// continues tells whether unnumbered text goes on with the paragraph before
+// its points: it opens with a small letter.
+func (w *walker) continues(it *item) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(it.Text, "“‘(["))
+	return unicode.IsLower(r)
+}
+
+// placeOperative: unnumbered text of the operative part is a preamble that
+// opens again, a paragraph of its own, or flush text.
+func (w *walker) placeOperative(it *item) {
+	switch {
+	case it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") && !w.afterColon():
+		w.part, w.base, w.points = Preamble, it, nil
+	case w.base == nil, it.form&lexicon.OperativeForm != 0 && !w.afterColon():
+		w.base, w.points = it, nil
+	default:
+		it.flush, it.parent = true, w.base
+		w.points = nil
+	}
+}
+
+func (w *walker) afterColon() bool { return strings.HasSuffix(w.lastText(), ":") }
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

@@ -1,0 +1,248 @@
+package resolution
+
+import (
+	"strconv"
+	"strings"
+
+	"reprise/internal/lexicon"
+)
+
+// placeFront tells which line of the masthead a paragraph is.
+func (w *walker) placeFront(it *item, p *paragraph) {
+	it.Lead = ""
+	if it.Label != "" { // "1. Title" is no paragraph of the operative part here
+		it.Text, it.Notes = it.Label+" "+it.Text, shift(it.Notes, len(it.Label)+1)
+		it.Label, it.label = "", label{}
+	}
+	if isBareSymbol(it.Text) {
+		it.role = "symbol"
+		return
+	}
+	if line, ok := w.lex.Line(it.Text); ok {
+		it.role, it.line = frontRole(line.Role, w.lastRole()), line
+		return
+	}
+	number, rest := splitNumber(it.Text)
+	if number != "" && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, " ") && titleLike(rest)) {
+		it.role = "title"
+		return
+	}
+	if w.lastRole() == "agenda" {
+		it.role = "agenda-title"
+	}
+}
+
+func shift(notes []NoteRef, by int) []NoteRef {
+	for i := range notes {
+		notes[i].At += by
+	}
+	return notes
+}
+
+func (w *walker) lastRole() string {
+	if n := len(w.items); n > 0 {
+		return w.items[n-1].role
+	}
+	return ""
+}
+
+// frontRole turns a line's role into the role it has in a masthead: a bare
+// date after the distribution line is the day of issue.
+func frontRole(role, before string) string {
+	switch role {
+	case "date":
+		return "issued"
+	case "dates":
+		return "session-dates"
+	case "session-date":
+		return "session"
+	}
+	return role
+}
+
+// fields fills the document's fields from the clauses of front and back.
+func (r *recogniser) fields() {
+	d := r.doc
+	for _, it := range r.items {
+		switch it.Part {
+		case Front:
+			r.frontField(it)
+		case Back:
+			r.backField(it)
+		}
+	}
+	if d.Organ == OrganUnknown {
+		d.Organ = r.formulaOrgan()
+	}
+	r.fillSymbol()
+	d.Draft = d.Draft || strings.Contains(string(d.Symbol), "/L.")
+}
+
+func (r *recogniser) frontField(it *item) {
+	d := r.doc
+	switch it.role {
+	case "symbol":
+		if s, ok := ParseSymbol(strings.TrimRight(it.Text, "*")); ok && d.Symbol == "" {
+			d.Symbol = s
+			d.Organ = s.organ()
+		}
+	case "organ":
+		set(&d.Organ, OrganByCode(r.lex.Organ(it.line.Value("organ"))))
+	case "issued":
+		set(&d.Issued, r.date(it.line.Value("date")))
+	case "session":
+		set(&d.Session, r.session(it.line))
+	case "agenda":
+		set(&d.AgendaItem, it.line.Value("item"))
+	case "agenda-title":
+		set(&d.AgendaTitle, it.Text)
+	case "adopted", "adopted-on":
+		set(&d.Adopted, r.date(it.line.Value("date")))
+		set(&d.Organ, OrganByCode(r.lex.Organ(it.line.Value("organ"))))
+	case "number":
+		set(&d.Organ, SecurityCouncil)
+		set(&d.Adopted, r.date(it.line.Value("date")))
+	case "provenance":
+		set(&d.Provenance, strings.Trim(it.Text, "[]"))
+	case "sponsors":
+		d.Draft = true
+		if d.Sponsors == nil {
+			d.Sponsors = r.names(it.line.Value("list"))
+		}
+	case "draft":
+		d.Draft = true
+	}
+}
+
+func set[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}
+
+func (r *recogniser) backField(it *item) {
+	d := r.doc
+	switch it.role {
+	case "meeting":
+		set(&d.Meeting, it.Text)
+		set(&d.Adopted, r.date(it.line.Value("date")))
+	case "date":
+		set(&d.Adopted, r.date(it.line.Value("date")))
+	case "vote", "vote-side":
+		if d.Vote != "" {
+			d.Vote += " "
+		}
+		d.Vote += strings.Trim(it.Text, "[]")
+	default:
+		if n := len(r.items); d.Vote != "" && n > 0 && strings.HasSuffix(d.Vote, ":") {
+			d.Vote += " " + strings.Trim(it.Text, "[]")
+		}
+	}
+}
+
+// nameTitle finds the title where no number marks it: the last unknown line
+// before the enacting formula, as in drafts.
+func (r *recogniser) nameTitle() {
+	var last *item
+	for _, it := range r.items {
+		if it.Part != Front {
+			break
+		}
+		if it.role == "title" {
+			r.doc.Title = titleOf(it.Text)
+			return
+		}
+		if it.role == "" {
+			last = it
+		}
+	}
+	if last != nil && (r.hasFormula() || last.Kind == Heading) && titleLike(last.Text) {
+		last.role = "title"
+		r.doc.Title = last.Text
+	}
+}
+
+func (r *recogniser) hasFormula() bool {
+	for _, it := range r.items {
+		if it.role == "formula" {
+			return true
+		}
+	}
+	return false
+}
+
+func titleOf(text string) string {
+	_, rest := splitNumber(text)
+	return strings.TrimLeft(rest, ". ")
+}
+
+func (r *recogniser) formulaOrgan() Organ {
+	for _, it := range r.items {
+		if it.role == "formula" {
+			code, _, _ := r.lex.Formula(it.Text)
+			return OrganByCode(code)
+		}
+	}
+	return OrganUnknown
+}
+
+// fillSymbol makes the symbol from the number before the title or in the
+// "Resolution 2755 (2024)" line where the masthead does not print it.
+func (r *recogniser) fillSymbol() {
+	d := r.doc
+	if d.Symbol != "" {
+		return
+	}
+	for _, it := range r.items {
+		if it.Part != Front {
+			return
+		}
+		number := ""
+		switch it.role {
+		case "title":
+			number, _ = splitNumber(it.Text)
+		case "number":
+			number = it.line.Value("number") + " (" + strings.Trim(it.line.Value("year"), "()") + ")"
+		}
+		if number != "" {
+			d.Symbol = symbolOf(d.Organ, number)
+			return
+		}
+	}
+}
+
+// date reads "5 December 2018"; the zero date for anything else.
+func (r *recogniser) date(text string) Date {
+	f := strings.Fields(text)
+	if len(f) != 3 {
+		return Date{}
+	}
+	return Date{Year: atoi(strings.Trim(f[2], ".,")), Month: r.lex.Month(f[1]), Day: atoi(f[0][:digits(f[0])])}
+}
+
+// session gives "73" for "Seventy-third session", the year for "2016 session".
+func (r *recogniser) session(line lexicon.Line) string {
+	if y := line.Value("year"); y != "" {
+		return y
+	}
+	words := line.Value("words")
+	if n := digits(words); n > 0 {
+		return words[:n]
+	}
+	if n := r.lex.Ordinal(words); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return words
+}
+
+// names splits a list of States.
+func (r *recogniser) names(list string) []string {
+	var out []string
+	for _, name := range strings.Split(list, ", ") {
+		if name = strings.Trim(name, " ,*"); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,160 @@
+package resolution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/lexicon"
+)
+
+// A heading is short and ends without the punctuation of a paragraph.
+const (
+	maxHeadingBytes = 240
+	maxHeadingWords = 34
+)
+
+// titleLike tells whether a text could be a heading: short, not ended as a
+// paragraph, opening with a capital, a digit or a quotation mark.
+func titleLike(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > maxHeadingBytes || endsParagraph(s) || strings.Count(s, " ") >= maxHeadingWords {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“‘(["))
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// divisionOf reads the heading of a division: "II", "II. Title", "B", "Part I",
+// "Article 5".
+func (w *walker) divisionOf(it *item, p *paragraph) (division, string, bool) {
+	if it.Label != "" {
+		if it.label.style != upperRoman && it.label.style != upperLetter {
+			return division{}, "", false
+		}
+		return division{style: it.label.style, id: it.label.core, kind: "part"}, it.Text, true
+	}
+	if word, number, rest, d, ok := w.divisionWord(it.Text); ok && number != "" && d.Kind != "annex" {
+		_ = word
+		if rest == "" || titleLike(rest) {
+			return division{style: namedStyle, kind: d.Kind, id: divisionID(d, number)}, rest, true
+		}
+	}
+	head, rest, _ := strings.Cut(it.Text, " ")
+	head = strings.TrimRight(head, ".")
+	if !isNumeral(head) || startsDigit(head) || rest != "" && !titleLike(rest) {
+		return division{}, "", false
+	}
+	st := upperLetter
+	if romanValue(strings.ToLower(head)) > 0 && (len(head) > 1 || head == "I" || w.opened(upperRoman)) {
+		st = upperRoman
+	}
+	if st == upperLetter && rest != "" {
+		return division{}, "", false // "A" may be a word
+	}
+	return division{style: st, id: head, kind: "part"}, rest, true
+}
+
+func divisionID(d lexicon.Division, number string) string {
+	if d.Kind == "article" {
+		return d.Short + number
+	}
+	return number
+}
+
+func (w *walker) opened(st style) bool {
+	for _, d := range w.open {
+		if d.style == st {
+			return true
+		}
+	}
+	return false
+}
+
+// placeDivision opens a division. The division of the same style that is open
+// closes, and all inside it.
+func (w *walker) placeDivision(it *item, p *paragraph) bool {
+	if it.Kind != Paragraph {
+		return false
+	}
+	d, rest, ok := w.divisionOf(it, p)
+	if !ok {
+		return false
+	}
+	it.Kind = Heading
+	it.Lead = ""
+	if rest != "" && it.Label == "" && d.style == upperRoman { // "II Title": the number is its label
+		at := len(it.Text) - len(rest)
+		p.cut(0, at)
+		it.Label, it.Text, it.Notes = strings.TrimSpace(d.id), p.text, p.notes
+	}
+	w.enter(d)
+	return true
+}
+
+func (w *walker) enter(d division) {
+	keep := len(w.open)
+	for i, o := range w.open {
+		if o.kind != "annex" && o.style == d.style && o.kind == d.kind {
+			keep = i
+			break
+		}
+	}
+	w.open = append(w.open[:keep:keep], d)
+	w.base, w.points = nil, nil
+	if w.part == Back {
+		w.start(Preamble)
+	}
+}
+
+// placeHeading: a heading without number.
+func (w *walker) placeHeading(it *item, p *paragraph) bool {
+	if it.Kind != Paragraph || it.Label != "" {
+		return false
+	}
+	if p.kind != HeadingBlock && !w.headingText(it) {
+		return false
+	}
+	if p.kind == HeadingBlock && len(it.Text) > maxHeadingBytes {
+		return false
+	}
+	it.Kind, it.Lead = Heading, ""
+	w.points = nil
+	if w.part == Operative || w.inAnnex() {
+		w.base = nil
+	}
+	return true
+}
+
+// headingText tells a heading among unmarked text: it looks like a title, has
+// no lead of the part it stands in, and what follows opens a paragraph.
+func (w *walker) headingText(it *item) bool {
+	if !titleLike(it.Text) || len(w.next) == 0 {
+		return false
+	}
+	if w.part == Preamble && it.form&lexicon.PreambularForm != 0 || it.form&lexicon.OperativeForm != 0 && !w.inAnnex() {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(w.next[0].text)
+	return !unicode.IsLower(r)
+}
+
+// settleHeadings gives each heading the part of what follows it, so that the
+// heading over the first operative paragraph is operative.
+func (r *recogniser) settleHeadings() {
+	for i := len(r.items) - 2; i >= 0; i-- {
+		it, next := r.items[i], r.items[i+1]
+		if it.Kind == Heading && it.Part == Preamble && next.Part == Operative {
+			it.Part = Operative
+		}
+	}
+}
+
+// settleMarks keeps marks inside their texts.
+func (r *recogniser) settleMarks() {
+	for _, it := range r.items {
+		for i := range it.Notes {
+			it.Notes[i].At = min(max(it.Notes[i].At, 0), len(it.Text))
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package resolution
+
+import (
+	"strconv"
+	"strings"
+
+	"reprise/internal/lexicon"
+)
+
+// name gives every item its ID and hands the clauses to the document. IDs are
+// how negotiators speak; the divisions stand before them where the numbering
+// restarts. A second clause of the same name gets "~2".
+func (r *recogniser) name() {
+	n := &namer{used: make(map[string]int, len(r.items)), counts: map[string]int{}, depth: r.prefixDepth()}
+	r.doc.Clauses = make([]*Clause, 0, len(r.items))
+	for _, it := range r.items {
+		it.ID = n.unique(n.id(it))
+		if it.parent != nil {
+			it.Parent = it.parent.ID
+		}
+		if it.Depth > 0 || it.flush || it.Kind != Paragraph || it.Part == Front || it.Part == Back || it.role == "formula" {
+			it.keepLead()
+		}
+		r.doc.Clauses = append(r.doc.Clauses, it.Clause)
+	}
+}
+
+// keepLead drops the lead of what has none: points keep an operative one.
+func (it *item) keepLead() {
+	if it.Depth > 0 && it.Part == Operative && it.form&lexicon.OperativeForm != 0 {
+		return
+	}
+	it.Lead = ""
+}
+
+type namer struct {
+	used   map[string]int // how often an ID was asked for
+	counts map[string]int // prefix + kind -> last number
+	depth  int
+}
+
+func (n *namer) unique(id string) string {
+	for {
+		n.used[id]++
+		if k := n.used[id]; k > 1 {
+			id += "~" + strconv.Itoa(k)
+			continue
+		}
+		return id
+	}
+}
+
+// prefix is the divisions that stand before an ID, with a slash at the end.
+func (n *namer) prefix(it *item) string {
+	var b strings.Builder
+	depth := n.depth
+	for i, d := range it.section {
+		if d.kind == "annex" {
+			depth++ // the annex always stands there
+		}
+		if i < depth {
+			b.WriteString(d.id)
+			b.WriteByte('/')
+		}
+	}
+	return b.String()
+}
+
+func (n *namer) count(prefix, kind string) string {
+	n.counts[prefix+kind]++
+	return prefix + kind + strconv.Itoa(n.counts[prefix+kind])
+}
+
+func (n *namer) id(it *item) string {
+	prefix := n.prefix(it)
+	switch {
+	case it.role == "formula":
+		return prefix + formulaID
+	case it.Part == Front || it.Part == Back:
+		if it.role != "" && it.role != "front" {
+			return it.role
+		}
+		return n.count("", it.Part.String())
+	case it.Kind == Heading:
+		return n.count(prefix, "h")
+	case it.Kind == Table:
+		return n.count(prefix, "t")
+	case it.flush && it.parent != nil:
+		return n.flush(it.parent.ID)
+	case it.parent != nil:
+		return n.point(it)
+	}
+	return n.paragraph(it, prefix)
+}
+
+// flush is "op4+", then "op4+2".
+func (n *namer) flush(parent string) string {
+	key := parent + "+"
+	n.counts[key]++
+	if k := n.counts[key]; k > 1 {
+		return key + strconv.Itoa(k)
+	}
+	return key
+}
+
+func (n *namer) point(it *item) string {
+	if it.label.style == bulletStyle || it.label.core == "" {
+		return n.count(it.parent.ID, ".")
+	}
+	return it.parent.ID + "(" + it.label.core + ")"
+}
+
+// paragraph names what stands on the first level.
+func (n *namer) paragraph(it *item, prefix string) string {
+	kind := "op"
+	switch {
+	case it.Part == Preamble:
+		kind = "pp"
+	case it.Part == Annex && it.label.style == noStyle:
+		kind = "p"
+		if it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") {
+			kind = "pp"
+		}
+	}
+	key := prefix + kind
+	switch it.label.style {
+	case numberStyle, numberParen, namedStyle:
+		if kind == "op" || it.label.style == namedStyle {
+			n.counts[key] = max(it.label.value, 0)
+			return key + it.label.core
+		}
+	case noStyle:
+	default: // a point without a paragraph over it
+		if it.label.core != "" {
+			return prefix + kind + "(" + it.label.core + ")"
+		}
+	}
+	return n.count(prefix, kind)
+}
+
+// maxDivisions is as deep as divisions are looked at for a prefix.
+const maxDivisions = 4
+
+// prefixDepth is how many divisions must stand before an ID so that no two
+// numbered paragraphs have the same name: 0 where the numbering runs on. A
+// text whose divisions have enacting formulas of their own needs one at least.
+func (r *recogniser) prefixDepth() int {
+	least := 0
+	formulas := map[string]bool{}
+	for _, it := range r.items {
+		if it.role == "formula" && len(it.section) > 0 && it.section[0].kind != "annex" {
+			formulas[it.section[0].id] = true
+		}
+	}
+	if len(formulas) > 1 {
+		least = 1
+	}
+	best, fewest := least, -1
+	for depth := least; depth <= maxDivisions; depth++ {
+		if same := r.collisions(depth); fewest < 0 || same < fewest {
+			best, fewest = depth, same
+		}
+	}
+	return best
+}
+
+// collisions counts numbered paragraphs that would share a name.
+func (r *recogniser) collisions(depth int) int {
+	n := &namer{depth: depth}
+	seen := map[string]bool{}
+	same := 0
+	for _, it := range r.items {
+		if it.parent != nil || it.Kind != Paragraph || it.label.style != numberStyle && it.label.style != namedStyle {
+			continue
+		}
+		key := n.prefix(it) + it.label.core
+		if it.label.pre {
+			key += "pp"
+		}
+		if seen[key] {
+			same++
+		}
+		seen[key] = true
+	}
+	return same
+}

@@ -1,0 +1,319 @@
+package resolution
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// style is how a label counts.
+type style int
+
+const (
+	noStyle     style = iota
+	numberStyle       // "1."
+	letterStyle       // "(a)", "a)"
+	romanStyle        // "(i)", "i)"
+	letterDot         // "a."
+	romanDot          // "i."
+	numberParen       // "(1)", "1)"
+	upperRoman        // "II.", "II"
+	upperLetter       // "A.", "A"
+	bulletStyle       // "•", "–"
+	namedStyle        // "PP5 bis", "OP3 alt"
+)
+
+// label is a label taken apart.
+type label struct {
+	text  string // as printed
+	core  string // the number or letter: "4", "b", "ii", "5bis"
+	style style
+	value int  // by the style; 0 where it has none
+	pre   bool // a named label of the preamble ("PP5")
+}
+
+// SplitLabel parts the label that opens a paragraph ("4.", "(b)", "PP5 bis.",
+// "•") from its text; label is "" where there is none. It is what readers use
+// to tell that a line opens a paragraph.
+func SplitLabel(text string) (label, rest string) {
+	l, n := scanLabel(text)
+	if l.style == noStyle {
+		return "", text
+	}
+	return l.text, strings.TrimLeft(text[n:], " \t\u00a0")
+}
+
+// scanLabel reads the label that opens a text and how many bytes it takes.
+func scanLabel(text string) (label, int) {
+	if text == "" {
+		return label{}, 0
+	}
+	c := text[0]
+	switch {
+	case c >= '0' && c <= '9':
+		return scanNumber(text)
+	case c == '(':
+		return scanParen(text)
+	case c == 'P' || c == 'O' || c == 'p' || c == 'o' || c == '[':
+		if l, n := scanNamed(text); n > 0 {
+			return l, n
+		}
+	}
+	if l, n := scanBullet(text); n > 0 {
+		return l, n
+	}
+	return scanDotted(text)
+}
+
+const maxLabelDigits = 3 // "2020. A sentence" is no label
+
+func digits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// scanNumber reads "4.", "4)", "4 bis.", "4. bis".
+func scanNumber(text string) (label, int) {
+	n := digits(text)
+	if n > maxLabelDigits || n == len(text) {
+		return label{}, 0
+	}
+	core := text[:n]
+	if s := suffix(text[n:]); s > 0 {
+		core += strings.TrimSpace(text[n : n+s])
+		n += s
+	}
+	if n == len(text) || text[n] != '.' && text[n] != ')' {
+		return label{}, 0
+	}
+	st := numberStyle
+	if text[n] == ')' {
+		st = numberParen
+	}
+	n++
+	if s := suffix(text[n:]); s > 0 {
+		core += strings.TrimSpace(text[n : n+s])
+		n += s
+	}
+	if !ends(text, n) {
+		return label{}, 0
+	}
+	value, _ := strconv.Atoi(core[:digits(core)])
+	return label{text: text[:n], core: core, style: st, value: value}, n
+}
+
+// suffixes of negotiation: a paragraph put between two others, or another wording.
+var suffixes = [...]string{"quater", "quinquies", "sexies", "bis", "ter", "alt"}
+
+// suffix is the length of " bis", "bis", " ter 2" ... that opens s.
+func suffix(s string) int {
+	n := 0
+	if n < len(s) && s[n] == ' ' {
+		n++
+	}
+	for _, x := range suffixes {
+		if len(s) >= n+len(x) && strings.EqualFold(s[n:n+len(x)], x) && !letterAt(s, n+len(x)) {
+			n += len(x)
+			if d := digits(s[n:]); d > 0 {
+				n += d
+			}
+			if more := suffix(s[n:]); more > 0 {
+				n += more
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+func letterAt(s string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return at < len(s) && unicode.IsLetter(r)
+}
+
+// ends tells whether a label may end before at: a space or the text's end follows.
+func ends(text string, at int) bool {
+	if at >= len(text) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return unicode.IsSpace(r)
+}
+
+// scanParen reads "(a)", "(ii)", "(1)", "(a bis)".
+func scanParen(text string) (label, int) {
+	end := strings.IndexByte(text, ')')
+	if end < 2 || end > 12 || !ends(text, end+1) {
+		return label{}, 0
+	}
+	inner := text[1:end]
+	l := label{text: text[:end+1], core: strings.ReplaceAll(inner, " ", "")}
+	base := inner
+	for i := 1; i < len(inner); i++ {
+		if suffix(inner[i:]) == len(inner)-i {
+			base = inner[:i]
+			break
+		}
+	}
+	return l.count(base, numberParen, letterStyle, romanStyle), end + 1
+}
+
+// count sets style and value by what a label's base is; noStyle where it is no
+// number, letter or Roman number.
+func (l label) count(base string, number, letter, roman style) label {
+	switch {
+	case base != "" && digits(base) == len(base):
+		l.style, l.value = number, atoi(base)
+	case isLetters(base):
+		l.style, l.value = letter, letterValue(base)
+		if v := romanValue(base); v > 0 && len(base) > 1 {
+			l.style, l.value = roman, v
+		}
+	case romanValue(base) > 0:
+		l.style, l.value = roman, romanValue(base)
+	default:
+		return label{}
+	}
+	return l
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// isLetters tells whether s is a letter, or one letter doubled: "a", "aa".
+func isLetters(s string) bool {
+	return len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' ||
+		len(s) == 2 && s[0] == s[1] && s[0] >= 'a' && s[0] <= 'z'
+}
+
+// letterValue counts a..z, aa..zz.
+func letterValue(s string) int {
+	return int(s[0]-'a') + 1 + (len(s)-1)*26
+}
+
+// romanValue reads a lower-case Roman number up to 89; 0 for anything else.
+func romanValue(s string) int {
+	values := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50}
+	total := 0
+	for i := 0; i < len(s); i++ {
+		v, ok := values[s[i]]
+		if !ok {
+			return 0
+		}
+		if i+1 < len(s) && values[s[i+1]] > v {
+			v = -v
+		}
+		total += v
+	}
+	if total <= 0 || romanOf(total) != s {
+		return 0
+	}
+	return total
+}
+
+func romanOf(n int) string {
+	var b strings.Builder
+	for _, step := range [...]struct {
+		v int
+		s string
+	}{{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for n >= step.v && b.Len() < 16 {
+			b.WriteString(step.s)
+			n -= step.v
+		}
+	}
+	return b.String()
+}
+
+// scanNamed reads the labels of negotiation: "PP5 bis", "OP 3 alt.", "[OP7ter".
+func scanNamed(text string) (label, int) {
+	n := 0
+	if text[0] == '[' {
+		n = 1
+	}
+	if len(text) < n+3 || text[n+1]|0x20 != 'p' || text[n]|0x20 != 'p' && text[n]|0x20 != 'o' {
+		return label{}, 0
+	}
+	pre := text[n]|0x20 == 'p'
+	n += 2
+	if text[n] == ' ' || text[n] == '.' {
+		n++
+	}
+	d := digits(text[n:])
+	if d == 0 || d > maxLabelDigits {
+		return label{}, 0
+	}
+	core := text[n : n+d]
+	value := atoi(core)
+	n += d
+	if s := suffix(text[n:]); s > 0 {
+		core += strings.ReplaceAll(text[n:n+s], " ", "")
+		n += s
+	}
+	for n < len(text) && (text[n] == '.' || text[n] == ':' || text[n] == ']' || text[n] == ')') {
+		n++
+	}
+	if !ends(text, n) {
+		return label{}, 0
+	}
+	return label{text: text[:n], core: strings.ToLower(core), style: namedStyle, value: value, pre: pre}, n
+}
+
+// bullets are the marks of points without numbers.
+const bullets = "•●▪■◦‣⁃·–—-*o"
+
+func scanBullet(text string) (label, int) {
+	r, n := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune(bullets, r) || r == 'o' || n >= len(text) || !ends(text, n) {
+		return label{}, 0
+	}
+	return label{text: text[:n], style: bulletStyle}, n
+}
+
+// scanDotted reads "a.", "iv.", "a)", "II.", "A.".
+func scanDotted(text string) (label, int) {
+	n := 0
+	for n < len(text) && n <= maxDotted && (text[n]|0x20) >= 'a' && (text[n]|0x20) <= 'z' {
+		n++
+	}
+	if n == 0 || n > maxDotted || n >= len(text) || text[n] != '.' && text[n] != ')' || !ends(text, n+1) {
+		return label{}, 0
+	}
+	base := text[:n]
+	l := label{text: text[:n+1], core: base}
+	if base == strings.ToLower(base) {
+		if text[n] == ')' {
+			return l.count(base, numberParen, letterStyle, romanStyle), n + 1
+		}
+		return l.count(base, numberStyle, letterDot, romanDot), n + 1
+	}
+	return l.upper(base), n + 1
+}
+
+const maxDotted = 6
+
+// upper counts "II" and "A".
+func (l label) upper(base string) label {
+	if base != strings.ToUpper(base) {
+		return label{}
+	}
+	low := strings.ToLower(base)
+	if v := romanValue(low); v > 0 {
+		l.style, l.value = upperRoman, v
+		return l
+	}
+	if len(base) == 1 {
+		l.style, l.value = upperLetter, int(base[0]-'A')+1
+		return l
+	}
+	return label{}
+}

@@ -1,0 +1,355 @@
+package resolution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Footnote marks that extraction turned into plain digits ("Asia,1",
+// "region, 1", "Agenda6") are told from numbers by three things: the footnotes
+// that the text has, the order in which marks come, and what stands around
+// them. Marks that the format itself tells (raised, superscript) never come here.
+
+// candidate is a run of digits that could be a footnote mark.
+type candidate struct {
+	para     int
+	from, to int // the digits
+	strength strength
+}
+
+type strength int
+
+const (
+	weak   strength = iota // after a word and a space: "Central Asia 2 and on"
+	fair                   // after punctuation and a space: "region, 1 constitutes"
+	strong                 // glued to a word or its punctuation: "Asia,1", "Agenda6"
+)
+
+// takeGluedMarks takes glued marks out of the paragraphs and notes them.
+func (r *recogniser) takeGluedMarks(paras []*paragraph) {
+	cited := map[string]bool{}
+	for _, p := range paras {
+		for _, n := range p.notes {
+			cited[n.Mark] = true
+		}
+	}
+	if len(r.doc.Footnotes) == 0 {
+		if len(cited) == 0 {
+			takeOrphans(paras, r.candidates(paras))
+		}
+		return
+	}
+	r.takeStars(paras, cited)
+	var open []string // marks of footnotes that nothing cites yet
+	for _, f := range r.doc.Footnotes {
+		if f.Mark != "" && !cited[f.Mark] && digits(f.Mark) == len(f.Mark) {
+			open = append(open, f.Mark)
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	take(paras, choose(paras, r.candidates(paras), open))
+}
+
+// choose gives each open mark its candidate: strong and fair ones first, in
+// order; weak ones only between the neighbours that are found.
+func choose(paras []*paragraph, all []candidate, open []string) []candidate {
+	found := make([]int, len(open)) // index in all, plus 1
+	next := 0
+	for m, mark := range open {
+		if at := search(paras, all, mark, next, len(all), fair); at >= 0 {
+			found[m], next = at+1, at+1
+		}
+	}
+	low := 0
+	for m, mark := range open {
+		if found[m] > 0 {
+			low = found[m]
+			continue
+		}
+		high := len(all)
+		for _, f := range found[m+1:] {
+			if f > 0 {
+				high = f - 1
+				break
+			}
+		}
+		if at := search(paras, all, mark, low, high, weak); at >= 0 {
+			found[m], low = at+1, at+1
+		}
+	}
+	var chosen []candidate
+	for _, f := range found {
+		if f > 0 {
+			chosen = append(chosen, all[f-1])
+		}
+	}
+	return again(paras, all, open, chosen)
+}
+
+// search finds the first candidate of a mark that is strong enough.
+func search(paras []*paragraph, all []candidate, mark string, from, to int, least strength) int {
+	for i := from; i < to; i++ {
+		c := all[i]
+		if c.strength >= least && paras[c.para].text[c.from:c.to] == mark {
+			return i
+		}
+	}
+	return -1
+}
+
+// again adds the second citations of marks that are found: strong ones only.
+func again(paras []*paragraph, all []candidate, open []string, chosen []candidate) []candidate {
+	known := map[string]candidate{}
+	for _, c := range chosen {
+		known[paras[c.para].text[c.from:c.to]] = c
+	}
+	out := chosen
+	for _, c := range all {
+		first, ok := known[paras[c.para].text[c.from:c.to]]
+		if ok && c.strength == strong && (c.para > first.para || c.para == first.para && c.from > first.from) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// takeOrphans takes marks out of a text whose footnotes are missing: only
+// strong ones, whose numbers rise.
+func takeOrphans(paras []*paragraph, all []candidate) {
+	last := 0
+	var chosen []candidate
+	for _, c := range all {
+		text := paras[c.para].text
+		v := atoi(text[c.from:c.to])
+		if c.strength != strong || v < 1 || v > last+maxMissing || v < last && last-v > maxMissing {
+			continue
+		}
+		chosen = append(chosen, c)
+		last = max(last, v)
+	}
+	take(paras, chosen)
+}
+
+// maxMissing is how many marks in a row may be lost before a number is no
+// longer taken for the next mark.
+const maxMissing = 3
+
+// take cuts the chosen marks out, from the last to the first.
+func take(paras []*paragraph, chosen []candidate) {
+	for para, p := range paras {
+		var cuts []candidate
+		for _, c := range chosen {
+			if c.para == para {
+				cuts = insertByPlace(cuts, c)
+			}
+		}
+		for i := len(cuts) - 1; i >= 0; i-- {
+			p.takeMark(cuts[i].from, cuts[i].to)
+		}
+	}
+}
+
+func insertByPlace(cuts []candidate, c candidate) []candidate {
+	i := len(cuts)
+	for i > 0 && cuts[i-1].from > c.from {
+		i--
+	}
+	return append(cuts[:i:i], append([]candidate{c}, cuts[i:]...)...)
+}
+
+// takeMark cuts a mark and the space before it and notes its place.
+func (p *paragraph) takeMark(from, to int) {
+	mark := p.text[from:to]
+	if from > 0 && p.text[from-1] == ' ' {
+		from--
+	}
+	p.cut(from, to)
+	i := 0
+	for i < len(p.notes) && p.notes[i].At < from {
+		i++
+	}
+	p.notes = append(p.notes[:i:i], append([]NoteRef{{Mark: mark, At: from}}, p.notes[i:]...)...)
+}
+
+// candidates lists the digit runs of all paragraphs that could be marks.
+func (r *recogniser) candidates(paras []*paragraph) []candidate {
+	var all []candidate
+	for para, p := range paras {
+		if p.kind == TableBlock {
+			continue
+		}
+		for at := 0; at < len(p.text); at++ {
+			if c := p.text[at]; c < '0' || c > '9' {
+				continue
+			}
+			n := digits(p.text[at:])
+			if at > 0 && n <= maxLabelDigits {
+				if s, ok := r.judge(p.text, at, at+n); ok {
+					all = append(all, candidate{para: para, from: at, to: at + n, strength: s})
+				}
+			}
+			at += n - 1
+		}
+	}
+	return all
+}
+
+// judge tells how likely a digit run is a footnote mark.
+func (r *recogniser) judge(text string, from, to int) (strength, bool) {
+	if !closes(text, to) {
+		return 0, false
+	}
+	before, size := utf8.DecodeLastRuneInString(text[:from])
+	switch {
+	case unicode.IsLetter(before):
+		return strong, wordLetters(text[:from]) >= minWordLetters && unicode.IsLower(before)
+	case strings.ContainsRune(",;:.”’)]", before):
+		if before == '.' && !capitalOrEnd(text[to:]) {
+			return 0, false // "para.5 of"
+		}
+		return strong, afterWord(text[:from-size])
+	case before != ' ':
+		return 0, false
+	}
+	head := text[:from-1]
+	prior, size := utf8.DecodeLastRuneInString(head)
+	switch {
+	case r.startsDate(text[to:]) || head == "":
+		return 0, false
+	case strings.ContainsRune(",;:.”’)", prior):
+		return fair, afterWord(head[:len(head)-size]) && (prior != '.' || capitalOrEnd(text[to:]))
+	case unicode.IsLetter(prior) && wordLetters(head) >= minWordLetters:
+		return weak, !r.lex.Numbered(lastWord(head))
+	}
+	return 0, false
+}
+
+// minWordLetters keeps "No.5", "L.8", "H1N1", "CO2" and the like from having marks.
+const minWordLetters = 3
+
+// closes tells whether a mark may end at an offset.
+func closes(text string, at int) bool {
+	if at >= len(text) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return r == ' ' || strings.ContainsRune(",;:.”’)", r) && (at+1 >= len(text) || !startsDigit(text[at+1:]))
+}
+
+func capitalOrEnd(s string) bool {
+	s = strings.TrimLeft(s, " ”’)")
+	r, _ := utf8.DecodeRuneInString(s)
+	return s == "" || unicode.IsUpper(r) || r == '“'
+}
+
+// afterWord tells whether what stands before the punctuation is a word (or a
+// bracket, or a year: "2010,3"), so that "16.4" and "1,000" are numbers.
+func afterWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	if unicode.IsLetter(r) || strings.ContainsRune(")]”’", r) {
+		return true
+	}
+	n := 0
+	for n < len(s) && s[len(s)-1-n] >= '0' && s[len(s)-1-n] <= '9' {
+		n++
+	}
+	return n == 4
+}
+
+// wordLetters counts the letters that end a text; 0 where a hyphen or digit
+// stands before them, as in "COVID-19".
+func wordLetters(s string) int {
+	n := 0
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !unicode.IsLetter(r) {
+			if unicode.IsDigit(r) {
+				return 0
+			}
+			break
+		}
+		n++
+		s = s[:len(s)-size]
+	}
+	return n
+}
+
+func lastWord(s string) string {
+	return s[strings.LastIndexByte(s, ' ')+1:]
+}
+
+// maxDateWords is how far after a number its month may stand: "28 and 29 August".
+const maxDateWords = 4
+
+// startsDate tells whether a number that this text follows is part of a date
+// or of a quantity with a month near ("5 May", "28 and 29 August").
+func (r *recogniser) startsDate(rest string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(rest) {
+		if r.lex.Month(strings.Trim(w, ",.;")) > 0 {
+			return true
+		}
+		if n++; n >= maxDateWords || len(w) > 4 && !startsDigit(w) {
+			return false
+		}
+	}
+	return false
+}
+
+// takeStars takes "*" after a word where a footnote has that mark.
+func (r *recogniser) takeStars(paras []*paragraph, cited map[string]bool) {
+	for _, f := range r.doc.Footnotes {
+		if f.Mark == "" || strings.Trim(f.Mark, "*") != "" || cited[f.Mark] {
+			continue
+		}
+		for _, p := range paras {
+			if at := starAt(p.text, f.Mark); at >= 0 {
+				p.takeMark(at, at+len(f.Mark))
+				cited[f.Mark] = true
+				break
+			}
+		}
+	}
+}
+
+func starAt(text, mark string) int {
+	for from := 0; from < len(text); {
+		at := strings.Index(text[from:], mark)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		end := at + len(mark)
+		if at > 0 && (end == len(text) || text[end] == ' ' || text[end] == ',') && text[at-1] != '*' {
+			return at
+		}
+		from = end
+	}
+	return -1
+}
+
+// takeLooseNotes finds footnotes that stand between paragraphs without any
+// sign but their number: "12 Two keepers did not vote." after a text in which
+// a mark 12 was found.
+func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
+	marks := map[string]bool{}
+	rest := paras[:0]
+	for _, p := range paras {
+		for _, n := range p.notes {
+			marks[n.Mark] = true
+		}
+		n := digits(p.text)
+		if n > 0 && n <= maxLabelDigits && p.label == "" && marks[p.text[:n]] && n < len(p.text) && p.text[n] == ' ' &&
+			capitalOrEnd(p.text[n:]) && r.doc.Footnote(p.text[:n]) == nil {
+			p.mark = p.text[:n]
+			p.cut(0, n+1)
+			r.addFootnote(p)
+			continue
+		}
+		rest = append(rest, p)
+	}
+	return rest
+}

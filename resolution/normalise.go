@@ -1,0 +1,161 @@
+package resolution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Normalise is the one place where text is changed on reading; from there on
+// it is exact. What it does, and nothing else:
+//
+//   - spaces of every kind, no-break spaces, tabs and line ends become one
+//     space; none stays at either end
+//   - soft hyphens, zero-width characters and direction marks go
+//   - hyphens (U+2010) and no-break hyphens (U+2011) become "-"
+//   - straight quotes become curly ones, by what stands before them; low and
+//     high reversed ones become the usual ones
+//   - ligatures (ff, fi, fl, ffi, ffl, st) become their letters
+//   - letters with combining accents are composed (NFC; never NFKC, which would
+//     turn a half into 1/2)
+//   - bytes that are no UTF-8, and control characters, become U+FFFD or go
+//
+// Two more steps need more than the text itself: hyphens at line ends are
+// joined by the readers, which know the lines, and footnote marks are taken out
+// by Recognise, which knows the footnotes.
+//
+// Normalise is idempotent.
+func Normalise(text string) string {
+	var w writer
+	w.writeString(text)
+	return w.String()
+}
+
+// writer appends normalised text; a space is written only before what follows
+// it, so that offsets never point behind a trailing space.
+type writer struct {
+	out   strings.Builder
+	last  rune // last rune written; 0 at the start
+	space bool // a space is due
+}
+
+func (w *writer) String() string { return w.out.String() }
+
+func (w *writer) len() int { return w.out.Len() }
+
+func (w *writer) writeString(s string) {
+	if needsNFC(s) {
+		s = norm.NFC.String(s)
+	}
+	for at := 0; at < len(s); {
+		c := s[at]
+		if c < utf8.RuneSelf && c > ' ' && c != '"' && c != '\'' && c != 0x7f {
+			at += w.writePlain(s[at:])
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[at:])
+		at += n
+		w.writeRune(r)
+	}
+}
+
+// writePlain writes the run of plain ASCII that s opens with.
+func (w *writer) writePlain(s string) int {
+	n := 0
+	for n < len(s) && s[n] > ' ' && s[n] < 0x7f && s[n] != '"' && s[n] != '\'' {
+		n++
+	}
+	w.due()
+	w.out.WriteString(s[:n])
+	w.last = rune(s[n-1])
+	return n
+}
+
+func (w *writer) due() {
+	if w.space && w.last != 0 {
+		w.out.WriteByte(' ')
+		w.last = ' '
+	}
+	w.space = false
+}
+
+func (w *writer) writeRune(r rune) {
+	switch {
+	case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':
+		w.space = true
+		return
+	case dropped(r):
+		return
+	}
+	if letters := ligature(r); letters != "" {
+		w.writeString(letters)
+		return
+	}
+	w.due()
+	r = w.plain(r)
+	w.out.WriteRune(r)
+	w.last = r
+}
+
+// plain gives the one form of a rune that has several.
+func (w *writer) plain(r rune) rune {
+	switch r {
+	case '\u2010', '\u2011':
+		return '-'
+	case '"', '\uff02':
+		if w.opens() {
+			return '“'
+		}
+		return '”'
+	case '\u201e', '\u201f':
+		return '“'
+	case '\'', '\u201b':
+		if w.opens() {
+			return '‘'
+		}
+		return '’'
+	case '‘':
+		if !w.opens() {
+			return '’'
+		}
+	}
+	return r
+}
+
+// opens tells whether a quotation mark here would open.
+func (w *writer) opens() bool {
+	switch w.last {
+	case 0, ' ', '(', '[', '{', '“', '‘', '—', '/':
+		return true
+	}
+	return false
+}
+
+func dropped(r rune) bool {
+	switch {
+	case r == '\u00ad', r == '\ufeff', r >= '\u200b' && r <= '\u200f', r == '\u2060',
+		r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+		return true
+	}
+	return r < ' ' || r >= 0x7f && r < 0xa0
+}
+
+func ligature(r rune) string {
+	if r < '\ufb00' || r > '\ufb06' {
+		return ""
+	}
+	return [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[r-'\ufb00']
+}
+
+// needsNFC is a quick check: only text with combining marks, Hangul jamo or
+// the like can change under NFC.
+func needsNFC(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0xcc && s[i] != 0xe2 { // U+0300 up, but general punctuation
+			return !norm.NFC.IsNormalString(s)
+		}
+	}
+	return false
+}
