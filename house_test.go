@@ -28,7 +28,7 @@ var house = []room{
 	{"internal/wordml", nil},
 	{"internal/token", []string{"internal/lexicon"}},
 	{"resolution", []string{"internal/token", "internal/lexicon"}},
-	{"read", []string{"resolution", "internal/vocab", "internal/wordml"}},
+	{"read", []string{"resolution", "internal/vocab", "internal/wordml", "internal/lexicon"}},
 	{"source", []string{"read", "resolution"}},
 	{"align", []string{"resolution", "internal/token", "internal/vocab", "internal/lexicon"}},
 	{"diff", []string{"align", "resolution", "internal/token", "internal/lexicon"}},
