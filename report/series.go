@@ -34,7 +34,7 @@ var cellSigns = map[series.Status]string{
 const substantiveSign = "!"
 
 // legend explains the signs of an evolution table, in the order of interest.
-var legend = []struct{ sign, word string }{
+var legend = []struct{ Sign, Word string }{
 	{substantiveSign, "reworded in substance"}, {"~", "reworded, routine"}, {"+", "new"}, {"-", "dropped"},
 	{"^", "revived"}, {movedSign, "moved"}, {"/", "split"}, {"&", "merged"}, {"%", "rearranged"}, {unsureSign, "uncertain"},
 }

@@ -75,7 +75,7 @@ func (s *screen) evolution(one *series.Series) {
 func (s *screen) legend() {
 	var cells []run
 	for _, l := range legend {
-		cells = append(cells, run{l.sign + " " + l.word, quiet})
+		cells = append(cells, run{l.Sign + " " + l.Word, quiet})
 	}
 	s.cells(cells, "   ")
 }
