@@ -154,7 +154,7 @@ func (t *tracer) revived(fresh []*diff.Change) map[*resolution.Clause]*align.Lin
 		return nil
 	}
 	links := map[*resolution.Clause]*align.Link{}
-	for _, link := range revive(dropped, came) {
+	for _, link := range align.Revive(dropped, came) {
 		if len(link.Old) == 1 && len(link.New) == 1 {
 			links[link.New[0]] = &link
 		}

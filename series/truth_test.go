@@ -100,7 +100,6 @@ func (sc score) falseRate() float64 {
 // TestTruth follows made series of eight versions and holds them against their
 // truth. The floors are those the project promises.
 func TestTruth(t *testing.T) {
-	t.Skip("the aligner is not there yet")
 	for _, tt := range []struct {
 		how           editing
 		origin, pairs float64
