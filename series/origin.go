@@ -20,25 +20,39 @@ func (s *Series) trace(l *Lineage, v int) {
 	}
 	from := s.sources(l, v)
 	st.Edits = editsOf(st, from)
-	gap := v - st.Since
 	var inherited []Origin
 	at := 0
-	for _, e := range st.Edits {
-		switch e.Op {
-		case diff.Equal:
-			kept := cut(from, at, at+len(e.Text))
-			if gap > 1 {
-				kept = dropped(kept, st.Since+1)
-			}
-			inherited = append(inherited, kept...)
+	for i := 0; i < len(st.Edits); {
+		if e := st.Edits[i]; e.Op == diff.Equal {
+			inherited = append(inherited, cut(from, at, at+len(e.Text))...)
 			at += len(e.Text)
-		case diff.Delete:
-			at += len(e.Text)
-		case diff.Insert:
-			inherited = append(inherited, s.restore(e.Text, from, memory{l, v})...)
+			i++
+			continue
 		}
+		h := hunkAt(st.Edits, i)
+		inherited = append(inherited, s.rewrite(h, cut(from, at, at+len(h.deleted)), from, memory{l, v})...)
+		at += len(h.deleted)
+		i = h.next
 	}
 	st.Words = joinRuns(inherited)
+}
+
+// hunk is a change with no kept text within.
+type hunk struct {
+	deleted, inserted string
+	next              int // the edit after it
+}
+
+func hunkAt(edits []diff.Edit, i int) hunk {
+	h := hunk{next: i}
+	for ; h.next < len(edits) && edits[h.next].Op != diff.Equal; h.next++ {
+		if e := edits[h.next]; e.Op == diff.Delete {
+			h.deleted += e.Text
+		} else {
+			h.inserted += e.Text
+		}
+	}
+	return h
 }
 
 // editsOf takes the edits of the change where they lead to the clause alone,
@@ -57,7 +71,7 @@ func editsOf(st *State, from []Origin) []diff.Edit {
 func (s *Series) sources(l *Lineage, v int) []Origin {
 	st := &l.States[v]
 	if st.Status == Revived {
-		return l.States[st.Since].Words
+		return dropped(l.States[st.Since].Words, st.Since+1)
 	}
 	var all []Origin
 	for i, c := range st.Change.Old {
@@ -103,7 +117,7 @@ func cut(words []Origin, from, to int) []Origin {
 	return out
 }
 
-// dropped marks runs as restored after version v had dropped them.
+// dropped marks runs as dropped by version v.
 func dropped(words []Origin, v int) []Origin {
 	out := make([]Origin, len(words))
 	for i, o := range words {

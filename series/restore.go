@@ -6,18 +6,20 @@ package series
 // alignment, "More than two versions").
 const restoredWords = 3
 
-// restore gives the origins of an inserted span: words that stood in an older
-// text keep the origin they had there, the rest is new in this version.
-func (s *Series) restore(inserted string, from []Origin, m memory) []Origin {
-	span := wordsOf(inserted, s.lex)
-	if contentIn(span, s.lex) < restoredWords {
-		return runs(inserted, m.version)
-	}
+// rewrite gives the origins of the text that a hunk inserts. A hunk is marked
+// as a drafter reads it, whole phrases at a time; words that stand in the
+// deleted text in the same order were never away and keep their origin. Spans
+// that stood in an older text keep the one they had there. The rest is new.
+func (s *Series) rewrite(h hunk, was, from []Origin, m memory) []Origin {
+	span := wordsOf(h.inserted, s.lex)
 	found := make([]Origin, len(span)) // origin of each word; Text "" where new
-	for _, t := range s.texts(from, m) {
-		s.recall(span, found, t)
+	s.keep(span, found, was)
+	if m.version > 0 {
+		for _, t := range s.texts(from, m) {
+			s.recall(span, found, t)
+		}
 	}
-	return spell(inserted, span, found, m.version)
+	return spell(h.inserted, span, found, m.version)
 }
 
 // recall notes the origins of the words of a span that an older text has in
@@ -68,14 +70,17 @@ func longest(span, older []word, free func(int) bool) (at, in, n int) {
 // spell writes an inserted span as runs: what stands between two words goes
 // with the word before it.
 func spell(inserted string, span []word, found []Origin, v int) []Origin {
+	if len(span) == 0 {
+		return runs(inserted, v)
+	}
 	var out []Origin
 	at := 0
-	for i, w := range span {
+	for i := range span {
 		o := found[i]
 		if o.Text == "" {
 			o = Origin{First: v}
 		}
-		to := w.to
+		to := 0
 		if i+1 < len(span) {
 			to = span[i+1].from
 		} else {
