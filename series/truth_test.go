@@ -108,9 +108,9 @@ func TestTruth(t *testing.T) {
 		{rough, .97, .98},
 	} {
 		t.Run(tt.how.name, func(t *testing.T) {
-			n := uint64(40)
+			n, slack := uint64(40), 0.0
 			if testing.Short() {
-				n = 6
+				n, slack = 6, .02 // few series have chance in their figures
 			}
 			var sc score
 			for seed := range n {
@@ -118,7 +118,7 @@ func TestTruth(t *testing.T) {
 			}
 			t.Logf("%d series: word origin %.4f, lineage pair F1 %.4f, revival recall %.3f of %d, false revivals %.3f",
 				n, sc.origin(), sc.f1(), sc.recall(), sc.revivals, sc.falseRate())
-			if sc.origin() < tt.origin || sc.f1() < tt.pairs || sc.recall() < .95 || sc.falseRate() > .02 {
+			if sc.origin() < tt.origin-slack || sc.f1() < tt.pairs-slack || sc.recall() < .95-slack || sc.falseRate() > .02+slack {
 				t.Error("below the promise")
 			}
 		})
