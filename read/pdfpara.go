@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -63,7 +62,7 @@ func pdfBlocks(pages []pdfPage) ([]resolution.Block, []string) {
 		out.page(z)
 	}
 	out.flush()
-	return out.blocks, out.warnings()
+	return out.blocks, setAside(out.edges)
 }
 
 // measure finds the leading and the edges of the text.
@@ -359,15 +358,4 @@ func trimLeft(glyphs []pdfGlyph) []pdfGlyph {
 		glyphs = glyphs[1:]
 	}
 	return glyphs
-}
-
-// warnings are sentences about what was set aside.
-func (o *pdfOutput) warnings() []string {
-	switch o.edges {
-	case 0:
-		return nil
-	case 1:
-		return []string{"1 line was set aside as page furniture."}
-	}
-	return []string{fmt.Sprintf("%d lines were set aside as page furniture.", o.edges)}
 }

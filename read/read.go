@@ -15,8 +15,9 @@ import (
 
 // Options say how to read.
 type Options struct {
-	Format   string // "" finds it from the content
-	Language string // "" finds it from the content
+	Format    string    // "" finds it from the content
+	Language  string    // "" finds it from the content
+	Revisions Revisions // what becomes of tracked changes
 
 	// Preparing, where not nil, is called before a wait of seconds that
 	// comes once on a machine: the PDF engine is being compiled.

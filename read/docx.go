@@ -1,0 +1,252 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+
+	"reprise/internal/wordml"
+	"reprise/internal/zipxml"
+	"reprise/resolution"
+)
+
+// Revisions tells what becomes of the tracked changes of a Word or
+// OpenDocument file on reading.
+type Revisions int
+
+// The two ways.
+const (
+	AcceptRevisions Revisions = iota // the text as changed
+	RejectRevisions                  // the text as it was before
+)
+
+// docxEngine names the engine in Reading.
+const docxEngine = "wordml"
+
+// mastheadRows is how many rows a table at the very start may have to be a
+// masthead laid out as a table, as the templates of the United Nations do.
+const mastheadRows = 8
+
+// readDOCX turns a Word file into blocks.
+func readDOCX(content []byte, opts Options) ([]resolution.Block, []string, error) {
+	pkg, err := zipxml.Open(content)
+	if err != nil {
+		return nil, nil, err
+	}
+	text, err := wordml.Read(pkg, wordml.Revisions(opts.Revisions))
+	if err != nil {
+		return nil, nil, err
+	}
+	w := &wordBlocks{masthead: true}
+	w.items(text.Masthead)
+	w.masthead = true
+	w.items(text.Body)
+	for _, n := range text.Notes {
+		w.note(n)
+	}
+	edges := 0
+	for _, t := range textsOf(text.Edges) {
+		edges++
+		w.out = append(w.out, resolution.Block{Kind: resolution.FurnitureBlock, Spans: []resolution.Span{{Text: t}}})
+	}
+	return w.out, append(wordWarnings(text, opts.Revisions), setAside(edges)...), nil
+}
+
+// wordWarnings are sentences about what the reading resolved or left out.
+func wordWarnings(t *wordml.Text, revisions Revisions) []string {
+	var out []string
+	if t.Changes > 0 {
+		out = append(out, trackedChanges(t.Changes, revisions))
+	}
+	if t.Comments > 0 {
+		out = append(out, counted(t.Comments, "comment was", "comments were")+" left out.")
+	}
+	if t.Hidden > 0 {
+		out = append(out, counted(t.Hidden, "stretch of hidden text was", "stretches of hidden text were")+" left out.")
+	}
+	return out
+}
+
+// trackedChanges says what became of them.
+func trackedChanges(n int, revisions Revisions) string {
+	done := "accepted"
+	if revisions == RejectRevisions {
+		done = "rejected"
+	}
+	return counted(n, "tracked change was", "tracked changes were") + " " + done + "."
+}
+
+// setAside says how much was taken for furniture; nil for nothing.
+func setAside(lines int) []string {
+	if lines == 0 {
+		return nil
+	}
+	return []string{counted(lines, "line was", "lines were") + " set aside as page furniture."}
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// wordBlocks turns the items of a Word document into blocks.
+type wordBlocks struct {
+	out       []resolution.Block
+	masthead  bool // no paragraph has come yet but in tables
+	unfolding bool // a layout table is being read
+}
+
+func (w *wordBlocks) items(items []wordml.TextItem) {
+	for _, item := range items {
+		switch {
+		case item.Rows == nil:
+			w.paragraph(item)
+		case w.masthead && len(item.Rows) <= mastheadRows || isFrame(item.Rows):
+			w.unfold(item.Rows)
+		default:
+			w.table(item.Rows)
+		}
+	}
+}
+
+// isFrame tells a table of one column: paragraphs with a line around them.
+func isFrame(rows [][]wordml.TextCell) bool {
+	for _, row := range rows {
+		if len(row) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// unfold reads the cells of a layout table as paragraphs.
+func (w *wordBlocks) unfold(rows [][]wordml.TextCell) {
+	outer := w.unfolding
+	w.unfolding = true
+	for _, row := range rows {
+		for _, cell := range row {
+			w.items(cell)
+		}
+	}
+	w.unfolding = outer
+}
+
+func (w *wordBlocks) paragraph(item wordml.TextItem) {
+	b := resolution.Block{Kind: resolution.TextBlock, Label: item.Label, Level: item.Level, Spans: wordSpans(item.Runs)}
+	if strings.TrimSpace(b.Text()) == "" && !cites(b.Spans) {
+		return
+	}
+	if item.Heading > 0 {
+		b.Kind, b.Level = resolution.HeadingBlock, item.Heading
+	}
+	w.out = append(w.out, b)
+	w.masthead = w.masthead && w.unfolding
+}
+
+func cites(spans []resolution.Span) bool {
+	for _, s := range spans {
+		if s.Note != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// wordSpans gives runs as spans. Line breaks and tabs inside a paragraph are
+// spaces to a reader.
+func wordSpans(runs []wordml.TextRun) []resolution.Span {
+	var spans []resolution.Span
+	for _, r := range runs {
+		text := strings.NewReplacer("\n", " ", "\t", " ").Replace(r.Text)
+		spans = appendSpan(spans, resolution.Span{Text: text, Italic: r.Italic, Bold: r.Bold,
+			Struck: r.Struck, Raised: r.Raised, Note: r.Note, Link: r.Link})
+	}
+	return spans
+}
+
+func (w *wordBlocks) table(rows [][]wordml.TextCell) {
+	b := resolution.Block{Kind: resolution.TableBlock}
+	for i, row := range rows {
+		if i > 0 {
+			b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\n"})
+		}
+		for j, cell := range row {
+			if j > 0 {
+				b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\t"})
+			}
+			for k, s := range cellSpans(cell) {
+				if k > 0 || s.Text != " " {
+					b.Spans = appendSpan(b.Spans, s)
+				}
+			}
+		}
+	}
+	w.out = append(w.out, b)
+	w.masthead = false
+}
+
+// cellSpans joins the paragraphs of a cell, and of tables in it, with spaces.
+func cellSpans(items []wordml.TextItem) []resolution.Span {
+	var spans []resolution.Span
+	for _, item := range items {
+		if len(spans) > 0 {
+			spans = append(spans, resolution.Span{Text: " "})
+		}
+		if item.Label != "" {
+			spans = append(spans, resolution.Span{Text: item.Label + " "})
+		}
+		spans = append(spans, wordSpans(item.Runs)...)
+		for _, row := range item.Rows {
+			for _, cell := range row {
+				spans = append(append(spans, cellSpans(cell)...), resolution.Span{Text: " "})
+			}
+		}
+	}
+	return spans
+}
+
+func (w *wordBlocks) note(n wordml.TextNote) {
+	b := resolution.Block{Kind: resolution.NoteBlock, Mark: n.Mark, Spans: cellSpans(n.Items)}
+	b.Spans = withoutOwnMark(b.Spans, n.Mark)
+	w.out = append(w.out, b)
+}
+
+// withoutOwnMark takes the mark off the begin of a note that types it out.
+func withoutOwnMark(spans []resolution.Span, mark string) []resolution.Span {
+	for i := range spans {
+		text := strings.TrimSpace(spans[i].Text)
+		if text == "" {
+			continue
+		}
+		if text == mark && spans[i].Raised {
+			return spans[i+1:]
+		}
+		break
+	}
+	return spans
+}
+
+// textsOf gives the paragraphs of items as plain text, empty ones left out,
+// each once.
+func textsOf(items []wordml.TextItem) []string {
+	var out []string
+	seen := map[string]bool{}
+	var add func(items []wordml.TextItem)
+	add = func(items []wordml.TextItem) {
+		for _, item := range items {
+			t := strings.TrimSpace(resolution.Block{Spans: wordSpans(item.Runs)}.Text())
+			if t != "" && !seen[t] {
+				seen[t] = true
+				out = append(out, t)
+			}
+			for _, row := range item.Rows {
+				for _, cell := range row {
+					add(cell)
+				}
+			}
+		}
+	}
+	add(items)
+	return out
+}

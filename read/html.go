@@ -1,0 +1,319 @@
+package read
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"reprise/resolution"
+)
+
+// The limits of a web page.
+const (
+	htmlMaxBytes = 64 << 20
+	htmlMaxNodes = 2_000_000
+	htmlMaxDepth = 500 // the parser itself stops at 512 open elements
+)
+
+// htmlEngine names the engine in Reading.
+const htmlEngine = "x/net/html"
+
+var errNoHTMLText = errors.New("the web page holds no text; if it needs a script to show itself, save it from the browser once it is shown")
+
+// readHTML turns a saved web page into blocks: the resolution, with the menus
+// around it set aside.
+func readHTML(content []byte, _ Options) ([]resolution.Block, []string, error) {
+	if len(content) > htmlMaxBytes {
+		return nil, nil, limitError("web page", int64(len(content)), htmlMaxBytes, "bytes")
+	}
+	decoded, err := charset.NewReader(bytes.NewReader(content), "text/html")
+	if err != nil {
+		return nil, nil, err
+	}
+	root, err := html.Parse(decoded)
+	if err != nil {
+		return nil, nil, fmt.Errorf("not a web page: %w", err)
+	}
+	p := &htmlPage{notes: map[*html.Node]string{}, backs: map[*html.Node]bool{}, ids: map[string]*html.Node{}}
+	if err := p.survey(root); err != nil {
+		return nil, nil, err
+	}
+	p.findNotes(root)
+	p.content = p.findContent(root)
+	p.block(root, htmlStyle{}, 0)
+	p.end()
+	if p.texts == 0 {
+		return nil, nil, errNoHTMLText
+	}
+	return p.out, setAside(p.aside), nil
+}
+
+// htmlPage is a page while it is read.
+type htmlPage struct {
+	out     []resolution.Block
+	open    *resolution.Block // the paragraph being gathered
+	content *html.Node
+	ids     map[string]*html.Node
+	notes   map[*html.Node]string // elements that hold a note -> its mark
+	backs   map[*html.Node]bool   // links from a note back to where it is cited
+	lists   []htmlList
+	away    int    // how many elements of furniture are open
+	note    string // the mark of the note that is open
+	label   string // of the point that opens with the next text
+	level   int    // of that point
+	texts   int
+	aside   int
+}
+
+type htmlList struct {
+	ordered bool
+	form    string
+	next    int
+}
+
+// htmlStyle is what the elements around a text say about it.
+type htmlStyle struct {
+	span  resolution.Span
+	label string
+}
+
+func htmlText(n *html.Node) string {
+	var b strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		if !isSilent(n) {
+			for c := n.FirstChild; c != nil; c = c.NextSibling {
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return b.String()
+}
+
+// isSilent tells elements whose text nobody sees.
+func isSilent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Svg, atom.Math, atom.Select, atom.Textarea, atom.Iframe, atom.Object:
+		return true
+	}
+	if n.Type == html.CommentNode || n.Type == html.DoctypeNode {
+		return true
+	}
+	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+	return hasAttr(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "mso-hide:all")
+}
+
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func isBlock(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Table, atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Blockquote, atom.Pre, atom.Section, atom.Article, atom.Main,
+		atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption,
+		atom.Address, atom.Form, atom.Fieldset, atom.Hr, atom.Center, atom.Body, atom.Html, atom.Details, atom.Summary:
+		return true
+	}
+	return false
+}
+
+// block reads an element and what is in it.
+func (p *htmlPage) block(n *html.Node, style htmlStyle, level int) {
+	if isSilent(n) {
+		return
+	}
+	if n.Type == html.TextNode {
+		p.text(n.Data, style)
+		return
+	}
+	if p.backs[n] {
+		return
+	}
+	style = styled(n, style)
+	if n.DataAtom == atom.Br {
+		p.lineBreak()
+		return
+	}
+	block := isBlock(n)
+	if block {
+		p.end()
+	}
+	if mark := p.notes[n]; mark != "" && p.note == "" {
+		p.note = mark
+		defer func() { p.note = "" }()
+	}
+	if p.away == 0 && (isFurniture(n) || p.outside(n)) && p.note == "" {
+		p.away++
+		defer func() { p.away-- }()
+	}
+	if n.DataAtom == atom.Table && p.away == 0 && isDataTable(n) {
+		p.table(n, style)
+		return
+	}
+	p.enter(n, &level)
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		p.block(c, style, level)
+	}
+	if block {
+		p.end()
+	}
+	if n.DataAtom == atom.Ol || n.DataAtom == atom.Ul {
+		p.lists = p.lists[:len(p.lists)-1]
+	}
+}
+
+// enter opens lists, their points and headings.
+func (p *htmlPage) enter(n *html.Node, level *int) {
+	switch n.DataAtom {
+	case atom.Ol, atom.Ul:
+		p.lists = append(p.lists, htmlList{n.DataAtom == atom.Ol, attr(n, "type"), intOr(attr(n, "start"), 1)})
+		*level++
+	case atom.Li:
+		if p.notes[n] != "" || len(p.lists) == 0 {
+			return
+		}
+		if label := p.lists[len(p.lists)-1].label(n); label != "" {
+			p.label, p.level = label, *level
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		p.begin(resolution.Block{Kind: resolution.HeadingBlock, Level: int(n.Data[1] - '0')})
+	}
+}
+
+// styled adds what an element says about the text in it.
+func styled(n *html.Node, s htmlStyle) htmlStyle {
+	switch n.DataAtom {
+	case atom.I, atom.Em, atom.Cite, atom.Dfn:
+		s.span.Italic = true
+	case atom.B, atom.Strong:
+		s.span.Bold = true
+	case atom.Sup:
+		s.span.Raised = true
+	case atom.S, atom.Strike, atom.Del:
+		s.span.Struck = true
+	case atom.A:
+		if href := attr(n, "href"); !strings.HasPrefix(href, "#") {
+			s.span.Link = href
+		}
+	}
+	css := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+	if css != "" {
+		s.span.Italic = s.span.Italic && !strings.Contains(css, "font-style:normal") || strings.Contains(css, "font-style:italic")
+		s.span.Bold = s.span.Bold && !strings.Contains(css, "font-weight:normal") || strings.Contains(css, "font-weight:bold") || strings.Contains(css, "font-weight:7")
+		s.span.Raised = s.span.Raised || strings.Contains(css, "vertical-align:super")
+		s.span.Struck = s.span.Struck || strings.Contains(css, "line-through")
+	}
+	return s
+}
+
+func (p *htmlPage) begin(b resolution.Block) {
+	p.end()
+	p.open = &b
+}
+
+// text adds to the open paragraph; white space counts as one space.
+func (p *htmlPage) text(s string, style htmlStyle) {
+	s = squeeze(s)
+	if p.open == nil {
+		if strings.TrimSpace(s) == "" {
+			return
+		}
+		p.open = &resolution.Block{Kind: resolution.TextBlock, Label: p.label, Level: p.level}
+		p.label, p.level = "", 0
+	}
+	if text := p.open.Text(); (text == "" || strings.HasSuffix(text, " ")) && strings.HasPrefix(s, " ") {
+		s = s[1:]
+	}
+	if s == "" {
+		return
+	}
+	span := style.span
+	span.Text = s
+	p.open.Spans = appendSpan(p.open.Spans, span)
+}
+
+func squeeze(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) && r != '\u00a0' {
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+			continue
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// lineBreak ends a paragraph where two stand in a row; one alone is a space.
+func (p *htmlPage) lineBreak() {
+	if p.open == nil {
+		return
+	}
+	if n := len(p.open.Spans); n > 0 && p.open.Spans[n-1].Text == breakSign {
+		p.end()
+		return
+	}
+	p.open.Spans = append(p.open.Spans, resolution.Span{Text: breakSign})
+}
+
+// breakSign stands for a line break until the paragraph ends.
+const breakSign = "\n"
+
+// end closes the open paragraph.
+func (p *htmlPage) end() {
+	b := p.open
+	p.open = nil
+	if b == nil || strings.TrimSpace(b.Text()) == "" {
+		return
+	}
+	for i := range b.Spans {
+		if b.Spans[i].Text == breakSign {
+			b.Spans[i].Text = " "
+		}
+	}
+	switch {
+	case p.note != "":
+		p.addNote(*b)
+		return
+	case p.away > 0:
+		b.Kind, b.Label = resolution.FurnitureBlock, ""
+		p.aside++
+	default:
+		p.texts++
+	}
+	p.out = append(p.out, *b)
+}
+
+// addNote adds a paragraph to the note that is open.
+func (p *htmlPage) addNote(b resolution.Block) {
+	b.Kind, b.Mark, b.Label = resolution.NoteBlock, p.note, ""
+	b.Spans = withoutOwnMark(b.Spans, p.note)
+	if n := len(p.out); n > 0 && p.out[n-1].Kind == resolution.NoteBlock && p.out[n-1].Mark == p.note {
+		p.out[n-1].Spans = append(append(p.out[n-1].Spans, resolution.Span{Text: " "}), b.Spans...)
+		return
+	}
+	if strings.TrimSpace(b.Text()) != "" {
+		p.out = append(p.out, b)
+	}
+}
