@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -19,8 +20,28 @@ const (
 	RejectRevisions                  // the text as it was before
 )
 
-// docxEngine names the engine in Reading.
-const docxEngine = "wordml"
+var docxFormat = format{name: "docx", engine: "wordml", is: isDOCX, read: func(in input) (out blocksOf, err error) {
+	out.blocks, out.warnings, err = readDOCX(in.content, in.opts)
+	return out, err
+}}
+
+// isDOCX tells a Word file by what is in the package.
+func isDOCX(content []byte) bool {
+	pkg := zipOf(content)
+	return pkg != nil && wordml.IsWord(pkg)
+}
+
+// zipOf opens a zip package; nil where the content is none.
+func zipOf(content []byte) *zipxml.Package {
+	if !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
+		return nil
+	}
+	pkg, err := zipxml.Open(content)
+	if err != nil {
+		return nil
+	}
+	return pkg
+}
 
 // mastheadRows is how many rows a table at the very start may have to be a
 // masthead laid out as a table, as the templates of the United Nations do.
@@ -58,10 +79,10 @@ func wordWarnings(t *wordml.Text, revisions Revisions) []string {
 		out = append(out, trackedChanges(t.Changes, revisions))
 	}
 	if t.Comments > 0 {
-		out = append(out, counted(t.Comments, "comment was", "comments were")+" left out.")
+		out = append(out, howMany(t.Comments, "comment was", "comments were")+" left out.")
 	}
 	if t.Hidden > 0 {
-		out = append(out, counted(t.Hidden, "stretch of hidden text was", "stretches of hidden text were")+" left out.")
+		out = append(out, howMany(t.Hidden, "stretch of hidden text was", "stretches of hidden text were")+" left out.")
 	}
 	return out
 }
@@ -72,7 +93,7 @@ func trackedChanges(n int, revisions Revisions) string {
 	if revisions == RejectRevisions {
 		done = "rejected"
 	}
-	return counted(n, "tracked change was", "tracked changes were") + " " + done + "."
+	return howMany(n, "tracked change was", "tracked changes were") + " " + done + "."
 }
 
 // setAside says how much was taken for furniture; nil for nothing.
@@ -80,10 +101,10 @@ func setAside(lines int) []string {
 	if lines == 0 {
 		return nil
 	}
-	return []string{counted(lines, "line was", "lines were") + " set aside as page furniture."}
+	return []string{howMany(lines, "line was", "lines were") + " set aside as page furniture."}
 }
 
-func counted(n int, one, many string) string {
+func howMany(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
@@ -153,13 +174,11 @@ func cites(spans []resolution.Span) bool {
 	return false
 }
 
-// wordSpans gives runs as spans. Line breaks and tabs inside a paragraph are
-// spaces to a reader.
+// wordSpans gives runs as spans.
 func wordSpans(runs []wordml.TextRun) []resolution.Span {
 	var spans []resolution.Span
 	for _, r := range runs {
-		text := strings.NewReplacer("\n", " ", "\t", " ").Replace(r.Text)
-		spans = appendSpan(spans, resolution.Span{Text: text, Italic: r.Italic, Bold: r.Bold,
+		spans = appendSpan(spans, resolution.Span{Text: r.Text, Italic: r.Italic, Bold: r.Bold,
 			Struck: r.Struck, Raised: r.Raised, Note: r.Note, Link: r.Link})
 	}
 	return spans
@@ -196,7 +215,10 @@ func cellSpans(items []wordml.TextItem) []resolution.Span {
 		if item.Label != "" {
 			spans = append(spans, resolution.Span{Text: item.Label + " "})
 		}
-		spans = append(spans, wordSpans(item.Runs)...)
+		for _, s := range wordSpans(item.Runs) {
+			s.Text = strings.NewReplacer("\n", " ", "\t", " ").Replace(s.Text)
+			spans = append(spans, s)
+		}
 		for _, row := range item.Rows {
 			for _, cell := range row {
 				spans = append(append(spans, cellSpans(cell)...), resolution.Span{Text: " "})

@@ -16,22 +16,46 @@ import (
 
 // The limits of a web page.
 const (
-	htmlMaxBytes = 64 << 20
 	htmlMaxNodes = 2_000_000
 	htmlMaxDepth = 500 // the parser itself stops at 512 open elements
 )
 
-// htmlEngine names the engine in Reading.
-const htmlEngine = "x/net/html"
+var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: func(in input) (out blocksOf, err error) {
+	out.blocks, out.warnings, err = readHTML(in.content)
+	return out, err
+}}
+
+// htmlSigns open a web page; a Markdown file may hold elements further down.
+var htmlSigns = []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<main", "<title", "<meta"}
+
+// isHTML tells a web page by what it opens with, comments aside.
+func isHTML(content []byte) bool {
+	text := strings.ToLower(string(content[:min(len(content), 4096)]))
+	text = strings.TrimPrefix(text, "\ufeff")
+	for {
+		text = strings.TrimSpace(text)
+		if !strings.HasPrefix(text, "<!--") {
+			break
+		}
+		end := strings.Index(text, "-->")
+		if end < 0 {
+			return false
+		}
+		text = text[end+3:]
+	}
+	for _, sign := range htmlSigns {
+		if strings.HasPrefix(text, sign) {
+			return sign != "<?xml" || strings.Contains(text, "<html")
+		}
+	}
+	return false
+}
 
 var errNoHTMLText = errors.New("the web page holds no text; if it needs a script to show itself, save it from the browser once it is shown")
 
 // readHTML turns a saved web page into blocks: the resolution, with the menus
 // around it set aside.
-func readHTML(content []byte, _ Options) ([]resolution.Block, []string, error) {
-	if len(content) > htmlMaxBytes {
-		return nil, nil, limitError("web page", int64(len(content)), htmlMaxBytes, "bytes")
-	}
+func readHTML(content []byte) ([]resolution.Block, []string, error) {
 	decoded, err := charset.NewReader(bytes.NewReader(content), "text/html")
 	if err != nil {
 		return nil, nil, err
@@ -229,7 +253,7 @@ func (p *htmlPage) begin(b resolution.Block) {
 
 // text adds to the open paragraph; white space counts as one space.
 func (p *htmlPage) text(s string, style htmlStyle) {
-	s = squeeze(s)
+	s = oneSpace(s)
 	if p.open == nil {
 		if strings.TrimSpace(s) == "" {
 			return
@@ -248,7 +272,9 @@ func (p *htmlPage) text(s string, style htmlStyle) {
 	p.open.Spans = appendSpan(p.open.Spans, span)
 }
 
-func squeeze(s string) string {
+// oneSpace gives white space as a browser shows it: one space, no-break spaces
+// aside.
+func oneSpace(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range s {
@@ -265,7 +291,7 @@ func squeeze(s string) string {
 	return b.String()
 }
 
-// lineBreak ends a paragraph where two stand in a row; one alone is a space.
+// lineBreak ends a paragraph where two stand in a row; one alone is a line end.
 func (p *htmlPage) lineBreak() {
 	if p.open == nil {
 		return
@@ -277,7 +303,6 @@ func (p *htmlPage) lineBreak() {
 	p.open.Spans = append(p.open.Spans, resolution.Span{Text: breakSign})
 }
 
-// breakSign stands for a line break until the paragraph ends.
 const breakSign = "\n"
 
 // end closes the open paragraph.
@@ -286,11 +311,6 @@ func (p *htmlPage) end() {
 	p.open = nil
 	if b == nil || strings.TrimSpace(b.Text()) == "" {
 		return
-	}
-	for i := range b.Spans {
-		if b.Spans[i].Text == breakSign {
-			b.Spans[i].Text = " "
-		}
 	}
 	switch {
 	case p.note != "":

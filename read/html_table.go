@@ -73,7 +73,7 @@ func (p *htmlPage) table(n *html.Node, style htmlStyle) {
 				b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\t"})
 			}
 			span := style.span
-			span.Text = strings.TrimSpace(squeeze(htmlText(cell)))
+			span.Text = strings.TrimSpace(oneSpace(htmlText(cell)))
 			b.Spans = appendSpan(b.Spans, span)
 		}
 	}

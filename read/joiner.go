@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"reprise/internal/vocab"
 	"reprise/resolution"
 )
 
@@ -33,11 +32,9 @@ func newJoiner(zones []pdfZones) *joiner {
 
 // learn counts the words of a line but its last, which may be cut.
 func (j *joiner) learn(line string) {
-	words := strings.Fields(line)
-	for i, w := range words {
-		if i < len(words)-1 {
-			j.words[plainWord(w)]++
-		}
+	line = line[:strings.LastIndexByte(line, ' ')+1]
+	for w := range strings.FieldsFuncSeq(line, notInWord) {
+		j.words[strings.ToLower(w)]++
 	}
 }
 
@@ -45,8 +42,8 @@ func plainWord(w string) string {
 	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }
 
-// rows joins the spans of printed lines.
-func (j *joiner) rows(rows []pdfRow) []resolution.Span {
+// rows joins the spans of printed lines; where no word is cut, sep parts them.
+func (j *joiner) rows(rows []pdfRow, sep string) []resolution.Span {
 	var out []resolution.Span
 	for i, r := range rows {
 		spans := r.spans()
@@ -55,13 +52,13 @@ func (j *joiner) rows(rows []pdfRow) []resolution.Span {
 			last := &out[len(out)-1]
 			switch {
 			case endsHyphened(before):
-				if !j.keepsHyphen(before, after) {
+				if !keepsLineHyphen(tailWord(trimHyphen(before)), headWord(after), j.words) {
 					last.Text = trimHyphen(last.Text)
 				} else {
 					last.Text = trimHyphen(last.Text) + "-"
 				}
 			case !endsOpen(before):
-				out = appendSpace(out)
+				out = appendSpace(out, sep)
 			}
 		}
 		for _, s := range spans {
@@ -73,12 +70,12 @@ func (j *joiner) rows(rows []pdfRow) []resolution.Span {
 
 // appendSpace parts two lines; the space takes the style before it, but is
 // never raised.
-func appendSpace(spans []resolution.Span) []resolution.Span {
+func appendSpace(spans []resolution.Span, sep string) []resolution.Span {
 	last := spans[len(spans)-1]
 	if strings.HasSuffix(last.Text, " ") {
 		return spans
 	}
-	last.Text, last.Raised = " ", false
+	last.Text, last.Raised = sep, false
 	return appendSpan(spans, last)
 }
 
@@ -115,23 +112,6 @@ func endsOpen(word string) bool {
 }
 
 func trimHyphen(s string) string { return strings.TrimRight(s, hyphenAtEnd) }
-
-// keepsHyphen decides about the hyphen between the end of one line and the
-// begin of the next.
-func (j *joiner) keepsHyphen(before, after string) bool {
-	head, tail := plainWord(before), plainWord(after)
-	if head == "" || tail == "" {
-		return true
-	}
-	if r := []rune(after)[0]; !unicode.IsLower(r) {
-		return true // "Secretary-General", "COVID-19"
-	}
-	with, without := head+"-"+tail, head+tail
-	if a, b := j.words[with], j.words[without]; a != b {
-		return a > b
-	}
-	return vocab.Frequency(without) <= vocab.Frequency(with)
-}
 
 func lastWord(spans []resolution.Span) string {
 	var b strings.Builder

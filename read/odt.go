@@ -8,8 +8,10 @@ import (
 	"reprise/resolution"
 )
 
-// odtEngine names the engine in Reading.
-const odtEngine = "opendocument"
+var odtFormat = format{name: "odt", engine: "opendocument", is: isODT, read: func(in input) (out blocksOf, err error) {
+	out.blocks, out.warnings, err = readODT(in.content, in.opts)
+	return out, err
+}}
 
 const (
 	odtMime        = "application/vnd.oasis.opendocument.text"
@@ -19,8 +21,12 @@ const (
 
 var errNotODT = errors.New("not an OpenDocument text")
 
-// isODT tells an OpenDocument text among zip packages.
-func isODT(p *zipxml.Package) bool {
+// isODT tells an OpenDocument text by what is in the package.
+func isODT(content []byte) bool {
+	p := zipOf(content)
+	if p == nil {
+		return false
+	}
 	mime, err := p.Read("mimetype")
 	return err == nil && strings.HasPrefix(string(mime), odtMime) || err != nil && p.Has("content.xml") && p.Has("META-INF/manifest.xml")
 }
@@ -212,7 +218,7 @@ func (r *odtReader) inline(parent *zipxml.Node, look odtLook, link string) {
 
 // text adds to the open paragraph; white space counts as one space.
 func (r *odtReader) text(s string, look odtLook, link string) {
-	s = squeeze(s)
+	s = oneSpace(s)
 	if r.skipping > 0 || s == "" || r.open == nil {
 		return
 	}

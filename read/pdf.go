@@ -13,14 +13,15 @@ import (
 // names the limit; none of them changes what a smaller file gives.
 const (
 	pdfMaxPages  = 2000             // the longest bound volumes have some 1,500
-	pdfMaxBytes  = 256 << 20        // a scanned volume; official files stay under 5 MB
 	pdfMaxGlyphs = 20_000_000       // 2,000 pages of 10,000 characters
 	pdfMaxTime   = 90 * time.Second // a watchdog: it may only fail
 	pdfMaxMemory = 768 << 20        // of the engine, so that a whole run stays under 1 GB
 )
 
-// pdfEngine names the engine in Reading.
-const pdfEngine = "pdfium"
+var pdfFormat = format{name: "pdf", engine: "pdfium", is: isPDF, read: func(in input) (out blocksOf, err error) {
+	out.blocks, out.warnings, err = readPDF(in.content, in.opts)
+	return out, err
+}}
 
 // Errors of PDF files that hold nothing to read.
 var (
@@ -37,9 +38,6 @@ func isPDF(content []byte) bool {
 // readPDF turns a PDF file into blocks by its geometry: where the words stand
 // on the page, how far lines are apart, which letters are slanted or raised.
 func readPDF(content []byte, opts Options) (blocks []resolution.Block, warnings []string, err error) {
-	if len(content) > pdfMaxBytes {
-		return nil, nil, limitError("PDF file", int64(len(content)), pdfMaxBytes, "bytes")
-	}
 	pages, err := pdfPages(content, opts.Preparing)
 	if err != nil {
 		return nil, nil, err

@@ -294,7 +294,11 @@ func (o *pdfOutput) block(p *pdfParagraph) resolution.Block {
 		b.Label = label
 		rows = append([]pdfRow{withoutFirstWord(rows[0])}, rows[1:]...)
 	}
-	b.Spans = o.join.rows(rows)
+	sep := " "
+	if last := p.last(); outsideText(last, o.composer.left[last.page], o.composer.right[last.page]) {
+		sep = "\n" // lines of a form
+	}
+	b.Spans = o.join.rows(rows, sep)
 	return b
 }
 
@@ -317,7 +321,7 @@ func (o *pdfOutput) notes(rows []pdfRow) {
 		if len(part) == 0 {
 			return
 		}
-		spans := o.join.rows(part)
+		spans := o.join.rows(part, " ")
 		if mark == "" && o.continueNote(spans) {
 			return
 		}

@@ -60,12 +60,7 @@ type blocksOf struct {
 }
 
 // formats are asked in this order; the last takes what no other knows.
-var formats = []format{pdfFormat, markdownFormat, textFormat}
-
-var pdfFormat = format{name: "pdf", engine: "pdfium", is: isPDF, read: func(in input) (out blocksOf, err error) {
-	out.blocks, out.warnings, err = readPDF(in.content, in.opts)
-	return out, err
-}}
+var formats = []format{pdfFormat, docxFormat, odtFormat, docFormat, htmlFormat, markdownFormat, textFormat}
 
 // Formats lists the names that Options.Format takes.
 func Formats() []string {
