@@ -25,10 +25,11 @@ type room struct {
 var house = []room{
 	{"internal/lexicon", nil},
 	{"internal/vocab", nil},
-	{"internal/wordml", nil},
+	{"internal/zipxml", nil},
+	{"internal/wordml", []string{"internal/zipxml"}},
 	{"internal/token", []string{"internal/lexicon"}},
 	{"resolution", []string{"internal/token", "internal/lexicon"}},
-	{"read", []string{"resolution", "internal/vocab", "internal/wordml", "internal/lexicon"}},
+	{"read", []string{"resolution", "internal/vocab", "internal/zipxml", "internal/wordml", "internal/lexicon"}},
 	{"source", []string{"read", "resolution"}},
 	{"align", []string{"resolution", "internal/token", "internal/vocab", "internal/lexicon"}},
 	{"diff", []string{"align", "resolution", "internal/token", "internal/lexicon"}},
