@@ -48,6 +48,9 @@ func (a *assembly) spread(i, step int, front string) {
 		if isSpeck(l.text) && !l.gap && step < 0 || labelOnly(l.text) {
 			return
 		}
+		if strings.IndexByte(",;:.", l.text[len(l.text)-1]) >= 0 {
+			return // "resolution;" ends a paragraph at a page's top, though the title line has the word
+		}
 		l.furniture = true
 	}
 }

@@ -112,13 +112,24 @@ func readMarkdown(in input) (blocksOf, error) {
 	if err := checkLines(source); err != nil {
 		return blocksOf{}, err
 	}
-	m := &markdown{source: []byte(strings.ReplaceAll(source, "\r\n", "\n"))}
+	m := &markdown{source: outdent(strings.ReplaceAll(source, "\r\n", "\n"))}
 	m.walk(markdownParser().Parse(text.NewReader(m.source)))
 	out := blocksOf{blocks: m.blocks, lex: in.lex}
 	if warning != "" {
 		out.warnings = append(out.warnings, warning)
 	}
 	return out, nil
+}
+
+// outdent takes the spaces off the start of each line. They nest lists and
+// mark code, which are not read here; goldmark without those drops what is
+// indented by four and all that follows.
+func outdent(source string) []byte {
+	out := make([]byte, 0, len(source))
+	for line := range strings.Lines(source) {
+		out = append(out, strings.TrimLeft(line, " \t")...)
+	}
+	return out
 }
 
 // markdown turns a syntax tree into blocks.
