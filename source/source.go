@@ -5,6 +5,7 @@
 package source
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -24,28 +25,44 @@ const MaxBytes = 256 << 20
 
 // Source opens documents by name. The zero value opens paths only.
 type Source struct {
-	Stdin io.Reader    // what StandardInput reads; nil reads nothing
-	Read  read.Options // how documents are read
+	Stdin   io.Reader    // what StandardInput reads; nil reads nothing
+	Read    read.Options // how documents are read
+	Library *Library     // where symbols are looked up; nil knows none
 }
 
-// Open reads the document that a name stands for: StandardInput, or a path.
+// Open reads the document that a name stands for: StandardInput, a path, or a
+// symbol ("A/RES/75/67", "75/67"). A file of that name wins over a symbol.
 // Errors name the document and say what was wanted.
-func (s Source) Open(name string) (*resolution.Document, error) {
-	content, err := s.content(name)
+func (s Source) Open(ctx context.Context, name string) (*resolution.Document, error) {
+	if name == StandardInput {
+		return s.open(name, s.standardInput)
+	}
+	if s.Library != nil && !exists(name) {
+		if symbol, ok := resolution.ParseSymbol(name); ok {
+			return s.Library.open(ctx, symbol, s.Read)
+		}
+	}
+	return s.open(name, func() ([]byte, error) { return file(name) })
+}
+
+func (s Source) open(name string, content func() ([]byte, error)) (*resolution.Document, error) {
+	b, err := content()
 	if err != nil {
 		return nil, err
 	}
-	return read.Open(name, content, s.Read)
+	return read.Open(name, b, s.Read)
 }
 
-func (s Source) content(name string) ([]byte, error) {
-	if name == StandardInput {
-		if s.Stdin == nil {
-			return nil, nil
-		}
-		return limited(name, s.Stdin)
+func (s Source) standardInput() ([]byte, error) {
+	if s.Stdin == nil {
+		return nil, nil
 	}
-	return file(name)
+	return limited(StandardInput, s.Stdin)
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }
 
 // file reads a file whole. Pipes and devices are read like files.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -35,22 +36,22 @@ them.`,
 		Example: `  reprise blame 79-24.txt --series folder
   reprise blame A/RES/79/24 --series 65-49.txt 67-31.txt 79-24.txt -o words.html`,
 		Args: atLeast(1, "VERSION"),
-		RunE: func(_ *cobra.Command, args []string) error { return f.blame(s, args[0], args[1:]) },
+		RunE: func(c *cobra.Command, args []string) error { return f.blame(c.Context(), s, args[0], args[1:]) },
 	}
 	f.add(c)
 	return c
 }
 
-func (f *lookFlags) blame(s surroundings, version string, more []string) error {
+func (f *lookFlags) blame(ctx context.Context, s surroundings, version string, more []string) error {
 	outputs, err := f.seriesOutputs(s)
 	if err != nil {
 		return err
 	}
-	documents, err := f.gather(s, append(f.series, more...))
+	documents, err := f.gather(ctx, s, append(f.series, more...))
 	if err != nil {
 		return err
 	}
-	documents, named, err := f.withVersion(s, documents, version)
+	documents, named, err := f.withVersion(ctx, s, documents, version)
 	if err != nil {
 		return err
 	}
@@ -68,13 +69,13 @@ func (f *lookFlags) blame(s surroundings, version string, more []string) error {
 
 // withVersion finds the version that is asked for: the symbol of one of the
 // documents, or a file, which joins them.
-func (f *lookFlags) withVersion(s surroundings, documents []*resolution.Document, version string) ([]*resolution.Document, func(series.Version) bool, error) {
+func (f *lookFlags) withVersion(ctx context.Context, s surroundings, documents []*resolution.Document, version string) ([]*resolution.Document, func(series.Version) bool, error) {
 	for _, d := range documents {
 		if symbolIs(d, version) || d.Reading.Name == version {
 			return documents, func(v series.Version) bool { return isText(v.Document, d) }, nil
 		}
 	}
-	one, err := f.open(s, []string{version})
+	one, err := f.open(ctx, s, []string{version})
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: neither the symbol of a text of the series nor a file: %w", version, err)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -35,7 +36,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
   reprise compare old.md new.md -o report.html -o changes.docx
   reprise compare old.md new.md --only substantive --exit-code=substantive`,
 		Args: exactly(2, "OLD and NEW"),
-		RunE: func(_ *cobra.Command, args []string) error { return f.run(s, args) },
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c)
@@ -44,7 +45,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	return c
 }
 
-func (f *compareFlags) run(s surroundings, names []string) error {
+func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) error {
 	switch f.exitCode {
 	case "", anyDifference, "substantive":
 	default:
@@ -54,7 +55,7 @@ func (f *compareFlags) run(s surroundings, names []string) error {
 	if err != nil {
 		return err
 	}
-	documents, err := f.open(s, names)
+	documents, err := f.open(ctx, s, names)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -30,7 +31,7 @@ func run(args []string, s surroundings) (status int) {
 	}()
 	root := newRoot(s)
 	root.SetArgs(args)
-	return exitStatus(root.Execute(), s.stderr)
+	return exitStatus(root.ExecuteContext(context.Background()), s.stderr)
 }
 
 // exitStatus tells an error to the user, where it is one, and gives the exit

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -18,7 +19,7 @@ import (
 // folders and below them. A file that was named must be readable; one that was
 // only found in a folder is left out with a warning. The order is that of the
 // names, within a folder by name.
-func (f *inputFlags) gather(s surroundings, names []string) ([]*resolution.Document, error) {
+func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string) ([]*resolution.Document, error) {
 	var files []found
 	for _, name := range names {
 		more, err := expand(name)
@@ -27,15 +28,16 @@ func (f *inputFlags) gather(s surroundings, names []string) ([]*resolution.Docum
 		}
 		files = append(files, more...)
 	}
+	from, err := f.source(s)
+	if err != nil {
+		return nil, err
+	}
 	documents := make([]*resolution.Document, len(files))
 	failures := make([]error, len(files))
 	bar := newBar(s, "reading", len(files))
 	defer bar.clear()
 	each(len(files), bar.show, func(i int) {
-		one, err := f.open(s, []string{files[i].name})
-		if failures[i] = err; err == nil {
-			documents[i] = one[0]
-		}
+		documents[i], failures[i] = from.Open(ctx, files[i].name)
 	})
 	var out []*resolution.Document
 	for i, d := range documents {

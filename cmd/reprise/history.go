@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -23,18 +24,18 @@ or of a certain one ("73/58/op4", "A/RES/65/49/pp1").`,
 		Example: `  reprise history op4 --series folder
   reprise history A/RES/65/49/pp1 --series 65-49.txt 67-31.txt 69-36.txt`,
 		Args: atLeast(1, "CLAUSE"),
-		RunE: func(_ *cobra.Command, args []string) error { return f.history(s, args[0], args[1:]) },
+		RunE: func(c *cobra.Command, args []string) error { return f.history(c.Context(), s, args[0], args[1:]) },
 	}
 	f.add(c)
 	return c
 }
 
-func (f *lookFlags) history(s surroundings, clause string, more []string) error {
+func (f *lookFlags) history(ctx context.Context, s surroundings, clause string, more []string) error {
 	outputs, err := f.seriesOutputs(s)
 	if err != nil {
 		return err
 	}
-	documents, err := f.gather(s, append(f.series, more...))
+	documents, err := f.gather(ctx, s, append(f.series, more...))
 	if err != nil {
 		return err
 	}

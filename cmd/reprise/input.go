@@ -1,7 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,17 +16,65 @@ import (
 
 // inputFlags say where documents come from and how they are read.
 type inputFlags struct {
-	format, language string
+	format string
+	libraryFlags
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.format, "input-format", "", "read the input as markdown, text, html, docx, odt or pdf (default: found from the content)")
-	c.Flags().StringVar(&f.language, "lang", "", "language of the texts, as an ISO 639-1 code (default: found from the content)")
+	f.libraryFlags.add(c)
+}
+
+// libraryFlags say where symbols are looked up.
+type libraryFlags struct {
+	language string
+	offline  bool
+	refresh  bool
+	base     string
+}
+
+func (f *libraryFlags) add(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.language, "lang", "", "language of the texts: "+strings.Join(source.Languages, ", ")+" (default: a symbol in English; a file's own)")
+	flags.BoolVar(&f.offline, "offline", false, "take symbols from the cache only")
+	flags.BoolVar(&f.refresh, "refresh", false, "fetch symbols anew, even where the cache has them")
+	flags.StringVar(&f.base, "base", source.DefaultBase, "address of the document service")
+}
+
+// library looks symbols up as the flags say. Without a cache folder documents
+// are fetched and not kept.
+func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
+	if f.offline && f.refresh {
+		return nil, errors.New("--offline and --refresh exclude each other")
+	}
+	if f.language != "" && !slices.Contains(source.Languages, f.language) {
+		return nil, fmt.Errorf("--lang %s: want one of %s", f.language, strings.Join(source.Languages, ", "))
+	}
+	cache, _ := source.UserCache()
+	l := &source.Library{Cache: cache, Language: f.language, Refresh: f.refresh}
+	if !f.offline {
+		l.Service = &source.Service{
+			Base:      f.base,
+			UserAgent: "reprise/" + version(),
+			Notify:    func(message string) { fmt.Fprintf(s.stderr, "reprise: %s\n", message) },
+		}
+	}
+	return l, nil
+}
+
+// source is where the flags say that documents come from.
+func (f *inputFlags) source(s surroundings) (source.Source, error) {
+	library, err := f.library(s)
+	return source.Source{
+		Stdin:   s.stdin,
+		Read:    read.Options{Format: f.format, Language: f.language},
+		Library: library,
+	}, err
 }
 
 // open reads the documents in the order they were given. Standard input can
 // be one of them.
-func (f *inputFlags) open(s surroundings, names []string) ([]*resolution.Document, error) {
+func (f *inputFlags) open(ctx context.Context, s surroundings, names []string) ([]*resolution.Document, error) {
 	stdin := 0
 	for _, name := range names {
 		if name == source.StandardInput {
@@ -32,14 +84,15 @@ func (f *inputFlags) open(s surroundings, names []string) ([]*resolution.Documen
 	if stdin > 1 {
 		return nil, errors.New("standard input (-) can be read once only")
 	}
-	from := source.Source{Stdin: s.stdin, Read: read.Options{Format: f.format, Language: f.language}}
+	from, err := f.source(s)
+	if err != nil {
+		return nil, err
+	}
 	documents := make([]*resolution.Document, len(names))
 	for i, name := range names {
-		d, err := from.Open(name)
-		if err != nil {
+		if documents[i], err = from.Open(ctx, name); err != nil {
 			return nil, err
 		}
-		documents[i] = d
 	}
 	return documents, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 
@@ -29,7 +30,7 @@ leads, depth and footnotes; or, with --format json, everything.`,
 		Example: `  reprise parse old.md
   reprise parse --format json scan.txt`,
 		Args: exactly(1, "FILE"),
-		RunE: func(_ *cobra.Command, args []string) error { return f.run(s, args) },
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
 	c.Flags().StringVar(&f.form, "format", "outline", "outline or json")
@@ -39,12 +40,12 @@ leads, depth and footnotes; or, with --format json, everything.`,
 	return c
 }
 
-func (f *parseFlags) run(s surroundings, names []string) error {
+func (f *parseFlags) run(ctx context.Context, s surroundings, names []string) error {
 	show, err := f.renderer(s)
 	if err != nil {
 		return err
 	}
-	documents, err := f.open(s, names)
+	documents, err := f.open(ctx, s, names)
 	if err != nil {
 		return err
 	}

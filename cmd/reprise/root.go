@@ -26,7 +26,7 @@ terminal, as a page, a Word file, a table or data.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (see %s --help)", err, c.CommandPath())
 	})
-	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s))
+	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newFetch(s))
 	return root
 }
 

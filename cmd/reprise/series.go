@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -34,19 +35,19 @@ The table has one row a clause and one column a version.`,
 		Example: `  reprise series 65-49.txt 67-31.txt 69-36.txt
   reprise series folder -o evolution.html -o evolution.csv`,
 		Args: atLeast(1, "FILE"),
-		RunE: func(_ *cobra.Command, args []string) error { return f.run(s, args) },
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c)
 	return c
 }
 
-func (f *seriesFlags) run(s surroundings, names []string) error {
+func (f *seriesFlags) run(ctx context.Context, s surroundings, names []string) error {
 	outputs, err := f.seriesOutputs(s)
 	if err != nil {
 		return err
 	}
-	documents, err := f.gather(s, names)
+	documents, err := f.gather(ctx, s, names)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,79 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"reprise/resolution"
+)
+
+// Cache keeps fetched documents in a folder, one file a document:
+// "A_RES_73_58.en.docx". The zero value keeps nothing.
+type Cache struct{ Dir string }
+
+// UserCache is the cache in the user's cache folder.
+func UserCache() (Cache, error) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return Cache{}, fmt.Errorf("reprise: no cache folder: %w", err)
+	}
+	return Cache{filepath.Join(dir, "reprise", "documents")}, nil
+}
+
+// find gives the best format that is kept, and the path of its file; false
+// where none is.
+func (c Cache) find(symbol resolution.Symbol, language string) (content []byte, path string, ok bool) {
+	if c.Dir == "" {
+		return nil, "", false
+	}
+	for _, f := range formats {
+		path := c.path(symbol, language, f)
+		if content, err := file(path); err == nil && f.is(content) {
+			return content, path, true
+		}
+	}
+	return nil, "", false
+}
+
+// keep writes a document whole or not at all, so that two runs at once, or a
+// run that is stopped, leave no half file.
+func (c Cache) keep(symbol resolution.Symbol, language string, f format, content []byte) error {
+	if c.Dir == "" {
+		return nil
+	}
+	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
+		return plain(c.Dir, err)
+	}
+	temporary, err := os.CreateTemp(c.Dir, ".fetch-*")
+	if err != nil {
+		return plain(c.Dir, err)
+	}
+	defer os.Remove(temporary.Name()) // gone already where the rename worked
+	_, err = temporary.Write(content)
+	if err := errors.Join(err, temporary.Close()); err != nil {
+		return plain(c.Dir, err)
+	}
+	if err := os.Rename(temporary.Name(), c.path(symbol, language, f)); err != nil {
+		return plain(c.Dir, err)
+	}
+	return nil
+}
+
+func (c Cache) path(symbol resolution.Symbol, language string, f format) string {
+	return filepath.Join(c.Dir, fileName(symbol)+"."+language+"."+f.name)
+}
+
+// fileName writes a symbol as a file name: every character that a file system
+// could take amiss becomes "_".
+func fileName(symbol resolution.Symbol) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '-', r == '.', r == '(', r == ')':
+			return r
+		}
+		return '_'
+	}, string(symbol))
+}

@@ -1,0 +1,242 @@
+package source
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"sync"
+	"time"
+
+	"reprise/resolution"
+)
+
+// DefaultBase is the address of the UN's public document service.
+const DefaultBase = "https://documents.un.org/api/symbol/access"
+
+// Manners towards the service and the network.
+const (
+	requestTimeout  = 60 * time.Second       // a 10 MB file over a slow line
+	politePause     = 500 * time.Millisecond // between two requests: the service is shared by the world
+	firstRetryPause = 2 * time.Second        // doubled at each further try
+	longestPause    = 60 * time.Second       // what Retry-After may ask for before we give up
+	tries           = 4                      // then the service is truly down
+	maxRedirects    = 5
+)
+
+// Service asks the UN's public document service for documents, one request at
+// a time. The zero value asks the real one.
+type Service struct {
+	Base      string       // address; "" is DefaultBase
+	UserAgent string       // who asks; "" is "reprise"
+	Client    *http.Client // nil is a client with time-outs; its redirects are checked in any case
+	Notify    func(string) // told of each request that is made and of waits; nil is silent
+
+	busy  sync.Mutex
+	last  time.Time // of the last request
+	sleep func(context.Context, time.Duration) error
+}
+
+// format is a file format of the service, and how its files begin.
+type format struct {
+	name  string // as the service and file names have it
+	magic string
+}
+
+// formats are those that are asked for, best first: Word keeps paragraphs,
+// numbers and footnotes apart; PDF must be pieced together; the old binary
+// Word needs another program to be read.
+var formats = []format{
+	{"docx", "PK\x03\x04"},
+	{"pdf", "%PDF-"},
+	{"doc", "\xd0\xcf\x11\xe0"},
+}
+
+// is tells whether content begins as the format does. The service answers with
+// a web page where it has no document.
+func (f format) is(content []byte) bool { return bytes.HasPrefix(content, []byte(f.magic)) }
+
+// errAbsent says that the service does not have this document in this format.
+var errAbsent = errors.New("absent")
+
+// errAgain says that it may help to ask again later.
+type errAgain struct {
+	status string
+	after  time.Duration // what the service asked for; 0 nothing
+}
+
+func (e *errAgain) Error() string { return e.status }
+
+// fetch gives one document in one format, errAbsent where there is none.
+func (s *Service) fetch(ctx context.Context, symbol resolution.Symbol, language string, f format) ([]byte, error) {
+	s.busy.Lock()
+	defer s.busy.Unlock()
+	pause := firstRetryPause
+	for try := 1; ; try++ {
+		content, err := s.ask(ctx, symbol, language, f)
+		again, retry := errors.AsType[*errAgain](err)
+		switch {
+		case err == nil && f.is(content):
+			return content, nil
+		case err == nil, errors.Is(err, errAbsent):
+			return nil, errAbsent
+		case !retry || try == tries || again.after > longestPause:
+			return nil, fmt.Errorf("reprise: %s: the document service: %w", symbol, err)
+		}
+		s.notify(fmt.Sprintf("%s: %s, asking again in %s", symbol, again.status, max(pause, again.after)))
+		if err := s.wait(ctx, max(pause, again.after)); err != nil {
+			return nil, fmt.Errorf("reprise: %s: %w", symbol, err)
+		}
+		pause *= 2
+	}
+}
+
+// ask makes one request.
+func (s *Service) ask(ctx context.Context, symbol resolution.Symbol, language string, f format) ([]byte, error) {
+	if err := s.wait(ctx, politePause-time.Since(s.last)); err != nil {
+		return nil, err
+	}
+	defer func() { s.last = time.Now() }()
+	address, err := s.address(symbol, language, f)
+	if err != nil {
+		return nil, err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("User-Agent", s.userAgent())
+	s.notify(fmt.Sprintf("fetching %s (%s, %s)", symbol, language, f.name))
+	response, err := s.client().Do(request)
+	if err != nil {
+		return nil, failure(ctx, err)
+	}
+	defer response.Body.Close()
+	if err := judge(response); err != nil {
+		return nil, err
+	}
+	content, err := io.ReadAll(io.LimitReader(response.Body, MaxBytes+1))
+	switch {
+	case err != nil:
+		return nil, failure(ctx, err)
+	case len(content) > MaxBytes:
+		return nil, fmt.Errorf("the answer is larger than %d MB", MaxBytes>>20)
+	}
+	return content, nil
+}
+
+func (s *Service) address(symbol resolution.Symbol, language string, f format) (string, error) {
+	base := s.Base
+	if base == "" {
+		base = DefaultBase
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" {
+		return "", fmt.Errorf("%q is no web address", base)
+	}
+	u.RawQuery = url.Values{"s": {string(symbol)}, "l": {language}, "t": {f.name}}.Encode()
+	return u.String(), nil
+}
+
+// judge tells what a status means: here, absent, later, or wrong.
+func judge(r *http.Response) error {
+	switch {
+	case r.StatusCode == http.StatusOK:
+		return nil
+	case r.StatusCode == http.StatusNotFound, r.StatusCode == http.StatusGone, r.StatusCode == http.StatusNoContent:
+		return errAbsent
+	case r.StatusCode == http.StatusTooManyRequests, r.StatusCode >= 500:
+		return &errAgain{r.Status, retryAfter(r.Header.Get("Retry-After"))}
+	}
+	return errors.New(r.Status)
+}
+
+// retryAfter reads the seconds of a Retry-After header; 0 for anything else.
+func retryAfter(header string) time.Duration {
+	seconds, err := strconv.Atoi(header)
+	if err != nil || seconds < 0 {
+		return 0
+	}
+	return time.Duration(min(seconds, 24*60*60)) * time.Second
+}
+
+// failure tells a lost connection, which may be tried again, from a stop that
+// the user asked for and from a redirect that was refused.
+func failure(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if errors.Is(err, errRedirect) {
+		return err
+	}
+	if dns, ok := errors.AsType[*net.DNSError](err); ok && dns.IsNotFound {
+		return err // no network, or no such service: asking again is no help
+	}
+	return &errAgain{status: reason(err)}
+}
+
+// reason is an error without the address in front, which the user did not type.
+func reason(err error) string {
+	if u, ok := errors.AsType[*url.Error](err); ok {
+		return u.Err.Error()
+	}
+	return err.Error()
+}
+
+// errRedirect refuses a redirect.
+var errRedirect = errors.New("redirect refused")
+
+func checkRedirect(request *http.Request, via []*http.Request) error {
+	if request.URL.Scheme != "https" {
+		return fmt.Errorf("%w: it leads away from https", errRedirect)
+	}
+	if len(via) > maxRedirects {
+		return fmt.Errorf("%w: more than %d of them", errRedirect, maxRedirects)
+	}
+	return nil
+}
+
+func (s *Service) client() *http.Client {
+	client := http.Client{Timeout: requestTimeout}
+	if s.Client != nil {
+		client = *s.Client
+	}
+	client.CheckRedirect = checkRedirect
+	return &client
+}
+
+func (s *Service) userAgent() string {
+	if s.UserAgent == "" {
+		return "reprise"
+	}
+	return s.UserAgent
+}
+
+func (s *Service) notify(message string) {
+	if s.Notify != nil {
+		s.Notify(message)
+	}
+}
+
+// wait lets time pass, unless the user stops the run.
+func (s *Service) wait(ctx context.Context, d time.Duration) error {
+	if s.sleep != nil {
+		return s.sleep(ctx, d)
+	}
+	if d <= 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

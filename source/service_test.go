@@ -1,0 +1,168 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"reprise/resolution"
+)
+
+const word = "PK\x03\x04 a Word file"
+
+// TestServiceFetch holds the service against a local server that behaves, and
+// misbehaves, as the real one has been seen to. No test asks the real one.
+func TestServiceFetch(t *testing.T) {
+	cases := []struct {
+		name    string
+		answers []http.HandlerFunc // one a request, the last again and again
+		want    string             // the content, or
+		err     string             // part of the error
+		asked   int                // requests made
+		waited  time.Duration      // between tries
+	}{
+		{"it has the document", []http.HandlerFunc{send(word)}, word, "", 1, 0},
+		{"it has none", []http.HandlerFunc{status(404)}, "", "absent", 1, 0},
+		{"it says sorry as a page with status 200", []http.HandlerFunc{send("<!DOCTYPE html>sorry")}, "", "absent", 1, 0},
+		{"it answers with nothing at all", []http.HandlerFunc{send("")}, "", "absent", 1, 0},
+		{"it forbids", []http.HandlerFunc{status(403)}, "", "403", 1, 0},
+		{"it is down once", []http.HandlerFunc{status(503), send(word)}, word, "", 2, 2 * time.Second},
+		{"pauses grow", []http.HandlerFunc{status(500), status(502), send(word)}, word, "", 3, 6 * time.Second},
+		{"it stays down", []http.HandlerFunc{status(503)}, "", "503", tries, 14 * time.Second},
+		{"it is asked too often", []http.HandlerFunc{later("7"), send(word)}, word, "", 2, 7 * time.Second},
+		{"it asks for an hour", []http.HandlerFunc{later("3600")}, "", "429", 1, 0},
+		{"it names a date to come back", []http.HandlerFunc{later("Wed, 21 Oct 2150 07:28:00 GMT"), send(word)}, word, "", 2, 2 * time.Second},
+		{"the line is cut in mid-file", []http.HandlerFunc{cut, send(word)}, word, "", 2, 2 * time.Second},
+		{"it leads elsewhere within https", []http.HandlerFunc{redirect("/there"), send(word)}, word, "", 2, 0},
+		{"it leads away from https", []http.HandlerFunc{redirect("http://127.0.0.1:1/there")}, "", "away from https", 1, 0},
+		{"it leads in a circle", []http.HandlerFunc{redirect("/again")}, "", "more than 5", maxRedirects + 1, 0},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			asked := 0
+			s, waited := local(t, func(w http.ResponseWriter, r *http.Request) {
+				asked++
+				c.answers[min(asked, len(c.answers))-1](w, r)
+			})
+			got, err := s.fetch(t.Context(), "A/RES/200/41", "en", formats[0])
+			if string(got) != c.want || !says(err, c.err) {
+				t.Errorf("got %q, %v; want %q, error with %q", got, err, c.want, c.err)
+			}
+			if asked != c.asked || waited.Round(time.Second) != c.waited {
+				t.Errorf("asked %d times and waited %s, want %d and %s", asked, waited.Round(time.Second), c.asked, c.waited)
+			}
+		})
+	}
+}
+
+func TestServiceAsksHonestly(t *testing.T) {
+	var seen *http.Request
+	s, _ := local(t, func(w http.ResponseWriter, r *http.Request) {
+		seen = r
+		send(word)(w, r)
+	})
+	s.UserAgent = "reprise/1.0"
+	if _, err := s.fetch(t.Context(), "S/RES/2242 (2015)", "fr", formats[0]); err != nil {
+		t.Fatal(err)
+	}
+	if q := seen.URL.Query(); q.Get("s") != "S/RES/2242 (2015)" || q.Get("l") != "fr" || q.Get("t") != "docx" {
+		t.Errorf("asked for %v", q)
+	}
+	if seen.UserAgent() != "reprise/1.0" {
+		t.Errorf("asked as %q", seen.UserAgent())
+	}
+}
+
+func TestServiceStopsWhenAsked(t *testing.T) {
+	s, _ := local(t, status(503))
+	ctx, stop := context.WithCancel(t.Context())
+	s.sleep = func(ctx context.Context, d time.Duration) error {
+		if d > politePause {
+			stop()
+		}
+		return ctx.Err()
+	}
+	if _, err := s.fetch(ctx, "A/RES/200/41", "en", formats[0]); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want canceled", err)
+	}
+}
+
+func TestRetryAfter(t *testing.T) {
+	for header, want := range map[string]time.Duration{
+		"": 0, "7": 7 * time.Second, "-1": 0, "soon": 0,
+		"99999999999999999999": 0, "999999999": 24 * time.Hour,
+	} {
+		if got := retryAfter(header); got != want {
+			t.Errorf("%q: got %s, want %s", header, got, want)
+		}
+	}
+}
+
+// TestFileName keeps symbols from leaving the folder of the cache.
+func TestFileName(t *testing.T) {
+	for symbol, want := range map[resolution.Symbol]string{
+		"A/RES/200/41":       "A_RES_200_41",
+		"S/RES/2242 (2015)":  "S_RES_2242_(2015)",
+		"A/C.1/75/L.8/Rev.1": "A_C.1_75_L.8_Rev.1",
+		`../../x\y:z`:        ".._.._x_y_z",
+	} {
+		if got := fileName(symbol); got != want {
+			t.Errorf("%s: got %s, want %s", symbol, got, want)
+		}
+	}
+}
+
+// local starts a server and gives a service that asks it and only counts the
+// time it would wait between tries.
+func local(t *testing.T, answer http.HandlerFunc) (*Service, *time.Duration) {
+	t.Helper()
+	server := httptest.NewTLSServer(answer)
+	t.Cleanup(server.Close)
+	waited := new(time.Duration)
+	return &Service{
+		Base:   server.URL + "/api",
+		Client: server.Client(),
+		sleep: func(_ context.Context, d time.Duration) error {
+			if d > politePause {
+				*waited += d
+			}
+			return nil
+		},
+	}, waited
+}
+
+func send(body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(body)) }
+}
+
+func status(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) }
+}
+
+func later(after string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", after)
+		w.WriteHeader(http.StatusTooManyRequests)
+	}
+}
+
+func redirect(to string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, to, http.StatusFound) }
+}
+
+// cut promises more than it sends.
+func cut(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Length", "1000")
+	w.Write([]byte(word))
+}
+
+func says(err error, part string) bool {
+	if part == "" {
+		return err == nil
+	}
+	return err != nil && strings.Contains(err.Error(), part)
+}
