@@ -21,13 +21,16 @@ import (
 type style struct {
 	file, job string
 	symbol    string
-	blank     string // between paragraphs; "" puts none
+	blank     string // the line between paragraphs, or noGap
 	trailing  string // at each line's end
 	number    int    // where a paragraph's number stands
 	markGap   string // before a footnote mark in the text
 	columns   int
 	lines     int // of text on a page
 }
+
+// noGap is a text without any line between paragraphs.
+const noGap = "none"
 
 const (
 	numberBefore = iota // on a line of its own, before the first line
@@ -37,7 +40,7 @@ const (
 
 var styles = []style{
 	{"A_RES_200_41", "45-31262", "A/RES/200/41", " ", " ", numberBefore, " ", 82, 30},
-	{"A_RES_202_38", "47-30917", "A/RES/202/38", "", "", numberAfter, " ", 84, 34},
+	{"A_RES_202_38", "47-30917", "A/RES/202/38", noGap, "", numberAfter, " ", 84, 34},
 	{"A_RES_204_52", "49-28870", "A/RES/204/52", " ", " ", numberBefore, "", 80, 26},
 	{"A_RES_206_47", "51-29104", "A/RES/206/47", " ", " ", numberInLine, "", 84, 32},
 	{"A_RES_208_33", "53-27765", "A/RES/208/33", " ", " ", numberBefore, "", 82, 30},
@@ -158,7 +161,7 @@ func (d *document) extracted(s style) string {
 	var out strings.Builder
 	line := func(text string) { out.WriteString(text + s.trailing + "\n") }
 	gap := func() {
-		if s.blank != "" {
+		if s.blank != noGap {
 			out.WriteString(s.blank + "\n")
 		}
 	}
