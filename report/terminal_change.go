@@ -288,10 +288,12 @@ func foldedText(changes []diff.Change) string {
 			other++
 		}
 		for _, c := range ch.New {
-			if first == nil {
+			if first == nil || !first.Counted() {
 				first = c
 			}
-			last = c
+			if c.Counted() || last == nil {
+				last = c
+			}
 		}
 	}
 	text := ""

@@ -1,0 +1,77 @@
+// What the other parts share: the clauses of the page, the one in hand, and a
+// voice for screen readers.
+const root = document.documentElement;
+root.classList.add('js');
+const $ = id => document.getElementById(id);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// Changes that count, in the order of the page. What is folded has not changed.
+const changes = all('.clause[data-counted]').filter(c => !c.closest('.fold'));
+let current = null;
+
+const say = text => { $('ui-status').textContent = text; };
+const shown = () => changes.filter(c => c.checkVisibility({ contentVisibilityAuto: false }));
+
+// Opens the folds around an element.
+function reveal(element) {
+  for (let d = element.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+}
+
+// Takes a clause in hand; where asked, goes there too.
+function take(clause, go) {
+  if (current) current.classList.remove('current');
+  current = clause;
+  clause.classList.add('current');
+  place();
+  if (!go) return;
+  reveal(clause);
+  clause.focus({ preventScroll: true });
+  const tall = clause.offsetHeight > innerHeight * .6;
+  clause.scrollIntoView({ block: tall ? 'start' : 'center' });
+  history.replaceState(null, '', '#' + encodeURIComponent(clause.id));
+}
+
+// Says which of the listed changes is in hand.
+function place() {
+  const list = shown();
+  const at = list.indexOf(current);
+  $('ui-place').textContent = at < 0 ? list.length + (list.length === 1 ? ' change' : ' changes') : (at + 1) + ' of ' + list.length;
+}
+
+// The next (1) or previous (-1) listed change that fits, from the one in hand
+// or from what stands at the top of the window.
+function step(by, fits = () => true) {
+  const list = shown().filter(fits);
+  if (!list.length) return say('No such change is listed.');
+  let from = current;
+  if (!from || !from.checkVisibility({ contentVisibilityAuto: false })) from = null;
+  const after = c => from
+    ? from.compareDocumentPosition(c) & Node.DOCUMENT_POSITION_FOLLOWING
+    : c.getBoundingClientRect().top > 0;
+  const before = c => from
+    ? from.compareDocumentPosition(c) & Node.DOCUMENT_POSITION_PRECEDING
+    : c.getBoundingClientRect().top < 0;
+  const to = by > 0 ? list.find(after) : list.findLast(before);
+  if (to) take(to, true);
+  else say(by > 0 ? 'That was the last change.' : 'That was the first change.');
+}
+$('ui-next').addEventListener('click', () => step(1));
+$('ui-previous').addEventListener('click', () => step(-1));
+
+document.addEventListener('click', e => {
+  const clause = e.target.closest('.clause');
+  if (clause && changes.includes(clause)) take(clause, false);
+});
+document.addEventListener('focusin', e => {
+  const clause = e.target.closest('.clause');
+  if (clause && clause !== current && changes.includes(clause)) take(clause, false);
+});
+
+// Edits and the reasons that name them show each other.
+function light(e) {
+  all('.lit').forEach(x => x.classList.remove('lit'));
+  const from = e.type !== 'pointerout' && e.type !== 'focusout' && e.target.closest('[data-reason]');
+  if (!from) return;
+  all('[data-reason="' + from.dataset.reason + '"]', from.closest('.clause')).forEach(x => x.classList.add('lit'));
+}
+['pointerover', 'pointerout', 'focusin', 'focusout'].forEach(type => document.addEventListener(type, light));

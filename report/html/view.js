@@ -1,0 +1,38 @@
+// The three views, the links to a clause, and the map.
+const views = all('button[data-view]');
+
+function setView(view) {
+  const keep = current && current.getBoundingClientRect().top;
+  root.dataset.view = view;
+  views.forEach(b => b.setAttribute('aria-pressed', String(b.dataset.view === view)));
+  if (current && current.checkVisibility()) scrollBy({ top: current.getBoundingClientRect().top - keep, behavior: 'instant' });
+  place();
+  say(views.find(b => b.dataset.view === view).textContent + ' view');
+}
+views.forEach(b => b.addEventListener('click', () => setView(b.dataset.view)));
+
+function nextView() {
+  const names = views.map(b => b.dataset.view);
+  setView(names[(names.indexOf(root.dataset.view) + 1) % names.length]);
+}
+
+// A link to a clause opens its fold, and takes a filter off that hides it.
+function follow() {
+  const target = location.hash.length > 1 && $(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const clause = target.closest('.clause');
+  if (!target.checkVisibility() && root.classList.contains('filtered')) clearFilters();
+  reveal(target);
+  if (clause) take(clause, true);
+  else target.scrollIntoView({ block: 'center' });
+}
+addEventListener('hashchange', follow);
+
+const marks = new Map(all('#ui-map a').map(a => [decodeURIComponent(a.hash.slice(1)), a]));
+const seen = new IntersectionObserver(entries => {
+  for (const e of entries) marks.get(e.target.id)?.classList.toggle('here', e.isIntersecting);
+});
+all('.clause[data-counted]').forEach(c => seen.observe(c));
+
+setView(root.dataset.view);
+follow();
