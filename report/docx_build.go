@@ -1,0 +1,149 @@
+package report
+
+import (
+	"strconv"
+
+	"reprise/diff"
+	"reprise/internal/wordml"
+	"reprise/resolution"
+)
+
+// docxBuilder turns a comparison into the paragraphs of a tracked document.
+type docxBuilder struct {
+	form     Docx
+	c        *diff.Comparison
+	old, new docxSide
+	chain    []*overlap
+	body     []wordml.Block
+	notes    docxNotes
+	open     wordml.Paragraph // being filled
+}
+
+// docxSide is one of the two texts.
+type docxSide struct {
+	doc    *resolution.Document
+	change []int        // by place of a clause: index of its change, -1 where it is in none
+	cells  [][]*overlap // by place of a clause: its cells in order
+	move   []string     // by place of a clause: the name of its move, "" where it is shown in another way
+	next   int          // place of the first clause that is not yet written
+}
+
+func newDocxBuilder(form Docx, c *diff.Comparison) *docxBuilder {
+	b := &docxBuilder{form: form, c: c, old: sideOf(c.Old), new: sideOf(c.New)}
+	oldAt, newAt := placesOf(c.Old), placesOf(c.New)
+	var cells []*overlap
+	for i, ch := range c.Changes {
+		b.old.note(i, ch.Old, oldAt)
+		b.new.note(i, ch.New, newAt)
+		if form.MoveStyle == MovesAsMoves && movable(ch.Link, oldAt, newAt) {
+			b.old.name(i, ch.Old, oldAt)
+			b.new.name(i, ch.New, newAt)
+		}
+		cells = append(cells, overlapsOf(ch, oldAt, newAt)...)
+	}
+	for _, cell := range cells {
+		b.old.cells[cell.old] = append(b.old.cells[cell.old], cell)
+		b.new.cells[cell.new] = append(b.new.cells[cell.new], cell)
+	}
+	b.chain = keepInPlace(cells)
+	b.notes = newDocxNotes(c)
+	return b
+}
+
+func sideOf(d *resolution.Document) docxSide {
+	n := len(d.Clauses)
+	s := docxSide{doc: d, change: make([]int, n), cells: make([][]*overlap, n), move: make([]string, n)}
+	for i := range s.change {
+		s.change[i] = -1
+	}
+	return s
+}
+
+func (s *docxSide) note(change int, clauses []*resolution.Clause, at places) {
+	for _, c := range clauses {
+		if i, ok := at[c]; ok {
+			s.change[i] = change
+		}
+	}
+}
+
+func (s *docxSide) name(change int, clauses []*resolution.Clause, at places) {
+	for _, c := range clauses {
+		if i, ok := at[c]; ok {
+			s.move[i] = "move" + strconv.Itoa(change+1)
+		}
+	}
+}
+
+// build writes both texts in one order, along the cells that stay in place.
+func (b *docxBuilder) build() ([]wordml.Block, []wordml.Note) {
+	var prev *overlap
+	for _, next := range append(b.chain, nil) {
+		b.leave(prev, next)
+		b.enter(prev, next)
+		prev = next
+	}
+	b.uncitedNotes()
+	b.lastMark()
+	return b.body, b.notes.list
+}
+
+// leave ends the paragraph of a cell in place: what its clauses have beside
+// it, then the mark, which is kept where both clauses end here.
+func (b *docxBuilder) leave(prev, next *overlap) {
+	if prev == nil {
+		return
+	}
+	b.oldCells(prev.old, prev, next)
+	b.newCells(prev.new, prev, next)
+	switch {
+	case next != nil && next.old == prev.old:
+		b.end(wordml.Inserted, nil, b.new.doc.Clauses[prev.new])
+		b.new.next = prev.new + 1
+	case next != nil && next.new == prev.new:
+		b.end(wordml.Deleted, b.old.doc.Clauses[prev.old], nil)
+		b.old.next = prev.old + 1
+	default:
+		b.end(wordml.Same, b.old.doc.Clauses[prev.old], b.new.doc.Clauses[prev.new])
+		b.old.next, b.new.next = prev.old+1, prev.new+1
+	}
+}
+
+// enter writes the clauses that stand on one side only, then opens the
+// paragraph of the next cell in place and writes that cell.
+func (b *docxBuilder) enter(prev, next *overlap) {
+	untilOld, untilNew := len(b.old.doc.Clauses), len(b.new.doc.Clauses)
+	if next != nil {
+		untilOld, untilNew = next.old, next.new
+	}
+	for ; b.old.next < untilOld; b.old.next++ {
+		b.oldOnly(b.old.next)
+	}
+	for ; b.new.next < untilNew; b.new.next++ {
+		b.newOnly(b.new.next)
+	}
+	if next == nil {
+		return
+	}
+	var old, new *resolution.Clause
+	if prev == nil || prev.old != next.old {
+		old = b.old.doc.Clauses[next.old]
+	}
+	if prev == nil || prev.new != next.new {
+		new = b.new.doc.Clauses[next.new]
+	}
+	b.start(old, new, wordml.Same)
+	if old != nil {
+		b.oldCells(next.old, nil, next)
+	}
+	if new != nil {
+		b.newCells(next.new, nil, next)
+		b.comment(b.new.change[next.new], new)
+	}
+	for _, p := range next.pieces {
+		b.piece(p, changeOfOp[p.op], next)
+	}
+}
+
+// changeOfOp is how an edit in place is tracked.
+var changeOfOp = [...]wordml.Change{diff.Equal: wordml.Same, diff.Delete: wordml.Deleted, diff.Insert: wordml.Inserted}

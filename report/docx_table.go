@@ -1,0 +1,148 @@
+package report
+
+import (
+	"reprise/diff"
+	"reprise/internal/wordml"
+	"reprise/resolution"
+)
+
+// remark is what the margin says about a change: what it is called, what
+// happened, its nature, then its reasons, a paragraph each.
+func remark(ch diff.Change) []string {
+	head := headName(ch) + ": " + statusWord(ch)
+	if ch.Nature != diff.NoNature {
+		head += ", " + ch.Nature.String()
+	}
+	if was := formerly(ch); was != "" {
+		head += " (" + was + ")"
+	}
+	if !remarkable(ch) {
+		return nil
+	}
+	lines := []string{head}
+	for _, r := range ch.Reasons {
+		lines = append(lines, r.Why)
+	}
+	for _, n := range ch.Notes {
+		lines = append(lines, "footnote "+markOf(n)+" changed")
+	}
+	if also := rivalsOf(ch); also != "" && ch.Uncertain {
+		lines = append(lines, also)
+	}
+	return lines
+}
+
+// remarkable tells whether there is anything to say: a clause that only got
+// another number shows that by itself.
+func remarkable(ch diff.Change) bool {
+	return ch.Status != diff.Kept || ch.Moved || len(ch.Notes) > 0
+}
+
+func markOf(n diff.NoteChange) string {
+	if n.NewMark == "" {
+		return n.OldMark
+	}
+	return n.NewMark
+}
+
+// Shares of a landscape page's width, in twentieths of a point.
+var docxColumns = []int{5480, 5480, 3080}
+
+// Colours of struck and underlined words, dark enough to print in black.
+const (
+	goneColour = "9B1C31"
+	newColour  = "0B5D3B"
+)
+
+// docxTable is old text, new text and remark side by side, a row a change.
+func docxTable(c *diff.Comparison) []wordml.Block {
+	t := wordml.Table{Style: "ThreeColumns", Widths: docxColumns}
+	t.Rows = append(t.Rows, []wordml.Cell{
+		wordCell("CellHead", title(c.Old)), wordCell("CellHead", title(c.New)), wordCell("CellHead", "Remark")})
+	for _, f := range c.Fields {
+		t.Rows = append(t.Rows, []wordml.Cell{
+			wordCell("CellText", f.Old), wordCell("CellText", f.New), wordCell("CellRemark", f.Name)})
+	}
+	old, new := placesOf(c.Old), placesOf(c.New)
+	for _, ch := range c.Changes {
+		if counted(ch) && remarkable(ch) {
+			t.Rows = append(t.Rows, docxRow(ch, old, new))
+		}
+	}
+	blocks := []wordml.Block{}
+	for _, s := range c.Summary.Sentences {
+		blocks = append(blocks, wordml.Paragraph{Style: "CellText", Runs: []wordml.Run{{Text: s}}})
+	}
+	return append(blocks, t, wordml.Paragraph{}) // Word wants a paragraph after a table
+}
+
+func wordCell(style string, lines ...string) wordml.Cell {
+	var cell wordml.Cell
+	for _, line := range lines {
+		cell = append(cell, wordml.Paragraph{Style: style, Runs: []wordml.Run{{Text: line}}})
+	}
+	return cell
+}
+
+func docxRow(ch diff.Change, old, new places) []wordml.Cell {
+	cells := overlapsOf(ch, old, new)
+	row := []wordml.Cell{nil, nil, wordCell("CellRemark", remark(ch)...)}
+	for _, c := range ch.Old {
+		var pieces []piece
+		for _, k := range cells {
+			if k.old == old[c] {
+				pieces = append(pieces, k.pieces...)
+			}
+		}
+		row[0] = append(row[0], tableClause(c, pieces, oldColumn))
+	}
+	for _, c := range ch.New {
+		var pieces []piece
+		for _, k := range cells {
+			if k.new == new[c] {
+				pieces = append(pieces, k.pieces...)
+			}
+		}
+		row[1] = append(row[1], tableClause(c, pieces, newColumn))
+	}
+	return row
+}
+
+// column is how a side shows its own words.
+type column struct {
+	without diff.Op
+	own     wordml.Format
+	offset  func(piece) int
+}
+
+var (
+	oldColumn = column{diff.Insert, wordml.Format{Struck: true, Colour: goneColour}, func(p piece) int { return p.old }}
+	newColumn = column{diff.Delete, wordml.Format{Underlined: true, Colour: newColour}, func(p piece) int { return p.new }}
+)
+
+// tableClause is a clause in a cell: all of it, the words that the other side
+// lacks marked. A clause that is whole on one side only carries no marks.
+func tableClause(c *resolution.Clause, pieces []piece, col column) wordml.Paragraph {
+	p := wordml.Paragraph{Style: "CellText"}
+	if c.Label != "" {
+		p.Runs = append(p.Runs, wordml.Run{Text: c.Label + " "})
+	}
+	if len(pieces) == 0 {
+		pieces = []piece{{op: diff.Equal, text: c.Text}}
+	}
+	for _, piece := range pieces {
+		if piece.op == col.without {
+			continue
+		}
+		format := wordml.Format{}
+		if piece.op != diff.Equal {
+			format = col.own
+		}
+		lead := min(max(len(c.Lead)-col.offset(piece), 0), len(piece.text))
+		leading := format
+		leading.Italic = true
+		p.Runs = append(p.Runs, wordml.Run{Text: piece.text[:lead], Format: leading},
+			wordml.Run{Text: piece.text[lead:], Format: format})
+	}
+	return p
+}

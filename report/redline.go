@@ -1,0 +1,289 @@
+package report
+
+import (
+	"sort"
+
+	"reprise/align"
+	"reprise/diff"
+	"reprise/resolution"
+)
+
+// A redline is both texts in one order: every paragraph of either, cut into
+// pieces that stand on the old side, the new side or both. It is worked out
+// here apart from any format, so that rejecting and accepting are a matter of
+// leaving pieces out (law 4).
+//
+// How a link's edits become paragraphs: its texts are joined with newlines, so
+// walking the edits tells for every piece which old and which new clause it
+// belongs to. A stretch that belongs to one pair of clauses is a cell. The
+// heaviest chain of cells that keeps both orders stays in place; in it, two
+// cells of one old clause are a split in place, whose first paragraph mark is
+// inserted, and two cells of one new clause a merge, whose first paragraph
+// mark is deleted. Cells outside the chain, and all of a moved link, are shown
+// twice: on the old side where they were, on the new side where they are.
+
+// overlap is what one old clause and one new clause of a link share.
+type overlap struct {
+	old, new int // positions in the documents
+	moved    bool
+	only     bool // the only cell of its link
+	pieces   []piece
+	kept     bool // stays in place
+}
+
+// shares tells whether any text stands on both sides.
+func (c *overlap) shares() bool {
+	for _, p := range c.pieces {
+		if p.op == diff.Equal {
+			return true
+		}
+	}
+	return false
+}
+
+// piece is a run of text. An equal piece stands on both sides.
+type piece struct {
+	op       diff.Op
+	text     string
+	old, new int // byte offsets in the texts of the cell's clauses
+}
+
+// weight is how much text a cell would show twice if it did not stay in place.
+// One more, so that a clause replaced from end to end stays in place too.
+func (c *overlap) weight() int {
+	n := 1
+	for _, p := range c.pieces {
+		if p.op == diff.Equal {
+			n += len(p.text)
+		}
+	}
+	return n
+}
+
+// places finds clauses in their document.
+type places map[*resolution.Clause]int
+
+func placesOf(d *resolution.Document) places {
+	at := make(places, len(d.Clauses))
+	for i, c := range d.Clauses {
+		at[c] = i
+	}
+	return at
+}
+
+// hold tells whether all the clauses are in the document, which a comparison
+// made by hand may get wrong.
+func (at places) hold(clauses []*resolution.Clause) bool {
+	for _, c := range clauses {
+		if _, ok := at[c]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// overlapsOf cuts a change into its cells; none where a side is empty. Edits that
+// break law 3 are taken as a replacement of the whole, so that the texts hold.
+func overlapsOf(ch diff.Change, old, new places) []*overlap {
+	if len(ch.Old) == 0 || len(ch.New) == 0 || !old.hold(ch.Old) || !new.hold(ch.New) {
+		return nil
+	}
+	w := overlapWalk{ch: ch, old: cursor{clauses: ch.Old, at: old}, new: cursor{clauses: ch.New, at: new}}
+	w.open()
+	for _, e := range exactEdits(ch) {
+		w.walk(e.Op, e.Text)
+	}
+	w.cells[0].only = len(w.cells) == 1
+	return w.cells
+}
+
+// exactEdits are the edits of a change where they keep law 3, else the
+// coarsest that do.
+func exactEdits(ch diff.Change) []diff.Edit {
+	var old, new string
+	for _, e := range ch.Edits {
+		if e.Op != diff.Insert {
+			old += e.Text
+		}
+		if e.Op != diff.Delete {
+			new += e.Text
+		}
+	}
+	wantOld, wantNew := joinTexts(ch.Old), joinTexts(ch.New)
+	switch {
+	case old == wantOld && new == wantNew:
+		return ch.Edits
+	case wantOld == wantNew:
+		return []diff.Edit{{Op: diff.Equal, Text: wantOld}}
+	}
+	return []diff.Edit{{Op: diff.Delete, Text: wantOld}, {Op: diff.Insert, Text: wantNew}}
+}
+
+func joinTexts(clauses []*resolution.Clause) string {
+	text := ""
+	for i, c := range clauses {
+		if i > 0 {
+			text += "\n"
+		}
+		text += c.Text
+	}
+	return text
+}
+
+// cursor walks the texts of one side of a link.
+type cursor struct {
+	clauses []*resolution.Clause
+	at      places
+	i, off  int
+}
+
+func (c *cursor) place() int { return c.at[c.clauses[c.i]] }
+
+// left is how many bytes of the present clause are still to come.
+func (c *cursor) left() int { return len(c.clauses[c.i].Text) - c.off }
+
+// step goes on by the newline that joins two clauses.
+func (c *cursor) step() { c.i, c.off = c.i+1, 0 }
+
+type overlapWalk struct {
+	ch       diff.Change
+	old, new cursor
+	cells    []*overlap
+}
+
+func (w *overlapWalk) open() {
+	w.cells = append(w.cells, &overlap{old: w.old.place(), new: w.new.place(), moved: w.ch.Moved})
+}
+
+// walk adds one edit, cut where a clause ends on a side that it touches.
+func (w *overlapWalk) walk(op diff.Op, text string) {
+	for text != "" {
+		n := len(text)
+		if op != diff.Insert {
+			n = min(n, w.old.left())
+		}
+		if op != diff.Delete {
+			n = min(n, w.new.left())
+		}
+		if n > 0 {
+			w.add(op, text[:n])
+			text = text[n:]
+			continue
+		}
+		w.boundary(op, text[:1])
+		text = text[1:]
+	}
+}
+
+func (w *overlapWalk) add(op diff.Op, text string) {
+	c := w.cells[len(w.cells)-1]
+	c.pieces = append(c.pieces, piece{op, text, w.old.off, w.new.off})
+	if op != diff.Insert {
+		w.old.off += len(text)
+	}
+	if op != diff.Delete {
+		w.new.off += len(text)
+	}
+}
+
+// boundary goes over a newline that ends a clause on one side at least. On the
+// other it may be text of the clause: a table's rows are parted so.
+func (w *overlapWalk) boundary(op diff.Op, newline string) {
+	oldEnds := op != diff.Insert && w.old.left() == 0
+	newEnds := op != diff.Delete && w.new.left() == 0
+	if op == diff.Equal && !oldEnds {
+		w.add(diff.Delete, newline)
+	}
+	if op == diff.Equal && !newEnds {
+		w.add(diff.Insert, newline)
+	}
+	if oldEnds {
+		w.old.step()
+	}
+	if newEnds {
+		w.new.step()
+	}
+	w.open()
+}
+
+// keepInPlace marks the heaviest chain of cells in which neither side goes
+// back. Cells of moved links stay out: law 7 has chosen them.
+func keepInPlace(cells []*overlap) []*overlap {
+	var stay []*overlap
+	for _, c := range cells {
+		if !c.moved && (c.only || c.shares()) {
+			stay = append(stay, c)
+		}
+	}
+	sort.SliceStable(stay, func(i, j int) bool {
+		if stay[i].old != stay[j].old {
+			return stay[i].old < stay[j].old
+		}
+		return stay[i].new < stay[j].new
+	})
+	chain := heaviestChain(stay)
+	for _, c := range chain {
+		c.kept = true
+	}
+	return chain
+}
+
+// heaviestChain is the subsequence of the heaviest weight whose new places
+// never fall; of equal weights the first. A tree of maxima over the new places makes it n log n.
+func heaviestChain(cells []*overlap) []*overlap {
+	most := 0
+	for _, c := range cells {
+		most = max(most, c.new)
+	}
+	best := make([]int, most+2) // Fenwick tree: the end of the heaviest chain up to a place, plus one
+	total, before := make([]int, len(cells)), make([]int, len(cells))
+	end := 0
+	for i, c := range cells {
+		before[i] = heaviestUpTo(best, total, c.new)
+		total[i] = c.weight()
+		if before[i] > 0 {
+			total[i] += total[before[i]-1]
+		}
+		for p := c.new + 1; p < len(best); p += p & -p {
+			if best[p] == 0 || total[best[p]-1] < total[i] {
+				best[p] = i + 1
+			}
+		}
+		if end == 0 || total[end-1] < total[i] {
+			end = i + 1
+		}
+	}
+	var chain []*overlap
+	for ; end > 0; end = before[end-1] {
+		chain = append(chain, cells[end-1])
+	}
+	for i, j := 0, len(chain)-1; i < j; i, j = i+1, j-1 {
+		chain[i], chain[j] = chain[j], chain[i]
+	}
+	return chain
+}
+
+func heaviestUpTo(best, total []int, place int) int {
+	found := 0
+	for p := place + 1; p > 0; p -= p & -p {
+		if best[p] > 0 && (found == 0 || total[best[p]-1] > total[found-1]) {
+			found = best[p]
+		}
+	}
+	return found
+}
+
+// movable tells whether a moved link can be shown as a move: each of its sides
+// is one block of neighbouring clauses.
+func movable(l align.Link, old, new places) bool {
+	return l.Moved && neighbours(l.Old, old) && neighbours(l.New, new)
+}
+
+func neighbours(clauses []*resolution.Clause, at places) bool {
+	for i := 1; i < len(clauses); i++ {
+		if at[clauses[i]] != at[clauses[i-1]]+1 {
+			return false
+		}
+	}
+	return len(clauses) > 0
+}
