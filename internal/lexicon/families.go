@@ -86,3 +86,16 @@ func (l *Lexicon) indexScale() {
 		l.scale = *s
 	}
 }
+
+// Asks tells whether a verb in its bare form asks someone to act; such clauses
+// weigh names and citations as instructions.
+func (l *Lexicon) Asks(verb string) bool { return l.asks[Fold(verb)] }
+
+func (l *Lexicon) indexAsks() {
+	l.asks = map[string]bool{}
+	for _, row := range l.Table("asks") {
+		for _, verb := range row {
+			l.asks[Fold(verb)] = true
+		}
+	}
+}

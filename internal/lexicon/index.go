@@ -6,6 +6,7 @@ func (l *Lexicon) index() {
 	l.indexSpelling()
 	l.indexPhrases()
 	l.indexScale()
+	l.indexAsks()
 	l.indexSentences()
 	l.indexReading()
 }

@@ -29,6 +29,7 @@ type Lexicon struct {
 	scale     Scale
 	sentences map[string]string
 	reading   reading
+	asks      map[string]bool
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.

@@ -1,0 +1,299 @@
+package diff
+
+import (
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// citations explains symbols that were added, dropped or rolled forward, with
+// the words that only carry them.
+func (r *reading) citations(h hunk) {
+	old := r.cited(r.w.old, r.oldDone, h.o0, h.o1)
+	new := r.cited(r.w.new, r.newDone, h.n0, h.n1)
+	old, new = r.dropMoved(old, new)
+	pairs := min(len(old), len(new))
+	for i := range pairs {
+		r.take(old[i], new[i], citationRolled)
+	}
+	for _, c := range old[pairs:] {
+		r.take(c, nil, r.droppedCause(c))
+	}
+	for _, c := range new[pairs:] {
+		r.take(nil, c, r.namedCause(c))
+	}
+	r.carriers(h, len(old)+len(new) > 0)
+}
+
+// cited finds the citations in a run of units.
+func (r *reading) cited(us []unit, done []bool, from, to int) [][]int {
+	var out [][]int
+	for i := from; i < to; i++ {
+		if us[i].Kind != token.Citation || done[i] {
+			continue
+		}
+		at := []int{i}
+		for k := i + 1; k < to && k <= i+2; k++ {
+			if us[k].Kind == token.Date {
+				at = span(i, k+1)
+			}
+			if us[k].Kind != token.Word || !us[k].stop {
+				break
+			}
+		}
+		out = append(out, at)
+	}
+	return out
+}
+
+// dropMoved marks the citations that both sides of the clause have, in another
+// place: they are neither named nor dropped.
+func (r *reading) dropMoved(old, new [][]int) (oldRest, newRest [][]int) {
+	for _, c := range old {
+		if !r.stands(r.w.new, r.w.old[c[0]].key) {
+			oldRest = append(oldRest, c)
+			continue
+		}
+		r.mark(c, nil)
+	}
+	for _, c := range new {
+		if !r.stands(r.w.old, r.w.new[c[0]].key) {
+			newRest = append(newRest, c)
+			continue
+		}
+		r.mark(nil, c)
+	}
+	return oldRest, newRest
+}
+
+func (r *reading) stands(us []unit, key string) bool {
+	for i := range us {
+		if us[i].key == key && us[i].Kind == token.Citation {
+			return true
+		}
+	}
+	return false
+}
+
+// namedCause tells a citation that joins a list of citations from one that
+// names a new instrument.
+func (r *reading) namedCause(at []int) cause {
+	if at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.listed(r.w.old) && r.listed(r.w.new) && !r.asking {
+		return citationListed
+	}
+	return citationNamed
+}
+
+func (r *reading) droppedCause(at []int) cause {
+	if at[0] > 0 && r.w.old[at[0]-1].Text == "(" {
+		return citationWorded
+	}
+	return citationDropped
+}
+
+// listed tells whether a text cites at all.
+func (r *reading) listed(us []unit) bool {
+	for i := range us {
+		if us[i].Kind == token.Citation {
+			return true
+		}
+	}
+	return false
+}
+
+// carrierReach is how many units may stand between a hunk of words that carry
+// a citation and the citation.
+const carrierReach = 5
+
+// carriers explains a hunk that has only words that carry citations and stands
+// at one: "its resolution" for "General Assembly resolutions".
+func (r *reading) carriers(h hunk, cited bool) {
+	if !cited && !r.beforeCitation(r.w.new, h.n1) && !r.beforeCitation(r.w.old, h.o1) && !r.afterCitation(h) {
+		return
+	}
+	if !r.carries(r.w.old, r.oldDone, h.o0, h.o1) || !r.carries(r.w.new, r.newDone, h.n0, h.n1) {
+		return
+	}
+	word := func(u *unit) bool { return u.Kind == token.Word || u.Kind == token.Date }
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, word)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, word)
+	if len(old)+len(new) == 0 {
+		return
+	}
+	if cited {
+		r.mark(old, new)
+		return
+	}
+	r.take(old, new, citationWorded)
+}
+
+func (r *reading) carries(us []unit, done []bool, from, to int) bool {
+	for i := from; i < to; i++ {
+		carrier := us[i].class&(lexicon.CitingClass|lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0 ||
+			us[i].class&lexicon.ActorClass != 0 && us[i].class&lexicon.GrammarClass == 0 && r.bodyOf(us[i].key) ||
+			us[i].Kind == token.Date
+		if !done[i] && us[i].Kind != token.Punct && us[i].Kind != token.Space && !carrier {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyOf tells whether an actor's words are those of citations: the Assembly
+// and the Councils, which adopt what is cited.
+func (r *reading) bodyOf(key string) bool {
+	for word := range strings.FieldsSeq(key) {
+		if r.lex.Phrases().Classes(word)&(lexicon.CitingClass|lexicon.GrammarClass) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reading) beforeCitation(us []unit, at int) bool {
+	for i := at; i < len(us) && i < at+carrierReach; i++ {
+		if us[i].Kind == token.Citation {
+			return true
+		}
+		if us[i].class&(lexicon.CitingClass|lexicon.GrammarClass) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reading) afterCitation(h hunk) bool {
+	return h.o0 > 0 && r.w.old[h.o0-1].Kind == token.Citation && h.n0 > 0 && r.w.new[h.n0-1].Kind == token.Citation
+}
+
+// sessions explains ordinals of sessions and other ordinals.
+func (r *reading) sessions(h hunk) {
+	r.pair(h, token.Session, r.sessionCause, sessionNamed, sessionDropped)
+	r.pair(h, token.Ordinal, func(o, n int) cause { return ordinalRolled }, wordsAdded, wordsDropped)
+}
+
+// pair explains atoms of one kind, those of one side against those of the
+// other in order. What has no partner is named or dropped, if it stands alone.
+func (r *reading) pair(h hunk, k token.Kind, rolled func(o, n int) cause, named, dropped cause) {
+	is := func(u *unit) bool { return u.Kind == k }
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, is)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, is)
+	n := min(len(old), len(new))
+	for i := range n {
+		r.take(old[i:i+1], new[i:i+1], rolled(old[i], new[i]))
+	}
+	for _, i := range old[n:] {
+		r.take([]int{i}, nil, dropped)
+	}
+	for _, i := range new[n:] {
+		r.take(nil, []int{i}, named)
+	}
+}
+
+// sessionCause tells a session rolled forward from a report or item due at
+// another interval: the session named less the session of the text.
+func (r *reading) sessionCause(o, n int) cause {
+	oldDue, newDue := r.lex.Ordinal(r.w.old[o].Text), r.lex.Ordinal(r.w.new[n].Text)
+	oldNow, newNow := sessionNumber(r.setting.old), sessionNumber(r.setting.new)
+	if oldNow > 0 && newNow > 0 && oldDue > oldNow && newDue > newNow && oldDue-oldNow != newDue-newNow {
+		return intervalChanged
+	}
+	return sessionRolled
+}
+
+// dates explains dates and years.
+func (r *reading) dates(h hunk) {
+	r.pair(h, token.Date, r.dateCause, r.dateAlone(r.w.new, h.n0, h.n1, dateNamed), r.dateAlone(r.w.old, h.o0, h.o1, dateDropped))
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, isYear)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, isYear)
+	n := min(len(old), len(new))
+	for i := range n {
+		r.take(old[i:i+1], new[i:i+1], r.dateCause(old[i], new[i]))
+	}
+	for _, i := range old[n:] {
+		r.take([]int{i}, nil, r.dateAlone(r.w.old, h.o0, h.o1, dateDropped))
+	}
+	for _, i := range new[n:] {
+		r.take(nil, []int{i}, r.dateAlone(r.w.new, h.n0, h.n1, dateNamed))
+	}
+}
+
+func isYear(u *unit) bool {
+	return u.Kind == token.Number && len(u.Text) == 4 && (u.Text[0] == '1' || u.Text[0] == '2') && strings.Trim(u.Text, "0123456789") == ""
+}
+
+// dateCause tells a date that moved with the calendar from a deadline at
+// another distance.
+func (r *reading) dateCause(o, n int) cause {
+	a, b := &r.w.old[o], &r.w.new[n]
+	if !r.due(r.w.old, o) && !r.due(r.w.new, n) {
+		return dateRolled
+	}
+	if dayOfYear(a.key) != dayOfYear(b.key) || isYear(a) || r.due(r.w.old, o) != r.due(r.w.new, n) {
+		return deadlineChanged
+	}
+	return dateRolled
+}
+
+// dayOfYear is a date without its year: a mandate to the same day of a later
+// year is one more term of the same length.
+func dayOfYear(key string) string {
+	return strings.TrimRight(key, "0123456789")
+}
+
+// due tells whether something is due by the date at a unit: a word of
+// deadlines stands before it.
+func (r *reading) due(us []unit, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-2; i-- {
+		if us[i].class&lexicon.DeadlineClass != 0 {
+			return true
+		}
+		if us[i].class&lexicon.GrammarClass == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// dateAlone is the cause of a date on one side only: it dates something known
+// if nothing but words of grammar come with it, and none that makes it due.
+func (r *reading) dateAlone(us []unit, from, to int, otherwise cause) cause {
+	for i := from; i < to; i++ {
+		switch {
+		case us[i].class&lexicon.DeadlineClass != 0 && us[i].class&lexicon.CitingClass == 0:
+			return otherwise
+		case us[i].Kind == token.Date || isYear(&us[i]) || us[i].Kind == token.Punct:
+		case us[i].class&(lexicon.GrammarClass|lexicon.CitingClass|lexicon.ListingClass) == 0:
+			return otherwise
+		}
+	}
+	if r.due(us, from) {
+		return otherwise
+	}
+	return dateOfKnown
+}
+
+// numbers explains figures and numbers in words.
+func (r *reading) numbers(h hunk) {
+	r.pair(h, token.Number, r.numberCause, numberChanged, numberChanged)
+	is := func(u *unit) bool { return u.known.Cardinal > 0 }
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, is)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, is)
+	for i := range min(len(old), len(new)) {
+		c := numberChanged
+		if r.w.old[old[i]].known.Cardinal == r.w.new[new[i]].known.Cardinal {
+			c = respelt
+		}
+		r.take(old[i:i+1], new[i:i+1], c)
+	}
+}
+
+// numberCause tells a number changed from the number of a paragraph that moved
+// with the numbering: only a number of its own weight counts.
+func (r *reading) numberCause(o, n int) cause {
+	if letters(r.w.old[o].key) == letters(r.w.new[n].key) && strings.Count(r.w.old[o].key, ".") == strings.Count(r.w.new[n].key, ".") {
+		return respelt
+	}
+	return numberChanged
+}

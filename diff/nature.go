@@ -1,0 +1,242 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+)
+
+// Kinds of reason, as they stand in JSON.
+const (
+	kindLead        = "lead"
+	kindIntensity   = "intensity"
+	kindManner      = "manner"
+	kindSequence    = "sequence"
+	kindCitation    = "citation"
+	kindDate        = "date"
+	kindSession     = "session"
+	kindInterval    = "interval"
+	kindNumber      = "number"
+	kindOrdinal     = "ordinal"
+	kindActor       = "actor"
+	kindQualifier   = "qualifier"
+	kindModality    = "modality"
+	kindList        = "list"
+	kindEvent       = "event"
+	kindName        = "name"
+	kindStyle       = "style"
+	kindPunctuation = "punctuation"
+	kindCapitals    = "capitals"
+	kindGrammar     = "grammar"
+	kindOrder       = "order"
+	kindTitle       = "title"
+	kindNote        = "footnote"
+	kindPart        = "part"
+	kindWording     = "wording"
+)
+
+// cause is why a change is of its nature: one row of the table of rules.
+type cause int
+
+// The causes, the costliest to overlook first: a summary names them in this
+// order.
+const (
+	leadStronger cause = iota
+	leadWeaker
+	leadSideways
+	leadVerb
+	leadIntensity
+	leadManner
+	partChanged
+	numberChanged
+	deadlineChanged
+	intervalChanged
+	periodChanged
+	modalityChanged
+	actorNamed
+	actorDropped
+	actorChanged
+	citationDropped
+	citationNamed
+	sessionNamed
+	sessionDropped
+	dateNamed
+	dateDropped
+	titleChanged
+	qualifierAdded
+	qualifierDropped
+	qualifierChanged
+	listGrown
+	listShrunk
+	noteChanged
+	wordsChanged
+	wordsAdded
+	wordsDropped
+	meetingListed
+	eventRolled
+	citationListed
+	citationRolled
+	citationWorded
+	sessionRolled
+	dateRolled
+	dateOfKnown
+	ordinalRolled
+	nameVaried
+	orderChanged
+	inflected
+	respelt
+	sequenceWord
+	capitals
+	punctuation
+	grammar
+	noteRolled
+)
+
+// rule is what follows from a cause. Its why is the name of a phrase of the
+// language's file "whys".
+type rule struct {
+	kind   string
+	nature Nature
+	why    string
+}
+
+// rules is the one table from which the nature of every change follows. Its
+// source is docs/nature.md. What no row fits is wordsChanged: in doubt
+// substantive.
+var rules = [...]rule{
+	leadStronger:     {kindLead, Substantive, "lead-stronger"},
+	leadWeaker:       {kindLead, Substantive, "lead-weaker"},
+	leadSideways:     {kindLead, Substantive, "lead-sideways"},
+	leadVerb:         {kindLead, Substantive, "lead-verb"},
+	leadIntensity:    {kindIntensity, Substantive, "intensity"},
+	leadManner:       {kindManner, Substantive, "manner"},
+	partChanged:      {kindPart, Substantive, "part"},
+	numberChanged:    {kindNumber, Substantive, "number"},
+	deadlineChanged:  {kindDate, Substantive, "deadline"},
+	intervalChanged:  {kindInterval, Substantive, "interval"},
+	periodChanged:    {kindInterval, Substantive, "period"},
+	modalityChanged:  {kindModality, Substantive, "modality"},
+	actorNamed:       {kindActor, Substantive, "actor-named"},
+	actorDropped:     {kindActor, Substantive, "actor-dropped"},
+	actorChanged:     {kindActor, Substantive, "actor-changed"},
+	citationDropped:  {kindCitation, Substantive, "citation-dropped"},
+	citationNamed:    {kindCitation, Substantive, "citation-named"},
+	sessionNamed:     {kindSession, Substantive, "session-named"},
+	sessionDropped:   {kindSession, Substantive, "session-dropped"},
+	dateNamed:        {kindDate, Substantive, "date-named"},
+	dateDropped:      {kindDate, Substantive, "date-dropped"},
+	titleChanged:     {kindTitle, Substantive, "title"},
+	qualifierAdded:   {kindQualifier, Substantive, "qualifier-added"},
+	qualifierDropped: {kindQualifier, Substantive, "qualifier-dropped"},
+	qualifierChanged: {kindQualifier, Substantive, "qualifier-changed"},
+	listGrown:        {kindList, Substantive, "list-grown"},
+	listShrunk:       {kindList, Substantive, "list-shrunk"},
+	noteChanged:      {kindNote, Substantive, "note"},
+	wordsChanged:     {kindWording, Substantive, "wording"},
+	wordsAdded:       {kindWording, Substantive, "wording-added"},
+	wordsDropped:     {kindWording, Substantive, "wording-dropped"},
+	meetingListed:    {kindList, Routine, "meeting-listed"},
+	eventRolled:      {kindEvent, Routine, "event"},
+	citationListed:   {kindCitation, Routine, "citation-listed"},
+	citationRolled:   {kindCitation, Routine, "citation-rolled"},
+	citationWorded:   {kindCitation, Routine, "citation-worded"},
+	sessionRolled:    {kindSession, Routine, "session-rolled"},
+	dateRolled:       {kindDate, Routine, "date-rolled"},
+	dateOfKnown:      {kindDate, Routine, "date-of-known"},
+	ordinalRolled:    {kindOrdinal, Routine, "ordinal-rolled"},
+	nameVaried:       {kindName, Routine, "name"},
+	orderChanged:     {kindOrder, Routine, "order"},
+	inflected:        {kindStyle, Routine, "inflected"},
+	respelt:          {kindStyle, Routine, "respelt"},
+	sequenceWord:     {kindSequence, Routine, "sequence"},
+	capitals:         {kindCapitals, Routine, "capitals"},
+	punctuation:      {kindPunctuation, Routine, "punctuation"},
+	grammar:          {kindGrammar, Routine, "grammar"},
+	noteRolled:       {kindNote, Routine, "note-rolled"},
+}
+
+// finding is a cause found in a clause, with both wordings.
+type finding struct {
+	cause    cause
+	old, new string
+}
+
+// natureOf is the nature that follows from findings: the weightiest of theirs.
+func natureOf(found []finding) Nature {
+	n := NoNature
+	for _, f := range found {
+		n = max(n, rules[f.cause].nature)
+	}
+	return n
+}
+
+// judge gives a change its reasons and its nature.
+func (s *setting) judge(ch *Change) {
+	switch {
+	case ch.Status == Added || ch.Status == Removed:
+		ch.Nature = Substantive
+		return
+	case ch.Status == Kept && len(ch.Notes) == 0:
+		if movesBetweenParts(ch.Old, ch.New) {
+			ch.Reasons = s.reasons([]finding{{partChanged, ch.Old[0].Part.String(), ch.New[0].Part.String()}})
+			ch.Nature = Substantive
+		}
+		return
+	}
+	var found []finding
+	if ch.Status != Kept {
+		found = s.explain(ch.Old, ch.New)
+	}
+	found = append(found, s.explainNotes(ch.Notes)...)
+	slices.SortStableFunc(found, func(a, b finding) int { return int(a.cause) - int(b.cause) })
+	ch.Nature = natureOf(found)
+	ch.Reasons = s.reasons(found)
+}
+
+// reasons words findings in the language of the new text.
+func (s *setting) reasons(found []finding) []Reason {
+	out := make([]Reason, len(found))
+	for i, f := range found {
+		rule := rules[f.cause]
+		out[i] = Reason{rule.kind, f.old, f.new, rule.nature, s.lex.Sentence(rule.why, "old", f.old, "new", f.new, "scale", s.scale.Name)}
+	}
+	return out
+}
+
+// explainNotes finds the causes of changed footnotes: a note whose symbols and
+// dates moved on is routine, as is a note that only cites.
+func (s *setting) explainNotes(notes []NoteChange) []finding {
+	var out []finding
+	for _, n := range notes {
+		old, new := side(n.Edits, Delete), side(n.Edits, Insert)
+		c := noteChanged
+		if old != "" && new != "" {
+			r := s.read(old, new)
+			r.run()
+			if natureOf(r.found) != Substantive {
+				c = noteRolled
+			}
+		} else if s.onlyCites(old + new) {
+			c = noteRolled
+		}
+		out = append(out, finding{c, old, new})
+	}
+	return out
+}
+
+// side is the text of one side of edits.
+func side(edits []Edit, op Op) string {
+	var b strings.Builder
+	for _, e := range edits {
+		if e.Op == Equal || e.Op == op {
+			b.WriteString(e.Text)
+		}
+	}
+	return b.String()
+}
+
+// onlyCites tells whether a note only says where something is to be found.
+func (s *setting) onlyCites(note string) bool {
+	us := s.senses(note)
+	r := &reading{setting: s}
+	return r.listed(us) && r.carries(us, make([]bool, len(us)), 0, len(us))
+}

@@ -1,0 +1,306 @@
+package diff
+
+import (
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// order explains words that stand elsewhere in the same clause: each unit that
+// was deleted in one place and inserted in another. It holds only where every
+// content word of the clause's change is found again; words that also changed
+// are not an order.
+func (r *reading) order() {
+	word := func(u *unit) bool { return u.anchor() && u.class&lexicon.GrammarClass == 0 }
+	free := map[string][]int{}
+	oldLeft, newLeft := 0, 0
+	for _, h := range r.w.hunks {
+		for _, i := range left(r.w.new, r.newDone, h.n0, h.n1, word) {
+			free[r.w.new[i].key] = append(free[r.w.new[i].key], i)
+			newLeft++
+		}
+	}
+	var old, new []int
+	for _, h := range r.w.hunks {
+		for _, i := range left(r.w.old, r.oldDone, h.o0, h.o1, word) {
+			oldLeft++
+			if at := free[r.w.old[i].key]; len(at) > 0 {
+				old, new = append(old, i), append(new, at[0])
+				free[r.w.old[i].key] = at[1:]
+			}
+		}
+	}
+	if len(old) == 0 || len(old) < oldLeft || len(new) < newLeft {
+		return
+	}
+	r.mark(old, new)
+	r.add(orderChanged, pickText(r.w.oldText, r.w.old, old[:1]), pickText(r.w.newText, r.w.new, new[:1]))
+}
+
+// inflections explains words of one hunk that are one word in two forms.
+func (r *reading) inflections(h hunk) {
+	word := func(u *unit) bool { return u.Kind == token.Word && !u.stop }
+	new := left(r.w.new, r.newDone, h.n0, h.n1, word)
+	for _, o := range left(r.w.old, r.oldDone, h.o0, h.o1, word) {
+		for k, n := range new {
+			a, b := r.w.old[o].key, r.w.new[n].key
+			if a == b || r.lex.Inflected(a, b) {
+				if a == b {
+					r.mark([]int{o}, []int{n})
+				} else {
+					r.take([]int{o}, []int{n}, inflected)
+				}
+				new = append(new[:k:k], new[k+1:]...)
+				break
+			}
+		}
+	}
+}
+
+// sequence explains "also", "further" and their like where they stand at a
+// verb that opens or continues a chain of leads; elsewhere "further" means
+// more.
+func (r *reading) sequence(h hunk) {
+	for _, side := range []struct {
+		us       []unit
+		done     []bool
+		from, to int
+		old      bool
+	}{{r.w.old, r.oldDone, h.o0, h.o1, true}, {r.w.new, r.newDone, h.n0, h.n1, false}} {
+		for i := side.from; i < side.to; i++ {
+			if side.done[i] || side.us[i].class&lexicon.SequenceClass == 0 || !r.atVerb(side.us, i) {
+				continue
+			}
+			if side.old {
+				r.take([]int{i}, nil, sequenceWord)
+			} else {
+				r.take(nil, []int{i}, sequenceWord)
+			}
+		}
+	}
+}
+
+// atVerb tells whether a verb of leads stands beside a unit.
+func (r *reading) atVerb(us []unit, i int) bool {
+	return i > 0 && us[i-1].class&lexicon.LeadClass != 0 || i+1 < len(us) && us[i+1].class&lexicon.LeadClass != 0 ||
+		i == 0 || us[i].class&lexicon.QualifierClass == 0
+}
+
+// meetings explains one more meeting in a list of meetings: a date with its
+// place, where the list has others of that form.
+func (r *reading) meetings(h hunk) {
+	if r.asking || h.o1-h.o0 > 1 || !r.dated(r.w.old) {
+		return
+	}
+	dates, names := 0, 0
+	for i := h.n0; i < h.n1; i++ {
+		u := &r.w.new[i]
+		switch {
+		case u.Kind == token.Date:
+			dates++
+		case capitalised(u):
+			names++
+		case u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0:
+			return
+		}
+	}
+	if dates == 0 || names == 0 || names > dates*maxPlace {
+		return
+	}
+	for i, f := range r.found { // the date was named with its meeting
+		if f.old == "" && (f.cause == dateNamed || f.cause == dateOfKnown) {
+			r.found = append(r.found[:i], r.found[i+1:]...)
+			break
+		}
+	}
+	r.take(nil, span(h.n0, h.n1), meetingListed)
+}
+
+// maxPlace is how many capitalised words name the place of a meeting: "Port
+// Quay, Northern Lights".
+const maxPlace = 4
+
+// dated tells whether a text lists dates with their places.
+func (r *reading) dated(us []unit) bool {
+	n := 0
+	for i := range us {
+		if us[i].Kind == token.Date && i+2 < len(us) && us[i+1].stop && capitalised(&us[i+2]) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// events explains host and place of a recurrent event that was rolled forward:
+// names that give way to names beside an ordinal or date that moved on.
+func (r *reading) events(h hunk) {
+	if r.asking || !r.rolled() || h.o0 == h.o1 || h.n0 == h.n1 {
+		return
+	}
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, capitalised)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, capitalised)
+	other := func(u *unit) bool {
+		return !capitalised(u) && u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+	}
+	if len(old) == 0 || len(new) == 0 || len(old) > maxPlace || len(new) > maxPlace ||
+		len(left(r.w.old, r.oldDone, h.o0, h.o1, other))+len(left(r.w.new, r.newDone, h.n0, h.n1, other)) > 0 {
+		return
+	}
+	r.take(old, new, eventRolled)
+}
+
+// rolled tells whether a session, ordinal or date of the clause moved on.
+func (r *reading) rolled() bool {
+	for _, f := range r.found {
+		if f.cause == sessionRolled || f.cause == ordinalRolled || f.cause == dateRolled {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseCauses are the causes of phrases of a class that were added, dropped
+// or exchanged.
+var phraseCauses = []struct {
+	class                 Class
+	added, dropped, other cause
+}{
+	{lexicon.ModalityClass, modalityChanged, modalityChanged, modalityChanged},
+	{lexicon.IntervalClass, intervalChanged, intervalChanged, intervalChanged},
+	{lexicon.QualifierClass, qualifierAdded, qualifierDropped, qualifierChanged},
+	{lexicon.ActorClass, actorNamed, actorDropped, actorChanged},
+}
+
+// phrases explains a hunk all of whose content is one phrase that the language
+// knows: a qualifier, an actor, a word that binds.
+func (r *reading) phrases(h hunk) {
+	for _, p := range phraseCauses {
+		old, okOld := r.only(r.w.old, r.oldDone, h.o0, h.o1, p.class)
+		new, okNew := r.only(r.w.new, r.newDone, h.n0, h.n1, p.class)
+		if !okOld || !okNew || len(old)+len(new) == 0 {
+			continue
+		}
+		switch {
+		case r.sameRow(old, new):
+			r.take(old, new, inflected)
+		case len(old) == 0:
+			r.take(old, new, p.added)
+		case len(new) == 0:
+			r.take(old, new, p.dropped)
+		default:
+			r.take(old, new, p.other)
+		}
+		return
+	}
+}
+
+// sameRow tells whether two single words stand in one row of the language's
+// file: "may" and "might".
+func (r *reading) sameRow(old, new []int) bool {
+	if len(old) != 1 || len(new) != 1 {
+		return false
+	}
+	key := func(us []unit, i int) string {
+		m, _ := r.lex.Phrases().At(1, func(int) string { return us[i].key }, lexicon.ModalityClass|lexicon.IntervalClass)
+		return m.Key
+	}
+	a, b := key(r.w.old, old[0]), key(r.w.new, new[0])
+	return a != "" && a == b
+}
+
+// only lists the phrases of a class in a run, false where it also has content
+// of another kind.
+func (r *reading) only(us []unit, done []bool, from, to int, class Class) ([]int, bool) {
+	var out []int
+	for i := from; i < to; {
+		if done[i] {
+			i++
+			continue
+		}
+		m, ok := r.lex.Phrases().At(to-i, func(k int) string { return us[i+k].key }, class)
+		switch {
+		case ok:
+			out = append(out, span(i, i+m.Length)...)
+			i += m.Length
+		case us[i].class&class != 0:
+			out = append(out, i)
+			i++
+		case us[i].Kind == token.Punct || us[i].Kind == token.Space || us[i].class&(lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0:
+			i++
+		default:
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+// rest explains what no other pass did: grammar and punctuation if it has no
+// content, else the wording of the whole hunk, which in doubt is substantive.
+func (r *reading) rest(h hunk) {
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, everything)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, everything)
+	if len(old)+len(new) == 0 {
+		return
+	}
+	oldText, newText := textOf(r.w.oldText, r.w.old[h.o0:h.o1]), textOf(r.w.newText, r.w.new[h.n0:h.n1])
+	switch {
+	case !r.hasContent(r.w.old, old) && !r.hasContent(r.w.new, new):
+		if len(oldText) > 0 && r.plain(r.w.old, old) && r.plain(r.w.new, new) || r.plain(r.w.new, new) && len(old) == 0 {
+			r.add(punctuation, oldText, newText)
+			return
+		}
+		r.add(grammar, oldText, newText)
+	case len(old) == 0 && r.member(r.w.new, h.n0, h.n1):
+		r.add(listGrown, oldText, newText)
+	case len(new) == 0 && r.member(r.w.old, h.o0, h.o1):
+		r.add(listShrunk, oldText, newText)
+	case h.o0 == h.o1:
+		r.add(wordsAdded, oldText, newText)
+	case h.n0 == h.n1:
+		r.add(wordsDropped, oldText, newText)
+	default:
+		r.add(wordsChanged, oldText, newText)
+	}
+}
+
+func everything(*unit) bool { return true }
+
+// hasContent tells whether units hold more than grammar and marks.
+func (r *reading) hasContent(us []unit, at []int) bool {
+	for _, i := range at {
+		u := &us[i]
+		if u.Kind == token.Punct || u.Kind == token.Space {
+			continue
+		}
+		if u.class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || u.class&(lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plain tells whether units are marks and list words only.
+func (r *reading) plain(us []unit, at []int) bool {
+	for _, i := range at {
+		if us[i].Kind != token.Punct && us[i].Kind != token.Space && us[i].class&lexicon.ListingClass == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// maxMember is the longest member of a list, in units; more is a sentence.
+const maxMember = 12
+
+// member tells whether a run reads as a member of a list: parted from it by a
+// comma or a listing word at either end.
+func (r *reading) member(us []unit, from, to int) bool {
+	if to-from > maxMember {
+		return false
+	}
+	for _, i := range []int{from - 1, from, to - 1, to} {
+		if i >= 0 && i < len(us) && (us[i].Text == "," || us[i].class&lexicon.ListingClass != 0) {
+			return true
+		}
+	}
+	return false
+}

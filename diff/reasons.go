@@ -1,0 +1,251 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+	"reprise/resolution"
+)
+
+// reading is one reworded clause under analysis. Passes take it in turn, each
+// explaining the units it understands; what no pass explains is wording.
+type reading struct {
+	*setting
+	w                *wording
+	oldDone, newDone []bool // units explained
+	found            []finding
+	asking           bool // the clause asks someone to act
+}
+
+// Class is the language's class of words.
+type Class = lexicon.Class
+
+// explain finds the causes of the change from old clauses to new ones.
+func (s *setting) explain(old, new []*resolution.Clause) []finding {
+	r := s.read(joined(old), joined(new))
+	r.lead(old[0], new[0])
+	r.run()
+	r.part(old, new)
+	return r.found
+}
+
+func (s *setting) read(old, new string) *reading {
+	w := &wording{oldText: old, newText: new, old: s.senses(old), new: s.senses(new)}
+	w.find()
+	for w.absorb() {
+	}
+	for i := range w.hunks {
+		w.shift(i)
+	}
+	w.mergeTouching()
+	return &reading{setting: s, w: w, oldDone: make([]bool, len(w.old)), newDone: make([]bool, len(w.new))}
+}
+
+// run lets the passes explain the hunks. Their order matters: a pass sees only
+// what those before it left.
+func (r *reading) run() {
+	if len(r.w.hunks) == 0 {
+		r.surface()
+		return
+	}
+	for _, pass := range []func(hunk){r.names, r.respelt, r.citations, r.sessions, r.dates, r.numbers} {
+		for _, h := range r.w.hunks {
+			pass(h)
+		}
+	}
+	r.order()
+	for _, pass := range []func(hunk){r.inflections, r.sequence, r.meetings, r.events, r.phrases, r.rest} {
+		for _, h := range r.w.hunks {
+			pass(h)
+		}
+	}
+}
+
+// add records a cause once for the same wordings.
+func (r *reading) add(c cause, old, new string) {
+	f := finding{c, strings.TrimSpace(old), strings.TrimSpace(new)}
+	if !slices.Contains(r.found, f) {
+		r.found = append(r.found, f)
+	}
+}
+
+// surface explains a clause whose senses are the same: only its letters
+// changed.
+func (r *reading) surface() {
+	if r.w.oldText == r.w.newText || len(r.found) > 0 {
+		return
+	}
+	exact := newWording(r.w.oldText, r.w.newText, r.lex)
+	for _, h := range exact.hunks {
+		old, new := textOf(exact.oldText, exact.old[h.o0:h.o1]), textOf(exact.newText, exact.new[h.n0:h.n1])
+		switch {
+		case lexicon.Fold(old) == lexicon.Fold(new):
+			r.add(capitals, old, new)
+		case letters(old) == letters(new):
+			r.add(punctuation, old, new)
+		case strings.Count(old, " ") == strings.Count(new, " ") && len(old) <= len(new)+2 && len(new) <= len(old)+2:
+			r.add(respelt, old, new)
+		default:
+			r.add(nameVaried, old, new)
+		}
+	}
+	if len(exact.hunks) == 0 {
+		r.add(punctuation, "", "") // only blanks changed
+	}
+}
+
+// names explains the long and short forms of one name that the texts
+// themselves show: "the Programme [for Kite Education]" where the full name
+// stands elsewhere in the other text.
+func (r *reading) names(h hunk) {
+	switch {
+	case h.o0 == h.o1 && r.shortens(r.w.newText, r.w.new, h.n0, h.n1, r.body(r.old, &r.oldBody)):
+		r.take(nil, span(h.n0, h.n1), nameVaried)
+	case h.n0 == h.n1 && r.shortens(r.w.oldText, r.w.old, h.o0, h.o1, r.body(r.new, &r.newBody)):
+		r.take(span(h.o0, h.o1), nil, nameVaried)
+	}
+}
+
+// body is the whole text of a document, joined once.
+func (r *reading) body(d *resolution.Document, body *string) string {
+	if *body == "" && d != nil {
+		*body = joined(d.Clauses)
+	}
+	return *body
+}
+
+// shortens tells whether the run us[from:to] is a part of a name that the
+// other text has in full, so that the name is the same without it.
+func (r *reading) shortens(text string, us []unit, from, to int, other string) bool {
+	for from < to && us[from].class&lexicon.GrammarClass != 0 && !r.nameBefore(us, from) {
+		from++
+	}
+	names := 0
+	for i := from; i < to; i++ {
+		if !capitalised(&us[i]) && us[i].class&(lexicon.GrammarClass|lexicon.ListingClass) == 0 && us[i].Text != "," {
+			return false
+		}
+		if capitalised(&us[i]) {
+			names++
+		}
+	}
+	if names == 0 {
+		return false
+	}
+	head, tail := from, to
+	for head > 0 && (capitalised(&us[head-1]) || us[head-1].Kind == token.Number) {
+		head--
+	}
+	for tail < len(us) && capitalised(&us[tail]) {
+		tail++
+	}
+	if head == from && tail == to || r.otherActor(us, from, to, tail) {
+		return false
+	}
+	return strings.Contains(other, text[us[head].At:us[tail-1].end()])
+}
+
+func (r *reading) nameBefore(us []unit, i int) bool {
+	return i > 0 && (capitalised(&us[i-1]) || us[i-1].Kind == token.Number)
+}
+
+// otherActor tells whether the name with the run and without it are two known
+// actors: "Member States" are not "States".
+func (r *reading) otherActor(us []unit, from, to, tail int) bool {
+	return to < tail && us[to].class&lexicon.ActorClass != 0 && us[to].class&lexicon.NameClass == 0 && to+1 == tail && us[to].Text == "States"
+}
+
+// respelt explains a hunk whose letters are the same: hyphens, blanks,
+// brackets, inflection marks.
+func (r *reading) respelt(h hunk) {
+	old, new := r.keys(r.w.old[h.o0:h.o1]), r.keys(r.w.new[h.n0:h.n1])
+	if old != "" && letters(old) == letters(new) {
+		r.take(span(h.o0, h.o1), span(h.n0, h.n1), respelt)
+	}
+}
+
+func (r *reading) keys(us []unit) string {
+	var b strings.Builder
+	for i := range us {
+		b.WriteString(us[i].key)
+	}
+	return b.String()
+}
+
+// letters are the letters and digits of a text, folded.
+func letters(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < 0x80 && !('0' <= c && c <= '9' || 'a' <= c && c <= 'z') || c == '’' || c == '–' || c == '‑' {
+			return -1
+		}
+		return c
+	}, lexicon.Fold(s))
+}
+
+// part explains a clause that changed from asking to arguing or back.
+func (r *reading) part(old, new []*resolution.Clause) {
+	if movesBetweenParts(old, new) {
+		r.add(partChanged, old[0].Part.String(), new[0].Part.String())
+	}
+}
+
+func movesBetweenParts(old, new []*resolution.Clause) bool {
+	if len(old) == 0 || len(new) == 0 {
+		return false
+	}
+	a, b := old[0].Part, new[0].Part
+	return a != b && (a == resolution.Preamble || a == resolution.Operative) && (b == resolution.Preamble || b == resolution.Operative)
+}
+
+// span lists the indices from one unit to another.
+func span(from, to int) []int {
+	out := make([]int, 0, to-from)
+	for i := from; i < to; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+
+// take marks units as explained by a cause and records it.
+func (r *reading) take(old, new []int, c cause) {
+	r.mark(old, new)
+	r.add(c, pickText(r.w.oldText, r.w.old, old), pickText(r.w.newText, r.w.new, new))
+}
+
+func (r *reading) mark(old, new []int) {
+	for _, i := range old {
+		r.oldDone[i] = true
+	}
+	for _, i := range new {
+		r.newDone[i] = true
+	}
+}
+
+// pickText is the text from the first to the last of some units.
+func pickText(text string, us []unit, at []int) string {
+	if len(at) == 0 {
+		return ""
+	}
+	return text[us[at[0]].At:us[at[len(at)-1]].end()]
+}
+
+func textOf(text string, us []unit) string {
+	if len(us) == 0 {
+		return ""
+	}
+	return text[us[0].At:us[len(us)-1].end()]
+}
+
+// left lists the units of a run that no pass has explained and that satisfy
+// the test.
+func left(us []unit, done []bool, from, to int, is func(*unit) bool) []int {
+	var out []int
+	for i := from; i < to; i++ {
+		if !done[i] && is(&us[i]) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

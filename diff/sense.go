@@ -1,0 +1,171 @@
+package diff
+
+import (
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+	"reprise/resolution"
+)
+
+// setting is what a clause is read against: the language, the scale of leads,
+// the names that the two texts define, and where in time they stand.
+type setting struct {
+	lex      *lexicon.Lexicon
+	scale    *lexicon.Scale
+	old, new *resolution.Document
+	names    *lexicon.Phrases // short names that the texts give in brackets; nil before first use
+	oldBody  string           // all clauses of the old text; "" before first use
+	newBody  string
+}
+
+// senses are the units of a text with keys of their sense: small letters, one
+// spelling, one name for one thing. Names of several words become one unit.
+func (s *setting) senses(text string) []unit {
+	us := units(text, s.lex)
+	for i := range us {
+		us[i].key = s.lex.Spelt(lexicon.Fold(us[i].Text))
+	}
+	us = s.glueNames(text, us)
+	for i := range us {
+		us[i].class |= s.lex.Phrases().Classes(us[i].key)
+		us[i].known = s.lex.Word(us[i].key)
+	}
+	return us
+}
+
+// glueNames joins the units of each name that has another form, under the
+// name's key. A short name in brackets behind the long one goes with it.
+func (s *setting) glueNames(text string, us []unit) []unit {
+	s.defineNames()
+	out := us[:0]
+	for i := 0; i < len(us); {
+		m, ok := s.nameAt(us, i)
+		if !ok {
+			out = append(out, us[i])
+			i++
+			continue
+		}
+		end := i + m.Length
+		if end+2 < len(us) && us[end].Text == "(" {
+			if short, ok := s.nameAt(us, end+1); ok && short.Key == m.Key && end+1+short.Length < len(us) && us[end+1+short.Length].Text == ")" {
+				end += short.Length + 2
+			}
+		}
+		u := us[i]
+		u.Kind, u.key, u.class, u.stop, u.weight = token.Word, m.Key, m.Class, false, wordWeight
+		u.Text = text[u.At:us[end-1].end()]
+		out = append(out, u)
+		i = end
+	}
+	return out
+}
+
+// nameAt finds the name that opens at a unit: one that the texts define, else
+// one that the language knows.
+func (s *setting) nameAt(us []unit, i int) (lexicon.Match, bool) {
+	word := func(k int) string { return us[i+k].key }
+	if m, ok := s.names.At(len(us)-i, word, lexicon.NameClass); ok {
+		return m, true
+	}
+	return s.lex.Phrases().At(len(us)-i, word, lexicon.NameClass|lexicon.ActorClass)
+}
+
+// defineNames gathers the short names that either text gives in brackets
+// behind a long one: "the Kite Flyers Alliance (KFA)".
+func (s *setting) defineNames() {
+	if s.names != nil {
+		return
+	}
+	s.names = &lexicon.Phrases{}
+	for _, d := range []*resolution.Document{s.old, s.new} {
+		if d == nil {
+			continue
+		}
+		for _, c := range d.Clauses {
+			s.defineNamesOf(c.Text)
+		}
+	}
+}
+
+func (s *setting) defineNamesOf(text string) {
+	for at := 0; ; {
+		open := strings.IndexByte(text[at:], '(')
+		if open < 0 {
+			return
+		}
+		open += at
+		at = open + 1
+		end := strings.IndexByte(text[at:], ')')
+		if end < 0 {
+			return
+		}
+		short := text[at : at+end]
+		if !isShortName(short) {
+			continue
+		}
+		if long := s.longName(text[max(0, open-maxLongName):open]); long != "" {
+			key := lexicon.Fold(long)
+			s.names.Add(s.spelt(long), lexicon.NameClass, key)
+			s.names.Add(s.spelt(short), lexicon.NameClass, key)
+		}
+	}
+}
+
+// spelt brings a name to the spelling of the keys it is compared with.
+func (s *setting) spelt(name string) string {
+	words := lexicon.PhraseWords(name)
+	for i := range words {
+		words[i] = s.lex.Spelt(words[i])
+	}
+	return strings.Join(words, " ")
+}
+
+// maxLongName is how far before a bracket, in bytes, a long name may begin.
+const maxLongName = 160
+
+// isShortName tells an abbreviation: no more than three words, with two
+// capitals in the first, and no symbol of a document.
+func isShortName(s string) bool {
+	if len(s) < 2 || len(s) > 24 || strings.Count(s, " ") > 2 || strings.ContainsAny(s, "/,;") {
+		return false
+	}
+	first, _, _ := strings.Cut(s, " ")
+	capitals := 0
+	for i := range len(first) {
+		if 'A' <= first[i] && first[i] <= 'Z' {
+			capitals++
+		}
+	}
+	return capitals >= 2 && strings.Trim(first, "IVXLC") != ""
+}
+
+// longName is the name at the end of a text: its last run of capitalised
+// words, with the words of grammar between them.
+func (s *setting) longName(text string) string {
+	us := units(text, s.lex)
+	first := len(us)
+	for i := len(us) - 1; i >= 0; i-- {
+		if capitalised(&us[i]) {
+			first = i
+			continue
+		}
+		if us[i].Kind == token.Word && us[i].stop || us[i].Text == "," && i > 0 && capitalised(&us[i-1]) {
+			continue
+		}
+		if us[i].Kind == token.Number && i+1 < len(us) {
+			continue
+		}
+		break
+	}
+	if first == len(us) || len(us)-first < 2 {
+		return ""
+	}
+	return strings.TrimSpace(text[us[first].At:])
+}
+
+// capitalised tells a word of a name.
+func capitalised(u *unit) bool {
+	return u.Kind == token.Word && u.Text[0] >= 'A' && u.Text[0] <= 'Z' ||
+		u.Kind == token.Word && u.Text[0] >= 0x80 && strings.ToLower(u.Text) != u.Text
+}
