@@ -115,6 +115,9 @@ func (r *reading) carriers(h hunk, cited bool) {
 	if !r.carries(r.w.old, r.oldDone, h.o0, h.o1) || !r.carries(r.w.new, r.newDone, h.n0, h.n1) {
 		return
 	}
+	if !cited && !r.carried(h) {
+		return
+	}
 	word := func(u *unit) bool { return u.Kind == token.Word || u.Kind == token.Date }
 	old := left(r.w.old, r.oldDone, h.o0, h.o1, word)
 	new := left(r.w.new, r.newDone, h.n0, h.n1, word)
@@ -126,6 +129,15 @@ func (r *reading) carriers(h hunk, cited bool) {
 		return
 	}
 	r.take(old, new, citationWorded)
+}
+
+// carried tells whether a hunk has a word that carries citations and does
+// nothing else; "and" and "its" alone are list and grammar.
+func (r *reading) carried(h hunk) bool {
+	is := func(u *unit) bool {
+		return u.Kind == token.Date || u.class&(lexicon.CitingClass|lexicon.ActorClass) != 0 && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+	}
+	return len(left(r.w.old, r.oldDone, h.o0, h.o1, is))+len(left(r.w.new, r.newDone, h.n0, h.n1, is)) > 0
 }
 
 func (r *reading) carries(us []unit, done []bool, from, to int) bool {
@@ -169,26 +181,46 @@ func (r *reading) afterCitation(h hunk) bool {
 
 // sessions explains ordinals of sessions and other ordinals.
 func (r *reading) sessions(h hunk) {
-	r.pair(h, token.Session, r.sessionCause, sessionNamed, sessionDropped)
-	r.pair(h, token.Ordinal, func(o, n int) cause { return ordinalRolled }, wordsAdded, wordsDropped)
+	r.pair(h, isKind(token.Session), r.sessionCause)
+	r.pair(h, isKind(token.Ordinal), func(o, n int) cause { return ordinalRolled })
+	r.alone(h, isKind(token.Session), sessionDropped, sessionNamed)
 }
 
-// pair explains atoms of one kind, those of one side against those of the
-// other in order. What has no partner is named or dropped, if it stands alone.
-func (r *reading) pair(h hunk, k token.Kind, rolled func(o, n int) cause, named, dropped cause) {
-	is := func(u *unit) bool { return u.Kind == k }
+func isKind(k token.Kind) func(*unit) bool {
+	return func(u *unit) bool { return u.Kind == k }
+}
+
+// pair explains atoms that give way to atoms of their kind, in order.
+func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) cause) {
 	old := left(r.w.old, r.oldDone, h.o0, h.o1, is)
 	new := left(r.w.new, r.newDone, h.n0, h.n1, is)
-	n := min(len(old), len(new))
-	for i := range n {
+	for i := range min(len(old), len(new)) {
 		r.take(old[i:i+1], new[i:i+1], rolled(old[i], new[i]))
 	}
-	for _, i := range old[n:] {
-		r.take([]int{i}, nil, dropped)
+}
+
+// alone explains atoms that only one side has, where nothing else of weight
+// comes with them; what comes with words is part of the wording.
+func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named cause) {
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, is)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, is)
+	if len(old) > 0 && r.light(r.w.old, h.o0, h.o1, is) {
+		r.take(span(h.o0, h.o1), nil, dropped)
 	}
-	for _, i := range new[n:] {
-		r.take(nil, []int{i}, named)
+	if len(new) > 0 && r.light(r.w.new, h.n0, h.n1, is) {
+		r.take(nil, span(h.n0, h.n1), named)
 	}
+}
+
+// light tells whether a run holds nothing of weight but what the test names.
+func (r *reading) light(us []unit, from, to int, is func(*unit) bool) bool {
+	const light = lexicon.GrammarClass | lexicon.CitingClass | lexicon.ListingClass | lexicon.DeadlineClass
+	for i := from; i < to; i++ {
+		if !is(&us[i]) && us[i].Kind != token.Punct && us[i].class&light == 0 && us[i].known.Roles&lexicon.SessionRole == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // sessionCause tells a session rolled forward from a report or item due at
@@ -204,19 +236,10 @@ func (r *reading) sessionCause(o, n int) cause {
 
 // dates explains dates and years.
 func (r *reading) dates(h hunk) {
-	r.pair(h, token.Date, r.dateCause, r.dateAlone(r.w.new, h.n0, h.n1, dateNamed), r.dateAlone(r.w.old, h.o0, h.o1, dateDropped))
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, isYear)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, isYear)
-	n := min(len(old), len(new))
-	for i := range n {
-		r.take(old[i:i+1], new[i:i+1], r.dateCause(old[i], new[i]))
-	}
-	for _, i := range old[n:] {
-		r.take([]int{i}, nil, r.dateAlone(r.w.old, h.o0, h.o1, dateDropped))
-	}
-	for _, i := range new[n:] {
-		r.take(nil, []int{i}, r.dateAlone(r.w.new, h.n0, h.n1, dateNamed))
-	}
+	r.pair(h, isKind(token.Date), r.dateCause)
+	r.pair(h, isYear, r.dateCause)
+	dated := func(u *unit) bool { return u.Kind == token.Date || isYear(u) }
+	r.alone(h, dated, r.datingCause(r.w.old, h.o0, h.o1, dateDropped), r.datingCause(r.w.new, h.n0, h.n1, dateNamed))
 }
 
 func isYear(u *unit) bool {
@@ -256,37 +279,27 @@ func (r *reading) due(us []unit, at int) bool {
 	return false
 }
 
-// dateAlone is the cause of a date on one side only: it dates something known
-// if nothing but words of grammar come with it, and none that makes it due.
-func (r *reading) dateAlone(us []unit, from, to int, otherwise cause) cause {
+// datingCause tells a date that only says when something known was, from one
+// by which something is due.
+func (r *reading) datingCause(us []unit, from, to int, due cause) cause {
 	for i := from; i < to; i++ {
-		switch {
-		case us[i].class&lexicon.DeadlineClass != 0 && us[i].class&lexicon.CitingClass == 0:
-			return otherwise
-		case us[i].Kind == token.Date || isYear(&us[i]) || us[i].Kind == token.Punct:
-		case us[i].class&(lexicon.GrammarClass|lexicon.CitingClass|lexicon.ListingClass) == 0:
-			return otherwise
+		if (us[i].Kind == token.Date || isYear(&us[i])) && r.due(us, i) {
+			return due
 		}
-	}
-	if r.due(us, from) {
-		return otherwise
 	}
 	return dateOfKnown
 }
 
 // numbers explains figures and numbers in words.
 func (r *reading) numbers(h hunk) {
-	r.pair(h, token.Number, r.numberCause, numberChanged, numberChanged)
-	is := func(u *unit) bool { return u.known.Cardinal > 0 }
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, is)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, is)
-	for i := range min(len(old), len(new)) {
-		c := numberChanged
-		if r.w.old[old[i]].known.Cardinal == r.w.new[new[i]].known.Cardinal {
-			c = respelt
+	r.pair(h, isKind(token.Number), r.numberCause)
+	r.alone(h, isKind(token.Number), numberChanged, numberChanged)
+	r.pair(h, func(u *unit) bool { return u.known.Cardinal > 0 }, func(o, n int) cause {
+		if r.w.old[o].known.Cardinal == r.w.new[n].known.Cardinal {
+			return respelt
 		}
-		r.take(old[i:i+1], new[i:i+1], c)
-	}
+		return numberChanged
+	})
 }
 
 // numberCause tells a number changed from the number of a paragraph that moved

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -218,7 +220,7 @@ func (r *reading) only(us []unit, done []bool, from, to int, class Class) ([]int
 		}
 		m, ok := r.lex.Phrases().At(to-i, func(k int) string { return us[i+k].key }, class)
 		switch {
-		case ok:
+		case ok && !slices.Contains(done[i:i+m.Length], true):
 			out = append(out, span(i, i+m.Length)...)
 			i += m.Length
 		case us[i].class&class != 0:
@@ -241,13 +243,15 @@ func (r *reading) rest(h hunk) {
 	if len(old)+len(new) == 0 {
 		return
 	}
+	content := r.hasContent(r.w.old, old) || r.hasContent(r.w.new, new)
+	if !content && len(old)+len(new) < h.o1-h.o0+h.n1-h.n0 {
+		return // what is left only holds together what is explained
+	}
 	oldText, newText := textOf(r.w.oldText, r.w.old[h.o0:h.o1]), textOf(r.w.newText, r.w.new[h.n0:h.n1])
 	switch {
-	case !r.hasContent(r.w.old, old) && !r.hasContent(r.w.new, new):
-		if len(oldText) > 0 && r.plain(r.w.old, old) && r.plain(r.w.new, new) || r.plain(r.w.new, new) && len(old) == 0 {
-			r.add(punctuation, oldText, newText)
-			return
-		}
+	case !content && r.plain(r.w.old, old) && r.plain(r.w.new, new):
+		r.add(punctuation, oldText, newText)
+	case !content:
 		r.add(grammar, oldText, newText)
 	case len(old) == 0 && r.member(r.w.new, h.n0, h.n1):
 		r.add(listGrown, oldText, newText)

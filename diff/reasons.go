@@ -66,6 +66,9 @@ func (r *reading) run() {
 // add records a cause once for the same wordings.
 func (r *reading) add(c cause, old, new string) {
 	f := finding{c, strings.TrimSpace(old), strings.TrimSpace(new)}
+	if f.old == f.new && f.old != "" {
+		return
+	}
 	if !slices.Contains(r.found, f) {
 		r.found = append(r.found, f)
 	}
@@ -124,7 +127,7 @@ func (r *reading) shortens(text string, us []unit, from, to int, other string) b
 	}
 	names := 0
 	for i := from; i < to; i++ {
-		if !capitalised(&us[i]) && us[i].class&(lexicon.GrammarClass|lexicon.ListingClass) == 0 && us[i].Text != "," {
+		if !capitalised(&us[i]) && !us[i].stop && us[i].Text != "," {
 			return false
 		}
 		if capitalised(&us[i]) {
@@ -157,19 +160,25 @@ func (r *reading) otherActor(us []unit, from, to, tail int) bool {
 	return to < tail && us[to].class&lexicon.ActorClass != 0 && us[to].class&lexicon.NameClass == 0 && to+1 == tail && us[to].Text == "States"
 }
 
-// respelt explains a hunk whose letters are the same: hyphens, blanks,
-// brackets, inflection marks.
+// respelt explains a hunk whose letters are the same but for words of grammar:
+// hyphens, blanks, brackets, endings.
 func (r *reading) respelt(h hunk) {
-	old, new := r.keys(r.w.old[h.o0:h.o1]), r.keys(r.w.new[h.n0:h.n1])
-	if old != "" && letters(old) == letters(new) {
+	old, new := letters(r.keys(r.w.old[h.o0:h.o1])), letters(r.keys(r.w.new[h.n0:h.n1]))
+	switch {
+	case old != "" && old == new:
 		r.take(span(h.o0, h.o1), span(h.n0, h.n1), respelt)
+	case r.lex.Inflected(old, new):
+		r.take(span(h.o0, h.o1), span(h.n0, h.n1), inflected)
 	}
 }
 
+// keys joins the keys of units that are more than grammar.
 func (r *reading) keys(us []unit) string {
 	var b strings.Builder
 	for i := range us {
-		b.WriteString(us[i].key)
+		if us[i].class&lexicon.GrammarClass == 0 {
+			b.WriteString(us[i].key)
+		}
 	}
 	return b.String()
 }

@@ -143,6 +143,7 @@ func isShortName(s string) bool {
 // longName is the name at the end of a text: its last run of capitalised
 // words, with the words of grammar between them.
 func (s *setting) longName(text string) string {
+	text = strings.TrimRight(text, " ")
 	us := units(text, s.lex)
 	first := len(us)
 	for i := len(us) - 1; i >= 0; i-- {
@@ -153,7 +154,7 @@ func (s *setting) longName(text string) string {
 		if us[i].Kind == token.Word && us[i].stop || us[i].Text == "," && i > 0 && capitalised(&us[i-1]) {
 			continue
 		}
-		if us[i].Kind == token.Number && i+1 < len(us) {
+		if us[i].Kind == token.Number {
 			continue
 		}
 		break
@@ -161,7 +162,7 @@ func (s *setting) longName(text string) string {
 	if first == len(us) || len(us)-first < 2 {
 		return ""
 	}
-	return strings.TrimSpace(text[us[first].At:])
+	return text[us[first].At:]
 }
 
 // capitalised tells a word of a name.

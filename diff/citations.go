@@ -1,0 +1,3 @@
+package diff
+
+func (s *setting) citationChanges(changes []Change) []CitationChange { return nil }
