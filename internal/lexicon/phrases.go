@@ -120,9 +120,12 @@ func Fold(word string) string {
 // PhraseWords splits a phrase of a data file as texts are split: marks and
 // brackets stand alone.
 func PhraseWords(phrase string) []string {
-	marked := strings.NewReplacer(",", " , ", "(", " ( ", ")", " ) ").Replace(Fold(phrase))
-	return strings.Fields(marked)
+	return strings.Fields(aloneMarks.Replace(Fold(phrase)))
 }
+
+// aloneMarks sets marks and brackets apart. It is built once: built for each
+// phrase it took nine tenths of the start of a run.
+var aloneMarks = strings.NewReplacer(",", " , ", "(", " ( ", ")", " ) ")
 
 // Phrases is the language's own set; never nil.
 func (l *Lexicon) Phrases() *Phrases { return &l.phrases }
