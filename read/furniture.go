@@ -25,6 +25,7 @@ func (a *assembly) markFurniture() {
 	if a.body == 0 {
 		return
 	}
+	a.markSpecks()
 	for i := range a.lines {
 		if a.lines[i].furniture && i >= a.body {
 			a.spread(i, -1, front)
@@ -32,6 +33,17 @@ func (a *assembly) markFurniture() {
 		}
 	}
 	a.pages()
+}
+
+// markSpecks takes a page number that stands alone in the masthead or after
+// the last line.
+func (a *assembly) markSpecks() {
+	for i := range a.lines {
+		l, last := &a.lines[i], i == len(a.lines)-1
+		if (i < a.body || last) && l.gap && isSmall(l.text) && (last || a.lines[i+1].gap) {
+			l.furniture = true
+		}
+	}
 }
 
 // maxHeadLines is the most lines of a title in a page head.
@@ -42,7 +54,7 @@ const maxHeadLines = 4
 func (a *assembly) spread(i, step int, front string) {
 	for j, n := i+step, 0; j >= a.body && j < len(a.lines) && n < maxHeadLines; j, n = j+step, n+1 {
 		l := &a.lines[j]
-		if l.furniture || !isSpeck(l.text) && !strings.Contains(front, squeeze(l.text)) {
+		if l.isForm && closing(l.form.Role) || l.furniture || !isSpeck(l.text) && !strings.Contains(front, squeeze(l.text)) {
 			return
 		}
 		if isSpeck(l.text) && !l.gap && step < 0 || labelOnly(l.text) {

@@ -104,6 +104,13 @@ func (a *assembly) blocks() []resolution.Block {
 		}
 		interrupted = false
 	}
+	if a.wrapped {
+		for i := range out {
+			if s := &out[i].Spans[0]; out[i].Kind != resolution.FurnitureBlock {
+				s.Text = a.mend(s.Text)
+			}
+		}
+	}
 	return out
 }
 
@@ -164,10 +171,14 @@ func (a *assembly) isFormLine(i int) bool { return a.lines[i].isForm }
 func (a *assembly) startsFront(i int, soFar string) bool {
 	l := &a.lines[i]
 	before, ok := a.lex.Line(soFar)
-	if ok {
-		if joined, fits := a.lex.Line(soFar + " " + l.text); fits && joined.Role == before.Role && a.more(joined, before) {
-			return false // "Resolution adopted by the General Assembly" / "on 5 December 2018"
-		}
+	joined, fits := a.lex.Line(soFar + " " + l.text)
+	switch {
+	case numberAlone(soFar): // "69/36." / "Title"
+		return false
+	case fits && ok && joined.Role == before.Role && a.more(joined, before):
+		return false // "Resolution adopted by the General Assembly" / "on 5 December 2018"
+	case fits && !l.gap && joined.Value("date") != "" && before.Value("date") == "" && joined.Role == "adopted":
+		return false // "... at its 100th meeting, on" / "5 December 2018"
 	}
 	if strings.HasPrefix(soFar, "[") && strings.Count(soFar, "[") > strings.Count(soFar, "]") {
 		return false
@@ -211,6 +222,11 @@ func numbered(text string) bool {
 	return n > 2 && n+1 < len(text) && strings.IndexByte(text[:n], '/') > 0 && text[n] == '.' && text[n+1] == ' '
 }
 
+// numberAlone tells a resolution's number on a line of its own: "69/36.".
+func numberAlone(text string) bool {
+	return len(text) <= maxLabel && numbered(text+" ")
+}
+
 func isSymbol(text string) bool {
 	if strings.Count(text, "/") < 2 || strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(text, '(') < 0 {
 		return false
@@ -224,7 +240,7 @@ func isSymbol(text string) bool {
 func (a *assembly) startsForm(i int, ended bool) bool {
 	l, before := &a.lines[i], a.before(i)
 	closes := before != nil && before.isForm && closing(before.form.Role)
-	if closes && before.form.Role != "vote-side" && !(before.form.Role == "vote" && !endsParagraph(before.text)) {
+	if closes && !voteSide(before.form.Role) && !(before.form.Role == "vote" && !endsParagraph(before.text)) {
 		return true
 	}
 	if !l.isForm || !closing(l.form.Role) || l.form.Role == "date" {
@@ -234,7 +250,12 @@ func (a *assembly) startsForm(i int, ended bool) bool {
 }
 
 func closing(role string) bool {
-	return role == "meeting" || role == "vote" || role == "vote-side" || role == "date"
+	return role == "meeting" || role == "vote" || voteSide(role) || role == "date"
+}
+
+// voteSide tells the lines that open a list of States in a recorded vote.
+func voteSide(role string) bool {
+	return role == "in-favour" || role == "against" || role == "abstaining"
 }
 
 // before is the line before that is neither furniture nor note; nil for none.

@@ -39,6 +39,7 @@ type walker struct {
 	formula bool         // the text has an enacting formula somewhere
 	numbers bool         // the operative part open now has numbered paragraphs
 	last    int          // the last number of it
+	headed  bool         // a heading without number stands right before
 	next    []*paragraph // what follows the paragraph in hand
 }
 
@@ -147,6 +148,7 @@ func (w *walker) place(it *item, p *paragraph) {
 	case w.placeEnd(it), w.placeDivision(it, p), w.placeHeading(it, p):
 	default:
 		w.placeText(it)
+		w.headed = false
 	}
 }
 
@@ -283,7 +285,7 @@ func (w *walker) placeEnd(it *item) bool {
 		return false
 	}
 	line, ok := w.lex.Line(it.Text)
-	if !ok || line.Role != "meeting" && line.Role != "vote" {
+	if !ok || line.Role != "meeting" && line.Role != "vote" && (line.Role != "date" || len(w.next) > 0) {
 		return false
 	}
 	w.part, w.open, w.points = Back, nil, nil
@@ -294,6 +296,8 @@ func (w *walker) placeEnd(it *item) bool {
 func (w *walker) placeBack(it *item) {
 	if line, ok := w.lex.Line(it.Text); ok {
 		it.role, it.line = line.Role, line
+	} else if before := w.lastRole(); voteSide(before) {
+		it.role = before + "+" // the States that voted so
 	}
 	it.Lead = ""
 }
@@ -311,12 +315,29 @@ func (w *walker) placeText(it *item) {
 		w.placeFree(it)
 	case w.part == Operative:
 		w.placeOperative(it)
-	case it.form&lexicon.OperativeForm != 0 && it.form&lexicon.PreambularForm == 0:
+	case it.form&lexicon.OperativeForm != 0 && it.form&lexicon.PreambularForm == 0 && !w.numbersAhead():
 		w.start(Operative)
 		w.base = it
 	default:
 		w.base, w.points = it, nil
 	}
+}
+
+// numbersAhead tells whether the numbered paragraphs are still to come, so
+// that an unnumbered one with an operative lead stands in the preamble.
+func (w *walker) numbersAhead() bool {
+	for _, p := range w.next {
+		if l, _ := scanLabel(labelled(p)); l.style == numberStyle {
+			return l.value == 1
+		}
+		if _, _, ok := w.lex.Formula(p.text); ok {
+			return false
+		}
+		if line, ok := w.lex.Line(p.text); ok && line.Role == "meeting" {
+			return false
+		}
+	}
+	return false
 }
 
 // placeNamed: PP5 and OP3 say themselves where they belong.
@@ -361,9 +382,8 @@ func (w *walker) placeNumbered(it *item) {
 
 // placeFree: unnumbered text of an annex.
 func (w *walker) placeFree(it *item) {
-	if len(w.points) > 0 && w.base != nil && w.continues(it) {
+	if len(w.points) > 0 && w.base != nil && w.continues(it) && !w.headed {
 		it.flush, it.parent = true, w.base
-		w.points = nil
 		return
 	}
 	w.base, w.points = it, nil
@@ -382,11 +402,10 @@ func (w *walker) placeOperative(it *item) {
 	switch {
 	case it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") && !w.afterColon():
 		w.part, w.base, w.points = Preamble, it, nil
-	case w.base == nil, it.form&lexicon.OperativeForm != 0 && !w.afterColon():
+	case w.base == nil, w.headed && len(w.points) == 0, it.form&lexicon.OperativeForm != 0 && !w.afterColon():
 		w.base, w.points = it, nil
 	default:
 		it.flush, it.parent = true, w.base
-		w.points = nil
 	}
 }
 

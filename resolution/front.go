@@ -129,16 +129,17 @@ func (r *recogniser) backField(it *item) {
 		set(&d.Adopted, r.date(it.line.Value("date")))
 	case "date":
 		set(&d.Adopted, r.date(it.line.Value("date")))
-	case "vote", "vote-side":
+	case "vote", "in-favour", "against", "abstaining", "in-favour+", "against+", "abstaining+":
 		if d.Vote != "" {
 			d.Vote += " "
 		}
 		d.Vote += strings.Trim(it.Text, "[]")
-	default:
-		if n := len(r.items); d.Vote != "" && n > 0 && strings.HasSuffix(d.Vote, ":") {
-			d.Vote += " " + strings.Trim(it.Text, "[]")
-		}
 	}
+}
+
+// voteSide tells the lines that open a list of States in a recorded vote.
+func voteSide(role string) bool {
+	return role == "in-favour" || role == "against" || role == "abstaining"
 }
 
 // nameTitle finds the title where no number marks it: the last unknown line

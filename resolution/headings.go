@@ -119,10 +119,7 @@ func (w *walker) placeHeading(it *item, p *paragraph) bool {
 		return false
 	}
 	it.Kind, it.Lead = Heading, ""
-	w.points = nil
-	if w.part == Operative || w.inAnnex() {
-		w.base = nil
-	}
+	w.headed = true
 	return true
 }
 

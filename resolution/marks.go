@@ -332,24 +332,56 @@ func starAt(text, mark string) int {
 }
 
 // takeLooseNotes finds footnotes that stand between paragraphs without any
-// sign but their number: "12 Two keepers did not vote." after a text in which
-// a mark 12 was found.
+// sign but their number ("12 Two keepers did not vote."): those that end the
+// text, and those whose mark stands in the text before them.
 func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
-	marks := map[string]bool{}
-	rest := paras[:0]
-	for _, p := range paras {
-		for _, n := range p.notes {
-			marks[n.Mark] = true
+	end := len(paras)
+	for end > 0 && r.looseMark(paras[end-1]) > 0 {
+		end--
+	}
+	var marks map[string]bool
+	rest := make([]*paragraph, 0, len(paras))
+	for i, p := range paras {
+		n := r.looseMark(p)
+		if n > 0 && i < end {
+			if marks == nil {
+				marks = r.marksIn(paras)
+			}
+			if !marks[p.text[:n]] {
+				n = 0
+			}
 		}
-		n := digits(p.text)
-		if n > 0 && n <= maxLabelDigits && p.label == "" && marks[p.text[:n]] && n < len(p.text) && p.text[n] == ' ' &&
-			capitalOrEnd(p.text[n:]) && r.doc.Footnote(p.text[:n]) == nil {
-			p.mark = p.text[:n]
-			p.cut(0, n+1)
-			r.addFootnote(p)
+		if n == 0 || r.doc.Footnote(p.text[:n]) != nil {
+			rest = append(rest, p)
 			continue
 		}
-		rest = append(rest, p)
+		p.mark = p.text[:n]
+		p.cut(0, n+1)
+		r.addFootnote(p)
 	}
 	return rest
+}
+
+// looseMark is the length of the number that could open a footnote: a space
+// and a capital follow; 0 for dates, meeting lines and labels.
+func (r *recogniser) looseMark(p *paragraph) int {
+	n := digits(p.text)
+	if n == 0 || n > maxLabelDigits || n+1 >= len(p.text) || p.text[n] != ' ' || p.label != "" || p.kind != TextBlock || !capitalOrEnd(p.text[n:]) {
+		return 0
+	}
+	if _, ok := r.lex.Line(p.text); ok || r.startsDate(p.text[n:]) {
+		return 0
+	}
+	return n
+}
+
+// marksIn lists the numbers in a text that could be marks.
+func (r *recogniser) marksIn(paras []*paragraph) map[string]bool {
+	marks := map[string]bool{}
+	for _, c := range r.candidates(paras) {
+		if c.strength >= fair {
+			marks[paras[c.para].text[c.from:c.to]] = true
+		}
+	}
+	return marks
 }

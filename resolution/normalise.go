@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Normalise is the one place where text is changed on reading; from there on
@@ -18,15 +16,14 @@ import (
 //   - straight quotes become curly ones, by what stands before them; low and
 //     high reversed ones become the usual ones
 //   - ligatures (ff, fi, fl, ffi, ffl, st) become their letters
-//   - letters with combining accents are composed (NFC; never NFKC, which would
-//     turn a half into 1/2)
-//   - bytes that are no UTF-8, and control characters, become U+FFFD or go
+//   - control characters go; bytes that are no UTF-8 become U+FFFD
 //
 // Two more steps need more than the text itself: hyphens at line ends are
 // joined by the readers, which know the lines, and footnote marks are taken out
 // by Recognise, which knows the footnotes.
 //
-// Normalise is idempotent.
+// Letters keep the form they have: composed or with combining accents, a half
+// as one sign or as 1/2. Normalise is idempotent.
 func Normalise(text string) string {
 	var w writer
 	w.writeString(text)
@@ -46,9 +43,6 @@ func (w *writer) String() string { return w.out.String() }
 func (w *writer) len() int { return w.out.Len() }
 
 func (w *writer) writeString(s string) {
-	if needsNFC(s) {
-		s = norm.NFC.String(s)
-	}
 	for at := 0; at < len(s); {
 		c := s[at]
 		if c < utf8.RuneSelf && c > ' ' && c != '"' && c != '\'' && c != 0x7f {
@@ -147,15 +141,4 @@ func ligature(r rune) string {
 		return ""
 	}
 	return [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[r-'\ufb00']
-}
-
-// needsNFC is a quick check: only text with combining marks, Hangul jamo or
-// the like can change under NFC.
-func needsNFC(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0xcc && s[i] != 0xe2 { // U+0300 up, but general punctuation
-			return !norm.NFC.IsNormalString(s)
-		}
-	}
-	return false
 }

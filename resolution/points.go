@@ -16,7 +16,10 @@ func (w *walker) placePoint(it *item) {
 		}
 	}
 	level := len(w.points)
-	if !opensLevel(it.label) && !w.afterColon() { // a gap in the numbering: the level of that style
+	if level > 0 && it.label.value > 1 { // no list begins so: a misprint, or a gap
+		level--
+	}
+	if it.label.style != bulletStyle && (it.label.value != 1 || !w.afterColon()) { // a gap in the numbering, or a second list: the level of that style
 		for l := len(w.points) - 1; l >= 0; l-- {
 			if w.points[l].label.style == it.label.style {
 				level = l
@@ -62,8 +65,6 @@ func follows(last, next label) bool {
 	return last.style == bulletStyle && last.text == next.text || next.value == last.value+1 ||
 		next.value == last.value && next.core != last.core // "(a bis)"
 }
-
-func opensLevel(l label) bool { return l.value == 1 || l.style == bulletStyle }
 
 // settle decides between letter and Roman number where a label could be both:
 // "(i)" after "(h)" is a letter unless "(ii)" follows; "(v)" after "(iv)" is a

@@ -22,8 +22,8 @@ func RecogniseIn(blocks []Block, lex *lexicon.Lexicon) *Document {
 	r := &recogniser{lex: lex, doc: &Document{Language: lex.Code()}}
 	paras := r.setAside(r.paragraphsOf(blocks))
 	paras = r.unglue(paras)
-	r.takeGluedMarks(paras)
 	paras = r.takeLooseNotes(paras)
+	r.takeGluedMarks(paras)
 	r.walk(paras)
 	r.nameTitle()
 	r.name()
