@@ -14,11 +14,18 @@ import (
 // in the table of resolutions. Letters never change, only what parts them.
 
 const (
-	// knownWhole is in how many resolutions of the table a mended word must stand.
-	knownWhole = 5
+	// knownHyphen is in how many resolutions of the table a word with its hyphen
+	// must stand before a space or nothing is turned into one.
+	knownHyphen = 5
+	// knownWhole is in how many a word must stand that two pieces are put
+	// together to: one in a hundred, as "sea birds" may be two words.
+	knownWhole = 30
 	// letterOdds is how many times more common the whole must be than a single
 	// letter that was cut off it ("the m").
 	letterOdds = 5
+	// lostOdds is how many times more common a word must be with a hyphen than
+	// without before a capital in mid-word is given one.
+	lostOdds = 10
 )
 
 // mend mends the words of a paragraph.
@@ -103,7 +110,7 @@ func (a *assembly) lostHyphen(w string) string {
 			continue
 		}
 		head, tail := tailWord(w[:i]), headWord(w[i:])
-		if a.known(head+"-"+tail) && vocab.Frequency(strings.ToLower(head+tail)) == 0 {
+		if a.known(head+"-"+tail) && vocab.Frequency(strings.ToLower(head+tail))*lostOdds <= vocab.Frequency(strings.ToLower(head+"-"+tail)) {
 			return w[:i] + "-" + w[i:]
 		}
 	}
@@ -112,7 +119,7 @@ func (a *assembly) lostHyphen(w string) string {
 
 func (a *assembly) known(word string) bool {
 	word = strings.ToLower(word)
-	return a.attested()[word] > 0 || vocab.Frequency(word) >= knownWhole
+	return a.attested()[word] > 0 || vocab.Frequency(word) >= knownHyphen
 }
 
 func endsLetter(s string) bool {
