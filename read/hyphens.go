@@ -33,7 +33,8 @@ func (a *assembly) joined(text, next string) string {
 
 // keepsLineHyphen decides about a hyphen at a line's end: the form that the text
 // has elsewhere, else the one that more resolutions have; else a hyphen before
-// a capital or a digit, or in a word that has one already, stays.
+// a capital or a digit, between two words ("well-" / "implemented"), or in a
+// word that has one already, stays.
 func keepsLineHyphen(left, right string, attested map[string]int) bool {
 	with, without := strings.ToLower(left+"-"+right), strings.ToLower(left+right)
 	if w, o := attested[with], attested[without]; w != o {
@@ -43,7 +44,10 @@ func keepsLineHyphen(left, right string, attested map[string]int) bool {
 		return w > o
 	}
 	r, _ := utf8.DecodeRuneInString(right)
-	return !unicode.IsLower(r) || strings.Contains(left, "-") || strings.Contains(right, "-")
+	if !unicode.IsLower(r) || strings.Contains(left, "-") || strings.Contains(right, "-") {
+		return true
+	}
+	return vocab.Frequency(strings.ToLower(left)) > 0 && vocab.Frequency(strings.ToLower(right)) > 0
 }
 
 // attested counts the words of the text with their hyphens, once.

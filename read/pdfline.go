@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reprise/internal/vocab"
 	"reprise/resolution"
@@ -23,6 +24,8 @@ const (
 	doubtEm = 0.3
 	// Where the words do not tell, a space counts from this gap on.
 	madeSpaceEm = 0.2
+	// A printed space of which the next letter covers this much is doubtful.
+	coveredEm = 0.12
 	// A piece ends at a gap that no justified line stretches a space to.
 	pieceGapEm = 0.9
 	// Columns of a masthead stand further apart than a number and its text.
@@ -245,10 +248,13 @@ func mergeGlyphs(row []pdfGlyph, run pdfRow) []pdfGlyph {
 func spaceOut(glyphs []pdfGlyph, doubt float64) []pdfGlyph {
 	var out []pdfGlyph
 	printed, made := false, false
+	end := 0.0 // of the printed space
 	for _, g := range glyphs {
 		if unicode.IsSpace(g.r) {
 			made = made || g.made
-			printed = printed || !g.made
+			if !g.made {
+				printed, end = true, g.x1
+			}
 			continue
 		}
 		if n := len(out); n > 0 {
@@ -256,10 +262,16 @@ func spaceOut(glyphs []pdfGlyph, doubt float64) []pdfGlyph {
 			if doubled(last, g) {
 				continue
 			}
-			gap := (g.x0 - last.x1) / math.Max(last.size, g.size)
+			em := math.Max(last.size, g.size)
+			space := pdfGlyph{r: ' ', x0: last.x1, x1: g.x0, y0: g.y0, y1: g.y0, size: em, italic: last.italic, bold: last.bold}
+			gap := (g.x0 - last.x1) / em
+			if printed && end-g.x0 > coveredEm*em { // taken back: "non- governmental"
+				space.made, space.x1 = true, math.Max(g.x0, last.x1+madeSpaceEm*em)
+			} else {
+				space.made = !printed && gap < doubt
+			}
 			if printed || made || gap > pieceGapEm {
-				out = append(out, pdfGlyph{r: ' ', x0: last.x1, x1: g.x0, y0: g.y0, y1: g.y0, size: g.size,
-					italic: last.italic, bold: last.bold, made: !printed && gap < doubt})
+				out = append(out, space)
 			}
 		}
 		out = append(out, g)
@@ -311,12 +323,27 @@ func cutsWord(before, after string, gap float64) bool {
 		return true // "202 5"
 	}
 	head, tail := plainWord(before), plainWord(after)
+	if head == "" || tail == "" {
+		return gap < madeSpaceEm || closes(after) || opens(before)
+	}
 	joined := vocab.Frequency(head + tail)
 	rarer := min(vocab.Frequency(head), vocab.Frequency(tail))
 	if joined == rarer {
 		return gap < madeSpaceEm
 	}
 	return joined > rarer
+}
+
+// closes tells punctuation that stands tight behind a word.
+func closes(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(".,;:!?", r) || unicode.In(r, unicode.Pe, unicode.Pf)
+}
+
+// opens tells punctuation that stands tight before a word.
+func opens(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.In(r, unicode.Ps, unicode.Pi)
 }
 
 // doubled tells a letter that is printed twice to make it look bold.

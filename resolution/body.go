@@ -65,6 +65,7 @@ func (r *recogniser) walk(paras []*paragraph) {
 		it.section = w.open[:len(w.open):len(w.open)]
 		r.items = append(r.items, it)
 	}
+	r.joinNumbers()
 	r.settleHeadings()
 	r.settleMarks()
 }

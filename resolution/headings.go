@@ -136,6 +136,29 @@ func (w *walker) headingText(it *item) bool {
 	return !unicode.IsLower(r)
 }
 
+// joinNumbers makes one heading of a number on a line of its own and the title
+// below it, as where both stand on one line: "II" is the label of its title.
+func (r *recogniser) joinNumbers() {
+	kept := r.items[:0]
+	for i, it := range r.items {
+		if i+1 < len(r.items) && it.isNumberAlone() && r.items[i+1].Kind == Heading && r.items[i+1].Label == "" {
+			next := r.items[i+1]
+			if len(next.section) == len(it.section) && !next.isNumberAlone() {
+				next.Label, next.Page = it.Text, it.Page
+				continue
+			}
+		}
+		kept = append(kept, it)
+	}
+	r.items = kept
+}
+
+// isNumberAlone tells a heading that is nothing but a Roman number.
+func (it *item) isNumberAlone() bool {
+	return it.Kind == Heading && it.Label == "" && len(it.Notes) == 0 &&
+		romanValue(strings.ToLower(it.Text)) > 0 && strings.ToUpper(it.Text) == it.Text
+}
+
 // settleHeadings gives each heading the part of what follows it, so that the
 // heading over the first operative paragraph is operative.
 func (r *recogniser) settleHeadings() {
