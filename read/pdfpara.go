@@ -146,8 +146,11 @@ func (c *pdfComposer) indented(r pdfRow) bool {
 // ended tells whether the line before was ended on purpose: the first word of
 // the next one would have fitted.
 func (c *pdfComposer) ended(last, r pdfRow) bool {
-	right := c.right[r.page]
-	if last.x1 < right-c.size*fitEm && outsideText(last, c.left[last.page], right) {
+	left, right := c.left[last.page], c.right[r.page]
+	if math.Min(last.x0, r.x0) > (left+right)/2 {
+		return true // lines of a form at the right: each is one
+	}
+	if last.x1 < right-c.size*fitEm && outsideText(last, left, right) {
 		right = c.blockRight(r)
 	}
 	word := firstWordWidth(r)
