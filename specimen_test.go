@@ -15,10 +15,6 @@ import (
 
 const specimen = "testdata/specimen"
 
-// natureIsTold: until diff tells routine from substantive, every reworded
-// clause is substantive, and natures are left out of the comparison.
-const natureIsTold = false
-
 // pair is the truth about two successive versions of the specimen series.
 type pair struct {
 	old, new string
@@ -34,13 +30,7 @@ func TestSpecimenTruth(t *testing.T) {
 			for _, ends := range [][2]string{{".md", ".md"}, {".txt", ".txt"}, {".md", ".txt"}, {".txt", ".md"}} {
 				t.Run(p.old+ends[0]+" "+p.new+ends[1], func(t *testing.T) {
 					c := diff.Compare(open(t, series, p.old+ends[0]), open(t, series, p.new+ends[1]))
-					got, want := links(c), p.links
-					if natureIsTold {
-						got = trimNatures(got, p.natures())
-					} else {
-						got, want = trimNatures(got, nil), trimNatures(want, nil)
-					}
-					same(t, "links", got, want)
+					same(t, "links", trimNatures(links(c), p.natures()), p.links)
 					same(t, "fields", fieldNames(c), p.fields)
 				})
 			}

@@ -60,6 +60,12 @@ func (s Source) standardInput() ([]byte, error) {
 	return limited(StandardInput, s.Stdin)
 }
 
+// ReadText reads a small file of settings whole.
+func ReadText(name string) (string, error) {
+	content, err := file(name)
+	return string(content), err
+}
+
 func exists(name string) bool {
 	_, err := os.Stat(name)
 	return err == nil

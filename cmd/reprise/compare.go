@@ -7,7 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reprise/align"
 	"reprise/diff"
+	"reprise/report"
+	"reprise/resolution"
+	"reprise/source"
 )
 
 // compareFlags are the flags of reprise compare.
@@ -15,6 +19,9 @@ type compareFlags struct {
 	inputFlags
 	formFlags
 	exitCode string
+	pins     string // path of a pins file
+	leads    string // path of a leads file
+	explain  string // ID of a clause
 }
 
 // anyDifference is what --exit-code without a value asks for.
@@ -40,6 +47,10 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c)
+	f.word.add(c)
+	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
+	c.Flags().StringVar(&f.leads, "leads", "", "the order of lead verbs by strength, from a file")
+	c.Flags().StringVar(&f.explain, "explain", "", "instead of comparing, say why this clause (op4) was linked as it was")
 	c.Flags().StringVar(&f.exitCode, "exit-code", "", "end with status 1 where the texts differ, or (=substantive) differ in substance")
 	c.Flags().Lookup("exit-code").NoOptDefVal = anyDifference
 	return c
@@ -59,7 +70,17 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
-	c := diff.Compare(documents[0], documents[1])
+	opts, err := f.pinned()
+	if err != nil {
+		return err
+	}
+	if f.explain != "" {
+		return f.explainLink(s, documents, opts)
+	}
+	c, err := f.compare(documents[0], documents[1], opts)
+	if err != nil {
+		return err
+	}
 	warn(s, c, outputs)
 	if err := showComparison(c, outputs, s); err != nil {
 		return err
@@ -68,6 +89,51 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 		return errDifferences
 	}
 	return nil
+}
+
+// pinned reads the file of pins.
+func (f *compareFlags) pinned() (align.Options, error) {
+	if f.pins == "" {
+		return align.Options{}, nil
+	}
+	text, err := source.ReadText(f.pins)
+	if err != nil {
+		return align.Options{}, err
+	}
+	pins, err := align.ParsePins(f.pins, text)
+	return align.Options{Pins: pins}, err
+}
+
+func (f *compareFlags) compare(old, new *resolution.Document, opts align.Options) (*diff.Comparison, error) {
+	links, err := align.With(old, new, opts)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.pins, err)
+	}
+	leads := ""
+	if f.leads != "" {
+		if leads, err = source.ReadText(f.leads); err != nil {
+			return nil, err
+		}
+	}
+	c, err := diff.CompareWith(old, new, diff.Options{Leads: leads, Links: links})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.leads, err)
+	}
+	return c, nil
+}
+
+// explainLink prints why a clause was linked as it was.
+func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Document, opts align.Options) error {
+	explanations, err := align.Explain(documents[0], documents[1], f.explain, opts)
+	if err != nil {
+		return fmt.Errorf("--explain: %w", err)
+	}
+	var b bytes.Buffer
+	form := report.Explanation{Width: s.width(f.width)}
+	if err := form.Render(&b, explanations); err != nil {
+		return err
+	}
+	return write([]output{{standardOutput, b.Bytes()}}, s)
 }
 
 // warn tells on standard error what is doubtful, unless the terminal form

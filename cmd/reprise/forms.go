@@ -20,6 +20,7 @@ type formFlags struct {
 	color   string
 	width   int
 	context int
+	word    wordFlags
 }
 
 // defaultContext is how many unchanged clauses stand on each side of a change
@@ -53,6 +54,7 @@ type look struct {
 	color   bool
 	width   int
 	context int
+	word    report.Docx // its view apart
 }
 
 // forms are all forms of a comparison; the first is the default.
@@ -60,7 +62,14 @@ var forms = []form{
 	{name: "terminal", suffixes: []string{".txt"}, renderer: func(l look) report.Renderer {
 		return report.Terminal{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context}
 	}},
+	{name: "html", suffixes: []string{".html", ".htm"}, renderer: func(l look) report.Renderer {
+		return report.HTML{View: l.view, Only: l.scope}
+	}},
 	{name: "json", suffixes: []string{".json"}, renderer: func(look) report.Renderer { return report.JSON{} }},
+	{name: "docx", suffixes: []string{".docx"}, binary: true, renderer: func(l look) report.Renderer {
+		l.word.View = l.view
+		return l.word
+	}},
 }
 
 func formNames() []string {
@@ -154,7 +163,11 @@ func (f *formFlags) look(s surroundings) (look, error) {
 	if !ok {
 		return look{}, fmt.Errorf("--view %s: want inline, side-by-side, table or critic", f.view)
 	}
-	l := look{view: view, color: color, width: s.width(f.width), context: f.context}
+	word, err := f.word.form()
+	if err != nil {
+		return look{}, err
+	}
+	l := look{view: view, color: color, width: s.width(f.width), context: f.context, word: word}
 	switch f.only {
 	case "":
 	case "substantive":

@@ -16,12 +16,14 @@ import (
 
 // inputFlags say where documents come from and how they are read.
 type inputFlags struct {
-	format string
+	format    string
+	revisions string
 	libraryFlags
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.format, "input-format", "", "read the input as markdown, text, html, docx, odt or pdf (default: found from the content)")
+	c.Flags().StringVar(&f.revisions, "revisions", "accept", "tracked changes in the input: accept or reject them")
 	f.libraryFlags.add(c)
 }
 
@@ -64,12 +66,20 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 
 // source is where the flags say that documents come from.
 func (f *inputFlags) source(s surroundings) (source.Source, error) {
+	opts := read.Options{
+		Format:    f.format,
+		Language:  f.language,
+		Preparing: func() { fmt.Fprintln(s.stderr, "reprise: preparing the PDF reader, once on this machine") },
+	}
+	switch f.revisions {
+	case "accept":
+	case "reject":
+		opts.Revisions = read.RejectRevisions
+	default:
+		return source.Source{}, fmt.Errorf("--revisions %s: want accept or reject", f.revisions)
+	}
 	library, err := f.library(s)
-	return source.Source{
-		Stdin:   s.stdin,
-		Read:    read.Options{Format: f.format, Language: f.language},
-		Library: library,
-	}, err
+	return source.Source{Stdin: s.stdin, Read: opts, Library: library}, err
 }
 
 // open reads the documents in the order they were given. Standard input can
