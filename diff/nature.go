@@ -172,6 +172,8 @@ func natureOf(found []finding) Nature {
 // judge gives a change its reasons and its nature.
 func (s *setting) judge(ch *Change) {
 	switch {
+	case !ch.Counted():
+		return
 	case ch.Status == Added || ch.Status == Removed:
 		ch.Nature = Substantive
 		return
@@ -187,9 +189,23 @@ func (s *setting) judge(ch *Change) {
 		found = s.explain(ch.Old, ch.New)
 	}
 	found = append(found, s.explainNotes(ch.Notes)...)
+	found = dropListMarks(found)
 	slices.SortStableFunc(found, func(a, b finding) int { return int(a.cause) - int(b.cause) })
 	ch.Nature = natureOf(found)
 	ch.Reasons = s.reasons(found)
+}
+
+// dropListMarks leaves out the commas and "and" that only follow a list that
+// grew or shrank.
+func dropListMarks(found []finding) []finding {
+	listed := slices.ContainsFunc(found, func(f finding) bool {
+		kind := rules[f.cause].kind
+		return kind == kindCitation || kind == kindList || kind == kindActor
+	})
+	if !listed {
+		return found
+	}
+	return slices.DeleteFunc(found, func(f finding) bool { return f.cause == punctuation })
 }
 
 // reasons words findings in the language of the new text.

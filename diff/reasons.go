@@ -104,19 +104,11 @@ func (r *reading) surface() {
 // stands elsewhere in the other text.
 func (r *reading) names(h hunk) {
 	switch {
-	case h.o0 == h.o1 && r.shortens(r.w.newText, r.w.new, h.n0, h.n1, r.body(r.old, &r.oldBody)):
+	case h.o0 == h.o1 && r.shortens(r.w.newText, r.w.new, h.n0, h.n1, r.body(r.setting.old, &r.oldBody)):
 		r.take(nil, span(h.n0, h.n1), nameVaried)
-	case h.n0 == h.n1 && r.shortens(r.w.oldText, r.w.old, h.o0, h.o1, r.body(r.new, &r.newBody)):
+	case h.n0 == h.n1 && r.shortens(r.w.oldText, r.w.old, h.o0, h.o1, r.body(r.setting.new, &r.newBody)):
 		r.take(span(h.o0, h.o1), nil, nameVaried)
 	}
-}
-
-// body is the whole text of a document, joined once.
-func (r *reading) body(d *resolution.Document, body *string) string {
-	if *body == "" && d != nil {
-		*body = joined(d.Clauses)
-	}
-	return *body
 }
 
 // shortens tells whether the run us[from:to] is a part of a name that the

@@ -19,6 +19,14 @@ type setting struct {
 	newBody  string
 }
 
+// body is the whole text of a document, joined once.
+func (s *setting) body(d *resolution.Document, body *string) string {
+	if *body == "" && d != nil {
+		*body = joined(d.Clauses)
+	}
+	return *body
+}
+
 // senses are the units of a text with keys of their sense: small letters, one
 // spelling, one name for one thing. Names of several words become one unit.
 func (s *setting) senses(text string) []unit {

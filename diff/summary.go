@@ -1,3 +1,219 @@
 package diff
 
-func (s *setting) sentences(c *Comparison) []string { return nil }
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/resolution"
+)
+
+// maxSentences is how much a delegate reads between two meetings.
+const maxSentences = 7
+
+// sentences are the summary: what a drafter would say first, from the reasons
+// alone. At most maxSentences, the weightiest first; the last tells how much
+// is agreed language.
+func (s *setting) sentences(c *Comparison) []string {
+	if len(c.Old.Clauses) == 0 || len(c.New.Clauses) == 0 {
+		return nil
+	}
+	head := s.fieldSentences(c.Fields)
+	tail := s.closing(c)
+	points := s.points(c.Changes)
+	room := max(1, maxSentences-len(head)-len(tail))
+	out := head
+	for i, p := range points {
+		if i == room-1 && len(points) > room {
+			out = append(out, s.lex.Counted("more-substantive", len(points)-i, "list", s.list(namesOf(points[i:]))))
+			break
+		}
+		out = append(out, p.text)
+	}
+	out = append(out, tail...)
+	return out[:min(len(out), maxSentences)]
+}
+
+// point is what the summary says of one clause.
+type point struct {
+	weight cause
+	clause string
+	text   string
+}
+
+func namesOf(points []point) []string {
+	names := make([]string, len(points))
+	for i, p := range points {
+		names[i] = p.clause
+	}
+	return names
+}
+
+// points are the sentences on clauses reworded in substance, the weightiest
+// first, in the order of the text among equals.
+func (s *setting) points(changes []Change) []point {
+	var out []point
+	for i := range changes {
+		ch := &changes[i]
+		if ch.Nature != Substantive || len(ch.Reasons) == 0 || !ch.Counted() {
+			continue
+		}
+		out = append(out, s.point(ch))
+	}
+	slices.SortStableFunc(out, func(a, b point) int { return cmp.Compare(a.weight, b.weight) })
+	return out
+}
+
+// point words the weightiest reason of a change.
+func (s *setting) point(ch *Change) point {
+	r, name := ch.Reasons[0], ch.New[0].Name()
+	p := point{weight: weightOf(r), clause: name}
+	values := []string{"clause", name, "old", excerpt(r.Old), "new", excerpt(r.New)}
+	switch {
+	case r.Kind == kindPart:
+		p.text = s.lex.Sentence("now-in-"+ch.New[0].Part.String(), values...)
+	case r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner:
+		p.text = s.lex.Sentence("lead-now", "clause", name, "old", s.lower(r.Old), "new", s.lower(r.New))
+	case r.Old == "":
+		p.text = s.lex.Sentence("adds", values...)
+	case r.New == "":
+		p.text = s.lex.Sentence("drops", values...)
+	case r.Kind == kindWording && len(r.Old)+len(r.New) > maxQuoted:
+		p.text = s.lex.Sentence("rewords", values...)
+	default:
+		p.text = s.lex.Sentence("now", values...)
+	}
+	return p
+}
+
+// weightOf finds the weight of a reason: the first row of the table with its
+// kind and nature.
+func weightOf(r Reason) cause {
+	for c, rule := range rules {
+		if rule.kind == r.Kind && rule.nature == r.Nature {
+			return cause(c)
+		}
+	}
+	return wordsChanged
+}
+
+// lower sets a lead in small letters, as inside a sentence.
+func (s *setting) lower(lead string) string {
+	r, n := utf8.DecodeRuneInString(lead)
+	return string(unicode.ToLower(r)) + lead[n:]
+}
+
+// maxExcerpt is the longest wording, in bytes, that a sentence quotes whole;
+// maxQuoted the longest pair of wordings.
+const (
+	maxExcerpt = 70
+	maxQuoted  = 110
+)
+
+// excerpt cuts a wording after a word and takes off the marks at its ends.
+func excerpt(text string) string {
+	text = strings.Trim(strings.ReplaceAll(text, "\n", " "), " ,;:.")
+	if len(text) <= maxExcerpt {
+		return text
+	}
+	cut := strings.LastIndexByte(text[:maxExcerpt], ' ')
+	if cut < 0 {
+		cut = maxExcerpt
+		for cut > 0 && !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+	}
+	return strings.TrimRight(text[:cut], " ,;:.") + " …"
+}
+
+// fieldSentences tell of a changed title or vote.
+func (s *setting) fieldSentences(fields []Field) []string {
+	var out []string
+	for _, f := range fields {
+		if f.Name == "title" {
+			out = append(out, s.lex.Sentence("title-now", "old", excerpt(f.Old), "new", excerpt(f.New)))
+		}
+	}
+	return out
+}
+
+// closing are the sentences on what was added, removed, regrouped, moved and
+// updated, and the share of agreed language.
+func (s *setting) closing(c *Comparison) []string {
+	groups := map[string][]string{}
+	for i := range c.Changes {
+		if name, clause := group(&c.Changes[i]); name != "" {
+			groups[name] = append(groups[name], clause)
+		}
+	}
+	var out []string
+	for _, name := range []string{"added", "removed", "regrouped", "moved", "updated"} {
+		if clauses := groups[name]; len(clauses) > 0 {
+			out = append(out, s.lex.Counted("clauses-"+name, len(clauses), "list", s.list(clauses)))
+		}
+	}
+	sum := c.Summary
+	if sum.WordsAdded+sum.WordsRemoved == 0 && len(out) == 0 {
+		return append(out, s.lex.Sentence("same"))
+	}
+	return append(out, s.lex.Sentence("agreed", "percent", percent(sum.Agreed),
+		"added", strconv.Itoa(sum.WordsAdded), "removed", strconv.Itoa(sum.WordsRemoved)))
+}
+
+// percent never says that all is agreed where a word is not, nor that nothing
+// is where a word is.
+func percent(share float64) string {
+	n := int(share*100 + 0.5)
+	if share < 1 {
+		n = min(n, 99)
+	}
+	if share > 0 {
+		n = max(n, 1)
+	}
+	return strconv.Itoa(n)
+}
+
+// group tells in which closing sentence a change is named, and by which name.
+func group(ch *Change) (name, clause string) {
+	switch {
+	case !ch.Counted():
+		return "", ""
+	case ch.Status == Added:
+		return "added", ch.New[0].Name()
+	case ch.Status == Removed:
+		return "removed", ch.Old[0].Name()
+	case ch.Status == Split || ch.Status == Merged || ch.Status == Rearranged:
+		return "regrouped", joinNames(ch.New)
+	case ch.Moved:
+		return "moved", ch.New[0].Name()
+	case ch.Nature == Routine:
+		return "updated", ch.New[0].Name()
+	}
+	return "", ""
+}
+
+func joinNames(clauses []*resolution.Clause) string {
+	names := make([]string, len(clauses))
+	for i, c := range clauses {
+		names[i] = c.Name()
+	}
+	return strings.Join(names, "/")
+}
+
+// maxNames is how many clauses a sentence names; the rest is a number.
+const maxNames = 6
+
+// list joins names as the language does: "PP1, OP4 and OP5".
+func (s *setting) list(names []string) string {
+	if len(names) > maxNames+1 {
+		return s.lex.Counted("more", len(names)-maxNames, "list", strings.Join(names[:maxNames], ", "))
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return s.lex.Sentence("and", "list", strings.Join(names[:last], ", "), "last", names[last])
+}

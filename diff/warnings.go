@@ -16,7 +16,7 @@ func (s *setting) warnings(c *Comparison) []string {
 	if unrelated(c) {
 		out = append(out, s.lex.Sentence("unrelated", "old", nameOf(s.old), "new", nameOf(s.new)))
 	}
-	return out
+	return append(out, s.staleReferences(c.Changes)...)
 }
 
 // nameOf is how a warning calls a document: by its symbol, else by its file.

@@ -23,6 +23,8 @@ const (
 	SequenceClass                    // follows the neighbours: "also"
 	IntensityClass                   // "strongly"
 	LeadClass                        // opens lead phrases: "welcomes"
+	HereClass                        // means the text itself: "of the present resolution"
+	ReferenceClass                   // before the number of a paragraph: "paragraph"
 )
 
 // Match is a phrase found in a text.
@@ -127,6 +129,11 @@ func PhraseWords(phrase string) []string {
 // phrase it took nine tenths of the start of a run.
 var aloneMarks = strings.NewReplacer(",", " , ", "(", " ( ", ")", " ) ")
 
+// IsReference tells the nouns that stand before the number of a paragraph.
+func (l *Lexicon) IsReference(word string) bool {
+	return l.phrases.Classes(word)&ReferenceClass != 0
+}
+
 // Phrases is the language's own set; never nil.
 func (l *Lexicon) Phrases() *Phrases { return &l.phrases }
 
@@ -151,6 +158,10 @@ func (l *Lexicon) indexPhrases() {
 		if len(row) > 1 {
 			l.addRow(row[1:], ActorClass)
 		}
+	}
+	references := map[string]Class{"noun": ReferenceClass, "here": HereClass}
+	for _, row := range l.Table("references") {
+		l.addRow(row[1:], references[row[0]])
 	}
 	modifiers := map[string]Class{"sequence": SequenceClass, "intensity": IntensityClass}
 	for _, row := range l.Table("lead_modifiers") {
