@@ -216,7 +216,7 @@ func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named cause) {
 func (r *reading) light(us []unit, from, to int, is func(*unit) bool) bool {
 	const light = lexicon.GrammarClass | lexicon.CitingClass | lexicon.ListingClass | lexicon.DeadlineClass
 	for i := from; i < to; i++ {
-		if !is(&us[i]) && us[i].Kind != token.Punct && us[i].class&light == 0 && us[i].known.Roles&lexicon.SessionRole == 0 {
+		if !is(&us[i]) && us[i].Kind != token.Punct && us[i].class&light == 0 && !r.lex.Word(us[i].key).Is(lexicon.SessionRole) {
 			return false
 		}
 	}
@@ -294,8 +294,8 @@ func (r *reading) datingCause(us []unit, from, to int, due cause) cause {
 func (r *reading) numbers(h hunk) {
 	r.pair(h, isKind(token.Number), r.numberCause)
 	r.alone(h, isKind(token.Number), numberChanged, numberChanged)
-	r.pair(h, func(u *unit) bool { return u.known.Cardinal > 0 }, func(o, n int) cause {
-		if r.w.old[o].known.Cardinal == r.w.new[n].known.Cardinal {
+	r.pair(h, func(u *unit) bool { return r.lex.Cardinal(u.key) > 0 }, func(o, n int) cause {
+		if r.lex.Cardinal(r.w.old[o].key) == r.lex.Cardinal(r.w.new[n].key) {
 			return respelt
 		}
 		return numberChanged

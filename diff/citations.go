@@ -62,7 +62,7 @@ func (s *setting) citationChanges(changes []Change) []CitationChange {
 func (s *setting) cites(d *resolution.Document, clauses []*resolution.Clause) []cite {
 	var out []cite
 	for _, c := range clauses {
-		if !strings.ContainsAny(c.Text, "0123456789") {
+		if !strings.ContainsAny(c.Text, "/(") {
 			continue
 		}
 		organ := d.Organ

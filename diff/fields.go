@@ -12,7 +12,7 @@ func changedFields(old, new *resolution.Document) []Field {
 	var out []Field
 	for _, f := range []Field{
 		{"title", old.Title, new.Title},
-		{"agenda", agenda(old, new), agenda(new, old)},
+		{"agenda", agenda(old), agenda(new)},
 		{"session", old.Session, new.Session},
 		{"adopted", day(old.Adopted), day(new.Adopted)},
 		{"vote", old.Vote, new.Vote},
@@ -25,12 +25,8 @@ func changedFields(old, new *resolution.Document) []Field {
 	return out
 }
 
-// agenda is a text's agenda item with its title, "101 (o) General disarmament";
-// without the title where the other text prints none.
-func agenda(d, other *resolution.Document) string {
-	if other.AgendaTitle == "" {
-		return d.AgendaItem
-	}
+// agenda is the agenda item with its title, "101 (o) General disarmament".
+func agenda(d *resolution.Document) string {
 	return strings.TrimSpace(d.AgendaItem + " " + d.AgendaTitle)
 }
 

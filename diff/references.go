@@ -76,7 +76,7 @@ func sectionOf(id string) string {
 // in order: those behind the noun for a paragraph, where a phrase that means
 // this text follows them.
 func (s *setting) references(text string) []string {
-	if !strings.ContainsAny(text, "0123456789") {
+	if !s.lex.MentionsReference(text) {
 		return nil
 	}
 	us := units(text, s.lex)

@@ -37,7 +37,6 @@ func (s *setting) senses(text string) []unit {
 	us = s.glueNames(text, us)
 	for i := range us {
 		us[i].class |= s.lex.Phrases().Classes(us[i].key)
-		us[i].known = s.lex.Word(us[i].key)
 	}
 	return us
 }

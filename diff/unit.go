@@ -15,7 +15,6 @@ type unit struct {
 	weight float32       // in content words: how much it holds two changes apart
 	stop   bool          // a stop word
 	class  lexicon.Class // what it does to the sense; set on senses only
-	known  lexicon.Word  // what the language knows of it; set on senses only
 }
 
 // end is the byte offset after the unit's text.

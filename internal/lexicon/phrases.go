@@ -134,6 +134,19 @@ func (l *Lexicon) IsReference(word string) bool {
 	return l.phrases.Classes(word)&ReferenceClass != 0
 }
 
+// MentionsReference tells whether a text may hold such a noun; it is quick,
+// and errs on the side of yes.
+func (l *Lexicon) MentionsReference(text string) bool {
+	for _, row := range l.Table("references") {
+		for _, noun := range row[1:] {
+			if row[0] == "noun" && strings.Contains(text, noun) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Phrases is the language's own set; never nil.
 func (l *Lexicon) Phrases() *Phrases { return &l.phrases }
 
