@@ -8,14 +8,22 @@ import (
 	"reprise/resolution"
 )
 
-// What makes one text the successor of another. Likeness is the share of the
-// wording of the smaller text that both have (see sketch). Successive versions
-// share from a fifth (a text rewritten after a summit) to nearly all;
-// resolutions of one organ on unlike matters share below a twentieth.
+// What makes one text the successor of another, by how their titles stand to
+// each other. Likeness is the share of wording that both have (see sketch):
+// of the smaller text where the title is no evidence against it, of both
+// together where it is, for an omnibus holds a little of everything. Measured
+// on 2,100 titled texts: below .25 without a citation nineteen of twenty pairs
+// with other titles are on other matters, above .5 most are one series.
 const (
-	likenessTitled = 0.04 // with the same title: enough to tell a homonym ("Election of judges") apart
-	likenessCited  = 0.15 // with the earlier text cited in the preamble
-	likenessAlone  = 0.40 // with nothing else: a text without citations, or a retitled one
+	likenessTitled   = 0.04 // one title: enough to tell a homonym ("Election of judges")
+	likenessUntitled = 0.40 // no titles
+	citedUntitled    = 0.12 // no titles, the earlier text is cited
+	likenessRetitled = 0.30 // titles of like words ("... on its twenty-third session")
+	citedRetitled    = 0.15 // the same, cited
+	likenessRenamed  = 0.60 // titles with little in common
+	citedRenamed     = 0.25 // the same, cited
+	titleLike        = 0.50 // share of their words that make two titles alike
+	sharedLeast      = 25   // hashes in common where no citation helps: fewer are a formula ("Recommends that ... be admitted")
 )
 
 // grouping joins members, sorted by time, into series.
@@ -59,7 +67,9 @@ func foldTitle(title string) string {
 // candidate is an earlier text that may be a text's predecessor.
 type candidate struct {
 	text   int
-	weight float64
+	weight float64 // share of the smaller text's hashes
+	both   float64 // share of both texts' hashes
+	shared int     // hashes in common
 }
 
 // link joins every text to its best predecessor.
@@ -77,7 +87,7 @@ func (g *grouping) link() {
 		for _, c := range alike.before(i) {
 			w := g.weigh(i, c, cited[c.text])
 			if w > best.weight || w == best.weight && w > 0 && c.text > best.text {
-				best = candidate{c.text, w}
+				best = candidate{text: c.text, weight: w}
 			}
 		}
 		if best.text >= 0 {
@@ -93,16 +103,46 @@ func (g *grouping) weigh(i int, c candidate, cited bool) float64 {
 	if !g.mayFollow(i, c.text) {
 		return 0
 	}
-	titled := g.titles[i] != "" && g.titles[i] == g.titles[c.text]
+	if g.titles[i] == "" || g.titles[c.text] == "" {
+		return grade(c.weight, cited, c.shared, citedUntitled, likenessUntitled)
+	}
+	if g.titles[i] == g.titles[c.text] {
+		if cited || c.weight >= likenessTitled {
+			return 2 + c.weight
+		}
+		return 0
+	}
+	if !g.retitled(i, c.text) {
+		return 0
+	}
+	if overlap(g.titles[i], g.titles[c.text]) >= titleLike {
+		return grade(c.both, cited, c.shared, citedRetitled, likenessRetitled)
+	}
+	return grade(c.both, cited, c.shared, citedRenamed, likenessRenamed)
+}
+
+// grade puts a likeness that is enough among the others: one that a citation
+// bears out first. 0 where it is not enough.
+func grade(likeness float64, cited bool, shared int, withCitation, without float64) float64 {
 	switch {
-	case titled && (cited || c.weight >= likenessTitled):
-		return 2 + c.weight
-	case cited && c.weight >= likenessCited && g.retitled(i, c.text):
-		return 1 + c.weight
-	case c.weight >= likenessAlone && g.retitled(i, c.text):
-		return c.weight
+	case cited && likeness >= withCitation:
+		return 1 + likeness
+	case likeness >= without && shared >= sharedLeast:
+		return likeness
 	}
 	return 0
+}
+
+// overlap is the share of words that two folded titles have in common.
+func overlap(a, b string) float64 {
+	x, y := strings.Fields(a), strings.Fields(b)
+	common := 0
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			common++
+		}
+	}
+	return 2 * float64(common) / float64(len(x)+len(y))
 }
 
 // mayFollow tells whether two texts can be versions of one: of one organ (or
@@ -118,12 +158,8 @@ func (g *grouping) mayFollow(i, before int) bool {
 
 // retitled tells whether text i may take over from an earlier one under
 // another title: the old title is not used again, the new one was not before.
-// Texts without a title may always.
 func (g *grouping) retitled(i, before int) bool {
-	if g.titles[i] == "" || g.titles[before] == "" {
-		return true
-	}
-	return g.titles[i] == g.titles[before] || g.last[g.key(before)] < i && g.first[g.key(i)] == i
+	return g.last[g.key(before)] < i && g.first[g.key(i)] == i
 }
 
 func (g *grouping) root(i int) int {

@@ -74,7 +74,8 @@ func (s *sketches) before(i int) []candidate {
 	}
 	out := make([]candidate, 0, len(count))
 	for j, n := range count {
-		out = append(out, candidate{int(j), float64(n) / float64(max(1, min(s.size[i], s.size[j])))})
+		a, b := s.size[i], s.size[j]
+		out = append(out, candidate{int(j), float64(n) / float64(max(1, min(a, b))), 2 * float64(n) / float64(max(1, a+b)), n})
 	}
 	slices.SortFunc(out, func(a, b candidate) int { return cmp.Compare(a.text, b.text) })
 	return out
