@@ -96,6 +96,9 @@ func stateWords(l *series.Lineage, v int) string {
 	case !st.Moved || st.Status != series.Kept:
 		parts = append(parts, st.Status.String())
 	}
+	if st.Change != nil && len(st.Change.Notes) > 0 {
+		parts = append(parts, "footnote changed")
+	}
 	if st.Clause != nil && v > 0 && st.Status != series.New && st.Nature != diff.NoNature {
 		parts = append(parts, st.Nature.String())
 	}
@@ -198,20 +201,35 @@ func dated(v series.Version) string {
 	return v.Name
 }
 
-// remarks are complete sentences on what was not given, or given twice, and
-// what is doubtful.
+// seriesRemarks are complete sentences on what was not given, or given twice,
+// and what is doubtful.
 func seriesRemarks(s *series.Series) []string {
 	var out []string
-	for _, m := range s.Missing {
-		out = append(out, fmt.Sprintf("%s is cited by %s and was not given.", m.Symbol, listed(symbolNames(m.CitedBy))))
+	for from := 0; from < len(s.Missing); {
+		to := from
+		var symbols []string
+		for ; to < len(s.Missing) && s.Missing[to].Before == s.Missing[from].Before; to++ {
+			symbols = append(symbols, string(s.Missing[to].Symbol))
+		}
+		out = append(out, listed(symbols)+plural(to-from, " is cited and was", " are cited and were")+
+			" not given; "+plural(to-from, "it stood ", "they stood ")+gap(s, s.Missing[from].Before)+".")
+		from = to
 	}
 	for _, d := range s.Doubles {
 		out = append(out, fmt.Sprintf("%s was given in %d files; %s says most and was taken.", d.Taken.Symbol, len(d.Left)+1, readingName(d.Taken)))
 	}
 	if n := len(s.Triangles); n > 0 {
-		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; they are marked %s.", n, plural(n, "link that", "links that"), unsureSign))
+		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; marked %s.", n, plural(n, "link that", "links that"), unsureSign))
 	}
 	return out
+}
+
+// gap names the place before a version: between it and the one before.
+func gap(s *series.Series, before int) string {
+	if before == 0 {
+		return "before " + s.Versions[0].Name
+	}
+	return "between " + s.Versions[before-1].Name + " and " + s.Versions[before].Name
 }
 
 func plural(n int, one, many string) string {
@@ -219,14 +237,6 @@ func plural(n int, one, many string) string {
 		return one
 	}
 	return many
-}
-
-func symbolNames(docs []*resolution.Document) []string {
-	var out []string
-	for _, d := range docs {
-		out = append(out, title(d))
-	}
-	return out
 }
 
 func readingName(d *resolution.Document) string {

@@ -1,6 +1,8 @@
 package series
 
 import (
+	"strings"
+
 	"reprise/diff"
 )
 
@@ -126,17 +128,27 @@ func dropped(words []Origin, v int) []Origin {
 	return out
 }
 
-// joinRuns joins neighbours of one origin.
+// joinRuns joins neighbours of one origin. What is no word (spaces, commas)
+// has no origin of its own: it goes with the words before it, or at the start
+// of a text with those after it.
 func joinRuns(words []Origin) []Origin {
 	var out []Origin
 	for _, o := range words {
-		if n := len(out); n > 0 && out[n-1].First == o.First && out[n-1].Dropped == o.Dropped {
+		n := len(out)
+		switch {
+		case n > 0 && (!hasWord(o.Text) || out[n-1].First == o.First && out[n-1].Dropped == o.Dropped):
 			out[n-1].Text += o.Text
-			continue
+		case n == 1 && !hasWord(out[0].Text):
+			out[0] = Origin{out[0].Text + o.Text, o.First, o.Dropped}
+		default:
+			out = append(out, o)
 		}
-		out = append(out, o)
 	}
 	return out
+}
+
+func hasWord(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !outside(r) }) >= 0
 }
 
 // memory is what a lineage may remember in a version: the texts it had before.
