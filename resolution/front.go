@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -107,7 +108,7 @@ func (r *recogniser) frontField(it *item) {
 	case "sponsors":
 		d.Draft = true
 		if d.Sponsors == nil {
-			d.Sponsors = r.names(it.line.Value("list"))
+			d.Sponsors = r.names(cmp.Or(it.line.Value("list"), it.line.Value("words")))
 		}
 	case "draft":
 		d.Draft = true
@@ -142,6 +143,10 @@ func voteSide(role string) bool {
 	return role == "in-favour" || role == "against" || role == "abstaining"
 }
 
+// maxTitleBytes is longer than the longest title: an advisory opinion's takes
+// some 300 bytes.
+const maxTitleBytes = 600
+
 // nameTitle finds the title where no number marks it: the last unknown line
 // before the enacting formula, as in drafts.
 func (r *recogniser) nameTitle() {
@@ -158,7 +163,7 @@ func (r *recogniser) nameTitle() {
 			last = it
 		}
 	}
-	if last != nil && (r.hasFormula() || last.Kind == Heading) && titleLike(last.Text) {
+	if last != nil && (r.hasFormula() || last.Kind == Heading) && titleWithin(last.Text, maxTitleBytes) {
 		last.role = "title"
 		r.doc.Title = last.Text
 	}
@@ -237,13 +242,32 @@ func (r *recogniser) session(line lexicon.Line) string {
 	return words
 }
 
-// names splits a list of States.
+// names splits a list of States, "Chad, Fiji and Peru".
 func (r *recogniser) names(list string) []string {
 	var out []string
-	for _, name := range strings.Split(list, ", ") {
-		if name = strings.Trim(name, " ,*"); name != "" {
+	for _, part := range strings.Split(list, ", ") {
+		for part = strings.Trim(part, " ,*"); part != ""; {
+			var name string
+			name, part = r.firstName(part)
 			out = append(out, name)
 		}
 	}
 	return out
+}
+
+// firstName parts the first name from "Fiji and Peru", but not "Antigua and
+// Barbuda".
+func (r *recogniser) firstName(list string) (name, rest string) {
+	compounds := r.lex.Table("compounds")
+	if len(compounds) == 0 {
+		return list, ""
+	}
+	join := " " + compounds[0][0] + " "
+	for _, row := range compounds[1:] {
+		if rest, ok := strings.CutPrefix(list, row[0]); ok && (rest == "" || strings.HasPrefix(rest, join)) {
+			return row[0], strings.TrimPrefix(rest, join)
+		}
+	}
+	name, rest, _ = strings.Cut(list, join)
+	return name, rest
 }

@@ -17,8 +17,12 @@ const (
 // titleLike tells whether a text could be a heading: short, not ended as a
 // paragraph, opening with a capital, a digit or a quotation mark.
 func titleLike(s string) bool {
+	return titleWithin(s, maxHeadingBytes) && strings.Count(s, " ") < maxHeadingWords
+}
+
+func titleWithin(s string, limit int) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > maxHeadingBytes || endsParagraph(s) || strings.Count(s, " ") >= maxHeadingWords {
+	if s == "" || len(s) > limit || endsParagraph(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“‘(["))
