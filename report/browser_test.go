@@ -74,6 +74,7 @@ func openFile(t *testing.T, file string) *tab {
 	if _, err := chromedp.Call(b.ctx, log.Enable, cdp.Empty{}); err != nil {
 		t.Fatal(err)
 	}
+	b.emulate(1400, nil)
 	b.do(chromedp.Navigate("file://" + file))
 	return b
 }
@@ -108,7 +109,14 @@ func eval[T any](b *tab, expression string) T {
 	return v
 }
 
-func (b *tab) click(selector string) { b.t.Helper(); b.do(chromedp.Click(selector)) }
+// click presses the mouse on an element as soon as it can be seen.
+func (b *tab) click(selector string) {
+	b.t.Helper()
+	element := fmt.Sprintf("document.querySelector(`%s`)", selector)
+	expect(b, element+"?.checkVisibility() ?? false", true)
+	at := eval[[]float64](b, "(e => { e.scrollIntoView({block: 'nearest'}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2] })("+element+")")
+	b.do(chromedp.MouseClickXY(at[0], at[1]))
+}
 
 func (b *tab) press(keys string) { b.t.Helper(); b.do(chromedp.KeyEvent(keys)) }
 
@@ -139,7 +147,8 @@ func (b *tab) quiet() {
 func (b *tab) emulate(width int64, features map[string]string) {
 	b.t.Helper()
 	b.do(chromedp.EmulateViewport(width, 900))
-	var list []*emulation.MediaFeature
+	// A page that still scrolls would move away from under the clicks.
+	list := []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}
 	for name, value := range features {
 		list = append(list, &emulation.MediaFeature{Name: name, Value: value})
 	}

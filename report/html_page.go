@@ -282,7 +282,7 @@ func (p *pageChange) part() resolution.Part {
 // part.
 func (p *pagePart) fold() {
 	if p.Quiet {
-		p.Items = []pageItem{{Fold: quietText(p.Name, p.Items), Inside: p.Items}}
+		p.Items = []pageItem{{Fold: quietText(p.Items), Inside: p.Items}}
 		return
 	}
 	var out, run []pageItem
@@ -315,7 +315,7 @@ func changesIn(items []pageItem) []diff.Change {
 	return out
 }
 
-func quietText(name string, items []pageItem) string {
+func quietText(items []pageItem) string {
 	changed := 0
 	for _, ch := range changesIn(items) {
 		if ch.Status != diff.Kept {
@@ -323,9 +323,9 @@ func quietText(name string, items []pageItem) string {
 		}
 	}
 	if changed == 0 {
-		return name + ": unchanged"
+		return "unchanged"
 	}
-	return fmt.Sprintf("%s: %d of %d lines differ (not counted)", name, changed, len(items))
+	return fmt.Sprintf("%d of %d lines differ (not counted)", changed, len(items))
 }
 
 // mapOf makes the map of what counts, and counts what changed.

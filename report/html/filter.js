@@ -45,7 +45,7 @@ for (const b of filters) {
 }
 $('ui-all').addEventListener('click', () => { clearFilters(); filters[0]?.focus(); });
 
-if (root.dataset.only) {
-  filters.filter(b => b.dataset.filter === root.dataset.only).forEach(b => b.setAttribute('aria-pressed', 'true'));
+if (root.dataset.scope) {
+  filters.filter(b => b.dataset.filter === root.dataset.scope).forEach(b => b.setAttribute('aria-pressed', 'true'));
   filter();
 }
