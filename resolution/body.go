@@ -24,8 +24,9 @@ type item struct {
 // division is an open division of the text: an annex, a part, a section.
 type division struct {
 	style style  // upperRoman, upperLetter, namedStyle for words as "Article"
-	kind  string // "annex", "section", "article", "part"
+	kind  string // "annex", "section", "article", "part", "heading"
 	id    string // "II", "B", "annex", "art5"
+	head  *item  // of a division by a heading without number
 }
 
 // walker goes through the paragraphs once and knows where it is.
@@ -182,12 +183,11 @@ func (w *walker) placeAnnex(it *item, p *paragraph) bool {
 	if !w.begun || it.Label != "" {
 		return false
 	}
-	word, number, rest, d, ok := w.divisionWord(it.Text)
-	if !ok || d.Kind != "annex" || rest != "" && (number == "" || !titleLike(rest)) {
+	if !w.isAnnex(it.Text) {
 		return false
 	}
+	number, _, d, _ := w.divisionWord(it.Text)
 	it.Kind = Heading
-	_ = word
 	w.begun = true
 	w.start(Annex)
 	id := d.Short
@@ -198,23 +198,23 @@ func (w *walker) placeAnnex(it *item, p *paragraph) bool {
 	return true
 }
 
-// divisionWord reads "Annex", "Section II", "Article 5. Title": the word, its
-// number, the rest.
-func (w *walker) divisionWord(text string) (word, number, rest string, d lexicon.Division, ok bool) {
+// divisionWord reads "Annex", "Section II", "Article 5. Title": its number and
+// the rest.
+func (w *walker) divisionWord(text string) (number, rest string, d lexicon.Division, ok bool) {
 	if len(text) > maxHeadingBytes {
 		return
 	}
-	word, rest, _ = strings.Cut(text, " ")
+	word, rest, _ := strings.Cut(text, " ")
 	d, ok = w.lex.Division(strings.TrimRight(word, ".:"))
 	if !ok || !startsUpper(word) {
-		return "", "", "", d, false
+		return "", "", d, false
 	}
 	first, after, _ := strings.Cut(rest, " ")
 	trimmed := strings.TrimRight(first, ".:")
 	if isNumeral(trimmed) {
 		number, rest = trimmed, strings.TrimLeft(after, "–—-: ")
 	}
-	return word, number, rest, d, true
+	return number, rest, d, true
 }
 
 // isNumeral tells "5", "II", "B" from words.
@@ -286,7 +286,7 @@ func (w *walker) placeEnd(it *item) bool {
 		return false
 	}
 	line, ok := w.lex.Line(it.Text)
-	if !ok || line.Role != "meeting" && line.Role != "vote" && (line.Role != "date" || len(w.next) > 0) {
+	if !ok || line.Role != "meeting" && line.Role != "vote" && (line.Role != "date" || len(w.next) > 0 && !w.isAnnex(w.next[0].text)) {
 		return false
 	}
 	w.part, w.open, w.points = Back, nil, nil
@@ -334,11 +334,16 @@ func (w *walker) numbersAhead() bool {
 		if _, _, ok := w.lex.Formula(p.text); ok {
 			return false
 		}
-		if line, ok := w.lex.Line(p.text); ok && line.Role == "meeting" {
+		if line, ok := w.lex.Line(p.text); ok && line.Role == "meeting" || w.isAnnex(p.text) {
 			return false
 		}
 	}
 	return false
+}
+
+func (w *walker) isAnnex(text string) bool {
+	number, rest, d, ok := w.divisionWord(text)
+	return ok && d.Kind == "annex" && (rest == "" || number != "" && !endsParagraph(rest))
 }
 
 // placeNamed: PP5 and OP3 say themselves where they belong.
@@ -374,6 +379,9 @@ func (w *walker) lastText() string {
 
 // placeNumbered: a number opens a paragraph of the operative part.
 func (w *walker) placeNumbered(it *item) {
+	if it.label.value == 1 && w.last > 0 {
+		w.restart()
+	}
 	if w.part != Operative && !w.inAnnex() {
 		w.start(Operative)
 	}

@@ -26,9 +26,17 @@ func (w *walker) placeFront(it *item, p *paragraph) {
 	number, rest := splitNumber(it.Text)
 	if number != "" && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, " ") && titleLike(rest)) {
 		it.role = "title"
+		if line, ok := w.lex.Line(strings.TrimLeft(rest, ". ")); ok && line.Value("date") != "" {
+			it.role, it.line = "number", line // "16 (1947). Resolution of 10 January 1947"
+		}
 		return
 	}
-	if w.lastRole() == "agenda" {
+	switch {
+	case number != "" && strings.Trim(rest, ". ") == "":
+		it.role = "number"
+	case w.lastRole() == "number" && titleLike(it.Text):
+		it.role = "title"
+	case w.lastRole() == "agenda":
 		it.role = "agenda-title"
 	}
 }
@@ -101,7 +109,9 @@ func (r *recogniser) frontField(it *item) {
 		set(&d.Adopted, r.date(it.line.Value("date")))
 		set(&d.Organ, OrganByCode(r.lex.Organ(it.line.Value("organ"))))
 	case "number":
-		set(&d.Organ, SecurityCouncil)
+		if number, _ := splitNumber(it.Text); number == "" || yearInBrackets(number) {
+			set(&d.Organ, SecurityCouncil)
+		}
 		set(&d.Adopted, r.date(it.line.Value("date")))
 	case "provenance":
 		set(&d.Provenance, strings.Trim(it.Text, "[]"))
@@ -209,7 +219,9 @@ func (r *recogniser) fillSymbol() {
 		case "title":
 			number, _ = splitNumber(it.Text)
 		case "number":
-			number = it.line.Value("number") + " (" + strings.Trim(it.line.Value("year"), "()") + ")"
+			if number, _ = splitNumber(it.Text); number == "" {
+				number = it.line.Value("number") + " (" + strings.Trim(it.line.Value("year"), "()") + ")"
+			}
 		}
 		if number != "" {
 			d.Symbol = symbolOf(d.Organ, number)

@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,8 +39,7 @@ func (w *walker) divisionOf(it *item, p *paragraph) (division, string, bool) {
 		}
 		return division{style: it.label.style, id: it.label.core, kind: "part"}, it.Text, true
 	}
-	if word, number, rest, d, ok := w.divisionWord(it.Text); ok && number != "" && d.Kind != "annex" {
-		_ = word
+	if number, rest, d, ok := w.divisionWord(it.Text); ok && number != "" && d.Kind != "annex" {
 		if rest == "" || titleLike(rest) {
 			return division{style: namedStyle, kind: d.Kind, id: divisionID(d, number)}, rest, true
 		}
@@ -99,7 +99,7 @@ func (w *walker) placeDivision(it *item, p *paragraph) bool {
 func (w *walker) enter(d division) {
 	keep := len(w.open)
 	for i, o := range w.open {
-		if o.kind != "annex" && o.style == d.style && o.kind == d.kind {
+		if o.head != nil || o.kind != "annex" && o.style == d.style && o.kind == d.kind {
 			keep = i
 			break
 		}
@@ -134,7 +134,7 @@ func (w *walker) headingText(it *item) bool {
 		return false
 	}
 	if w.part == Preamble && it.form&lexicon.PreambularForm != 0 || it.form&lexicon.OperativeForm != 0 && !w.inAnnex() {
-		return false
+		return strings.Count(it.Text, " ") < maxLeadHeading && w.part != Preamble && startsNumber(w.next[0])
 	}
 	r, _ := utf8.DecodeRuneInString(w.next[0].text)
 	return !unicode.IsLower(r)
@@ -161,6 +161,35 @@ func (r *recogniser) joinNumbers() {
 func (it *item) isNumberAlone() bool {
 	return it.Kind == Heading && it.Label == "" && len(it.Notes) == 0 &&
 		romanValue(strings.ToLower(it.Text)) > 0 && strings.ToUpper(it.Text) == it.Text
+}
+
+// maxLeadHeading is the most words of a heading that opens like a paragraph:
+// "Reviews", "Calls for support".
+const maxLeadHeading = 5
+
+func startsNumber(p *paragraph) bool {
+	l, _ := scanLabel(labelled(p))
+	return l.style == numberStyle
+}
+
+// restart is called where numbered paragraphs begin again at 1: the heading
+// before them, where it has no number of its own, opens a division from there on.
+func (w *walker) restart() {
+	for i := len(w.items) - 1; i >= 0; i-- {
+		it := w.items[i]
+		if it.parent == nil && it.label.style == numberStyle || it.role != "" || it.Kind == Heading && len(it.section) != len(w.open) {
+			return
+		}
+		if it.Kind != Heading || i > 0 && w.items[i-1].Kind == Heading {
+			continue // of headings that follow each other the first
+		}
+		w.enter(division{kind: "heading", id: "#" + strconv.Itoa(i), head: it})
+		it.section = w.open[: len(w.open)-1 : len(w.open)-1]
+		for _, later := range w.items[i+1:] {
+			later.section = w.open[:len(w.open):len(w.open)]
+		}
+		return
+	}
 }
 
 // settleHeadings gives each heading the part of what follows it, so that the

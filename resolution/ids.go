@@ -59,7 +59,11 @@ func (n *namer) prefix(it *item) string {
 			depth++ // the annex always stands there
 		}
 		if i < depth {
-			b.WriteString(d.id)
+			id := d.id
+			if d.head != nil && d.head.ID != "" {
+				id = d.head.ID[strings.LastIndexByte(d.head.ID, '/')+1:]
+			}
+			b.WriteString(id)
 			b.WriteByte('/')
 		}
 	}

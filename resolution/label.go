@@ -151,6 +151,9 @@ func scanParen(text string) (label, int) {
 		return label{}, 0
 	}
 	inner := text[1:end]
+	if digits(inner) > maxLabelDigits {
+		return label{}, 0 // "(1973) of 22 October"
+	}
 	l := label{text: text[:end+1], core: strings.ReplaceAll(inner, " ", "")}
 	base := inner
 	for i := 1; i < len(inner); i++ {

@@ -94,7 +94,7 @@ func (w *walker) settle(l label) label {
 			return asRoman
 		}
 		if follows(last, asLetter) {
-			if base == "i" && w.romanAhead() {
+			if base == "i" && !w.romanOpen() && w.romanAhead() {
 				return asRoman
 			}
 			return asLetter
@@ -115,6 +115,16 @@ func styles(s style) (letter, roman style) {
 		return letterDot, romanDot
 	}
 	return noStyle, noStyle
+}
+
+// romanOpen tells whether a list of Roman numbers waits for its "ii".
+func (w *walker) romanOpen() bool {
+	for _, p := range w.points {
+		if _, roman := styles(p.label.style); p.label.style == roman && p.label.value == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // maxAhead is how far "(ii)" is looked for after "(i)": points under it may

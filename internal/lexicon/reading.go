@@ -8,10 +8,17 @@ type reading struct {
 	patterns []pattern
 	byWord   map[string][]int // first word of a pattern -> patterns; "" for those that begin with a slot
 	organs   map[string]string
-	formulas map[string]string
+	formulas map[string]formula
 	sections map[string]Division
 	numbered map[string]bool
 	leads    leads
+}
+
+// formula is an enacting formula; some need their comma, as their words may
+// stand alone elsewhere.
+type formula struct {
+	organ string
+	comma bool
 }
 
 // Division is a word that opens a division of a text.
@@ -26,9 +33,11 @@ func (l *Lexicon) indexReading() {
 	for _, row := range l.tables["organs"] {
 		r.organs[strings.ToLower(row.at(1))] = row.at(0)
 	}
-	r.formulas = map[string]string{}
+	r.formulas = map[string]formula{}
 	for _, row := range l.tables["formulas"] {
-		r.formulas[strings.ToLower(row.at(1))] = row.at(0)
+		text := strings.ToLower(row.at(1))
+		bare := strings.TrimSuffix(text, ",")
+		r.formulas[bare] = formula{organ: row.at(0), comma: bare != text}
 	}
 	r.sections = map[string]Division{}
 	for _, row := range l.tables["sections"] {
@@ -109,22 +118,25 @@ func (l *Lexicon) Organ(name string) string { return l.reading.organs[strings.To
 // Formula tells whether a text opens with an enacting formula ("The General
 // Assembly,"): the organ's code ("-" for none) and how many bytes the formula
 // takes with the punctuation and spaces after it. A formula that more text
-// follows needs its comma.
+// follows needs its comma. Nothing else may stand before it.
 func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
+	if !startsUpper(text) {
+		return "", 0, false
+	}
 	words := wordsOf(firstBytes(text, maxFormulaBytes))
 	for n := min(len(words), maxFormulaWords); n >= 2; n-- {
-		code, known := l.reading.formulas[foldAll(words[:n])]
+		f, known := l.reading.formulas[foldAll(words[:n])]
 		if !known {
 			continue
 		}
 		end := words[n-1].to
-		if n < len(words) && text[end-1] != ',' {
+		if (n < len(words) || f.comma) && text[end-1] != ',' {
 			return "", 0, false
 		}
 		for end < len(text) && text[end] == ' ' {
 			end++
 		}
-		return code, end, true
+		return f.organ, end, true
 	}
 	return "", 0, false
 }
