@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"path"
 	"strings"
 
 	"reprise/diff"
@@ -47,14 +48,33 @@ type cell struct {
 	State series.State
 }
 
-// text is the sign, the name without spaces, and whether it is doubtful.
+// text is the sign, the name shortened, and whether it is doubtful.
 func (c cell) text() string {
-	t := c.Sign + strings.ReplaceAll(c.Name, " ", "")
+	t := c.Sign + tableName(c.State.Clause, c.Name)
 	if c.State.Uncertain {
 		t += unsureSign
 	}
 	return t
 }
+
+// tableName shortens the name of a clause for a table: "OP4 (b)" is "OP4(b)",
+// and in an annex "Annex OP2" is "A.OP2".
+func tableName(c *resolution.Clause, name string) string {
+	words := strings.Fields(name)
+	for i, w := range words[:max(0, len(words)-1)] {
+		if strings.HasPrefix(words[i+1], "(") {
+			continue
+		}
+		if i == 0 && c != nil && c.Part == resolution.Annex && len(w) > annexName {
+			words[i] = w[:1]
+		}
+		words[i] += "."
+	}
+	return strings.Join(words, "")
+}
+
+// annexName is the longest name of an annex that a table shows in full.
+const annexName = 3
 
 // cellOf says what a lineage is in a version.
 func cellOf(l *series.Lineage, v int) cell {
@@ -215,8 +235,13 @@ func seriesRemarks(s *series.Series) []string {
 			" not given; "+plural(to-from, "it stood ", "they stood ")+gap(s, s.Missing[from].Before)+".")
 		from = to
 	}
-	for _, d := range s.Doubles {
-		out = append(out, fmt.Sprintf("%s was given in %d files; %s says most and was taken.", d.Taken.Symbol, len(d.Left)+1, readingName(d.Taken)))
+	if len(s.Doubles) > 0 {
+		var taken []string
+		for _, d := range s.Doubles {
+			taken = append(taken, readingName(d.Taken))
+		}
+		out = append(out, fmt.Sprintf("%s given in several files; the one that says most was taken: %s.",
+			plural(len(taken), "A text was", "Texts were"), listed(taken)))
 	}
 	if n := len(s.Triangles); n > 0 {
 		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; marked %s.", n, plural(n, "link that", "links that"), unsureSign))
@@ -241,7 +266,7 @@ func plural(n int, one, many string) string {
 
 func readingName(d *resolution.Document) string {
 	if d.Reading.Name != "" {
-		return d.Reading.Name
+		return path.Base(d.Reading.Name)
 	}
-	return "one of them"
+	return title(d)
 }

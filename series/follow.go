@@ -27,6 +27,7 @@ func Follow(docs []*resolution.Document) *Series {
 		t.step(v)
 	}
 	s.fill(len(docs))
+	s.order()
 	return s
 }
 
@@ -70,7 +71,6 @@ func (t *tracer) step(v int) {
 		for _, c := range ver.Document.Clauses {
 			t.begin(c, State{Clause: c, Status: New, Nature: diff.Substantive, Since: -1}, nil)
 		}
-		t.order(ver.Document)
 		return
 	}
 	var fresh []*diff.Change
@@ -83,7 +83,6 @@ func (t *tracer) step(v int) {
 		t.follow(ch)
 	}
 	t.revive(fresh)
-	t.order(ver.Document)
 	t.series.check(v)
 }
 
@@ -119,36 +118,40 @@ func (s *Series) fill(n int) {
 	}
 }
 
-// order puts the lineages that are new in a document behind that of the clause
-// that stands before them.
-func (t *tracer) order(d *resolution.Document) {
-	s := t.series
-	fresh := map[*Lineage]*Lineage{} // new lineage -> the one before it
-	next := map[*Lineage][]*Lineage{}
-	var before *Lineage
-	for _, c := range d.Clauses {
-		l := s.at[c].lineage
-		if l.Born() == t.version {
-			fresh[l] = before
-			next[before] = append(next[before], l)
-		}
-		before = l
-	}
-	sorted := make([]*Lineage, 0, len(s.Lineages))
-	var add func(l *Lineage)
-	add = func(l *Lineage) {
-		if l != nil {
-			sorted = append(sorted, l)
-		}
-		for _, n := range next[l] {
-			add(n)
+// order puts the lineages into the reading order of the latest version; one
+// that it does not have stands behind the clause that stood before it when it
+// was last there.
+func (s *Series) order() {
+	var first *Lineage // stands for the place before the first
+	next := map[*Lineage]*Lineage{}
+	placed := map[*Lineage]bool{}
+	for v := len(s.Versions) - 1; v >= 0; v-- {
+		before := first
+		for _, l := range s.inVersion(v) {
+			if !placed[l] {
+				placed[l] = true
+				next[l], next[before] = next[before], l
+			}
+			before = l
 		}
 	}
-	add(nil)
+	s.Lineages = s.Lineages[:0]
+	for l := next[first]; l != nil; l = next[l] {
+		s.Lineages = append(s.Lineages, l)
+	}
+}
+
+// inVersion lists the lineages of a version's clauses in reading order.
+func (s *Series) inVersion(v int) []*Lineage {
+	at := map[*resolution.Clause]*Lineage{}
 	for _, l := range s.Lineages {
-		if _, isNew := fresh[l]; !isNew {
-			add(l)
+		if c := l.States[v].Clause; c != nil {
+			at[c] = l
 		}
 	}
-	s.Lineages = sorted
+	var out []*Lineage
+	for _, c := range s.Versions[v].Document.Clauses {
+		out = append(out, at[c])
+	}
+	return out
 }

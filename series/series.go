@@ -19,7 +19,7 @@ import (
 // Law: every clause of every version is in exactly one lineage.
 type Series struct {
 	Versions  []Version  // in the order given to Follow
-	Lineages  []*Lineage // in reading order; a later clause stands after the one before it
+	Lineages  []*Lineage // in the reading order of the latest version; one it does not have stands behind the clause that stood before it
 	Triangles []Triangle // links that a comparison across one version contradicts
 	Missing   []Missing  // set by FollowAll
 	Doubles   []Double   // set by FollowAll
