@@ -31,6 +31,9 @@ func (b *blame) write() {
 	b.paragraph("", run{clean(v.Name), strong}, run{"  " + clean(v.Document.Title), plain})
 	b.println(nil)
 	for _, c := range v.Document.Clauses {
+		if !c.Counted() {
+			continue
+		}
 		b.name = max(b.name, ansi.StringWidth(c.Name()))
 		for _, o := range b.series.State(c).Words {
 			b.origin = max(b.origin, ansi.StringWidth(b.originName(o)))

@@ -70,6 +70,9 @@ func validate(t *testing.T, id string, doc []byte) error {
 	for id, file := range map[string]string{
 		"reprise/comparison/1": "../docs/comparison.schema.json",
 		"reprise/resolution/1": "../docs/resolution.schema.json",
+		"reprise/series/1":     "../docs/series.schema.json",
+		"reprise/blame/1":      "../docs/blame.schema.json",
+		"reprise/history/1":    "../docs/history.schema.json",
 	} {
 		raw, err := os.ReadFile(file)
 		if err != nil {
