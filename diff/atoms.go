@@ -144,7 +144,7 @@ func (r *reading) carries(us []unit, done []bool, from, to int) bool {
 	for i := from; i < to; i++ {
 		carrier := us[i].class&(lexicon.CitingClass|lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0 ||
 			us[i].class&lexicon.ActorClass != 0 && us[i].class&lexicon.GrammarClass == 0 && r.bodyOf(us[i].key) ||
-			us[i].Kind == token.Date
+			us[i].Kind == token.Date || us[i].Kind == token.Citation
 		if !done[i] && us[i].Kind != token.Punct && us[i].Kind != token.Space && !carrier {
 			return false
 		}

@@ -38,14 +38,8 @@ func (wr *writer) keep(o, end, n int) {
 	}
 }
 
-// replace opens a deletion and an insertion. A blank before both stays.
+// replace opens a deletion and an insertion.
 func (wr *writer) replace(h hunk) {
-	if h.o0 < h.o1 && h.n0 < h.n1 && wr.oldAt == wr.oldFrom && wr.newAt == wr.newFrom {
-		a, b := &wr.w.old[h.o0], &wr.w.new[h.n0]
-		if blank := wr.w.oldText[a.from:a.At]; blank != "" && blank == wr.w.newText[b.from:b.At] {
-			wr.equal(a.At, b.At)
-		}
-	}
 	wr.kind = wr.w.kind(h)
 	if h.o0 < h.o1 {
 		wr.oldAt = wr.w.old[h.o1-1].end()
@@ -55,8 +49,13 @@ func (wr *writer) replace(h hunk) {
 	}
 }
 
-// flush writes the open deletion and insertion.
+// flush writes the open deletion and insertion. A blank that opens both stays.
 func (wr *writer) flush() {
+	if wr.oldFrom < wr.oldAt && wr.newFrom < wr.newAt && wr.w.oldText[wr.oldFrom] == ' ' && wr.w.newText[wr.newFrom] == ' ' {
+		wr.same(wr.oldFrom, wr.oldFrom+1)
+		wr.oldFrom++
+		wr.newFrom++
+	}
 	if wr.oldFrom < wr.oldAt {
 		wr.out = append(wr.out, Edit{Delete, wr.w.oldText[wr.oldFrom:wr.oldAt], wr.kind})
 	}
@@ -72,14 +71,18 @@ func (wr *writer) equal(oldEnd, newEnd int) {
 	if oldEnd == wr.oldAt {
 		return
 	}
-	if n := len(wr.out); n > 0 && wr.out[n-1].Op == Equal {
-		from := wr.oldAt - len(wr.out[n-1].Text)
-		wr.out[n-1].Text = wr.w.oldText[from:oldEnd]
-	} else {
-		wr.out = append(wr.out, Edit{Equal, wr.w.oldText[wr.oldAt:oldEnd], WordEdit})
-	}
+	wr.same(wr.oldAt, oldEnd)
 	wr.oldAt, wr.newAt = oldEnd, newEnd
 	wr.oldFrom, wr.newFrom = oldEnd, newEnd
+}
+
+// same writes a run of the old text as kept, joined to what was kept before.
+func (wr *writer) same(from, end int) {
+	if n := len(wr.out); n > 0 && wr.out[n-1].Op == Equal {
+		wr.out[n-1].Text = wr.w.oldText[from-len(wr.out[n-1].Text) : end]
+		return
+	}
+	wr.out = append(wr.out, Edit{Equal, wr.w.oldText[from:end], WordEdit})
 }
 
 // kind is the sort of text that a hunk touches: that of its atoms where all

@@ -187,6 +187,9 @@ func (s *setting) judge(ch *Change) {
 	var found []finding
 	if ch.Status != Kept {
 		found = s.explain(ch.Old, ch.New)
+		if len(found) == 0 {
+			found = []finding{{cause: punctuation}} // split or joined at a mark, no word changed
+		}
 	}
 	found = append(found, s.explainNotes(ch.Notes)...)
 	found = dropListMarks(found)

@@ -184,6 +184,8 @@ func (r *reading) phrases(h hunk) {
 		switch {
 		case r.sameRow(old, new):
 			r.take(old, new, inflected)
+		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
+			r.take(span(h.o0, h.o1), span(h.n0, h.n1), p.other)
 		case len(old) == 0:
 			r.take(old, new, p.added)
 		case len(new) == 0:

@@ -55,6 +55,7 @@ func (r *reading) run() {
 			pass(h)
 		}
 	}
+	r.varied()
 	r.order()
 	for _, pass := range []func(hunk){r.inflections, r.sequence, r.meetings, r.events, r.phrases, r.rest} {
 		for _, h := range r.w.hunks {
@@ -63,10 +64,24 @@ func (r *reading) run() {
 	}
 }
 
+// varied explains the kept names that stand in another form.
+func (r *reading) varied() {
+	o, n := 0, 0
+	for _, h := range append(r.w.hunks, hunk{len(r.w.old), 0, len(r.w.new), 0}) {
+		for ; o < h.o0; o, n = o+1, n+1 {
+			a, b := &r.w.old[o], &r.w.new[n]
+			if a.class&(lexicon.NameClass|lexicon.ActorClass) != 0 && lexicon.Fold(a.Text) != lexicon.Fold(b.Text) {
+				r.add(nameVaried, a.Text, b.Text)
+			}
+		}
+		o, n = h.o1, h.n1
+	}
+}
+
 // add records a cause once for the same wordings.
 func (r *reading) add(c cause, old, new string) {
 	f := finding{c, strings.TrimSpace(old), strings.TrimSpace(new)}
-	if f.old == f.new && f.old != "" {
+	if f.old == f.new && f.old != "" && c != orderChanged {
 		return
 	}
 	if !slices.Contains(r.found, f) {

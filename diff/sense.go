@@ -111,7 +111,7 @@ func (s *setting) defineNamesOf(text string) {
 		if !isShortName(short) {
 			continue
 		}
-		if long := s.longName(text[max(0, open-maxLongName):open]); long != "" {
+		if long := s.longName(text[max(0, open-maxLongName):open], short); long != "" {
 			key := lexicon.Fold(long)
 			s.names.Add(s.spelt(long), lexicon.NameClass, key)
 			s.names.Add(s.spelt(short), lexicon.NameClass, key)
@@ -138,38 +138,79 @@ func isShortName(s string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(s, " ")
-	capitals := 0
+	n := 0
 	for i := range len(first) {
 		if 'A' <= first[i] && first[i] <= 'Z' {
-			capitals++
+			n++
 		}
 	}
-	return capitals >= 2 && strings.Trim(first, "IVXLC") != ""
+	return n >= 2 && strings.Trim(first, "IVXLC") != ""
 }
 
-// longName is the name at the end of a text: its last run of capitalised
-// words, with the words of grammar between them.
-func (s *setting) longName(text string) string {
+// longName is the name at the end of a text that a short name stands for: its
+// last run of capitalised words, with the words of grammar between them, from
+// where their initials spell the short name, if they do.
+func (s *setting) longName(text, short string) string {
 	text = strings.TrimRight(text, " ")
 	us := units(text, s.lex)
-	first := len(us)
-	for i := len(us) - 1; i >= 0; i-- {
-		if capitalised(&us[i]) {
-			first = i
-			continue
-		}
-		if us[i].Kind == token.Word && us[i].stop || us[i].Text == "," && i > 0 && capitalised(&us[i-1]) {
-			continue
-		}
-		if us[i].Kind == token.Number {
-			continue
-		}
-		break
+	first := s.nameStart(us)
+	opens := first < len(us) && us[first].At == 0 && len(text) < maxLongName-1 // the clause begins here
+	for opens && first < len(us) && s.lex.Phrases().Classes(lexicon.Fold(us[first].Text))&lexicon.LeadClass != 0 {
+		first++ // "Recalling the ...": the lead is no part of the name
 	}
-	if first == len(us) || len(us)-first < 2 {
+	for i := first; i < len(us); i++ {
+		if initials(us[i:]) == upperLetters(short) {
+			first = i
+			break
+		}
+	}
+	for first < len(us) && !capitalised(&us[first]) {
+		first++
+	}
+	if len(us)-first < 2 {
 		return ""
 	}
 	return text[us[first].At:]
+}
+
+// nameStart is where the last run of capitalised words begins.
+func (s *setting) nameStart(us []unit) int {
+	first := len(us)
+	for i := len(us) - 1; i >= 0; i-- {
+		switch {
+		case capitalised(&us[i]):
+			first = i
+		case us[i].stop || us[i].Kind == token.Number || us[i].Text == "," && i > 0 && capitalised(&us[i-1]):
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// initials are the first letters of the capitalised words, from a capitalised
+// word on.
+func initials(us []unit) string {
+	if !capitalised(&us[0]) {
+		return ""
+	}
+	var b strings.Builder
+	for i := range us {
+		if capitalised(&us[i]) {
+			b.WriteString(us[i].Text[:1])
+		}
+	}
+	return b.String()
+}
+
+// upperLetters are the capital letters of a text.
+func upperLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 'A' || r > 'Z' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // capitalised tells a word of a name.

@@ -1,0 +1,237 @@
+package diff
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"reprise/align"
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+)
+
+// told compares one clause with its rewording in a text that also holds the
+// other clauses given, and tells its reasons: "routine: citation \"\" -> ...".
+func told(old, new string, context ...string) string {
+	a, b := text("op1|1.|"+old), text("op1|1.|"+new)
+	for i, line := range context {
+		id := fmt.Sprintf("pp%d||", i+1)
+		a.Clauses = append(a.Clauses, text(id+line).Clauses...)
+		b.Clauses = append(b.Clauses, text(id+line).Clauses...)
+	}
+	s, _ := newSetting(a, b, "")
+	ch := s.describe(align.Link{Old: a.Clauses[:1], New: b.Clauses[:1]})
+	var out []string
+	for _, r := range ch.Reasons {
+		out = append(out, fmt.Sprintf("%s %q > %q", r.Kind, r.Old, r.New))
+	}
+	return ch.Nature.String() + ": " + strings.Join(out, "; ")
+}
+
+func TestReasons(t *testing.T) {
+	for _, c := range []struct{ why, old, new, want string }{
+		// Routine: the text only moves with the calendar.
+		{"the predecessor joins the list",
+			"Recalling its resolutions 265/49 of 8 December 2210 and 271/65 of 5 December 2216,",
+			"Recalling its resolutions 265/49 of 8 December 2210, 271/65 of 5 December 2216 and 273/58 of 5 December 2218,",
+			`routine: citation "" > "273/58 of 5 December 2218"`},
+		{"a citation is rolled forward", "Recalling its resolution 273/58 of 5 December 2218 on kites,", "Recalling its resolution 275/67 of 7 December 2220 on kites,",
+			`routine: citation "273/58 of 5 December 2218" > "275/67 of 7 December 2220"`},
+		{"the symbol of a report", "Takes note of the report (A/273/510);", "Takes note of the report (A/275/399);",
+			`routine: citation "A/273/510" > "A/275/399"`},
+		{"a session", "Decides to return to kites at its two hundred and fifth session;", "Decides to return to kites at its two hundred and seventh session;",
+			`routine: session "two hundred and fifth" > "two hundred and seventh"`},
+		{"a mandate to the same day of a later year", "Decides to extend the mandate until 31 October 2222;", "Decides to extend the mandate until 31 October 2223;",
+			`routine: date "31 October 2222" > "31 October 2223"`},
+		{"an anniversary", "Marking the thirtieth anniversary of the lamp,", "Marking the thirty-second anniversary of the lamp,",
+			`routine: ordinal "thirtieth" > "thirty-second"`},
+		{"one more meeting in a list of meetings",
+			"Welcomes the meetings of keepers, on 15 October 2209 in Quay, 15 March 2211 in Harbour and 27 February 2215 in Dune, on lamps;",
+			"Welcomes the meetings of keepers, on 15 October 2209 in Quay, 15 March 2211 in Harbour, 27 February 2215 in Dune and 11 April 2219 in Reef, on lamps;",
+			`routine: list "" > "and 11 April 2219 in Reef"`},
+		{"host and place of a recurrent meeting",
+			"Noting the fifth session of the Congress, held in Quay from 7 to 18 November 2216,", "Noting the sixth session of the Congress, held in Port Reef from 2 to 14 December 2218,",
+			`routine: event "Quay" > "Port Reef"; session "fifth" > "sixth"; date "7 to 18 November 2216" > "2 to 14 December 2218"`},
+		{"sequence in the lead", "Welcomes the kites;", "Also welcomes the kites;", `routine: sequence "Welcomes" > "Also welcomes"`},
+		{"sequence at a second verb", "Notes the lamps, and recalling the bells;", "Notes the lamps, and recalling also the bells;", `routine: sequence "" > "also"`},
+		{"the date of something known", "Recalling the Kite Charter, and noting its spirit,", "Recalling the Kite Charter, adopted in 2205, and noting its spirit,",
+			`routine: date "" > "adopted in 2205,"`},
+		{"capitals", "Notes the kite week;", "Notes the Kite Week;", `routine: capitals "kite week" > "Kite Week"`},
+		{"spelling", "Notes the organisation of labour;", "Notes the organization of labor;", `routine: style "organisation of labour" > "organization of labor"`},
+		{"hyphens", "Notes the zero tolerance policy;", "Notes the zero-tolerance policy;", `routine: style "zero tolerance" > "zero-tolerance"`},
+		{"inflection", "Notes the commitment to keep lamps;", "Notes the commitment to keeping lamps;", `routine: style "keep" > "keeping"`},
+		{"marks", "Notes the lamps, bells and horns;", "Notes the lamps, bells, and horns;", `routine: punctuation "" > ","`},
+		{"grammar", "Notes lamps in the harbour;", "Notes lamps at the harbour;", `routine: grammar "in" > "at"`},
+		{"another order", "Asks the keepers to fully trim the lamps;", "Asks the keepers to trim the lamps fully;", `routine: order "fully" > "fully"`},
+		{"a known short name", "Notes the 2030 Agenda for Sustainable Development;", "Notes the 2030 Agenda;", `routine: name "for Sustainable Development" > ""`},
+
+		// Substantive: who is asked, what, by when, how strongly.
+		{"a stronger lead", "Encourages keepers to rest;", "Urges keepers to rest;", `substantive: lead "Encourages" > "Urges"`},
+		{"another lead", "Recalls the lamps;", "Welcomes the lamps;", `substantive: lead "Recalls" > "Welcomes"`},
+		{"intensity", "Condemns the fog;", "Strongly condemns the fog;", `substantive: intensity "Condemns" > "Strongly condemns"`},
+		{"manner", "Notes with interest the lamps;", "Notes with concern the lamps;", `substantive: manner "Notes with interest" > "Notes with concern"`},
+		{"a number", "Requests 12 lamps for the reef;", "Requests 15 lamps for the reef;", `substantive: number "12" > "15"`},
+		{"a number in words", "Requests two lamps for the reef;", "Requests three lamps for the reef;", `substantive: number "two" > "three"`},
+		{"money", "Approves $1,250 for lamps;", "Approves $1,500 for lamps;", `substantive: number "$1,250" > "$1,500"`},
+		{"another deadline", "Requests lamps by 1 March 2220 for the reef;", "Requests lamps by 30 September 2221 for the reef;",
+			`substantive: date "1 March 2220" > "30 September 2221"`},
+		{"another interval", "Requests an annual report on lamps;", "Requests a biennial report on lamps;", `substantive: interval "annual" > "biennial"`},
+		{"an actor is named", "Invites States to fly kites;", "Invites States and civil society to fly kites;", `substantive: actor "" > "civil society"`},
+		{"another actor", "Invites Member States to fly kites;", "Invites States to fly kites;", `substantive: actor "Member States" > "States"`},
+		{"a qualifier", "Invites keepers to report on lamps;", "Invites keepers to report, as appropriate, on lamps;", `substantive: qualifier "" > "as appropriate"`},
+		{"modality", "Stresses that lamps should burn;", "Stresses that lamps shall burn;", `substantive: modality "should" > "shall"`},
+		{"and to or", "Stresses lamps and bells;", "Stresses lamps or bells;", `substantive: modality "and" > "or"`},
+		{"not", "Stresses that fog is a danger;", "Stresses that fog is not a danger;", `substantive: modality "" > "not"`},
+		{"to continue", "Requests keepers to take steps;", "Requests keepers to continue to take steps;", `substantive: wording "" > "to continue"`},
+		{"a reference is dropped", "Recalling its resolutions 265/49 and 271/65 on kites,", "Recalling its resolution 271/65 on kites,",
+			`substantive: citation "265/49" > ""`},
+		{"an instrument is named", "Requests keepers to act on lamps;", "Requests keepers to act on lamps in accordance with resolution 271/65;",
+			`substantive: citation "" > "271/65"; wording "" > "in accordance with resolution 271/65"`},
+		{"a list grows", "Notes the lamps, bells and horns of the coast;", "Notes the lamps, bells, buoys and horns of the coast;", `substantive: list "" > ", buoys"`},
+		{"developed is not developing", "Invites developed lands to act;", "Invites developing lands to act;", `substantive: wording "developed" > "developing"`},
+		{"other words", "Notes the wide reach of lamps;", "Notes the narrow reach of lamps;", `substantive: wording "wide" > "narrow"`},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			if got := told(c.old, c.new); got != c.want {
+				t.Errorf("%s\n%s\n got %s\nwant %s", c.old, c.new, got, c.want)
+			}
+		})
+	}
+}
+
+// Short names that the texts themselves define are house style.
+func TestNamesThatTheTextsDefine(t *testing.T) {
+	context := "Recalling the Northern Union of Kite Flyers (NUKF) and its Programme for Kite Education,"
+	for _, c := range []struct{ why, old, new, want string }{
+		{"abbreviated", "Thanks the Northern Union of Kite Flyers for lamps;", "Thanks NUKF for lamps;",
+			`routine: name "Northern Union of Kite Flyers" > "NUKF"; grammar "the" > ""`},
+		{"shortened", "Notes the Programme for Kite Education again;", "Notes the Programme again;", `routine: name "for Kite Education" > ""`},
+	} {
+		if got := told(c.old, c.new, context); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+// The interval of a report is its session less that of the text.
+func TestIntervalOfReports(t *testing.T) {
+	old := text("op1|1.|Requests a report on kites at its two hundred and seventy-fourth session;")
+	new := text("op1|1.|Requests a report on kites at its two hundred and seventy-seventh session;")
+	for _, c := range []struct {
+		session string
+		want    Nature
+	}{{"276", Routine}, {"275", Substantive}, {"", Routine}} {
+		old.Session, new.Session = "273", c.session
+		if got := Compare(old, new).Changes[0].Nature; len(old.Clauses) == 1 && got != c.want {
+			t.Errorf("from session 273 to %q: %v, want %v", c.session, got, c.want)
+		}
+	}
+}
+
+func TestAUsersScaleOfLeads(t *testing.T) {
+	a, b := text("op1|1.|Notes the long and winding coast of lamps;"), text("op1|1.|Praises the long and winding coast of lamps;")
+	c, err := CompareWith(a, b, Options{Leads: "scale\tKeepers' scale\npraise\t1\tnote\npraise\t2\tpraise\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if why := c.Changes[0].Reasons[0].Why; !strings.Contains(why, "stronger") || !strings.Contains(why, "Keepers' scale") {
+		t.Errorf("reason is %q, want stronger on the keepers' scale", why)
+	}
+	for _, bad := range []string{"note", "note\tfirst\tnote", "# nothing"} {
+		if _, err := CompareWith(a, b, Options{Leads: bad}); err == nil {
+			t.Errorf("leads file %q: want an error", bad)
+		}
+	}
+}
+
+func TestFamiliesOfLeads(t *testing.T) {
+	scale := mustLanguage("en").Scale()
+	for _, c := range []struct {
+		old, new string
+		want     lexicon.Direction
+	}{
+		{"note", "take note", lexicon.Sideways}, // neutral, both (decision 55/488)
+		{"note", "welcome", lexicon.Stronger},
+		{"urge", "encourage", lexicon.Weaker},
+		{"note", "urge", lexicon.Unknown}, // across families nothing is claimed
+		{"decide", "note", lexicon.Unknown},
+	} {
+		if got := scale.Compare(c.old, c.new); got != c.want {
+			t.Errorf("%s to %s: %v, want %v", c.old, c.new, got, c.want)
+		}
+	}
+}
+
+func TestNatureOfFootnotesPartsAndTheRest(t *testing.T) {
+	s, _ := newSetting(text(), text(), "")
+	for _, c := range []struct {
+		old, new string
+		want     cause
+	}{
+		{"See A/273/1.", "See A/275/1.", noteRolled},
+		{"", "See A/275/1, annex.", noteRolled},
+		{"Lamps of brass.", "Lamps of tin.", noteChanged},
+		{"", "Lamps of tin.", noteChanged},
+	} {
+		found := s.explainNotes([]NoteChange{{Edits: Words(c.old, c.new)}})
+		if found[0].cause != c.want {
+			t.Errorf("note %q to %q: cause %d, want %d", c.old, c.new, found[0].cause, c.want)
+		}
+	}
+	moved := Change{Link: align.Link{Old: text("pp1||Lamps").Clauses, New: text("op1|1.|Lamps").Clauses}}
+	if s.judge(&moved); moved.Nature != Substantive {
+		t.Error("a clause that goes from preamble to operative part is substantive")
+	}
+	meeting := s.describe(align.Link{Old: text("back1||12th meeting").Clauses, New: text("back1||13th meeting").Clauses})
+	if meeting.Nature != NoNature || meeting.Status != Reworded {
+		t.Error("the meeting line has no nature")
+	}
+}
+
+// Every row of the table has its phrase, in every language, and the languages
+// have the same sentences.
+func TestEveryRuleIsWorded(t *testing.T) {
+	for _, code := range lexicon.Codes() {
+		lex := mustLanguage(code)
+		for c, r := range rules {
+			if r.kind == "" || r.nature == NoNature || lex.Sentence(r.why) == "" {
+				t.Errorf("%s: cause %d (%+v) has no phrase", code, c, r)
+			}
+		}
+		for _, row := range mustLanguage("en").Table("sentences") {
+			if lex.Sentence(row[0]) == "" && row[0] != "more-1" {
+				t.Errorf("%s: no sentence %q", code, row[0])
+			}
+		}
+	}
+}
+
+// The comparison never panics, its counts add up, and the same input gives the
+// same result (law 5).
+func TestCompareHolds(t *testing.T) {
+	words := rapid.SampledFrom([]string{"Welcomes", "Also", "notes", "kites", "lamps", "the", "of", "and", "or", "not", ",", ";", "(", ")", "NUKF",
+		"5 December 2218", "273/58", "resolution", "seventy-fifth", "session", "by", "2220", "Member States", "as appropriate", "paragraph 5 above", "“Kites”", "é", "\xff"})
+	draw := func(t *rapid.T, name string) *resolution.Document {
+		d := text()
+		for i, n := range rapid.SliceOfN(rapid.SliceOfN(words, 0, 12), 0, 5).Draw(t, name) {
+			d.Clauses = append(d.Clauses, text(fmt.Sprintf("op%d|%d.|%s", i+1, i+1, strings.Join(n, " "))).Clauses...)
+		}
+		return d
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		old, new := draw(t, "old"), draw(t, "new")
+		c := Compare(old, new)
+		s := c.Summary
+		if total := s.Kept + s.Reworded + s.Added + s.Removed + s.Split + s.Merged + s.Rearranged; total != len(c.Changes) {
+			t.Fatalf("%d changes counted of %d", total, len(c.Changes))
+		}
+		if len(s.Sentences) > maxSentences {
+			t.Fatalf("%d sentences", len(s.Sentences))
+		}
+		if again := fmt.Sprintf("%+v", Compare(old, new).Summary); again != fmt.Sprintf("%+v", s) {
+			t.Fatalf("another result on the same input")
+		}
+	})
+}
