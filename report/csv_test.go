@@ -1,0 +1,96 @@
+package report_test
+
+import (
+	"encoding/csv"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"reprise/diff"
+	"reprise/report"
+	"reprise/resolution"
+)
+
+func TestCSVGolden(t *testing.T) {
+	golden(t, "specimen.csv", render(t, report.CSV{}, specimen(t)))
+}
+
+func rowsOf(t *testing.T, raw []byte) [][]string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(raw), "\uFEFF"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func TestCSVHasOneRowAChange(t *testing.T) {
+	c := specimen(t)
+	if rows := rowsOf(t, render(t, report.CSV{}, c)); len(rows) != len(c.Changes)+1 {
+		t.Errorf("%d rows for %d changes", len(rows), len(c.Changes))
+	}
+	if rows := rowsOf(t, render(t, report.CSV{Only: report.SubstantiveOnly}, c)); len(rows) != 11 {
+		t.Errorf("%d rows, want 10 substantive changes under the names", len(rows))
+	}
+}
+
+func TestCSVNeutralisesFormulas(t *testing.T) {
+	for text, want := range map[string]string{
+		"=1+1":                      "'=1+1",
+		"+41 22":                    "'+41 22",
+		"-cmd|' /C calc'!A0":        "'-cmd|' /C calc'!A0",
+		"@SUM(A1)":                  "'@SUM(A1)",
+		"\tx":                       "'\tx",
+		"  =1":                      "'  =1",
+		"＝1":                        "'＝1",
+		"Requests = asks":           "Requests = asks",
+		"\n=HYPERLINK(\"x\",\"y\")": "'\n=HYPERLINK(\"x\",\"y\")",
+	} {
+		ch := diff.Change{}
+		ch.New = []*resolution.Clause{{ID: "op1", Text: text}}
+		rows := rowsOf(t, render(t, report.CSV{}, &diff.Comparison{Changes: []diff.Change{ch}}))
+		if got := rows[1][12]; got != want {
+			t.Errorf("%q is written as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestCSVOpensInLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: starts LibreOffice, too slow for -short")
+	}
+	if _, err := exec.LookPath("soffice"); err != nil {
+		lacking(t, "LibreOffice")
+	}
+	c := specimen(t)
+	c.Changes[3].New[0].Text = "=1+1"
+	folder := t.TempDir()
+	file := filepath.Join(folder, "table.csv")
+	if err := os.WriteFile(file, render(t, report.CSV{}, c), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "html:HTML (StarCalc)", "--outdir", folder, file)
+	out, err := cmd.CombinedOutput()
+	if strings.Contains(string(out), "could not be loaded") {
+		// Writer alone serves the other tests; the spreadsheet is a package of its own.
+		t.Skip("skipped: this LibreOffice has no spreadsheet (Calc)")
+	}
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	html, err := os.ReadFile(filepath.Join(folder, "table.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(html)
+	for _, want := range []string{"=1+1", "old clause", "to be observed"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("LibreOffice shows no %q", want)
+		}
+	}
+	if rows := strings.Count(text, "<tr"); rows != len(c.Changes)+1 {
+		t.Errorf("%d rows, want %d", rows, len(c.Changes)+1)
+	}
+}

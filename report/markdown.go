@@ -1,0 +1,174 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"reprise/diff"
+)
+
+// Markdown shows a comparison as a table fit for an issue or a memo, or, in
+// the Critic view, as the whole text in CriticMarkup.
+type Markdown struct {
+	View View  // Inline: the table; Critic: the text
+	Only Scope // what the table lists; the Critic view has everything
+}
+
+// Render writes the comparison.
+func (m Markdown) Render(w io.Writer, c *diff.Comparison) error {
+	var b strings.Builder
+	markdownHead(&b, c)
+	if m.View == Critic {
+		criticText(&b, c)
+	} else {
+		m.table(&b, c)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// markdownHead writes the symbols, the title, the summary and what is in doubt.
+func markdownHead(b *strings.Builder, c *diff.Comparison) {
+	fmt.Fprintf(b, "# %s → %s\n\n", markdownText(title(c.Old)), markdownText(title(c.New)))
+	if c.New.Title != "" {
+		fmt.Fprintf(b, "**%s**\n\n", markdownText(c.New.Title))
+	}
+	for _, warning := range c.Warnings {
+		fmt.Fprintf(b, "> **!** %s\n\n", markdownText(warning))
+	}
+	for _, sentence := range c.Summary.Sentences {
+		fmt.Fprintf(b, "- %s\n", markdownText(sentence))
+	}
+	if len(c.Summary.Sentences) > 0 {
+		b.WriteByte('\n')
+	}
+	var counts []string
+	for _, t := range tallies(c.Summary) {
+		counts = append(counts, fmt.Sprintf("%d %s", t.Count, t.Word))
+	}
+	counts = append(counts, percent(c.Summary.Agreed)+" agreed language")
+	fmt.Fprintf(b, "%s\n\n", strings.Join(counts, " · "))
+}
+
+// table writes the changed fields and one row a change; what is unchanged or
+// out of scope is one row a run.
+func (m Markdown) table(b *strings.Builder, c *diff.Comparison) {
+	b.WriteString("| Clause | Change | Text | Why |\n|---|---|---|---|\n")
+	for _, f := range c.Fields {
+		row(b, markdownCell(f.Name), "field", fieldEdits(f), "")
+	}
+	for _, g := range fold(listedChanges(c.Changes, 0), folding{only: m.Only}) {
+		if g.folded {
+			row(b, "", "", "_"+markdownCell(foldedText(g.changes))+"_", "")
+			continue
+		}
+		for _, ch := range g.changes {
+			m.row(b, ch)
+		}
+	}
+}
+
+func row(b *strings.Builder, cells ...string) {
+	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+}
+
+func fieldEdits(f diff.Field) string {
+	var edits []diff.Edit
+	if f.Old != "" {
+		edits = append(edits, diff.Edit{Op: diff.Delete, Text: f.Old})
+	}
+	if f.Old != "" && f.New != "" {
+		edits = append(edits, diff.Edit{Op: diff.Equal, Text: " "})
+	}
+	if f.New != "" {
+		edits = append(edits, diff.Edit{Op: diff.Insert, Text: f.New})
+	}
+	return cellEdits(edits)
+}
+
+func (m Markdown) row(b *strings.Builder, ch diff.Change) {
+	clauses := ch.New
+	if len(clauses) == 0 {
+		clauses = ch.Old
+	}
+	text := cellEdits(ch.Edits)
+	for _, n := range ch.Notes {
+		text += "<br>_" + markdownCell(noteName(n)) + "_ " + cellEdits(n.Edits)
+	}
+	row(b, "**"+markdownCell(names(clauses))+"**", "`"+strings.TrimSpace(sign(ch))+"` "+markdownCell(stateText(ch)), text, markdownCell(whys(ch, "; ")))
+}
+
+// stateText is the state of a change in words: "reworded, routine".
+func stateText(ch diff.Change) string {
+	words := []string{statusWord(ch)}
+	if was := formerly(ch); was != "" {
+		words = append(words, was)
+	}
+	if ch.Nature != diff.NoNature {
+		words = append(words, ch.Nature.String())
+	}
+	if ch.Uncertain {
+		words = append(words, "uncertain")
+	}
+	return strings.Join(words, ", ")
+}
+
+// whys joins the reasons of a change, and what an uncertain one could also be.
+func whys(ch diff.Change, by string) string {
+	var list []string
+	for _, r := range ch.Reasons {
+		list = append(list, r.Why)
+	}
+	if also := rivalsOf(ch); also != "" && ch.Uncertain {
+		list = append(list, also)
+	}
+	return strings.Join(list, by)
+}
+
+// cellEdits is a redline in a table cell. The tags are the two that every
+// reader of Markdown shows, also beside letters and spaces, where the stars
+// and tildes of Markdown fail.
+func cellEdits(edits []diff.Edit) string {
+	var b strings.Builder
+	for _, e := range edits {
+		text := markdownCell(e.Text)
+		switch e.Op {
+		case diff.Insert:
+			b.WriteString("<ins>" + text + "</ins>")
+		case diff.Delete:
+			b.WriteString("<del>" + text + "</del>")
+		default:
+			b.WriteString(text)
+		}
+	}
+	return b.String()
+}
+
+// markdownInner are the characters that can start something inside a line of
+// Markdown or CriticMarkup; a backslash makes each of them text again.
+const markdownInner = "\\`*_[]<>|~&{}$"
+
+// markdownStart are those that can start something at the start of a line.
+const markdownStart = "#+-=:"
+
+// markdownText escapes text for a line of Markdown.
+func markdownText(text string) string { return escape(oneLine(text), markdownInner) }
+
+// markdownCell escapes text for a table cell; a newline becomes a break.
+func markdownCell(text string) string {
+	return strings.ReplaceAll(escape(strings.ReplaceAll(text, "\t", " "), markdownInner), "\n", "<br>")
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func escape(text, marks string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if strings.ContainsRune(marks, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
