@@ -20,7 +20,7 @@ func (m *matcher) assign() {
 		news:  len(m.new.texts),
 	}
 	for n := range m.cands {
-		a.gain[n] = int64((m.cands[n].total - m.k.Threshold) * gainScale)
+		a.gain[n] = int64((m.cands[n].total - m.t.Threshold) * gainScale)
 	}
 	a.solve()
 	for i, n := range a.colOf {

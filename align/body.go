@@ -9,12 +9,14 @@ import (
 // body is one side of a comparison: the clauses that are aligned by content,
 // in reading order, with the place of each.
 type body struct {
-	texts   []text
-	section []int32    // by clause: which section it stands in, counted from 0
-	parent  []int32    // by clause: the clause whose point it is, or -1
-	partner []int32    // by clause: the clause of the other side, or -1
-	settled []bool     // by clause: nothing more to decide
-	how     []Evidence // by settled clause
+	texts    []text
+	section  []int32           // by clause: which section it stands in, counted from 0
+	parent   []int32           // by clause: the clause whose point it is, or -1
+	children map[int32][]int32 // by clause with points: these
+	partner  []int32           // by clause: the clause of the other side, or -1
+	settled  []bool            // by clause: nothing more to decide
+	titles   map[uint64]bool   // quoted by open clauses
+	how      []Evidence        // by settled clause
 }
 
 func newBody(clauses []*resolution.Clause) *body {
@@ -77,4 +79,26 @@ func (b *body) places() map[*resolution.Clause]int32 {
 		at[b.texts[i].clause] = int32(i)
 	}
 	return at
+}
+
+// points are the points of a clause that follow it, one level down.
+func (b *body) points(i int32) []int32 {
+	if b.children == nil {
+		b.children = map[int32][]int32{}
+		for p, parent := range b.parent {
+			if parent != none {
+				b.children[parent] = append(b.children[parent], int32(p))
+			}
+		}
+	}
+	return b.children[i]
+}
+
+// bytes is the length of all texts.
+func (b *body) bytes() int {
+	n := 0
+	for i := range b.texts {
+		n += len(b.texts[i].clause.Text)
+	}
+	return n
 }

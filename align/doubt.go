@@ -25,7 +25,7 @@ func (m *matcher) judge(l *Link, f family) {
 	}
 	l.Margin = m.marginOf(f)
 	l.Evidence = m.evidenceOf(l, f)
-	l.Uncertain = l.Margin < m.k.Unsure
+	l.Uncertain = l.Margin < m.t.Unsure
 	l.Rivals = m.rivalsOf(f)
 }
 
@@ -40,10 +40,10 @@ func (m *matcher) judgeAlone(l *Link, f family) {
 		c := &m.cands[n]
 		free := len(m.oldMates[c.old]) == 0 && len(m.newMates[c.new]) == 0
 		if free {
-			l.Margin = min(l.Margin, max(0, m.k.Threshold-c.total))
+			l.Margin = min(l.Margin, max(0, m.t.Threshold-c.total))
 		}
 	}
-	l.Uncertain = l.Margin < m.k.Unsure
+	l.Uncertain = l.Margin < m.t.Unsure
 	if l.Uncertain {
 		l.Rivals = m.rivalsOf(f)
 	}
@@ -127,7 +127,7 @@ func (m *matcher) marginOf(f family) float64 {
 				continue
 			}
 			if c.passage > 0 {
-				margin = min(margin, c.passage-m.k.FragNear)
+				margin = min(margin, c.passage-m.t.PassageAlone)
 			} else {
 				margin = min(margin, m.lead(c))
 			}
@@ -138,13 +138,13 @@ func (m *matcher) marginOf(f family) float64 {
 
 // lead is marginOf for one link.
 func (m *matcher) lead(c *candidate) float64 {
-	lead := c.total - m.k.Threshold
+	lead := c.total - m.t.Threshold
 	for _, n := range m.candsOf(family{old: []int32{c.old}, new: []int32{c.new}}) {
 		r := &m.cands[n]
 		if r.old == c.old && r.new == c.new {
 			continue
 		}
-		lost, won := c.total-m.k.Threshold, r.total-m.k.Threshold
+		lost, won := c.total-m.t.Threshold, r.total-m.t.Threshold
 		var other, left int32 // the link that r would break, and the clause that it leaves
 		if r.old == c.old {
 			other, left = m.new.partner[r.new], c.new
@@ -167,16 +167,19 @@ func (m *matcher) lead(c *candidate) float64 {
 // gain is what a link adds to the whole.
 func (m *matcher) gain(i, j int32) float64 {
 	if c := m.cand(i, j); c != nil {
-		return c.total - m.k.Threshold
+		return c.total - m.t.Threshold
 	}
 	return 0
 }
 
-// candsOf lists the candidates of the clauses of a family.
+// candsOf lists the candidates of the clauses of a family, until the next call.
 func (m *matcher) candsOf(f family) []int32 {
-	var out []int32
+	out := m.listed[:0]
+	defer func() { m.listed = out }()
 	for _, i := range f.old {
-		out = append(out, m.ofOld(i)...)
+		for n := m.byOld[i]; n < m.byOld[i+1]; n++ {
+			out = append(out, n)
+		}
 	}
 	for _, j := range f.new {
 		out = append(out, m.byNew[j]...)
@@ -196,7 +199,7 @@ func (m *matcher) rivalsOf(f family) []Rival {
 	var rivals []rival
 	for _, n := range m.candsOf(f) {
 		c := &m.cands[n]
-		if slices.Contains(f.old, c.old) && slices.Contains(f.new, c.new) || c.total < m.k.Threshold-m.k.Unsure {
+		if slices.Contains(f.old, c.old) && slices.Contains(f.new, c.new) || c.total < m.t.Threshold-m.t.Unsure {
 			continue
 		}
 		rivals = append(rivals, rival{Rival{m.old.texts[c.old].clause, m.new.texts[c.new].clause, min(1, c.score)}, c.total, c.old, c.new})
@@ -221,7 +224,7 @@ func (m *matcher) evidenceOf(l *Link, f family) Evidence {
 	if c == nil || len(f.old)+len(f.new) > 2 {
 		return Words
 	}
-	best := candidate{score: m.k.Threshold}
+	best := candidate{score: m.t.Threshold}
 	for _, n := range m.candsOf(f) {
 		if r := m.cands[n]; (r.old != c.old || r.new != c.new) && r.score > best.score {
 			best = r
@@ -230,7 +233,7 @@ func (m *matcher) evidenceOf(l *Link, f family) Evidence {
 	if c.score >= best.score {
 		return Words
 	}
-	around := m.k.Support*(c.support-best.support) - m.k.Cross*(c.cross-best.cross)
+	around := m.t.Support*(c.support-best.support) - m.t.Cross*(c.cross-best.cross)
 	place, slot := c.place-best.place, best.slot-c.slot
 	switch {
 	case slot > around && slot > place:

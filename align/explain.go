@@ -60,7 +60,7 @@ func Explain(old, new *resolution.Document, id string, opts Options) ([]Explanat
 }
 
 func (p *pair) explain(c *resolution.Clause, inNew bool, links []Link) Explanation {
-	e := Explanation{Clause: c, InNew: inNew, Threshold: p.matcher.k.Threshold}
+	e := Explanation{Clause: c, InNew: inNew, Threshold: p.matcher.t.Threshold}
 	for _, l := range links {
 		if slices.Contains(l.Old, c) || slices.Contains(l.New, c) {
 			e.Link = l
@@ -82,7 +82,7 @@ func (p *pair) candidate(c *candidate) Candidate {
 		Old: m.old.texts[c.old].clause, New: m.new.texts[c.new].clause,
 		Chosen: slices.Contains(m.oldMates[c.old], c.new),
 		Score:  c.score, Words: c.like.words, Matter: c.like.matter, Runs: c.like.runs,
-		Neighbours: m.k.Support * c.support, Order: m.k.Cross * c.cross, Place: c.place, Slot: c.slot,
+		Neighbours: m.t.Support * c.support, Order: m.t.Cross * c.cross, Place: c.place, Slot: c.slot,
 		Total: c.total, Passage: c.passage,
 	}
 	if p.turned {

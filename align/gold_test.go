@@ -360,11 +360,11 @@ func (p *goldPair) score(links []Link) (goldScore, []string) {
 	return s, wrong
 }
 
-func runGold(pairs []*goldPair, k knobs) ([]goldScore, goldScore) {
+func runGold(pairs []*goldPair, t thresholds) ([]goldScore, goldScore) {
 	var total goldScore
 	var each []goldScore
 	saved := standard
-	standard = k
+	standard = t
 	defer func() { standard = saved }()
 	for _, p := range pairs {
 		s, _ := p.score(Documents(p.old, p.new))
@@ -374,18 +374,35 @@ func runGold(pairs []*goldPair, k knobs) ([]goldScore, goldScore) {
 	return each, total
 }
 
+// TestGold holds the aligner to what was promised on the gold pairs; the
+// figures are those of the scorer beside the pairs.
 func TestGold(t *testing.T) {
 	pairs := goldPairs(t)
 	_, total := runGold(pairs, standard)
 	t.Log(total)
-	for _, p := range pairs {
-		s, wrong := p.score(Documents(p.old, p.new))
-		if len(wrong) > 0 && *show != "" && strings.Contains(p.ID, *show) {
-			t.Log(p.ID, s)
-			for _, w := range wrong {
-				t.Log(w)
-			}
+	for _, c := range []struct {
+		what      string
+		got, want float64
+	}{
+		{"hard F1", total.hard.f1(), .985},
+		{"move F1", total.move.f1(), .95},
+		{"n:m F1", total.many.f1(), .75},
+		{"exact", float64(total.exactOK) / float64(total.exactN), .985},
+		{"sure links that are right", 1 - float64(total.silent)/float64(total.linked-total.flagged), .995},
+		{"links that are not marked uncertain", 1 - float64(total.flagged)/float64(total.linked), .9},
+	} {
+		if c.got < c.want {
+			t.Errorf("%s %.4f, want at least %.4f", c.what, c.got, c.want)
 		}
 	}
-
+	for _, p := range pairs {
+		if *show == "" || !strings.Contains(p.ID, *show) {
+			continue
+		}
+		s, wrong := p.score(Documents(p.old, p.new))
+		t.Log(p.ID, s)
+		for _, w := range wrong {
+			t.Log(w)
+		}
+	}
 }

@@ -19,23 +19,50 @@ func (m *matcher) groups() {
 			m.newMates[p[1]] = append(m.newMates[p[1]], p[0])
 		}
 	}
+	open := m.passages()
 	m.loosen()
+	for n := range open {
+		open[n].passage, open[n].ok = m.passage(open[n].cand)
+	}
 	for {
-		best, at := passage{}, -1
-		for n := range m.cands {
-			p, ok := m.passage(n)
-			if ok && (at < 0 || p.score > best.score) {
-				best, at = p, n
+		at := -1
+		for n, o := range open {
+			if o.ok && (at < 0 || o.score > open[at].score) {
+				at = n
 			}
 		}
 		if at < 0 {
 			return
 		}
-		c := &m.cands[at]
-		c.passage = best.score
+		c := &m.cands[open[at].cand]
+		c.passage = open[at].score
 		m.oldMates[c.old] = append(m.oldMates[c.old], c.new)
 		m.newMates[c.new] = append(m.newMates[c.new], c.old)
+		for n, o := range open {
+			if near := &m.cands[o.cand]; near.old == c.old || near.new == c.new {
+				open[n].passage, open[n].ok = m.passage(o.cand)
+			}
+		}
 	}
+}
+
+// openPassage is a candidate that may be a passage.
+type openPassage struct {
+	passage
+	cand int
+	ok   bool
+}
+
+// passages lists the candidates that share enough for a passage, whatever
+// their partners explain.
+func (m *matcher) passages() []openPassage {
+	var open []openPassage
+	for n := range m.cands {
+		if m.cands[n].like.passage >= min(m.t.PassageAlone, m.t.PassageLinked) {
+			open = append(open, openPassage{cand: n})
+		}
+	}
+	return open
 }
 
 func mates(b *body) [][]int32 {
@@ -54,7 +81,7 @@ func (m *matcher) loosen() {
 	var weak []int
 	for n := range m.cands {
 		c := &m.cands[n]
-		if m.old.partner[c.old] == c.new && !m.old.settled[c.old] && c.total < m.k.FragLoose {
+		if m.old.partner[c.old] == c.new && !m.old.settled[c.old] && c.total < m.t.WeakLink {
 			weak = append(weak, n)
 		}
 	}
@@ -64,7 +91,7 @@ func (m *matcher) loosen() {
 	for _, n := range weak {
 		c := &m.cands[n]
 		m.oldMates[c.old], m.newMates[c.new] = nil, nil
-		if max(m.bestPassage(m.ofOld(c.old)), m.bestPassage(m.byNew[c.new])) >= m.k.FragFar {
+		if max(m.bestPassage(m.ofOld(c.old)), m.bestPassage(m.byNew[c.new])) >= m.t.PassageStrong {
 			m.old.partner[c.old], m.new.partner[c.new] = none, none
 			continue
 		}
@@ -90,9 +117,9 @@ func (m *matcher) bestPassage(cands []int32) float64 {
 	return best
 }
 
+// passage is what two clauses share beyond their links.
 type passage struct {
-	score float64
-	mass  float64
+	score float64 // share of the clause that it makes up more of, 0 to 1
 }
 
 // passage measures what a candidate's clauses share beyond their links; ok
@@ -101,58 +128,49 @@ func (m *matcher) passage(n int) (passage, bool) {
 	c := &m.cands[n]
 	i, j := c.old, c.new
 	olds, news := m.oldMates[i], m.newMates[j]
-	if len(olds) == 0 && len(news) == 0 || slices.Contains(olds, j) {
+	if len(olds) == 0 && len(news) == 0 || c.like.passage < min(m.t.PassageAlone, m.t.PassageLinked) || slices.Contains(olds, j) {
 		return passage{}, false
 	}
 	a, b := &m.old.texts[i], &m.new.texts[j]
 	if a.runs == 0 || b.runs == 0 {
 		return passage{}, false
 	}
-	runs := m.rest(a.pairs, b.pairs, olds, news, true)
-	matter := m.rest(a.bag, b.bag, olds, news, false)
-	p := passage{mass: runs}
-	p.score = max(runs/a.once+matter/a.matter, runs/b.once+matter/b.matter) / 2
-	if runs < m.k.FragMin {
+	matter := m.unexplained(c, func(t *text) []count { return t.bag }, m.x.matter)
+	runs := m.unexplained(c, func(t *text) []count { return t.pairs }, m.x.onceOf)
+	p := passage{score: max(runs/a.once+matter/a.matter, runs/b.once+matter/b.matter) / 2}
+	switch {
+	case runs < m.t.LeastMass:
 		return p, false
+	case len(olds) > 0 && len(news) > 0:
+		return p, p.score >= m.t.PassageLinked && runs >= m.t.LinkedMass
 	}
-	if len(olds) > 0 && len(news) > 0 {
-		return p, p.score >= m.k.FragBoth && runs >= m.k.FragMass
-	}
-	return p, p.score >= m.k.FragNear
+	return p, p.score >= m.t.PassageAlone
 }
 
-func (m *matcher) rest(a, b []count, olds, news []int32, pairs bool) float64 {
+// unexplained is the weight of what the clauses of a candidate share of a bag
+// over and above what they share with their mates.
+func (m *matcher) unexplained(c *candidate, bag func(*text) []count, weight []float64) float64 {
 	sum := 0.0
-	for _, e := range a {
-		other := find(b, e.class)
-		if other == 0 {
+	other := bag(&m.new.texts[c.new])
+	for _, e := range bag(&m.old.texts[c.old]) {
+		n, have := e.n, find(other, e.class)
+		if have == 0 {
 			continue
 		}
-		n := e.n
-		for _, j := range olds {
-			n -= find(bagAt(&m.new.texts[j], pairs), e.class)
+		for _, j := range m.oldMates[c.old] {
+			n -= find(bag(&m.new.texts[j]), e.class)
 		}
-		for _, i := range news {
-			other -= find(bagAt(&m.old.texts[i], pairs), e.class)
+		for _, i := range m.newMates[c.new] {
+			have -= find(bag(&m.old.texts[i]), e.class)
 		}
-		if n = min(n, other); n > 0 {
-			w := m.x.matter
-			if pairs {
-				w = m.x.onceOf
-			}
-			sum += float64(n) * w[e.class]
+		if n = min(n, have); n > 0 {
+			sum += float64(n) * weight[e.class]
 		}
 	}
 	return sum
 }
 
-func bagAt(t *text, pairs bool) []count {
-	if pairs {
-		return t.pairs
-	}
-	return t.bag
-}
-
+// find is how often a class stands in a bag.
 func find(bag []count, class int32) int32 {
 	for _, e := range bag {
 		if e.class == class {

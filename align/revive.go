@@ -9,10 +9,10 @@ import "reprise/resolution"
 // link at most.
 func Revive(dropped, fresh []*resolution.Clause) []Link {
 	m := newMatcher(newBody(dropped), newBody(fresh))
-	k := *m.k
-	k.Support, k.Cross, k.Part, k.SectionGain, k.ParentGain = 0, 0, 0, 0, 0
-	k.Threshold += reviveRaise
-	m.k = &k
+	t := *m.t
+	t.Support, t.Cross, t.Part, t.Section, t.Parent, t.Points = 0, 0, 0, 0, 0, 0
+	t.Threshold += reviveRaise
+	m.t = &t
 	m.run()
 	var links []Link
 	for j, i := range m.new.partner {

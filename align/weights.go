@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"sync"
 
 	"reprise/internal/vocab"
 )
@@ -10,22 +11,53 @@ import (
 //
 // A word weighs by how few resolutions use it and, less, by how few clauses of
 // these two texts do: in a text on lighthouses "lighthouse" tells no clauses
-// apart.
-func (x *lexis) weigh(k *knobs) {
+// apart. In the second weight, matter, the first part counts twice, so that
+// boilerplate hardly weighs.
+func (x *lexis) weigh(t *thresholds) {
 	x.weight = make([]float64, len(x.common))
 	x.matter = make([]float64, len(x.common))
-	texts := float64(vocab.Documents())
-	n := float64(x.clauses)
+	rarity := rarities()
 	for c := range x.common {
-		w := math.Log1p(texts / (float64(x.common[c]) + k.Rare))
+		w := rarity[x.common[c]]
 		switch x.kind[c] {
 		case plainNumber:
-			w = k.Number
+			w = t.Number
 		case citation:
-			w = k.Citation
+			w = t.Citation
 		}
-		local := math.Log1p(n / float64(max(x.local[c], 1)))
-		x.weight[c] = math.Pow(w, k.Background) * math.Pow(local, k.Local)
-		x.matter[c] = math.Pow(w, k.MatterBackground) * math.Pow(local, k.MatterLocal)
+		local := math.Sqrt(math.Log1p(float64(x.clauses) / float64(max(x.local[c], 1))))
+		x.weight[c] = w * local
+		x.matter[c] = w * w * local
 	}
 }
+
+// lookUp asks the vocabulary for the words of the texts that are open; of the
+// forms of a word the commonest counts.
+func (x *lexis) lookUp(open []*text) {
+	wanted := make([]bool, len(x.common))
+	for _, t := range open {
+		for _, c := range t.words {
+			wanted[c] = true
+		}
+	}
+	for _, f := range x.forms {
+		if wanted[f.class] {
+			x.common[f.class] = max(x.common[f.class], int32(vocab.FrequencyOfHash(f.hash)))
+		}
+	}
+}
+
+// rarities is the weight of a word by the number of texts that use it.
+var rarities = sync.OnceValue(func() []float64 {
+	texts := vocab.Documents()
+	out := make([]float64, texts+1)
+	for n := range out {
+		out[n] = math.Log1p(float64(texts) / (float64(n) + rareTexts))
+	}
+	return out
+})
+
+// rareTexts is how rare the rarest word is taken to be: one that stands in no
+// text of the vocabulary counts as if in three, since it may be a name, a new
+// word or a slip.
+const rareTexts = 3

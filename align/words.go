@@ -15,11 +15,13 @@ type text struct {
 	words  []int32
 	bag    []count // distinct words
 	pairs  []count // distinct pairs of neighbouring words
+	titles []int32 // words of the titles it quotes
 	weight float64 // of the bag
 	matter float64 // of the bag, boilerplate made light
 	runs   float64 // of the pairs
 	once   float64 // of the pairs, those of many clauses made light
 	same   uint64  // equal for texts of the same words
+	quotes bool    // it has a quotation mark
 }
 
 // count is how often a class stands in a text.
@@ -32,24 +34,36 @@ type count struct {
 // share a class, since only their first letters count; the true stem would
 // need a stemmer for each language and gains nothing measurable.
 type lexis struct {
-	words   table // hash of the whole word -> class
-	stems   table // hash of its first letters -> class
-	pairs   table // two classes -> class of the pair
-	common  []int32
-	kind    []wordKind
-	local   []int32 // in how many clauses of the two texts
-	weight  []float64
-	matter  []float64
-	pairOf  []float64 // weight of a pair
-	onceOf  []float64
-	pairIn  []int32
-	seen    []int32 // scratch: stamp of the clause that was counted last
-	slot    []int32 // scratch: where the class stands in that clause's bag
-	pseen   []int32
-	pslot   []int32
-	clauses int
-	stamp   int32
+	words table // hash of a whole word -> class
+	stems table // hash of its first letters -> class
+	forms []form
+	// by class of word:
+	kind   []wordKind
+	local  []int32   // in how many clauses of the two texts it stands
+	common []int32   // in how many texts of the vocabulary
+	weight []float64 // see weigh
+	matter []float64
+
+	pairs table // two classes of words -> class of the pair
+	// by class of pair:
+	pairOf []float64 // its weight
+	onceOf []float64 // its weight, made light where it stands in many clauses
+
+	clauses              int  // of both texts
+	quotes               bool // the text read last has a quotation mark
+	wordMarks, pairMarks marks
 }
+
+// form is one form of the words of a class, as the vocabulary knows it.
+type form struct {
+	class int32
+	hash  uint32
+}
+
+// stemLetters is how many letters of a word tell its class: "recalls" and
+// "recalling" are one, "international" and "internment" two. Six and eight
+// measure alike.
+const stemLetters = 7
 
 // wordKind tells words, whose frequency the vocabulary knows, from numbers,
 // whose frequency says nothing.
@@ -69,6 +83,7 @@ const (
 func (x *lexis) read(s string, out []int32) []int32 {
 	var w word
 	w.reset()
+	x.quotes = false
 	for i := 0; i < len(s); i++ {
 		b := s[i]
 		switch {
@@ -83,6 +98,7 @@ func (x *lexis) read(s string, out []int32) []int32 {
 		case b == '/' && w.digits > 0 && w.letters == 0 && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9':
 			w.stroke()
 		case b < utf8.RuneSelf:
+			x.quotes = x.quotes || b == '"'
 			out = x.end(&w, out)
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
@@ -108,6 +124,7 @@ func (x *lexis) rune(w *word, r rune, out []int32) []int32 {
 		w.wide(unicode.ToLower(r))
 	case unicode.IsMark(r):
 	default:
+		x.quotes = x.quotes || r == '“' || r == '«'
 		return x.end(w, out)
 	}
 	return out
@@ -180,16 +197,23 @@ func (x *lexis) class(w *word) int32 {
 	}
 	cls, known := x.stems.slot(uint64(stem))
 	if !known {
-		*cls = int32(len(x.common))
+		*cls = int32(len(x.kind))
 		x.common = append(x.common, 0)
 		x.kind = append(x.kind, kind)
 	}
 	*at = *cls
 	if kind == plainWord {
-		x.common[*cls] = max(x.common[*cls], int32(vocab.FrequencyOfHash(w.hash)))
+		x.forms = append(x.forms, form{*cls, w.hash})
 	}
 	return *cls
 }
+
+// Sizes of English, to reserve room by: a word with its space takes six bytes,
+// and of these words one in four is a new form. A wrong guess costs time only.
+const (
+	bytesPerWord = 5
+	bytesPerForm = 20
+)
 
 // table is a small open hash table from numbers to classes; Go's maps are
 // three times as slow at this.
@@ -222,9 +246,21 @@ func (t *table) find(stored uint64) int {
 	return i
 }
 
-func (t *table) grow() {
+// reserve makes room for so many keys at once.
+func (t *table) reserve(keys int) {
+	size := smallestTable
+	for size < 2*keys {
+		size *= 2
+	}
+	t.resize(size)
+}
+
+const smallestTable = 256
+
+func (t *table) grow() { t.resize(max(smallestTable, 2*len(t.keys))) }
+
+func (t *table) resize(size int) {
 	old := *t
-	size := max(1024, 2*len(old.keys))
 	t.keys, t.values = make([]uint64, size), make([]int32, size)
 	for i, k := range old.keys {
 		if k != 0 {
@@ -233,6 +269,3 @@ func (t *table) grow() {
 		}
 	}
 }
-
-// stemLetters is how many letters of a word tell its class.
-var stemLetters = 7

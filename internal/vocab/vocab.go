@@ -5,10 +5,7 @@
 // Its main call is Frequency. It does no weighting of its own.
 package vocab
 
-import (
-	_ "embed"
-	"encoding/binary"
-)
+import _ "embed"
 
 // The table is made by the program in build/ (see its comment). It holds
 // numbers only: four bytes with the count of texts, then for every word the
@@ -73,6 +70,8 @@ func FrequencyOfHash(hash uint32) int {
 
 func hashAt(row int) uint32 { return number(table[headSize+row*rowSize:]) }
 
+// number reads four bytes, the lowest first.
 func number(s string) uint32 {
-	return binary.LittleEndian.Uint32([]byte(s[:4]))
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }

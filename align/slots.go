@@ -1,0 +1,83 @@
+package align
+
+import "strings"
+
+// quoted reads the words of the titles that a text quotes.
+//
+// Look-alikes such as "to include in the provisional agenda of its session the
+// item entitled ..." are told apart by that title and nothing else.
+func (x *lexis) quoted(s string) []int32 {
+	var out []int32
+	for {
+		open := strings.IndexAny(s, "\"“«")
+		if open < 0 {
+			return out
+		}
+		s = s[open:]
+		mark := openingMark(s)
+		s = s[len(mark):]
+		end := strings.Index(s, closingMark(mark))
+		if end < 0 {
+			return out
+		}
+		if end <= maxTitle {
+			out = x.read(s[:end], out)
+		}
+		s = s[end+len(closingMark(mark)):]
+	}
+}
+
+// maxTitle is the longest quotation, in bytes, that is taken for a title;
+// longer ones quote a text.
+const maxTitle = 200
+
+// openingMark is the quotation mark that a text begins with.
+func openingMark(s string) string {
+	for _, mark := range [...]string{"“", "«"} {
+		if strings.HasPrefix(s, mark) {
+			return mark
+		}
+	}
+	return s[:1]
+}
+
+func closingMark(open string) string {
+	switch open {
+	case "“":
+		return "”"
+	case "«":
+		return "»"
+	}
+	return open
+}
+
+// findTitles notes which titles the open clauses of either side quote.
+func (m *matcher) findTitles() {
+	for _, b := range [...]*body{m.old, m.new} {
+		for i := range b.texts {
+			t := &b.texts[i]
+			if b.settled[i] || !t.quotes {
+				continue
+			}
+			if t.titles = m.x.quoted(t.clause.Text); len(t.titles) > 0 {
+				if b.titles == nil {
+					b.titles = map[uint64]bool{}
+				}
+				b.titles[sequence(t.titles)] = true
+			}
+		}
+	}
+}
+
+// slot is what a candidate loses because its clauses quote titles that
+// disagree while the other text quotes one of them elsewhere. Where it does
+// not, a new title may well stand for the old one.
+func (m *matcher) slot(a, b *text) float64 {
+	if len(a.titles) == 0 || len(b.titles) == 0 {
+		return 0
+	}
+	if !m.new.titles[sequence(a.titles)] && !m.old.titles[sequence(b.titles)] {
+		return 0
+	}
+	return m.t.Title * (1 - wordDice(a.titles, b.titles))
+}
