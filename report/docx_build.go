@@ -84,6 +84,7 @@ func (b *docxBuilder) build() ([]wordml.Block, []wordml.Note) {
 		prev = next
 	}
 	b.uncitedNotes()
+	typedAtEnd(b.body)
 	b.lastMark()
 	return b.body, b.notes.list
 }
@@ -147,3 +148,47 @@ func (b *docxBuilder) enter(prev, next *overlap) {
 
 // changeOfOp is how an edit in place is tracked.
 var changeOfOp = [...]wordml.Change{diff.Equal: wordml.Same, diff.Delete: wordml.Deleted, diff.Insert: wordml.Inserted}
+
+// typedAtEnd lets paragraphs that were inserted after words inserted at the
+// end of a paragraph look as if they had been typed there: the mark that was
+// there moves to the end of what is new. Both sides stay the same, and
+// LibreOffice, which takes the words and the paragraphs for one insertion,
+// would else take the mark between them away with it.
+func typedAtEnd(body []wordml.Block) {
+	for i := range body {
+		p := body[i].(wordml.Paragraph)
+		if n := len(p.Runs); p.Mark != wordml.Same || n == 0 || p.Runs[n-1].Change != wordml.Inserted {
+			continue
+		}
+		last := i
+		for last+1 < len(body) && whollyInserted(body[last+1].(wordml.Paragraph)) {
+			last++
+		}
+		if last == i {
+			continue
+		}
+		end := body[last].(wordml.Paragraph)
+		p.Mark, end.Mark = wordml.Inserted, wordml.Same
+		end.OldStyle, p.OldStyle = oldStyle(p), ""
+		if end.OldStyle == end.Style {
+			end.OldStyle = ""
+		}
+		body[i], body[last] = p, end
+	}
+}
+
+func whollyInserted(p wordml.Paragraph) bool {
+	for _, r := range p.Runs {
+		if r.Change != wordml.Inserted {
+			return false
+		}
+	}
+	return p.Mark == wordml.Inserted
+}
+
+func oldStyle(p wordml.Paragraph) string {
+	if p.OldStyle != "" {
+		return p.OldStyle
+	}
+	return p.Style
+}

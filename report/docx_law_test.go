@@ -86,12 +86,14 @@ func holdsLaw4(t failer, docx []byte, c *diff.Comparison) {
 	}
 }
 
+var docxForms = map[string]report.Docx{
+	"moves as moves":     {},
+	"moves as deletions": {MoveStyle: report.MovesAsDeletions},
+	"no comments":        {Comments: report.WithoutComments},
+}
+
 func TestDocxOfEveryStatusHoldsLaw4(t *testing.T) {
-	for name, form := range map[string]report.Docx{
-		"moves as moves":     {},
-		"moves as deletions": {MoveStyle: report.MovesAsDeletions},
-		"no comments":        {Comments: report.WithoutComments},
-	} {
+	for name, form := range docxForms {
 		t.Run(name, func(t *testing.T) {
 			c := specimen(t)
 			docx := render(t, form, c)

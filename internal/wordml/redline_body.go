@@ -65,13 +65,24 @@ func (p Paragraph) appendTo(w *bodyWriter) {
 	}
 	comment := w.openComment(p)
 	w.runs(p.Runs)
-	w.closeComment(comment, p.Mark)
+	w.closeComment(comment, p.whole())
 	w.add("</w:p>")
 	w.last = side + p.Move
 	if side != "" && (w.next == nil || w.next.moveSide()+w.next.Move != w.last) {
 		w.add("<w:", side, "RangeEnd", w.rangeEndID(), "/>")
 		w.last = ""
 	}
+}
+
+// whole is the change of the paragraph where all of it comes or goes at once;
+// Same where any of it stays.
+func (p Paragraph) whole() Change {
+	for _, r := range p.Runs {
+		if r.Change.InOld() != p.Mark.InOld() || r.Change.InNew() != p.Mark.InNew() {
+			return Same
+		}
+	}
+	return p.Mark
 }
 
 // moveSide is "moveFrom", "moveTo" or, for a paragraph that did not move, "".
@@ -244,17 +255,17 @@ func (w *bodyWriter) openComment(p Paragraph) int {
 // closeComment ends the range and refers to the comment. The reference goes
 // with its paragraph: a comment on a rejected insertion would else be left
 // hanging on the next paragraph.
-func (w *bodyWriter) closeComment(n int, mark Change) {
+func (w *bodyWriter) closeComment(n int, whole Change) {
 	if n == 0 {
 		return
 	}
 	id := ` w:id="` + strconv.Itoa(n-1) + `"/>`
 	w.add("<w:commentRangeEnd", id)
-	if mark != Same {
-		w.add("<", changeElements[mark], w.change(), ">")
+	if whole != Same {
+		w.add("<", changeElements[whole], w.change(), ">")
 	}
 	w.add("<w:r><w:commentReference", id, "</w:r>")
-	w.closeChange(mark)
+	w.closeChange(whole)
 }
 
 // appendTo writes a table.
