@@ -31,12 +31,12 @@ func frontStyle(d *resolution.Document, c *resolution.Clause) string {
 	switch {
 	case d.Symbol != "" && c.Text == string(d.Symbol):
 		return "MastheadSymbol"
+	case d.AgendaTitle != "" && strings.HasSuffix(c.Text, d.AgendaTitle):
+		return "AgendaTitle"
 	case d.Title != "" && strings.HasSuffix(c.Text, d.Title):
 		return "ResolutionTitle"
 	case d.Provenance != "" && strings.Contains(c.Text, d.Provenance):
 		return "Provenance"
-	case d.AgendaTitle != "" && c.Text == d.AgendaTitle:
-		return "AgendaTitle"
 	}
 	return "Masthead"
 }
