@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -28,6 +29,10 @@ const (
 	pdfCompileWorkers = 2 // halves the first compilation; more gain nothing on small machines
 	pdfReaders        = 2 // pages are read by that many instances side by side
 	wasmPage          = 64 << 10
+
+	// The compiler leaves much garbage; asked to stay near this it takes
+	// 350 MB instead of 500, and hardly longer.
+	compileMemory = 300 << 20
 )
 
 // pdfPage is what the engine saw on one page, in the order of the file.
@@ -62,8 +67,11 @@ func startEngine(preparing func()) (pdfium.Pool, error) {
 		return engines, nil
 	}
 	store := openEngineStore()
-	if !store.ready && preparing != nil {
-		preparing()
+	if !store.ready {
+		if preparing != nil {
+			preparing()
+		}
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(compileMemory))
 	}
 	pool, err := newPool(store.dir)
 	if err != nil && store.ready { // damaged in a way that the sums did not show

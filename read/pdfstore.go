@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -121,12 +122,15 @@ func storeSumsOf(dir string) (string, error) {
 		if err != nil || e.IsDir() || e.Name() == storeSums {
 			return err
 		}
-		content, err := os.ReadFile(path)
+		file, err := os.Open(path)
 		if err != nil {
 			return err
 		}
-		lines = append(lines, fmt.Sprintf("%08x %d %s\n", crc32.Checksum(content, table), len(content), e.Name()))
-		return nil
+		defer file.Close()
+		sum := crc32.New(table)
+		size, err := io.Copy(sum, file)
+		lines = append(lines, fmt.Sprintf("%08x %d %s\n", sum.Sum32(), size, e.Name()))
+		return err
 	})
 	if err == nil && len(lines) == 0 {
 		err = fmt.Errorf("%s holds no engine", dir)
