@@ -65,28 +65,61 @@ func pdfBlocks(pages []pdfPage) ([]resolution.Block, []string) {
 	return out.blocks, setAside(out.edges)
 }
 
+// fewRows are too few to find the edges of a page's text by; then those of
+// the other pages count.
+const fewRows = 8
+
 // measure finds the leading and the edges of the text.
 func (c *pdfComposer) measure(zones []pdfZones) {
+	texts := make([][]pdfRow, len(zones)) // the rows in the size of the text
 	gaps := map[float64]int{}
-	for _, z := range zones {
-		for i := 1; i < len(z.body); i++ {
-			a, b := z.body[i-1], z.body[i]
-			if math.Abs(a.size-c.size) < 0.6 && math.Abs(b.size-c.size) < 0.6 && a.base-b.base > c.size*0.8 {
-				gaps[math.Round((a.base-b.base)*2)/2]++
-			}
-		}
-		var text []pdfRow
+	var all []pdfRow
+	for i, z := range zones {
 		for _, r := range z.body {
 			if math.Abs(r.size-c.size) < 0.6 {
-				text = append(text, r)
+				texts[i] = append(texts[i], r)
 			}
 		}
-		c.left[z.page.number], c.right[z.page.number] = leftEdge(text), rightEdge(text)
+		for j, r := range texts[i] {
+			if j > 0 && texts[i][j-1].base-r.base > c.size*0.8 {
+				gaps[math.Round((texts[i][j-1].base-r.base)*2)/2]++
+			}
+		}
+		all = append(all, texts[i]...)
 	}
 	c.leading = commonest(gaps)
 	if c.leading == 0 {
 		c.leading = 1.2 * c.size
 	}
+	right := rightEdge(all)
+	left := leftEdge(c.continued(all, right))
+	for i, z := range zones {
+		n := z.page.number
+		c.left[n], c.right[n] = left, right
+		if len(texts[i]) < fewRows {
+			continue
+		}
+		c.right[n] = rightEdge(texts[i])
+		if rows := c.continued(texts[i], c.right[n]); len(rows) > 1 {
+			c.left[n] = leftEdge(rows)
+		}
+	}
+}
+
+// continued finds the rows that follow a full one closely: they begin at the
+// left edge of the text. All rows, where there are none.
+func (c *pdfComposer) continued(rows []pdfRow, right float64) []pdfRow {
+	var out []pdfRow
+	for i := 1; i < len(rows); i++ {
+		above := rows[i-1]
+		if above.page == rows[i].page && above.x1 > right-2*c.size && above.base-rows[i].base < paragraphGap*c.leading {
+			out = append(out, rows[i])
+		}
+	}
+	if len(out) == 0 {
+		return rows
+	}
+	return out
 }
 
 // add takes the next row of the text.
