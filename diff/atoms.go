@@ -1,10 +1,12 @@
 package diff
 
 import (
+	"strconv"
 	"strings"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
+	"reprise/resolution"
 )
 
 // citations explains symbols that were added, dropped or rolled forward, with
@@ -79,17 +81,28 @@ func (r *reading) stands(us []unit, key string) bool {
 // namedCause tells a citation that joins a list of citations from one that
 // names a new instrument.
 func (r *reading) namedCause(at []int) cause {
-	if at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.listed(r.w.old) && r.listed(r.w.new) && !r.asking {
+	if at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.partOf(r.w.new, at[0]) || r.listed(r.w.old) && r.listed(r.w.new) && !r.asking {
 		return citationListed
 	}
 	return citationNamed
 }
 
 func (r *reading) droppedCause(at []int) cause {
-	if at[0] > 0 && r.w.old[at[0]-1].Text == "(" {
+	if at[0] > 0 && r.w.old[at[0]-1].Text == "(" || r.partOf(r.w.old, at[0]) {
 		return citationWorded
 	}
 	return citationDropped
+}
+
+// partOf tells whether a symbol is an addendum or corrigendum of another one
+// in the text: "A/73/510/Corr.1" of "A/73/510".
+func (r *reading) partOf(us []unit, at int) bool {
+	for i := range us {
+		if us[i].Kind == token.Citation && strings.HasPrefix(us[at].key, us[i].key+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // listed tells whether a text cites at all.
@@ -253,10 +266,51 @@ func (r *reading) dateCause(o, n int) cause {
 	if !r.due(r.w.old, o) && !r.due(r.w.new, n) {
 		return dateRolled
 	}
+	if c, ok := r.termCause(a, b); ok {
+		return c
+	}
 	if dayOfYear(a.key) != dayOfYear(b.key) || isYear(a) || r.due(r.w.old, o) != r.due(r.w.new, n) {
 		return deadlineChanged
 	}
 	return dateRolled
+}
+
+// termSlack is how many days a term may differ and still be of one length:
+// texts are not adopted on the same day each year.
+const termSlack = 31
+
+// termCause compares how long after its text's adoption each date is; false
+// where a date or an adoption is not known.
+func (r *reading) termCause(old, new *unit) (cause, bool) {
+	a, b := r.dayOf(old.Text), r.dayOf(new.Text)
+	x, y := dayNumber(r.setting.old.Adopted), dayNumber(r.setting.new.Adopted)
+	if a == 0 || b == 0 || x == 0 || y == 0 {
+		return 0, false
+	}
+	if d := (a - x) - (b - y); d > termSlack || d < -termSlack {
+		return periodChanged, true
+	}
+	return dateRolled, true
+}
+
+// dayOf reads a date of day, month and year as a number of days; 0 for any
+// other.
+func (r *reading) dayOf(text string) int {
+	f := strings.Fields(text)
+	if len(f) != 3 {
+		return 0
+	}
+	day, _ := strconv.Atoi(f[0])
+	year, _ := strconv.Atoi(f[2])
+	return dayNumber(resolution.Date{Year: year, Month: r.lex.Month(f[1]), Day: day})
+}
+
+// dayNumber counts days, near enough to compare terms; 0 for no date.
+func dayNumber(d resolution.Date) int {
+	if d.Year == 0 || d.Month == 0 || d.Day == 0 {
+		return 0
+	}
+	return d.Year*365 + d.Month*30 + d.Day
 }
 
 // dayOfYear is a date without its year: a mandate to the same day of a later

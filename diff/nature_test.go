@@ -89,6 +89,7 @@ func TestReasons(t *testing.T) {
 			`substantive: citation "265/49" > ""`},
 		{"an instrument is named", "Requests keepers to act on lamps;", "Requests keepers to act on lamps in accordance with resolution 271/65;",
 			`substantive: citation "" > "271/65"; wording "" > "in accordance with resolution 271/65"`},
+		{"a title", "Notes the item entitled “Kites” on lamps;", "Notes the item entitled “Teacups” on lamps;", `substantive: title "“Kites”" > "“Teacups”"`},
 		{"a list grows", "Notes the lamps, bells and horns of the coast;", "Notes the lamps, bells, buoys and horns of the coast;", `substantive: list "" > ", buoys"`},
 		{"developed is not developing", "Invites developed lands to act;", "Invites developing lands to act;", `substantive: wording "developed" > "developing"`},
 		{"other words", "Notes the wide reach of lamps;", "Notes the narrow reach of lamps;", `substantive: wording "wide" > "narrow"`},
@@ -126,6 +127,26 @@ func TestIntervalOfReports(t *testing.T) {
 		old.Session, new.Session = "273", c.session
 		if got := Compare(old, new).Changes[0].Nature; len(old.Clauses) == 1 && got != c.want {
 			t.Errorf("from session 273 to %q: %v, want %v", c.session, got, c.want)
+		}
+	}
+}
+
+// A mandate's term is its end less the day of adoption.
+func TestTermOfMandates(t *testing.T) {
+	for _, c := range []struct {
+		why      string
+		adopted  resolution.Date
+		old, new string
+		want     Nature
+	}{
+		{"a year each time", resolution.Date{Year: 2221, Month: 10, Day: 29}, "31 October 2221", "31 October 2222", Routine},
+		{"a year, then three months", resolution.Date{Year: 2221, Month: 10, Day: 29}, "31 October 2221", "31 January 2222", Substantive},
+		{"three months moved on", resolution.Date{Year: 2221, Month: 1, Day: 30}, "31 October 2221", "31 January 2222", Routine},
+	} {
+		old, new := text("op1|1.|Decides to extend the mandate of the keepers until "+c.old+";"), text("op1|1.|Decides to extend the mandate of the keepers until "+c.new+";")
+		old.Adopted, new.Adopted = resolution.Date{Year: 2220, Month: 10, Day: 30}, c.adopted
+		if got := Compare(old, new).Changes[0].Nature; got != c.want {
+			t.Errorf("%s: %v, want %v", c.why, got, c.want)
 		}
 	}
 }

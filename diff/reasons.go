@@ -50,7 +50,7 @@ func (r *reading) run() {
 		r.surface()
 		return
 	}
-	for _, pass := range []func(hunk){r.names, r.respelt, r.citations, r.sessions, r.dates, r.numbers} {
+	for _, pass := range []func(hunk){r.names, r.respelt, r.titles, r.citations, r.sessions, r.dates, r.numbers} {
 		for _, h := range r.w.hunks {
 			pass(h)
 		}
@@ -62,6 +62,11 @@ func (r *reading) run() {
 			pass(h)
 		}
 	}
+}
+
+// titles explains a short quoted title that gave way to another.
+func (r *reading) titles(h hunk) {
+	r.pair(h, isKind(token.Title), func(o, n int) cause { return titleChanged })
 }
 
 // varied explains the kept names that stand in another form.
