@@ -1,0 +1,166 @@
+package series_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"reprise/diff"
+	"reprise/read"
+	"reprise/resolution"
+	"reprise/series"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// shared finds a folder of real texts, or skips in words; under CI its absence
+// is a failure.
+func shared(t testing.TB, folder string) string {
+	t.Helper()
+	root := os.Getenv("REPRISE_SHARED")
+	if root == "" {
+		root = "../../shared"
+	}
+	dir := filepath.Join(root, folder)
+	if _, err := os.Stat(dir); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("the shared texts are missing: %v", err)
+		}
+		t.Skipf("skipped: no shared texts in %s (set REPRISE_SHARED)", dir)
+	}
+	return dir
+}
+
+// documents reads all files that match.
+func documents(t testing.TB, pattern string) []*resolution.Document {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s: no files (%v)", pattern, err)
+	}
+	var docs []*resolution.Document
+	for _, f := range files {
+		content, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := read.Open(filepath.Base(f), content, read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+// TestCentralAsia holds the whole evolution table of a real series of eight
+// versions against a golden file that was read beside the texts. It shows
+// labels and states, no text.
+func TestCentralAsia(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: natures are settled by a full run")
+	}
+	dir := shared(t, "resolutions/series/ga-nwfz-central-asia")
+	found := series.Group(documents(t, filepath.Join(dir, "*.txt")))
+	if len(found) != 1 {
+		t.Fatalf("%d series, want 1", len(found))
+	}
+	golden(t, "central-asia.txt", table(series.Follow(found[0].Documents)))
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s differs (-want +got), go test -update rewrites it:\n%s", file, d)
+	}
+}
+
+// table writes a series as labels and states, a block a lineage.
+func table(s *series.Series) string {
+	var b strings.Builder
+	for _, l := range s.Lineages {
+		if !l.Counted() {
+			continue
+		}
+		fmt.Fprintln(&b, l.ID)
+		for v, st := range l.States {
+			if st.Status == series.Absent {
+				continue
+			}
+			fmt.Fprintf(&b, "  %-13s %-5s %s\n", s.Versions[v].Name, label(st), strings.Join(words(st), " "))
+		}
+	}
+	return b.String()
+}
+
+func label(st series.State) string {
+	if st.Clause == nil {
+		return "-"
+	}
+	return st.Clause.Name()
+}
+
+func words(st series.State) []string {
+	out := []string{st.Status.String()}
+	if st.Nature != diff.NoNature {
+		out = append(out, st.Nature.String())
+	}
+	if st.Moved {
+		out = append(out, "moved")
+	}
+	return out
+}
+
+// TestMixedFolder sorts the real series, all in one heap, back into their
+// folders. What no reader of the texts would join stays apart.
+func TestMixedFolder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: reads two hundred files")
+	}
+	dir := shared(t, "resolutions/series")
+	var docs []*resolution.Document
+	folder := map[*resolution.Document]string{}
+	folders, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range folders {
+		for _, d := range documents(t, filepath.Join(dir, f.Name(), "*.txt")) {
+			docs = append(docs, d)
+			folder[d] = f.Name()
+		}
+	}
+	apart := map[string]int{}
+	for _, f := range series.Group(docs) {
+		for _, d := range f.Documents {
+			if folder[d] != folder[f.Documents[0]] {
+				t.Errorf("%s of %s is with %s", d.Symbol, folder[d], folder[f.Documents[0]])
+			}
+		}
+		apart[folder[f.Documents[0]]]++
+	}
+	// The resolution that founded the Golan force and one of a wider matter are
+	// other texts; so is the first on the mission in Libya.
+	known := map[string]int{"sc-undof-golan-1974-1993": 3, "sc-unsmil-libya": 2}
+	for name, n := range apart {
+		if n != max(1, known[name]) {
+			t.Errorf("%s: in %d series, want %d", name, n, max(1, known[name]))
+		}
+	}
+}
