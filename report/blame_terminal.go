@@ -58,11 +58,17 @@ func (b *blame) write() {
 // originName is what the gutter says of a phrase: "65/49", or
 // "65/49 ^71/65" where 71/65 had dropped it.
 func (b *blame) originName(o series.Origin) string {
-	name := shortName(b.series.Versions[o.First].Name)
+	return clean(originText(b.series, o))
+}
+
+// originText names the version that first had words, and the one that had
+// dropped them where they were restored.
+func originText(s *series.Series, o series.Origin) string {
+	name := shortName(s.Versions[o.First].Name)
 	if o.Dropped > 0 {
-		name += " " + restoredSign + shortName(b.series.Versions[o.Dropped].Name)
+		name += " " + restoredSign + shortName(s.Versions[o.Dropped].Name)
 	}
-	return clean(name)
+	return name
 }
 
 // restoredSign stands before the version that had dropped restored words.

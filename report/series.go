@@ -34,10 +34,13 @@ var cellSigns = map[series.Status]string{
 // room for the word.
 const substantiveSign = "!"
 
+// noteSign stands for a clause that was kept while its footnote changed.
+const noteSign = "*"
+
 // legend explains the signs of an evolution table, in the order of interest.
 var legend = []struct{ Sign, Word string }{
 	{substantiveSign, "reworded in substance"}, {"~", "reworded, routine"}, {"+", "new"}, {"-", "dropped"},
-	{"^", "revived"}, {movedSign, "moved"}, {"/", "split"}, {"&", "merged"}, {"%", "rearranged"}, {unsureSign, "uncertain"},
+	{"^", "revived"}, {movedSign, "moved"}, {noteSign, "footnote changed"}, {"/", "split"}, {"&", "merged"}, {"%", "rearranged"}, {unsureSign, "uncertain"},
 }
 
 // cell is one lineage in one version, as a table shows it.
@@ -83,6 +86,9 @@ func cellOf(l *series.Lineage, v int) cell {
 	if st.Status == series.Reworded && st.Nature == diff.Substantive {
 		c.Sign = substantiveSign
 	}
+	if st.Status == series.Kept && noteChanged(st) {
+		c.Sign = noteSign
+	}
 	if st.Moved && st.Clause != nil {
 		c.Sign = movedSign + c.Sign
 	}
@@ -116,7 +122,7 @@ func stateWords(l *series.Lineage, v int) string {
 	case !st.Moved || st.Status != series.Kept:
 		parts = append(parts, st.Status.String())
 	}
-	if st.Change != nil && len(st.Change.Notes) > 0 {
+	if noteChanged(st) {
 		parts = append(parts, "footnote changed")
 	}
 	if st.Clause != nil && v > 0 && st.Status != series.New && st.Nature != diff.NoNature {
@@ -126,6 +132,10 @@ func stateWords(l *series.Lineage, v int) string {
 		parts = append(parts, "uncertain")
 	}
 	return strings.Join(parts, ", ")
+}
+
+func noteChanged(st series.State) bool {
+	return st.Clause != nil && st.Change != nil && len(st.Change.Notes) > 0
 }
 
 // rows are the lineages that a table shows.

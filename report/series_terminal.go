@@ -155,7 +155,7 @@ func cellStyle(c cell, v int) style {
 	switch {
 	case c.State.Status == series.Dropped, c.State.Status == series.Merged && c.State.Clause == nil:
 		return removed
-	case v == 0 || c.State.Status == series.Kept && !c.State.Moved:
+	case v == 0 || c.State.Status == series.Kept && !c.State.Moved && !noteChanged(c.State):
 		return quiet
 	case c.State.Status == series.New, c.State.Status == series.Revived:
 		return added
