@@ -122,23 +122,11 @@ func wrap(runs []run, width int) []line {
 // hiddenHyphen stands for a hyphen while lines are broken; it is as wide.
 const hiddenHyphen = '\u2011'
 
-// unbroken hides the hyphens after which a line should not break: those of
-// numbers and symbols (S-10/2), and those of our own brackets. It changes no
-// width and no count of characters.
+// unbroken hides hyphens, after which the library would break a line: a symbol
+// (S-10/2), a compound or one of our own brackets is not to be cut. It changes
+// no width and no count of characters.
 func unbroken(text string) string {
-	rs := []rune(text)
-	for i, r := range rs {
-		if r != '-' {
-			continue
-		}
-		opens := i > 0 && (rs[i-1] == '[' || rs[i-1] == hiddenHyphen)
-		closes := i+1 < len(rs) && rs[i+1] == ']'
-		digit := i+1 < len(rs) && unicode.IsDigit(rs[i+1])
-		if opens || closes || digit {
-			rs[i] = hiddenHyphen
-		}
-	}
-	return string(rs)
+	return strings.ReplaceAll(text, "-", string(hiddenHyphen))
 }
 
 // slice cuts runs into the lines of their wrapped text, which differs from
