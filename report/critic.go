@@ -71,7 +71,7 @@ func criticRemark(ch diff.Change) string {
 		return ""
 	}
 	remark := stateText(ch)
-	if why := whys(ch, "; "); why != "" {
+	if why := strings.Join(remarksOf(ch), "; "); why != "" {
 		remark += ": " + why
 	}
 	for _, n := range ch.Notes {

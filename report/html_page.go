@@ -220,7 +220,7 @@ func reasonOfHunk(c *pageChange, h hunk) *numbered {
 	if h.Reason == 0 {
 		return nil
 	}
-	return &numbered{h.Reason, c.Reasons[h.Reason-1].Why}
+	return &numbered{h.Reason, reasonText(c.Reasons[h.Reason-1])}
 }
 
 func ids(clauses []*resolution.Clause) string {

@@ -96,7 +96,7 @@ func (m Markdown) row(b *strings.Builder, ch diff.Change) {
 	for _, n := range ch.Notes {
 		text += "<br>_" + markdownCell(noteName(n)) + "_ " + cellEdits(n.Edits)
 	}
-	row(b, "**"+markdownCell(names(clauses))+"**", "`"+strings.TrimSpace(sign(ch))+"` "+markdownCell(stateText(ch)), text, markdownCell(whys(ch, "; ")))
+	row(b, "**"+markdownCell(names(clauses))+"**", "`"+strings.TrimSpace(sign(ch))+"` "+markdownCell(stateText(ch)), text, markdownCell(strings.Join(remarksOf(ch), "; ")))
 }
 
 // stateText is the state of a change in words: "reworded, routine".
@@ -112,18 +112,6 @@ func stateText(ch diff.Change) string {
 		words = append(words, "uncertain")
 	}
 	return strings.Join(words, ", ")
-}
-
-// whys joins the reasons of a change, and what an uncertain one could also be.
-func whys(ch diff.Change, by string) string {
-	var list []string
-	for _, r := range ch.Reasons {
-		list = append(list, r.Why)
-	}
-	if also := rivalsOf(ch); also != "" && ch.Uncertain {
-		list = append(list, also)
-	}
-	return strings.Join(list, by)
 }
 
 // cellEdits is a redline in a table cell. The tags are the two that every

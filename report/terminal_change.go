@@ -111,11 +111,8 @@ func (s *screen) remarks(ch diff.Change) []run {
 	if ch.Status != diff.Added && ch.Status != diff.Removed {
 		parts = append(parts, nature(ch)...)
 	}
-	for _, r := range ch.Reasons {
-		parts = append(parts, []run{{clean(r.Why), quiet}})
-	}
-	if also := rivalsOf(ch); also != "" && ch.Uncertain {
-		parts = append(parts, []run{{also, quiet}})
+	for _, remark := range remarksOf(ch) {
+		parts = append(parts, []run{{clean(remark), quiet}})
 	}
 	return joinRuns(parts, " · ")
 }
