@@ -99,9 +99,13 @@ func (f *inputFlags) open(ctx context.Context, s surroundings, names []string) (
 		return nil, err
 	}
 	documents := make([]*resolution.Document, len(names))
-	for i, name := range names {
-		if documents[i], err = from.Open(ctx, name); err != nil {
-			return nil, err
+	failures := make([]error, len(names))
+	each(len(names), func(int) {}, func(i int) {
+		documents[i], failures[i] = from.Open(ctx, names[i])
+	})
+	for _, err := range failures {
+		if err != nil {
+			return nil, err // the first in the order of the names
 		}
 	}
 	return documents, nil

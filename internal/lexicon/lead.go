@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // LeadForm is the grammatical form of a lead phrase; a phrase may have several.
 type LeadForm uint8
@@ -56,7 +59,7 @@ func indexLeads(rows, mods []Row) leads {
 		for i < len(list) && len(list[i].words) >= len(words) {
 			i++
 		}
-		x.modifiers[words[0]] = append(list[:i:i], append([]modifier{{words, row.at(0)}}, list[i:]...)...)
+		x.modifiers[words[0]] = slices.Insert(list, i, modifier{words, row.at(0)})
 	}
 	return x
 }
@@ -78,7 +81,7 @@ func (x *leads) add(row Row, column int, form LeadForm) {
 		for i < len(list) && len(list[i].words) >= len(words) {
 			i++
 		}
-		x.phrases[words[0]] = append(list[:i:i], append([]phrase{p}, list[i:]...)...)
+		x.phrases[words[0]] = slices.Insert(list, i, p)
 	}
 }
 

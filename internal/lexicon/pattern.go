@@ -45,23 +45,27 @@ type word struct {
 // punctuation around it.
 func wordsOf(text string) []word {
 	var words []word
-	at := 0
-	for at < len(text) {
-		for at < len(text) && text[at] <= ' ' {
-			at++
+	for at := 0; ; {
+		w, ok := nextWord(text, at)
+		if !ok {
+			return words
 		}
-		from := at
-		for at < len(text) && text[at] > ' ' {
-			at++
-		}
-		if at == from {
-			break
-		}
-		raw := text[from:at]
-		trimmed := strings.Trim(raw, "[]().,;:*“”\"")
-		words = append(words, word{fold: foldWord(trimmed), from: from, to: at})
+		words = append(words, w)
+		at = w.to
 	}
-	return words
+}
+
+// nextWord is the first word from a place on; false where none follows.
+func nextWord(text string, at int) (word, bool) {
+	for at < len(text) && text[at] <= ' ' {
+		at++
+	}
+	from := at
+	for at < len(text) && text[at] > ' ' {
+		at++
+	}
+	trimmed := strings.Trim(text[from:at], "[]().,;:*“”\"")
+	return word{fold: foldWord(trimmed), from: from, to: at}, at > from
 }
 
 func foldWord(s string) string {

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,7 +49,11 @@ type entry struct {
 
 // Add enters a phrase; its words are folded.
 func (p *Phrases) Add(phrase string, class Class, key string) {
-	words := PhraseWords(phrase)
+	p.add(PhraseWords(phrase), class, key)
+}
+
+// add enters a phrase by its folded words, which it keeps.
+func (p *Phrases) add(words []string, class Class, key string) {
 	if len(words) == 0 {
 		return
 	}
@@ -64,8 +69,7 @@ func (p *Phrases) Add(phrase string, class Class, key string) {
 		}
 		at++
 	}
-	list = append(list[:at:at], append([]entry{{words, class, key}}, list[at:]...)...)
-	p.first[words[0]] = list
+	p.first[words[0]] = slices.Insert(list, at, entry{words, class, key})
 }
 
 // At finds the longest phrase of any of the wanted classes that opens a row of
@@ -122,7 +126,10 @@ func Fold(word string) string {
 // PhraseWords splits a phrase of a data file as texts are split: marks and
 // brackets stand alone.
 func PhraseWords(phrase string) []string {
-	return strings.Fields(aloneMarks.Replace(Fold(phrase)))
+	if strings.ContainsAny(phrase, ",()") {
+		phrase = aloneMarks.Replace(phrase)
+	}
+	return strings.Fields(Fold(phrase))
 }
 
 // aloneMarks sets marks and brackets apart. It is built once: built for each
@@ -182,11 +189,19 @@ func (l *Lexicon) indexPhrases() {
 			l.phrases.Add(row[1], modifiers[row[0]], row[1])
 		}
 	}
+	l.indexLeadWords()
+}
+
+// indexLeadWords enters the first word of each form of each lead.
+func (l *Lexicon) indexLeadWords() {
+	entered := map[string]bool{"": true, "-": true}
 	for _, row := range l.Table("leads") {
 		for _, forms := range row {
 			for form := range strings.SplitSeq(forms, "|") {
-				if words := PhraseWords(form); len(words) > 0 && words[0] != "-" {
-					l.phrases.Add(words[0], LeadClass, words[0])
+				first, _, _ := strings.Cut(Fold(strings.TrimSpace(form)), " ")
+				if !entered[first] {
+					entered[first] = true
+					l.phrases.Add(first, LeadClass, first)
 				}
 			}
 		}
@@ -195,16 +210,16 @@ func (l *Lexicon) indexPhrases() {
 
 func (l *Lexicon) addRow(row Row, class Class) {
 	for _, phrase := range row {
-		l.phrases.Add(l.spelt(phrase), class, Fold(row[0]))
+		l.phrases.add(l.spelt(phrase), class, Fold(row[0]))
 	}
 }
 
 // spelt brings a phrase to one spelling, as the words are that it is looked
 // for in.
-func (l *Lexicon) spelt(phrase string) string {
+func (l *Lexicon) spelt(phrase string) []string {
 	words := PhraseWords(phrase)
 	for i := range words {
 		words[i] = l.Spelt(words[i])
 	}
-	return strings.Join(words, " ")
+	return words
 }

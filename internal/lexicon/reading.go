@@ -9,6 +9,7 @@ type reading struct {
 	byWord   map[string][]int // first word of a pattern -> patterns; "" for those that begin with a slot
 	organs   map[string]string
 	formulas map[string]formula
+	opening  map[string]bool // first words of formulas
 	sections map[string]Division
 	numbered map[string]bool
 	leads    leads
@@ -33,11 +34,14 @@ func (l *Lexicon) indexReading() {
 	for _, row := range l.tables["organs"] {
 		r.organs[strings.ToLower(row.at(1))] = row.at(0)
 	}
-	r.formulas = map[string]formula{}
+	r.formulas, r.opening = map[string]formula{}, map[string]bool{}
 	for _, row := range l.tables["formulas"] {
 		text := strings.ToLower(row.at(1))
 		bare := strings.TrimSuffix(text, ",")
 		r.formulas[bare] = formula{organ: row.at(0), comma: bare != text}
+		if first, ok := nextWord(text, 0); ok {
+			r.opening[first.fold] = true
+		}
 	}
 	r.sections = map[string]Division{}
 	for _, row := range l.tables["sections"] {
@@ -92,7 +96,7 @@ func (l *Lexicon) Line(text string) (Line, bool) {
 			i, open = open[0], open[1:]
 		}
 		p := r.patterns[i]
-		if len(words) > maxLineWords && !p.long() {
+		if len(words) > maxLineWords && !p.long() || !p.endsLike(words) {
 			continue
 		}
 		m := matcher{lex: l, text: text, words: words}
@@ -111,6 +115,13 @@ func (p pattern) long() bool {
 	return len(p.parts) > 0 && (p.parts[0] == "{list}" || p.parts[len(p.parts)-1] == "{rest}")
 }
 
+// endsLike tells whether the last word of a line can be that of the pattern:
+// nearly every line of a text is turned away by this look.
+func (p pattern) endsLike(words []word) bool {
+	last := p.parts[len(p.parts)-1]
+	return last[0] == '{' || last == words[len(words)-1].fold
+}
+
 // Organ gives the code ("GA") of an organ by its name in any case; "" for a
 // name that the language does not know.
 func (l *Lexicon) Organ(name string) string { return l.reading.organs[strings.ToLower(name)] }
@@ -120,7 +131,7 @@ func (l *Lexicon) Organ(name string) string { return l.reading.organs[strings.To
 // takes with the punctuation and spaces after it. A formula that more text
 // follows needs its comma. Nothing else may stand before it.
 func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
-	if !startsUpper(text) {
+	if first, ok := nextWord(text, 0); !ok || !startsUpper(text) || !l.reading.opening[first.fold] {
 		return "", 0, false
 	}
 	words := wordsOf(firstBytes(text, maxFormulaBytes))
