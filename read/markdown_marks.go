@@ -1,0 +1,129 @@
+package read
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Tables and struck text are no part of plain Markdown. goldmark has both in
+// a package that compiles its expressions for links at every start of the
+// program (half a millisecond and a quarter of a megabyte, on every run that
+// reads no Markdown too), so the little that is needed of it stands here.
+
+// tables turns a paragraph that holds a row of dashes into a table: the line
+// before it and the lines after it are its rows.
+type tables struct{}
+
+// Transform is called by goldmark for each paragraph.
+func (tables) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	lines, source := p.Lines(), reader.Source()
+	for i := 1; i < lines.Len(); i++ {
+		dashes := lines.At(i)
+		columns := delimiters(dashes.Value(source))
+		if columns == 0 || len(cells(lines.At(i-1), source)) != columns {
+			continue
+		}
+		table := east.NewTable()
+		for j := i - 1; j < lines.Len(); j++ {
+			if j != i {
+				table.AppendChild(table, row(cells(lines.At(j), source), columns))
+			}
+		}
+		p.Parent().InsertAfter(p.Parent(), p, table)
+		lines.SetSliced(0, i-1)
+		if i == 1 {
+			p.Parent().RemoveChild(p.Parent(), p)
+		}
+		return
+	}
+}
+
+// delimiters is how many columns a row of dashes parts ("|---|:--|"); 0 for
+// any other line.
+func delimiters(line []byte) int {
+	s := strings.Trim(strings.TrimSpace(string(line)), "|")
+	if !strings.Contains(string(line), "|") {
+		return 0
+	}
+	n := 0
+	for cell := range strings.SplitSeq(s, "|") {
+		cell = strings.TrimSpace(cell)
+		cell = strings.TrimSuffix(strings.TrimPrefix(cell, ":"), ":")
+		if cell == "" || strings.Trim(cell, "-") != "" {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// cells parts a row at its bars; a bar after a backslash is text.
+func cells(line text.Segment, source []byte) []text.Segment {
+	line = line.TrimLeftSpace(source)
+	line = line.TrimRightSpace(source)
+	value := line.Value(source)
+	from, to := 0, len(value)
+	if bytes.HasPrefix(value, []byte("|")) {
+		from++
+	}
+	if to > from && value[to-1] == '|' {
+		to--
+	}
+	var out []text.Segment
+	for at := from; at <= to; at++ {
+		if at < to && (value[at] != '|' || at > 0 && value[at-1] == '\\') {
+			continue
+		}
+		cell := text.NewSegment(line.Start+from, line.Start+at)
+		cell = cell.TrimLeftSpace(source)
+		out = append(out, cell.TrimRightSpace(source))
+		from = at + 1
+	}
+	return out
+}
+
+// row is a row of a table. Cells past the last column are kept too: nothing is
+// lost in reading.
+func row(cells []text.Segment, columns int) ast.Node {
+	r := east.NewTableRow(make([]east.Alignment, columns))
+	for _, segment := range cells {
+		cell := east.NewTableCell()
+		cell.Lines().Append(segment)
+		r.AppendChild(r, cell)
+	}
+	return r
+}
+
+// struck reads ~~struck text~~, and ~so~.
+type struck struct{}
+
+// Trigger is the character that goldmark calls Parse at.
+func (struck) Trigger() []byte { return []byte{'~'} }
+
+// Parse marks where struck text may begin or end.
+func (s struck) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, segment := block.PeekLine()
+	node := parser.ScanDelimiter(line, before, 1, s)
+	if node == nil || node.OriginalLength > 2 || before == '~' {
+		return nil
+	}
+	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
+	block.Advance(node.OriginalLength)
+	pc.PushDelimiter(node)
+	return node
+}
+
+// IsDelimiter tells the character that strikes.
+func (struck) IsDelimiter(b byte) bool { return b == '~' }
+
+// CanOpenCloser tells whether two marks belong together.
+func (struck) CanOpenCloser(opener, closer *parser.Delimiter) bool { return opener.Char == closer.Char }
+
+// OnMatch makes the node of the text between two marks.
+func (struck) OnMatch(int) ast.Node { return east.NewStrikethrough() }

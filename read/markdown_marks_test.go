@@ -1,0 +1,51 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"reprise/resolution"
+)
+
+func TestMarkdownTablesAndStruckText(t *testing.T) {
+	cases := []struct{ name, markdown, want string }{
+		{"a table", "| Keeper | Lamps |\n|---|---|\n| North | 14 |\n| South | 5 |", "table: Keeper\tLamps / North\t14 / South\t5"},
+		{"without outer bars", "Keeper | Lamps\n:-- | --:\nNorth | 14", "table: Keeper\tLamps / North\t14"},
+		{"under a line of text", "The keepers are:\n| Keeper | Lamps |\n|---|---|\n| North | 14 |", "text: The keepers are: + table: Keeper\tLamps / North\t14"},
+		{"a bar that is text", `| a \| b | c |` + "\n|---|---|\n| d | e |", "table: a | b\tc / d\te"},
+		{"a short and a long row: nothing is lost", "| a | b |\n|---|---|\n| c |\n| d | e | f |", "table: a\tb / c / d\te\tf"},
+		{"emphasis in a cell", "| *a* | b |\n|---|---|\n| c | **d** |", "table: a\tb / c\td"},
+		{"a rule is no table", "States,\n---\nNoting", "text: States, + text: Noting"},
+		{"columns that do not agree", "| a |\n|---|---|\n", "text: | a | |---|---|"},
+		{"struck text", "the ~~old~~ new light", "text: the <old> new light"},
+		{"a single mark", "about ~5 lamps", "text: about ~5 lamps"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := readMarkdown(input{content: []byte(c.markdown)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var blocks []string
+			for _, b := range got.blocks {
+				blocks = append(blocks, map[bool]string{true: "table: ", false: "text: "}[b.Kind == resolution.TableBlock]+plainOf(b))
+			}
+			if joined := strings.Join(blocks, " + "); joined != c.want {
+				t.Errorf("got  %q\nwant %q", joined, c.want)
+			}
+		})
+	}
+}
+
+// plainOf is a block's text, struck text in angle brackets.
+func plainOf(b resolution.Block) string {
+	var out strings.Builder
+	for _, s := range b.Spans {
+		if s.Struck {
+			out.WriteString("<" + s.Text + ">")
+		} else {
+			out.WriteString(s.Text)
+		}
+	}
+	return strings.ReplaceAll(out.String(), "\n", " / ")
+}
