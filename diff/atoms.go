@@ -81,7 +81,7 @@ func (r *reading) stands(us []unit, key string) bool {
 // namedCause tells a citation that joins a list of citations from one that
 // names a new instrument.
 func (r *reading) namedCause(at []int) cause {
-	if at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.partOf(r.w.new, at[0]) || r.listed(r.w.old) && r.listed(r.w.new) && !r.asking {
+	if at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.partOf(r.w.new, at[0]) || r.listed(r.w.old) >= r.listMinimum() && r.listed(r.w.new) >= r.listMinimum() {
 		return citationListed
 	}
 	return citationNamed
@@ -105,14 +105,20 @@ func (r *reading) partOf(us []unit, at int) bool {
 	return false
 }
 
-// listed tells whether a text cites at all.
-func (r *reading) listed(us []unit) bool {
+// listed counts the citations of a text.
+func (r *reading) listed(us []unit) int {
+	n := 0
 	for i := range us {
-		if us[i].Kind == token.Citation {
-			return true
-		}
+		n += one(us[i].Kind == token.Citation)
 	}
-	return false
+	return n
+}
+
+// listMinimum is how many citations make a list that another may join without
+// saying anything new: any where a clause only recalls, two where it asks
+// someone to act on what it cites.
+func (r *reading) listMinimum() int {
+	return 1 + one(r.asking)
 }
 
 // carrierReach is how many units may stand between a hunk of words that carry

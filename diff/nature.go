@@ -3,6 +3,9 @@ package diff
 import (
 	"slices"
 	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
 )
 
 // Kinds of reason, as they stand in JSON.
@@ -234,7 +237,8 @@ func (s *setting) explainNotes(notes []NoteChange) []finding {
 			if natureOf(r.found) != Substantive {
 				c = noteRolled
 			}
-		} else if s.onlyCites(old + new) {
+		}
+		if (old == "" || s.onlyCites(old)) && (new == "" || s.onlyCites(new)) {
 			c = noteRolled
 		}
 		out = append(out, finding{c, old, new})
@@ -253,9 +257,20 @@ func side(edits []Edit, op Op) string {
 	return b.String()
 }
 
-// onlyCites tells whether a note only says where something is to be found.
+// onlyCites tells whether a note only says where something is to be found:
+// symbols, numbers, names and the words between them.
 func (s *setting) onlyCites(note string) bool {
-	us := s.senses(note)
-	r := &reading{setting: s}
-	return r.listed(us) && r.carries(us, make([]bool, len(us)), 0, len(us))
+	const carriers = lexicon.CitingClass | lexicon.GrammarClass | lexicon.ListingClass
+	numbered := false
+	for _, u := range s.senses(note) {
+		switch u.Kind {
+		case token.Citation, token.Number, token.Date:
+			numbered = true
+		case token.Word, token.Title:
+			if u.class&carriers == 0 && !capitalised(&u) {
+				return false
+			}
+		}
+	}
+	return numbered
 }

@@ -6,9 +6,11 @@ import (
 )
 
 // noteChanges lists the footnotes of a link's clauses that differ. Notes of
-// the same text are one note, whatever their marks; the others pair in order.
+// the same text are one note, whatever their marks; the others pair in order. A
+// text that prints no notes at all (many files leave them out) says nothing
+// about them.
 func (s *setting) noteChanges(l align.Link) []NoteChange {
-	if len(l.Old) == 0 || len(l.New) == 0 {
+	if len(l.Old) == 0 || len(l.New) == 0 || len(s.old.Footnotes) == 0 || len(s.new.Footnotes) == 0 {
 		return nil
 	}
 	old, new := notesOf(s.old, l.Old), notesOf(s.new, l.New)

@@ -175,6 +175,9 @@ func (r *reading) otherActor(us []unit, from, to, tail int) bool {
 // respelt explains a hunk whose letters are the same but for words of grammar:
 // hyphens, blanks, brackets, endings.
 func (r *reading) respelt(h hunk) {
+	if len(left(r.w.old, r.oldDone, h.o0, h.o1, everything))+len(left(r.w.new, r.newDone, h.n0, h.n1, everything)) == 0 {
+		return
+	}
 	old, new := letters(r.keys(r.w.old[h.o0:h.o1])), letters(r.keys(r.w.new[h.n0:h.n1]))
 	switch {
 	case old != "" && old == new:

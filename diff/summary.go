@@ -73,6 +73,8 @@ func (s *setting) point(ch *Change) point {
 	p := point{weight: weightOf(r), clause: name}
 	values := []string{"clause", name, "old", excerpt(r.Old), "new", excerpt(r.New)}
 	switch {
+	case r.Kind == kindNote:
+		p.text = s.lex.Sentence("note-now", values...)
 	case r.Kind == kindPart:
 		p.text = s.lex.Sentence("now-in-"+ch.New[0].Part.String(), values...)
 	case r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner:
@@ -115,7 +117,7 @@ const (
 
 // excerpt cuts a wording after a word and takes off the marks at its ends.
 func excerpt(text string) string {
-	text = strings.Trim(strings.ReplaceAll(text, "\n", " "), " ,;:.")
+	text = strings.Trim(strings.ReplaceAll(text, "\n", " "), " ,;:.“”\"«»")
 	if len(text) <= maxExcerpt {
 		return text
 	}

@@ -164,7 +164,7 @@ var classFiles = []struct {
 	class Class
 }{
 	{"qualifiers", QualifierClass}, {"modality", ModalityClass}, {"intervals", IntervalClass},
-	{"names", NameClass}, {"citing", CitingClass}, {"deadlines", DeadlineClass},
+	{"names", NameClass}, {"countries", ActorClass}, {"citing", CitingClass}, {"deadlines", DeadlineClass},
 	{"grammar", GrammarClass}, {"listing", ListingClass},
 }
 

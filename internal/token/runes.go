@@ -45,9 +45,9 @@ func hyphenLen(text string, at int) int {
 	return 0
 }
 
-// dashLen is the length of a hyphen or en dash at a place, as in "2020-2025".
+// dashLen is the length of a hyphen, en dash or minus at a place, as in "2020-2025".
 func dashLen(text string, at int) int {
-	if at+3 <= len(text) && text[at:at+3] == "\u2013" {
+	if at+3 <= len(text) && (text[at:at+3] == "\u2013" || text[at:at+3] == "\u2212") {
 		return 3
 	}
 	return hyphenLen(text, at)
