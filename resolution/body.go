@@ -84,7 +84,7 @@ func (w *walker) prepare(it *item, p *paragraph) {
 	it.Text, it.Notes, it.Page = p.text, p.notes, p.page
 	switch {
 	case p.kind == TableBlock:
-		it.Kind = Table
+		it.Kind, it.Label = Table, p.label
 		return
 	case p.label != "":
 		it.Label = p.label
