@@ -82,9 +82,11 @@ func (r *recogniser) linesOf(spans []Span) [][]Span {
 // the italics that open it.
 func (p *paragraph) fill(spans []Span) {
 	var w writer
-	if len(spans) == 1 && !spans[0].Italic && !spans[0].Raised && spans[0].Note == "" && p.kind != TableBlock {
-		w.out.Grow(len(spans[0].Text))
+	n := 0
+	for _, s := range spans {
+		n += len(s.Text)
 	}
+	w.out.Grow(n)
 	italic := true
 	for _, s := range spans {
 		if s.Note != "" {

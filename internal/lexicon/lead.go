@@ -100,7 +100,8 @@ func (l *Lexicon) Lead(text string) (Lead, bool) {
 	if head == "" || !startsUpper(head) {
 		return Lead{}, false
 	}
-	words := wordsOf(head)
+	var room [maxLineWords]word
+	words := wordsOf(room[:0], head)
 	x := &l.reading.leads
 	var lead Lead
 	at := x.takeModifiers(words, 0, &lead, frontKinds)

@@ -9,6 +9,7 @@ import (
 type pattern struct {
 	role  string
 	parts []string // folded words; a slot keeps its braces
+	need  string   // a word that the line must hold; "" where the pattern has only slots
 }
 
 // Line is a line of the form of a resolution (masthead, adoption, meeting,
@@ -41,10 +42,9 @@ type word struct {
 	from, to int
 }
 
-// wordsOf splits a line at spaces; the folded form is in lower case without the
-// punctuation around it.
-func wordsOf(text string) []word {
-	var words []word
+// wordsOf splits a line at spaces and appends its words; the folded form is in
+// lower case without the punctuation around it.
+func wordsOf(words []word, text string) []word {
 	for at := 0; ; {
 		w, ok := nextWord(text, at)
 		if !ok {
@@ -64,8 +64,47 @@ func nextWord(text string, at int) (word, bool) {
 	for at < len(text) && text[at] > ' ' {
 		at++
 	}
-	trimmed := strings.Trim(text[from:at], "[]().,;:*“”\"")
-	return word{fold: foldWord(trimmed), from: from, to: at}, at > from
+	return word{fold: foldWord(trimMarks(text[from:at])), from: from, to: at}, at > from
+}
+
+// trimMarks takes the punctuation from both ends of a word.
+func trimMarks(s string) string {
+	for s != "" {
+		if n := markAt(s); n > 0 {
+			s = s[n:]
+			continue
+		}
+		n := markEnd(s)
+		if n == 0 {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	return s
+}
+
+// markAt is the length of the mark that opens s, 0 for none.
+func markAt(s string) int {
+	switch s[0] {
+	case '[', ']', '(', ')', '.', ',', ';', ':', '*', '"':
+		return 1
+	case 0xe2: // “ ”
+		if len(s) > 2 && s[1] == 0x80 && (s[2] == 0x9c || s[2] == 0x9d) {
+			return 3
+		}
+	}
+	return 0
+}
+
+// markEnd is the length of the mark that closes s, 0 for none.
+func markEnd(s string) int {
+	if n := markAt(s[len(s)-1:]); n > 0 {
+		return n
+	}
+	if len(s) > 2 {
+		return markAt(s[len(s)-3:]) / 3 * 3
+	}
+	return 0
 }
 
 func foldWord(s string) string {
@@ -114,8 +153,13 @@ func (m *matcher) span(part string, at int) (least, most int) {
 	switch part {
 	case "{rest}":
 		return left, left
-	case "{list}", "{organ}":
+	case "{list}":
+		if strings.IndexByte(m.text, ':') < 0 {
+			return 1, 0
+		}
 		return 1, left
+	case "{organ}":
+		return 1, min(left, maxSlotWords)
 	case "{words}":
 		return 1, min(left, maxSlotWords)
 	case "{date}":
@@ -138,7 +182,7 @@ func (m *matcher) fits(part string, at, n int) bool {
 	case "{dates}":
 		return m.lex.areDates(words)
 	case "{organ}":
-		return m.lex.reading.organs[foldAll(words)] != ""
+		return m.lex.reading.isOrgan(words)
 	case "{number}":
 		return startsWithDigit(words[0].fold)
 	case "{year}":

@@ -5,14 +5,15 @@ import "strings"
 // reading holds the look-ups that turn lines and paragraphs into the parts of a
 // resolution: form lines, enacting formulas, divisions, leads.
 type reading struct {
-	patterns []pattern
-	byWord   map[string][]int // first word of a pattern -> patterns; "" for those that begin with a slot
-	organs   map[string]string
-	formulas map[string]formula
-	opening  map[string]bool // first words of formulas
-	sections map[string]Division
-	numbered map[string]bool
-	leads    leads
+	patterns   []pattern
+	byWord     map[string][]int // first word of a pattern -> patterns; "" for those that begin with a slot
+	organs     map[string]string
+	organNames [][]string
+	openings   map[string]bool // first words of formulas
+	formulas   map[string]formula
+	sections   map[string]Division
+	numbered   map[string]bool
+	leads      leads
 }
 
 // formula is an enacting formula; some need their comma, as their words may
@@ -32,16 +33,17 @@ func (l *Lexicon) indexReading() {
 	r := &l.reading
 	r.organs = map[string]string{}
 	for _, row := range l.tables["organs"] {
-		r.organs[strings.ToLower(row.at(1))] = row.at(0)
+		name := strings.ToLower(row.at(1))
+		r.organs[name] = row.at(0)
+		r.organNames = append(r.organNames, strings.Fields(name))
 	}
-	r.formulas, r.opening = map[string]formula{}, map[string]bool{}
+	r.formulas, r.openings = map[string]formula{}, map[string]bool{}
 	for _, row := range l.tables["formulas"] {
 		text := strings.ToLower(row.at(1))
 		bare := strings.TrimSuffix(text, ",")
+		first, _, _ := strings.Cut(bare, " ")
+		r.openings[first] = true
 		r.formulas[bare] = formula{organ: row.at(0), comma: bare != text}
-		if first, ok := nextWord(text, 0); ok {
-			r.opening[first.fold] = true
-		}
 	}
 	r.sections = map[string]Division{}
 	for _, row := range l.tables["sections"] {
@@ -59,13 +61,33 @@ func (r *reading) indexPatterns(rows []Row) {
 	r.byWord = map[string][]int{}
 	for i, row := range rows {
 		parts := strings.Fields(strings.ToLower(row.at(1)))
-		r.patterns = append(r.patterns, pattern{role: row.at(0), parts: parts})
+		r.patterns = append(r.patterns, pattern{role: row.at(0), parts: parts, need: lastLiteral(parts)})
 		first := ""
 		if len(parts) > 0 && parts[0][0] != '{' {
 			first = parts[0]
 		}
 		r.byWord[first] = append(r.byWord[first], i)
 	}
+}
+
+// lastLiteral is the last word of a pattern that is no slot.
+func lastLiteral(parts []string) string {
+	for i := len(parts) - 1; i >= 0; i-- {
+		if parts[i][0] != '{' {
+			return parts[i]
+		}
+	}
+	return ""
+}
+
+// isOrgan tells whether words are the name of an organ.
+func (r *reading) isOrgan(words []word) bool {
+	for _, name := range r.organNames {
+		if len(name) == len(words) && fitsAt(words, 0, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // at is a column of a row, "" where the row is shorter.
@@ -82,11 +104,18 @@ func (l *Lexicon) Line(text string) (Line, bool) {
 	if len(text) > maxLineBytes || text == "" {
 		return Line{}, false
 	}
-	words := wordsOf(text)
+	r := &l.reading
+	if len(text) > shortLineBytes { // a paragraph: only what takes anything can fit
+		first, _, _ := strings.Cut(text, " ")
+		if r.byWord[foldWord(trimMarks(first))] == nil && strings.IndexByte(text, ':') < 0 {
+			return Line{}, false
+		}
+	}
+	var room [maxLineWords]word
+	words := wordsOf(room[:0], text)
 	if len(words) == 0 {
 		return Line{}, false
 	}
-	r := &l.reading
 	exact, open := r.byWord[words[0].fold], r.byWord[""]
 	for len(exact) > 0 || len(open) > 0 { // both lists are in file order
 		var i int
@@ -96,7 +125,7 @@ func (l *Lexicon) Line(text string) (Line, bool) {
 			i, open = open[0], open[1:]
 		}
 		p := r.patterns[i]
-		if len(words) > maxLineWords && !p.long() || !p.endsLike(words) {
+		if len(words) > maxLineWords && !p.long() || !p.endsLike(words) || p.need != "" && !holds(words, p.need) {
 			continue
 		}
 		m := matcher{lex: l, text: text, words: words}
@@ -106,6 +135,19 @@ func (l *Lexicon) Line(text string) (Line, bool) {
 	}
 	return Line{}, false
 }
+
+func holds(words []word, fold string) bool {
+	for i := range words {
+		if words[i].fold == fold {
+			return true
+		}
+	}
+	return false
+}
+
+// shortLineBytes is longer than any line that fits a pattern without {rest} or
+// {list}.
+const shortLineBytes = 240
 
 // maxLineBytes bounds what is looked at as a line of the form: a list of a
 // hundred sponsors, no more.
@@ -131,10 +173,11 @@ func (l *Lexicon) Organ(name string) string { return l.reading.organs[strings.To
 // takes with the punctuation and spaces after it. A formula that more text
 // follows needs its comma. Nothing else may stand before it.
 func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
-	if first, ok := nextWord(text, 0); !ok || !startsUpper(text) || !l.reading.opening[first.fold] {
+	if first, ok := nextWord(text, 0); !ok || !startsUpper(text) || !l.reading.openings[first.fold] {
 		return "", 0, false
 	}
-	words := wordsOf(firstBytes(text, maxFormulaBytes))
+	var room [maxLineWords]word
+	words := wordsOf(room[:0], firstBytes(text, maxFormulaBytes))
 	for n := min(len(words), maxFormulaWords); n >= 2; n-- {
 		f, known := l.reading.formulas[foldAll(words[:n])]
 		if !known {
