@@ -32,16 +32,16 @@ type division struct {
 // walker goes through the paragraphs once and knows where it is.
 type walker struct {
 	*recogniser
-	part    Part
-	open    []division
-	points  []*item      // open points, outermost first, under base
-	base    *item        // the last paragraph of the first level
-	begun   bool         // an enacting formula or the first body paragraph was met
-	formula bool         // the text has an enacting formula somewhere
-	numbers bool         // the operative part open now has numbered paragraphs
-	last    int          // the last number of it
-	headed  bool         // a heading without number stands right before
-	next    []*paragraph // what follows the paragraph in hand
+	part     Part
+	open     []division
+	points   []*item      // open points, outermost first, under base
+	base     *item        // the last paragraph of the first level
+	begun    bool         // an enacting formula or the first body paragraph was met
+	formulas int          // enacting formulas in the text
+	numbers  bool         // the operative part open now has numbered paragraphs
+	last     int          // the last number of it
+	headed   bool         // a heading without number stands right before
+	next     []*paragraph // what follows the paragraph in hand
 }
 
 // walk turns paragraphs into items.
@@ -49,8 +49,7 @@ func (r *recogniser) walk(paras []*paragraph) {
 	w := &walker{recogniser: r}
 	for _, p := range paras {
 		if _, _, ok := r.lex.Formula(p.text); ok {
-			w.formula = true
-			break
+			w.formulas++
 		}
 	}
 	slab := make([]item, len(paras))
@@ -143,7 +142,7 @@ func (w *walker) place(it *item, p *paragraph) {
 	case w.placeFormula(it), w.placeAnnex(it, p):
 	case w.part == Back && w.stays(it, p):
 		w.placeBack(it)
-	case !w.begun && !w.begins(it, p):
+	case !w.begun && !w.begins(it, p) && !w.beginsPart(it, p):
 		w.placeFront(it, p)
 	case it.Kind == Table:
 		w.points = nil
@@ -258,7 +257,7 @@ func (w *walker) formulaAhead() bool {
 // begins tells whether the body begins without an enacting formula: with a
 // numbered paragraph, or one that has a lead and ends as paragraphs do.
 func (w *walker) begins(it *item, p *paragraph) bool {
-	if w.formula {
+	if w.formulas > 0 {
 		return false
 	}
 	lead := it.form&(lexicon.PreambularForm|lexicon.OperativeForm) != 0
@@ -272,6 +271,20 @@ func (w *walker) begins(it *item, p *paragraph) bool {
 		return true
 	}
 	return false
+}
+
+// beginsPart tells whether the letter or number of a first part stands here:
+// the text has several enacting formulas, and one is near.
+func (w *walker) beginsPart(it *item, p *paragraph) bool {
+	if w.formulas < 2 || len(it.Text) > maxDotted {
+		return false
+	}
+	if _, _, ok := w.divisionOf(it, p); !ok || !w.formulaAhead() {
+		return false
+	}
+	w.begun = true
+	w.start(Preamble)
+	return true
 }
 
 // endsParagraph tells whether a text ends with the punctuation of a paragraph.

@@ -281,19 +281,22 @@ func lastWord(s string) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
-// maxDateWords is how far after a number its month may stand: "28 and 29 August".
-const maxDateWords = 4
-
-// startsDate tells whether a number that this text follows is part of a date
-// or of a quantity with a month near ("5 May", "28 and 29 August").
+// startsDate tells whether a number that this text follows is part of a date:
+// its month comes next, or after further numbers that single words join ("28
+// and 29 August").
 func (r *recogniser) startsDate(rest string) bool {
-	n := 0
+	joins := 0
 	for w := range strings.FieldsSeq(rest) {
-		if r.lex.Month(strings.Trim(w, ",.;")) > 0 {
+		w = strings.Trim(w, ",.;")
+		switch {
+		case r.lex.Month(w) > 0:
 			return true
-		}
-		if n++; n >= maxDateWords || len(w) > 4 && !startsDigit(w) {
-			return false
+		case startsDigit(w):
+			joins = 0
+		default:
+			if joins++; joins > 1 {
+				return false
+			}
 		}
 	}
 	return false

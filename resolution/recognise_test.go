@@ -1,0 +1,137 @@
+package resolution
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// Each archive in testdata is one construct: its comment says which and why,
+// "in" holds paragraphs parted by empty lines, "want" what is recognised. In
+// "in" a paragraph that opens with "# " is a heading of the format, "^1^" is a
+// raised mark, "*words*" are italics, "[1] text" is a footnote, "| " a table.
+func TestRecognise(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no archives", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			blocks := blocksOf(string(a.Files[0].Data))
+			checkLaw1(t, blocks)
+			got := outline(Recognise(blocks))
+			if *update {
+				a.Files = append(a.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
+				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if len(a.Files) < 2 {
+				t.Fatalf("no want; got\n%s", got)
+			}
+			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func blocksOf(text string) []Block {
+	var blocks []Block
+	for _, para := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		b := Block{}
+		switch {
+		case strings.HasPrefix(para, "# "):
+			b.Kind, b.Level, para = HeadingBlock, 2, para[2:]
+		case strings.HasPrefix(para, "| "):
+			b.Kind, para = TableBlock, strings.ReplaceAll(para[2:], " | ", "\t")
+		case strings.HasPrefix(para, "["):
+			if mark, rest, ok := strings.Cut(para[1:], "] "); ok && len(mark) < 4 {
+				b.Kind, b.Mark, para = NoteBlock, mark, rest
+			}
+		}
+		b.Spans = spansOf(para)
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+func spansOf(text string) []Span {
+	var spans []Span
+	for i, part := range strings.Split(text, "^") {
+		if i%2 == 1 {
+			spans = append(spans, Span{Text: part, Raised: true})
+			continue
+		}
+		for j, run := range strings.Split(part, "*") {
+			if run != "" {
+				spans = append(spans, Span{Text: run, Italic: j%2 == 1})
+			}
+		}
+	}
+	return spans
+}
+
+// outline shows a document as text: fields that are set, then the clauses.
+func outline(d *Document) string {
+	var b bytes.Buffer
+	field := func(name string, value any) {
+		if s := fmt.Sprint(value); s != "" && s != "[]" && s != "{0 0 0}" && s != "false" {
+			fmt.Fprintf(&b, "%s: %s\n", name, s)
+		}
+	}
+	field("symbol", d.Symbol)
+	field("title", d.Title)
+	field("organ", d.Organ)
+	field("session", d.Session)
+	field("adopted", d.Adopted)
+	field("issued", d.Issued)
+	field("agenda", d.AgendaItem)
+	field("agenda title", d.AgendaTitle)
+	field("provenance", d.Provenance)
+	field("sponsors", strings.Join(d.Sponsors, "; "))
+	field("meeting", d.Meeting)
+	field("vote", d.Vote)
+	field("draft", d.Draft)
+	for _, c := range d.Clauses {
+		fmt.Fprintf(&b, "%-9s %-12s", c.Part, c.ID)
+		if c.Kind != Paragraph {
+			fmt.Fprintf(&b, " %s", c.Kind)
+		}
+		if c.Label != "" {
+			fmt.Fprintf(&b, " <%s>", c.Label)
+		}
+		if c.Parent != "" {
+			fmt.Fprintf(&b, " under %s", c.Parent)
+		}
+		text := c.Text
+		for i := len(c.Notes) - 1; i >= 0; i-- {
+			text = text[:c.Notes[i].At] + "{" + c.Notes[i].Mark + "}" + text[c.Notes[i].At:]
+		}
+		if c.Lead != "" {
+			text = "_" + c.Lead + "_" + strings.TrimPrefix(text, c.Lead)
+		}
+		fmt.Fprintf(&b, " | %s\n", strings.NewReplacer("\t", "⇥", "\n", "⏎").Replace(text))
+	}
+	for _, f := range d.Footnotes {
+		fmt.Fprintf(&b, "note %s | %s\n", f.Mark, f.Text)
+	}
+	for _, f := range d.Furniture {
+		fmt.Fprintf(&b, "furniture | %s\n", f.Text)
+	}
+	return b.String()
+}
