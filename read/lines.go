@@ -246,7 +246,20 @@ func (a *assembly) startsForm(i int, ended bool) bool {
 	if !l.isForm || !closing(l.form.Role) || l.form.Role == "date" {
 		return false
 	}
-	return ended || l.gap
+	return ended || l.gap || voteSide(l.form.Role) && a.inVote(i)
+}
+
+// maxVoteLines is the most lines of a list of States.
+const maxVoteLines = 40
+
+// inVote tells whether a recorded vote has begun shortly before a line.
+func (a *assembly) inVote(i int) bool {
+	for _, l := range a.lines[max(i-maxVoteLines, 0):i] {
+		if l.isForm && (l.form.Role == "vote" || voteSide(l.form.Role)) {
+			return true
+		}
+	}
+	return false
 }
 
 func closing(role string) bool {

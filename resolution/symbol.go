@@ -19,11 +19,11 @@ func ParseSymbol(text string) (Symbol, bool) {
 	if strings.Contains(text, "_") && !strings.Contains(text, "/") {
 		text = strings.ReplaceAll(text, "_", "/")
 	}
-	if startsDigit(text) {
+	if startsDigit(text) || strings.Count(text, "/") < 2 {
 		return bareNumber(text)
 	}
 	parts := strings.Split(text, "/")
-	if len(parts) < 3 || !organLetter(parts[0]) {
+	if !organLetter(parts[0]) {
 		return "", false
 	}
 	for i, p := range parts {
