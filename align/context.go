@@ -61,10 +61,21 @@ func (m *matcher) consider() {
 		c.cross = crossed / (crossed + halfCrossed)
 		c.place = m.place(v, c) + m.t.Section*affinity[[2]int32{m.old.section[c.old], m.new.section[c.new]}]
 		c.slot = m.slot(&m.old.texts[c.old], &m.new.texts[c.new])
-		c.total = c.score + m.t.Support*c.support - m.t.Cross*c.cross + c.place - c.slot
+		c.total = c.score + (m.t.Support+m.t.Short*m.shortness(c))*c.support - m.t.Cross*c.cross + c.place - c.slot
 	}
 	m.claims(func(c *candidate) bool { return c.total > m.t.Threshold })
 }
+
+// shortness is 1 for clauses of no words, 0 from shortWords on: of three words
+// one may well have changed, and the place says more than the other two.
+func (m *matcher) shortness(c *candidate) float64 {
+	n := max(len(m.old.texts[c.old].words), len(m.new.texts[c.new].words))
+	return max(0, 1-float64(n)/shortWords)
+}
+
+// shortWords is the length of the shortest usual clause ("Recalling its
+// resolution 73/58 of 5 December 2018").
+const shortWords = 10
 
 // halfCrossed is how many sure links a move must cross to lose half of what it
 // can lose: to cross four or forty makes little difference.

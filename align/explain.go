@@ -82,7 +82,7 @@ func (p *pair) candidate(c *candidate) Candidate {
 		Old: m.old.texts[c.old].clause, New: m.new.texts[c.new].clause,
 		Chosen: slices.Contains(m.oldMates[c.old], c.new),
 		Score:  c.score, Words: c.like.words, Matter: c.like.matter, Runs: c.like.runs,
-		Neighbours: m.t.Support * c.support, Order: m.t.Cross * c.cross, Place: c.place, Slot: c.slot,
+		Neighbours: (m.t.Support + m.t.Short*m.shortness(c)) * c.support, Order: m.t.Cross * c.cross, Place: c.place, Slot: c.slot,
 		Total: c.total, Passage: c.passage,
 	}
 	if p.turned {

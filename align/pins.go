@@ -2,6 +2,7 @@ package align
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reprise/resolution"
@@ -25,7 +26,7 @@ type Pin struct {
 //	op4 = op5, op6     op4 was split; likewise for a merge
 //	pp1 != pp2         these two are not to be linked
 //
-// Empty lines and what follows a # at the start of a word are left out. Errors
+// Empty lines and what follows a # are left out. Errors
 // name the file and the line.
 func ParsePins(name, content string) (Pins, error) {
 	var pins Pins
@@ -45,12 +46,7 @@ func ParsePins(name, content string) (Pins, error) {
 }
 
 func withoutComment(line string) string {
-	line = strings.TrimPrefix(line, "\ufeff")
-	for i := range line {
-		if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
-			return line[:i]
-		}
-	}
+	line, _, _ = strings.Cut(strings.TrimPrefix(line, "\ufeff"), "#")
 	return line
 }
 
@@ -60,7 +56,7 @@ func parsePin(line string) (*Pin, error) {
 		return nil, nil
 	}
 	left, right, found := strings.Cut(line, "=")
-	if !found {
+	if !found || strings.Contains(right, "=") {
 		return nil, fmt.Errorf("found %q, wanted a pin such as \"pp3 = pp5\"", line)
 	}
 	p := &Pin{}
@@ -71,6 +67,8 @@ func parsePin(line string) (*Pin, error) {
 		return nil, fmt.Errorf("found %q, wanted a clause or \"-\" on both sides of the sign", line)
 	case len(p.Old) == 0 && len(p.New) == 0:
 		return nil, fmt.Errorf("found %q, wanted a clause on one side at least", line)
+	case slices.Contains(p.Old, "-") || slices.Contains(p.New, "-"):
+		return nil, fmt.Errorf("found %q, wanted \"-\" alone on its side", line)
 	case p.Never && (len(p.Old) != 1 || len(p.New) != 1):
 		return nil, fmt.Errorf("found %q, wanted one clause on either side of \"!=\"", line)
 	}

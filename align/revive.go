@@ -10,7 +10,7 @@ import "reprise/resolution"
 func Revive(dropped, fresh []*resolution.Clause) []Link {
 	m := newMatcher(newBody(dropped), newBody(fresh))
 	t := *m.t
-	t.Support, t.Cross, t.Part, t.Section, t.Parent, t.Points = 0, 0, 0, 0, 0, 0
+	t.Support, t.Short, t.Cross, t.Part, t.Section, t.Parent, t.Points = 0, 0, 0, 0, 0, 0, 0
 	t.Threshold += reviveRaise
 	m.t = &t
 	m.run()

@@ -34,6 +34,8 @@ const (
 	// supportGain is what two clauses gain whose neighbours are all linked with
 	// each other; the prototype of the guide found the same value.
 	supportGain = 0.15
+	// shortGain is what short clauses gain beyond that, see shortness.
+	shortGain = 0.2
 	// crossLoss is what a link loses that crosses all others.
 	crossLoss = 0.06
 	// partLoss is what a link loses from preamble to operative part or back, or
@@ -72,20 +74,20 @@ const (
 // thresholds are those numbers as a value, so that a test can choose them anew
 // and ask what a small change does, and Revive can do without context.
 type thresholds struct {
-	Threshold, Unsure                                    float64
-	Words, Matter, Runs, Passage, Growth                 float64
-	Number, Citation                                     float64
-	Support, Cross, Part, Section, Parent, Points, Title float64
-	ShareOfLighter, ShareOfBoth                          float64
-	PassageAlone, PassageLinked, PassageStrong, WeakLink float64
-	LeastMass, LinkedMass                                float64
+	Threshold, Unsure                                           float64
+	Words, Matter, Runs, Passage, Growth                        float64
+	Number, Citation                                            float64
+	Support, Short, Cross, Part, Section, Parent, Points, Title float64
+	ShareOfLighter, ShareOfBoth                                 float64
+	PassageAlone, PassageLinked, PassageStrong, WeakLink        float64
+	LeastMass, LinkedMass                                       float64
 }
 
 var standard = thresholds{
 	Threshold: threshold, Unsure: unsure,
 	Words: wordsPart, Matter: matterPart, Runs: runsPart, Passage: passagePart, Growth: growth,
 	Number: numberRarity, Citation: citationRarity,
-	Support: supportGain, Cross: crossLoss, Part: partLoss, Section: sectionGain, Parent: parentGain, Points: pointsGain, Title: titleLoss,
+	Support: supportGain, Short: shortGain, Cross: crossLoss, Part: partLoss, Section: sectionGain, Parent: parentGain, Points: pointsGain, Title: titleLoss,
 	ShareOfLighter: shareOfLighter, ShareOfBoth: shareOfBoth,
 	PassageAlone: passageAlone, PassageLinked: passageLinked, PassageStrong: passageStrong, WeakLink: weakLink,
 	LeastMass: leastMass, LinkedMass: linkedMass,

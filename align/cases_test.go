@@ -1,0 +1,408 @@
+package align_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"reprise/align"
+	"reprise/resolution"
+)
+
+// text makes a document of lines "id: text"; "id< parent: text" is a point, a
+// line that starts with # is a heading.
+func text(lines string) *resolution.Document {
+	d := &resolution.Document{}
+	for line := range strings.Lines(lines) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		id, words, _ := strings.Cut(line, ": ")
+		c := &resolution.Clause{Part: resolution.Operative, Text: words}
+		if head, found := strings.CutPrefix(id, "#"); found {
+			c.Kind, id = resolution.Heading, head
+		}
+		c.ID, c.Parent, _ = strings.Cut(id, "< ")
+		switch {
+		case strings.Contains(id, "pp"), strings.Contains(id, "formula"):
+			c.Part = resolution.Preamble
+		case strings.HasPrefix(id, "front"):
+			c.Part = resolution.Front
+		case strings.HasPrefix(id, "back"):
+			c.Part = resolution.Back
+		}
+		d.Clauses = append(d.Clauses, c)
+	}
+	return d
+}
+
+// show writes links as "pp1=pp1, op2=op3>" where > is moved, ? uncertain.
+func show(links []align.Link) string {
+	var out []string
+	for _, l := range links {
+		s := side(l.Old) + "=" + side(l.New)
+		if l.Moved {
+			s += ">"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
+}
+
+func side(clauses []*resolution.Clause) string {
+	var ids []string
+	for _, c := range clauses {
+		ids = append(ids, c.ID)
+	}
+	if ids == nil {
+		return "-"
+	}
+	return strings.Join(ids, "+")
+}
+
+type alignCase struct{ name, why, old, new, want string }
+
+var cases = []alignCase{
+	{"inserted", "a new clause in the middle renumbers the rest and moves nothing",
+		`op1: Welcomes the work of the keepers of northern lighthouses;
+		 op2: Requests the harbour masters to paint all buoys yellow;`,
+		`op1: Welcomes the work of the keepers of northern lighthouses;
+		 op2: Notes that teacups break in heavy weather;
+		 op3: Requests the harbour masters to paint all buoys yellow;`,
+		"op1=op1, -=op2, op2=op3"},
+	{"moved", "the lighter of two clauses that change places is the one that moved",
+		`op1: Welcomes the long and patient work of the keepers of northern lighthouses in all weathers;
+		 op2: Notes that teacups break;`,
+		`op1: Notes that teacups break;
+		 op2: Welcomes the long and patient work of the keepers of northern lighthouses in all weathers;`,
+		"op2=op1>, op1=op2"},
+	{"rolled forward", "another number and date of the predecessor is the same clause",
+		`pp1: Recalling its resolution 214/7 of 3 December 2259,
+		 op1: Welcomes the work of the keepers of northern lighthouses;`,
+		`pp1: Recalling its resolution 216/19 of 9 December 2261,
+		 op1: Welcomes the work of the keepers of northern lighthouses;`,
+		"pp1=pp1, op1=op1"},
+	{"chapeau by its points", "no word of the chapeau is left, but all its points are",
+		`op1: Welcomes:
+		 op1(a)< op1: The painting of lighthouses in red and white stripes;
+		 op1(b)< op1: The repair of foghorns along the eastern shore;
+		 op2: Decides to meet again when the kites are flying;`,
+		`op1: Notes with appreciation:
+		 op1(a)< op1: The painting of lighthouses in red and white stripes;
+		 op1(b)< op1: The repair of foghorns along the eastern shore;
+		 op2: Decides to meet again when the kites are flying;`,
+		"op1=op1, op1(a)=op1(a), op1(b)=op1(b), op2=op2"},
+	{"chapeau moves with its points", "three clauses of one block move as one",
+		`op1: Invites the keepers to count the gulls that rest on the lantern in each season of the year, and to write the number into the log of the house without delay;
+		 op2: Urges all owners of kites:
+		 op2(a)< op2: To fly them at a distance from lighthouses;
+		 op2(b)< op2: To keep the string dry;`,
+		`op1: Urges all owners of kites:
+		 op1(a)< op1: To fly them at a distance from lighthouses;
+		 op1(b)< op1: To keep the string dry;
+		 op2: Invites the keepers to count the gulls that rest on the lantern in each season of the year, and to write the number into the log of the house without delay;`,
+		"op2=op1>, op2(a)=op1(a)>, op2(b)=op1(b)>, op1=op2"},
+	{"split", "the second half became a clause of its own",
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and encourages harbour masters to repair the foghorns along the eastern shore without further delay;`,
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
+		 op2: Encourages harbour masters to repair the foghorns along the eastern shore without further delay;`,
+		"op1=op1+op2"},
+	{"merged", "the mirror of a split",
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
+		 op2: Encourages harbour masters to repair the foghorns along the eastern shore without further delay;`,
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and encourages harbour masters to repair the foghorns along the eastern shore without further delay;`,
+		"op1+op2=op1"},
+	{"rearranged", "two clauses change their second halves",
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and encourages owners of teacups to wash them in rainwater from the cistern behind the tower;
+		 op2: Requests harbour masters to repair the foghorns along the eastern shore without delay, and invites pilots of ferries to greet the lantern with three short blasts of the whistle;`,
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and invites pilots of ferries to greet the lantern with three short blasts of the whistle;
+		 op2: Requests harbour masters to repair the foghorns along the eastern shore without delay, and encourages owners of teacups to wash them in rainwater from the cistern behind the tower;`,
+		"op1+op2=op1+op2"},
+	{"quoted titles", "only the title of the item tells two look-alikes apart",
+		`op1: Decides to include in the provisional agenda of its two hundred and fifth session the item entitled "Lighthouses of the northern shore";
+		 op2: Decides to include in the provisional agenda of its two hundred and fifth session the item entitled "Teacups in heavy weather";`,
+		`op1: Decides to include in the provisional agenda of its two hundred and seventh session the item entitled "Teacups in heavy weather";
+		 op2: Decides to include in the provisional agenda of its two hundred and seventh session the item entitled "Lighthouses of the northern shore";`,
+		"op2=op1>, op1=op2"},
+	{"repeated clauses in moved sections", "the same clause in each section goes with its section",
+		`#I/h: Lighthouses of the northern shore
+		 I/op1: Welcomes the painting of lighthouses in red and white stripes;
+		 I/op2: Requests a report;
+		 #II/h: Teacups in heavy weather
+		 II/op1: Notes that teacups break when the ferry turns sharply into the western wind;
+		 II/op2: Requests a report;`,
+		`#I/h: Teacups in heavy weather
+		 I/op1: Notes that teacups break when the ferry turns sharply into the western wind;
+		 I/op2: Requests a report;
+		 #II/h: Lighthouses of the northern shore
+		 II/op1: Welcomes the painting of lighthouses in red and white stripes;
+		 II/op2: Requests a report;`,
+		"II/h=I/h, II/op1=I/op1, II/op2=I/op2, I/h=II/h>, I/op1=II/op1>, I/op2=II/op2>"},
+	{"lines of the form", "masthead, formula and meeting lines keep to themselves",
+		`front1: Two hundred and fifth session
+		 formula: The Assembly of Keepers,
+		 pp1: Recalling the long winter of the northern lighthouses,
+		 back1: 45th plenary meeting
+		 back2: 5 December 2250`,
+		`front1: Two hundred and seventh session
+		 front2: Agenda item 12
+		 formula: The Assembly of Keepers,
+		 pp1: Recalling the long winter of the northern lighthouses,
+		 back1: 51st plenary meeting
+		 back2: 9 December 2252`,
+		"front1=front1, -=front2, formula=formula, pp1=pp1, back1=back1, back2=back2"},
+	{"preamble to operative part", "a clause may change its part",
+		`pp1: Recalling the long winter of the northern lighthouses,
+		 pp2: Stressing the need to keep oil lamps burning through the longest nights of winter,
+		 op1: Welcomes the painting of lighthouses in red and white stripes;`,
+		`pp1: Recalling the long winter of the northern lighthouses,
+		 op1: Welcomes the painting of lighthouses in red and white stripes;
+		 op2: Stresses the need to keep oil lamps burning through the longest nights of winter;`,
+		"pp1=pp1, op1=op1>, pp2=op2"},
+	{"empty texts", "nothing to align", "", "op1: Notes the wind;", "-=op1"},
+}
+
+func TestCases(t *testing.T) {
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			if got := show(align.Documents(text(c.old), text(c.new))); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.why, got, c.want)
+			}
+		})
+	}
+}
+
+// knownFailures are cases that are aligned wrongly. Each fails when it is
+// mended, and moves up to cases then.
+var knownFailures = []alignCase{
+	{"paraphrased split", "the second part says the same in other words: nothing but the sense links them",
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and to count the birds that rest on the lantern;`,
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
+		 op2: Wishes the number of gulls sitting on lamps to be established;`,
+		"op1=op1+op2"},
+	{"part of a few words", "the part that was split off is too short to prove anything",
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and to rest;`,
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
+		 op2: Calls upon them to rest;`,
+		"op1=op1+op2"},
+	{"look-alike without a rival", "another subject in the same form and place is taken for a rewording",
+		`op1: Takes note with appreciation of the report of the Secretary-General on the implementation of the programme for lighthouses;`,
+		`op1: Takes note with appreciation of the report of the Secretary-General on the implementation of the programme for teacups;`,
+		"-=op1, op1=-"},
+}
+
+func TestKnownFailures(t *testing.T) {
+	for _, c := range knownFailures {
+		if got := show(align.Documents(text(c.old), text(c.new))); got == c.want {
+			t.Errorf("%s is mended: move it to the cases", c.name)
+		}
+	}
+}
+
+const pinOld = `pp1: Recalling the long winter of the northern lighthouses,
+	op1: Welcomes the painting of lighthouses in red and white stripes;
+	op2: Notes that teacups break when the ferry turns into the wind;
+	op3: Requests harbour masters to repair the foghorns along the eastern shore;`
+
+func TestPins(t *testing.T) {
+	for _, c := range []struct{ name, pins, want, err string }{
+		{"none", "# nothing\n\n", "pp1=pp1, op1=op1, op2=op2, op3=op3", ""},
+		{"link", "op1 = op2 # against all likeness", "pp1=pp1, -=op1, op1=op2, op2=-, op3=op3", ""},
+		{"removed", "op2 = -", "pp1=pp1, op1=op1, op2=-, -=op2, op3=op3", ""},
+		{"added", "- = OP3", "pp1=pp1, op1=op1, op2=op2, op3=-, -=op3", ""},
+		{"merged", "op1, op2 = op1", "pp1=pp1, op1+op2=op1, -=op2, op3=op3", ""},
+		{"split", "op1 = op1 op2", "pp1=pp1, op1=op1+op2, op2=-, op3=op3", ""},
+		{"never", "op3 != op3", "pp1=pp1, op1=op1, op2=op2, op3=-, -=op3", ""},
+		{"no such clause", "\nop9 = op1", "", `line 2: the old text has no clause "op9"`},
+		{"no such new clause", "op1 = op9", "", `line 1: the new text has no clause "op9"`},
+		{"twice", "op1 = op1\nop1 = op2", "", "line 2: op1 of the old text is pinned on line 1 already"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			pins, err := align.ParsePins("pins.txt", c.pins)
+			if err != nil {
+				t.Fatal(err)
+			}
+			links, err := align.With(text(pinOld), text(pinOld), align.Options{Pins: pins})
+			if msg := message(err); msg != c.err {
+				t.Fatalf("error %q, want %q", msg, c.err)
+			}
+			if got := show(links); err == nil && got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+			for _, l := range links {
+				for _, p := range pins {
+					if !p.Never && (slices.Contains(p.Old, side(l.Old)) || slices.Contains(p.New, side(l.New))) && l.Evidence != align.Pinned {
+						t.Errorf("%s: evidence %v, want pinned", show([]align.Link{l}), l.Evidence)
+					}
+				}
+			}
+		})
+	}
+}
+
+func message(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func TestParsePinsSaysWhereItFails(t *testing.T) {
+	for _, c := range []struct{ pins, want string }{
+		{"pp1 pp2", `p:1: found "pp1 pp2", wanted a pin such as "pp3 = pp5"`},
+		{"\npp1 =", `p:2: found "pp1 =", wanted a clause or "-" on both sides of the sign`},
+		{"- = -", `p:1: found "- = -", wanted a clause on one side at least`},
+		{"pp1 != pp2, pp3", `p:1: found "pp1 != pp2, pp3", wanted one clause on either side of "!="`},
+	} {
+		if _, err := align.ParsePins("p", c.pins); message(err) != c.want {
+			t.Errorf("%q: %v, want %s", c.pins, err, c.want)
+		}
+	}
+}
+
+func TestExplain(t *testing.T) {
+	old := text(`op1: Welcomes the painting of lighthouses in red and white stripes;
+		op2: Notes that teacups break when the ferry turns into the wind;`)
+	new := text(`op1: Welcomes the painting of lighthouses in red, white and blue stripes;
+		op2: Notes that teacups break and lighthouses lose their paint when the ferry turns into the wind;`)
+	found, err := align.Explain(old, new, "OP1", align.Options{})
+	if err != nil || len(found) != 2 || found[0].InNew || !found[1].InNew {
+		t.Fatalf("%v, %v; want an explanation for either text", found, err)
+	}
+	for _, e := range found {
+		best := e.Candidates[0]
+		if !best.Chosen || best.Old.ID != "op1" || best.New.ID != "op1" || best.Total < e.Threshold {
+			t.Errorf("best candidate %+v", best)
+		}
+		sum := best.Score + best.Neighbours - best.Order + best.Place - best.Slot
+		if d := best.Total - sum; d > 1e-9 || d < -1e-9 {
+			t.Errorf("the parts add up to %v, the total is %v", sum, best.Total)
+		}
+	}
+	if _, err := align.Explain(old, new, "op7", align.Options{}); message(err) != `neither text has a clause "op7"` {
+		t.Error(err)
+	}
+}
+
+func TestRevive(t *testing.T) {
+	dropped := text(`op4: Notes that teacups break when the ferry turns into the wind;
+		op9: Requests harbour masters to repair the foghorns along the eastern shore;`).Clauses
+	fresh := text(`op1: Welcomes the painting of lighthouses in red and white stripes;
+		op2: Requests the harbour masters to repair foghorns along the eastern shore;`).Clauses
+	if got, want := show(align.Revive(dropped, fresh)), "op9=op2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := align.Revive(nil, fresh); got != nil {
+		t.Errorf("nothing dropped, but revived: %v", got)
+	}
+}
+
+func TestNilAndEmptyDocuments(t *testing.T) {
+	d := text("op1: Notes the wind;")
+	for _, c := range []struct {
+		old, new *resolution.Document
+		want     string
+	}{{nil, nil, ""}, {nil, d, "-=op1"}, {d, nil, "op1=-"}, {&resolution.Document{}, d, "-=op1"}} {
+		if got := show(align.Documents(c.old, c.new)); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// FuzzParsePins: what is read is written back the same.
+func FuzzParsePins(f *testing.F) {
+	f.Add("pp3 = pp5\nop7 = -\n# x\nop1 != op2\nop4 = op5, op6")
+	f.Fuzz(func(t *testing.T, content string) {
+		pins, err := align.ParsePins("p", content)
+		if err != nil {
+			return
+		}
+		again := ""
+		for _, p := range pins {
+			sign := "="
+			if p.Never {
+				sign = "!="
+			}
+			again += fmt.Sprintf("%s %s %s\n", idsOf(p.Old), sign, idsOf(p.New))
+		}
+		back, err := align.ParsePins("p", again)
+		if err != nil {
+			t.Fatalf("%q became %q: %v", content, again, err)
+		}
+		for i := range pins {
+			pins[i].Line, back[i].Line = 0, 0
+		}
+		if d := cmp.Diff(pins, back); d != "" {
+			t.Error(d)
+		}
+	})
+}
+
+func idsOf(ids []string) string {
+	if len(ids) == 0 {
+		return "-"
+	}
+	return strings.Join(ids, ", ")
+}
+
+// FuzzDocuments: any two texts are aligned totally (law 2), and mirrored (law 6).
+func FuzzDocuments(f *testing.F) {
+	f.Add("Notes the wind\n(a) the tea\nNotes the wind", "the tea \"cup\"\nNotes the wind;\n\xff")
+	f.Fuzz(func(t *testing.T, old, new string) {
+		a, b := lines(old), lines(new)
+		links, back := align.Documents(a, b), align.Documents(b, a)
+		count := 0
+		for _, l := range links {
+			count += len(l.Old) + len(l.New)
+		}
+		if count != len(a.Clauses)+len(b.Clauses) {
+			t.Fatalf("%d clauses in links, %d in the texts", count, len(a.Clauses)+len(b.Clauses))
+		}
+		if pairs(links, false) != pairs(back, true) {
+			t.Fatalf("%s\nmirrored is\n%s", pairs(links, false), pairs(back, true))
+		}
+	})
+}
+
+func lines(s string) *resolution.Document {
+	d := &resolution.Document{}
+	for line := range strings.Lines(s) {
+		c := &resolution.Clause{ID: fmt.Sprintf("op%d", len(d.Clauses)), Part: resolution.Operative, Text: strings.TrimSpace(line)}
+		if n := len(d.Clauses); n > 0 && strings.HasPrefix(c.Text, "(") {
+			c.Parent = d.Clauses[n-1].ID
+		}
+		d.Clauses = append(d.Clauses, c)
+	}
+	return d
+}
+
+// pairs writes links sorted, old side first.
+func pairs(links []align.Link, mirrored bool) string {
+	var out []string
+	for _, l := range links {
+		if mirrored {
+			l.Old, l.New = l.New, l.Old
+		}
+		out = append(out, show([]align.Link{l}))
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
+}
+
+func ExampleDocuments() {
+	old := text(`op1: Welcomes the painting of lighthouses in red and white stripes;
+		op2: Notes that teacups break;`)
+	new := text(`op1: Also welcomes the painting of lighthouses in red and white stripes;
+		op2: Requests the keepers to report at the next high tide;`)
+	for _, l := range align.Documents(old, new) {
+		fmt.Println(side(l.Old), side(l.New), l.Evidence)
+	}
+	// Output:
+	// op1 op1 words
+	// op2 - none
+	// - op2 none
+}
