@@ -14,9 +14,8 @@ import (
 
 // What a row of the evolution table needs of the width.
 const (
-	rowHead     = 24 // columns for the first words of a clause
-	rowHeadMin  = 12 // below this they say nothing
-	signsColumn = 3  // a column that shows signs only, one of space
+	rowHead    = 24 // columns for the first words of a clause
+	rowHeadMin = 12 // below this they say nothing
 )
 
 // RenderSeries writes the evolution table of every series: one row a lineage,
@@ -100,7 +99,10 @@ func (s *screen) blocks(one *series.Series) []block {
 	if s.Width <= 0 {
 		return []block{{0, n, column, rowHead}}
 	}
-	head := min(rowHead, max(rowHeadMin, s.Width-n*column))
+	head := min(rowHead, s.Width-n*column)
+	if head < rowHeadMin { // several tables: then room for the clause too
+		head = min(rowHead, s.Width/2)
+	}
 	fits := max(1, (s.Width-head)/column)
 	var out []block
 	for from := 0; from < n; from += fits {
@@ -173,14 +175,18 @@ func pad(text string, width int) string {
 
 // figures prints what each version comes to.
 func (s *screen) figures(one *series.Series, b block) {
-	out := [3]line{{{pad("clauses", b.head), quiet}}, {{pad("words", b.head), quiet}}, {{pad("agreed language", b.head), quiet}}}
+	agreed := "agreed language"
+	if len(agreed) >= b.head {
+		agreed = "agreed"
+	}
+	out := [3]line{{{pad("clauses", b.head), quiet}}, {{pad("words", b.head), quiet}}, {{pad(agreed, b.head), quiet}}}
 	for v := b.from; v < b.to; v++ {
 		f := figuresOf(one.Versions[v])
-		agreed := percent(f.Agreed)
+		share := percent(f.Agreed)
 		if v == 0 {
-			agreed = ""
+			share = ""
 		}
-		for i, text := range [...]string{fmt.Sprint(f.Clauses), fmt.Sprint(f.Words), agreed} {
+		for i, text := range [...]string{fmt.Sprint(f.Clauses), fmt.Sprint(f.Words), share} {
 			out[i] = append(out[i], run{pad(text, b.column), quiet})
 		}
 	}

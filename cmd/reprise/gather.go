@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -32,6 +33,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	if err != nil {
 		return nil, err
 	}
+	debug.SetMemoryLimit(manyMemory)
 	documents := make([]*resolution.Document, len(files))
 	failures := make([]error, len(files))
 	bar := newBar(s, "reading", len(files))
@@ -55,6 +57,10 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	}
 	return out, nil
 }
+
+// manyMemory is where the collector gets to work in earnest: three thousand
+// resolutions and all their links take a quarter of it.
+const manyMemory = 800 << 20
 
 // found is a file to read.
 type found struct {
