@@ -1,0 +1,90 @@
+package reprise_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestReadmeShowsWhatIsTrue runs the commands of the README's console blocks:
+// what stands under a command must come out of it, line by line in order; a
+// line of three dots stands for any lines.
+func TestReadmeShowsWhatIsTrue(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped in short runs: builds the program")
+	}
+	folder := t.TempDir()
+	build := exec.Command("go", "build", "-o", filepath.Join(folder, "reprise"), "./cmd/reprise")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(readme(t), -1)
+	if len(blocks) == 0 {
+		t.Fatal("README.md has no console block")
+	}
+	for _, block := range blocks {
+		prompt, shown, _ := strings.Cut(block[1], "\n")
+		command := strings.TrimPrefix(prompt, "$ ")
+		t.Run(command, func(t *testing.T) {
+			cmd := exec.Command("sh", "-c", command)
+			cmd.Env = append(os.Environ(), "PATH="+folder+string(os.PathListSeparator)+os.Getenv("PATH"), "NO_COLOR=1", "COLUMNS=80")
+			var stdout, stderr bytes.Buffer
+			cmd.Stdout, cmd.Stderr = &stdout, &stderr
+			if err := cmd.Run(); err != nil {
+				t.Fatalf("%v\n%s", err, stderr.String())
+			}
+			shows(t, stdout.String(), shown)
+		})
+	}
+}
+
+// TestReadmeNamesTheCommands holds the two commands that the checks take from
+// the README, and every file that it points to.
+func TestReadmeNamesTheCommands(t *testing.T) {
+	text := readme(t)
+	for _, command := range []string{"\ngo run ./cmd/reprise compare testdata/specimen/", "\ngo test ./...\n"} {
+		if !strings.Contains(text, command) {
+			t.Errorf("README.md lacks the command %q", strings.TrimSpace(command))
+		}
+	}
+	for _, link := range regexp.MustCompile(`\]\(([^)#]+)\)`).FindAllStringSubmatch(text, -1) {
+		if _, err := os.Stat(link[1]); err != nil {
+			t.Errorf("README.md points to %s: %v", link[1], err)
+		}
+	}
+}
+
+func readme(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// shows holds output against what the README shows of it.
+func shows(t *testing.T, output, shown string) {
+	t.Helper()
+	lines := strings.Split(output, "\n")
+	anywhere := false
+	for want := range strings.Lines(shown) {
+		want = strings.TrimRight(want, "\n")
+		if want == "..." {
+			anywhere = true
+			continue
+		}
+		at := 0
+		for anywhere && at < len(lines) && lines[at] != want {
+			at++
+		}
+		if at >= len(lines) || lines[at] != want {
+			t.Fatalf("the README shows a line that does not come out here:\n%s\nin\n%s", want, output)
+		}
+		lines, anywhere = lines[at+1:], false
+	}
+}
