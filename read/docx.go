@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,15 +26,16 @@ var docxFormat = format{name: "docx", engine: "wordml", is: isDOCX, read: func(i
 	return out, err
 }}
 
-// isDOCX tells a Word file by what is in the package.
-func isDOCX(content []byte) bool {
-	pkg := zipOf(content)
-	return pkg != nil && wordml.IsWord(pkg)
-}
+// isDOCX takes every zip package that no other format knows, to say what it
+// misses in it.
+func isDOCX(content []byte) bool { return bytes.HasPrefix(content, zipSign) }
+
+// zipSign opens a zip package.
+var zipSign = []byte("PK\x03\x04")
 
 // zipOf opens a zip package; nil where the content is none.
 func zipOf(content []byte) *zipxml.Package {
-	if !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
+	if !bytes.HasPrefix(content, zipSign) {
 		return nil
 	}
 	pkg, err := zipxml.Open(content)
@@ -42,6 +44,8 @@ func zipOf(content []byte) *zipxml.Package {
 	}
 	return pkg
 }
+
+var errNotOffice = errors.New("a zip package with no Word or OpenDocument text in it; unpack it and give the file that is inside")
 
 // mastheadRows is how many rows a table at the very start may have to be a
 // masthead laid out as a table, as the templates of the United Nations do.
@@ -52,6 +56,9 @@ func readDOCX(content []byte, opts Options) ([]resolution.Block, []string, error
 	pkg, err := zipxml.Open(content)
 	if err != nil {
 		return nil, nil, err
+	}
+	if !wordml.IsWord(pkg) {
+		return nil, nil, errNotOffice
 	}
 	text, err := wordml.Read(pkg, wordml.Revisions(opts.Revisions))
 	if err != nil {

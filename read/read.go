@@ -60,7 +60,7 @@ type blocksOf struct {
 }
 
 // formats are asked in this order; the last takes what no other knows.
-var formats = []format{pdfFormat, docxFormat, odtFormat, docFormat, htmlFormat, markdownFormat, textFormat}
+var formats = []format{pdfFormat, odtFormat, docxFormat, docFormat, htmlFormat, markdownFormat, textFormat}
 
 // Formats lists the names that Options.Format takes.
 func Formats() []string {
