@@ -68,6 +68,7 @@ func readHTML(content []byte) ([]resolution.Block, []string, error) {
 	if err := p.survey(root); err != nil {
 		return nil, nil, err
 	}
+	p.size = len(htmlText(root))
 	p.findNotes(root)
 	p.content = p.findContent(root)
 	p.block(root, htmlStyle{}, 0)
@@ -91,6 +92,7 @@ type htmlPage struct {
 	note    string // the mark of the note that is open
 	label   string // of the point that opens with the next text
 	level   int    // of that point
+	size    int    // of all text, in bytes
 	texts   int
 	aside   int
 }
@@ -182,7 +184,7 @@ func (p *htmlPage) block(n *html.Node, style htmlStyle, level int) {
 		p.note = mark
 		defer func() { p.note = "" }()
 	}
-	if p.away == 0 && (isFurniture(n) || p.outside(n)) && p.note == "" {
+	if p.away == 0 && (p.isFurniture(n) || p.outside(n)) && p.note == "" {
 		p.away++
 		defer func() { p.away-- }()
 	}
@@ -309,6 +311,9 @@ const breakSign = "\n"
 func (p *htmlPage) end() {
 	b := p.open
 	p.open = nil
+	for b != nil && len(b.Spans) > 0 && b.Spans[len(b.Spans)-1].Text == breakSign {
+		b.Spans = b.Spans[:len(b.Spans)-1]
+	}
 	if b == nil || strings.TrimSpace(b.Text()) == "" {
 		return
 	}

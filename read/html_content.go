@@ -12,13 +12,15 @@ const (
 	linkShare = 0.6
 	// The resolution is the innermost element that holds this share of what
 	// the page says in paragraphs.
-	contentShare = 0.9
+	contentShare = 0.95
 	// Text shorter than this may be a button or a menu as well as a line.
 	paragraphLength = 40
+	// Furniture that is known by its name is smaller than the page by this.
+	smallPart = 5
 )
 
 // isFurniture tells elements that are there to move about in the site.
-func isFurniture(n *html.Node) bool {
+func (p *htmlPage) isFurniture(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Button, atom.Dialog:
 		return true
@@ -27,7 +29,22 @@ func isFurniture(n *html.Node) bool {
 	case "navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "toolbar", "alertdialog":
 		return true
 	}
-	return isBlock(n) && linkHeavy(n)
+	return isBlock(n) && (p.namedFurniture(n) || linkHeavy(n))
+}
+
+// furnitureNames are what site builders call the parts of a page that are not
+// its content, in ids and classes.
+var furnitureNames = map[string]bool{"cookie": true, "cookies": true, "consent": true, "breadcrumb": true, "breadcrumbs": true,
+	"navbar": true, "nav": true, "navigation": true, "menu": true, "sidebar": true, "footer": true, "social": true, "share": true}
+
+func (p *htmlPage) namedFurniture(n *html.Node) bool {
+	names := strings.ToLower(attr(n, "id") + " " + attr(n, "class"))
+	for word := range strings.FieldsFuncSeq(names, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		if furnitureNames[word] { // but "content-with-sidebar" is no sidebar
+			return len(htmlText(n))*smallPart < p.size
+		}
+	}
+	return false
 }
 
 // linkHeavy tells a block of links: two at least, and hardly any other text.
@@ -78,7 +95,7 @@ func (p *htmlPage) findContent(root *html.Node) *html.Node {
 
 // weigh measures the text in paragraphs below each node.
 func (p *htmlPage) weigh(n *html.Node, mass map[*html.Node]int) int {
-	if isSilent(n) || isFurniture(n) {
+	if isSilent(n) || p.isFurniture(n) {
 		return 0
 	}
 	sum := 0

@@ -306,6 +306,7 @@ func (r *odtReader) table(n *zipxml.Node) {
 	for _, row := range rows {
 		wide = wide || len(row) > 1
 	}
+	r.end()
 	texts := len(r.out)
 	if !wide || texts == 0 && len(rows) <= mastheadRows {
 		for _, row := range rows {
@@ -315,7 +316,6 @@ func (r *odtReader) table(n *zipxml.Node) {
 		}
 		return
 	}
-	r.end()
 	b := resolution.Block{Kind: resolution.TableBlock}
 	for i, row := range rows {
 		var cells []string
