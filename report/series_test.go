@@ -54,6 +54,7 @@ func TestSeriesForms(t *testing.T) {
 	revived := s.Of(s.Versions[latest].Document.Clause("op2")) // dropped in 202/38, back in 206/47
 	for name, form := range map[string]report.SeriesRenderer{
 		"terminal.txt": report.Terminal{Width: 80}, "json": report.JSON{},
+		"table.csv": report.CSV{}, "table.md": report.Markdown{},
 	} {
 		t.Run(name, func(t *testing.T) {
 			table := written(t, func(w io.Writer) error { return form.RenderSeries(w, []*series.Series{s}) })
@@ -94,12 +95,16 @@ func TestSeriesUntrustedText(t *testing.T) {
 	d := &resolution.Document{Symbol: "<b>x</b>", Title: evil, Clauses: []*resolution.Clause{{ID: "op1", Part: resolution.Operative, Text: evil}}}
 	e := *d
 	s := series.Follow([]*resolution.Document{d, &e})
-	for name, form := range map[string]report.SeriesRenderer{"terminal": report.Terminal{Width: 80}, "html": report.HTML{}} {
+	for name, form := range map[string]report.SeriesRenderer{"terminal": report.Terminal{Width: 80}, "html": report.HTML{},
+		"csv": report.CSV{}, "markdown": report.Markdown{}} {
 		out := string(written(t, func(w io.Writer) error { return form.RenderSeries(w, []*series.Series{s}) })) +
 			string(written(t, func(w io.Writer) error { return form.RenderBlame(w, s, 1) })) +
 			string(written(t, func(w io.Writer) error { return form.RenderHistory(w, s, s.Lineages[0]) }))
 		if name == "html" && (strings.Contains(out, "<script>alert") || strings.Contains(out, "<b>x</b>")) {
 			t.Error("html: markup of the text got through")
+		}
+		if name == "markdown" && strings.Contains(out, "<script>") {
+			t.Error("markdown: markup of the text got through")
 		}
 		if name == "terminal" && strings.Contains(out, "\x1b") {
 			t.Error("terminal: a control character of the text got through")
