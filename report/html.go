@@ -65,7 +65,7 @@ var pageAssets = sync.OnceValues(func() (assets, error) {
 		return assets{}, err
 	}
 	page, err := template.New("page.html").Funcs(template.FuncMap{
-		"name": resolution.Name, "reason": reasonOfHunk, "why": reasonText, "inc": func(i int) int { return i + 1 },
+		"name": resolution.Name, "reason": reasonOfHunk,
 	}).ParseFS(htmlFiles, "html/*.html")
 	if err != nil {
 		return assets{}, fmt.Errorf("report: %w", err)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -293,6 +294,46 @@ func TestNothingOfTheTextRuns(t *testing.T) {
 	expect(b, `document.querySelectorAll('script').length`, 1)
 	b.press("j")
 	expect(b, inHand, "pp1")
+	b.quiet()
+}
+
+func TestFocusOnAnEditShowsItsReason(t *testing.T) {
+	b := open(t, report.HTML{}, specimen(t))
+	lit := `[...document.querySelectorAll('li.lit')].map(e => e.textContent).join()`
+	b.press("j")
+	b.press("\t") // the name
+	b.press("\t") // the first edit
+	expect(b, `document.activeElement.nodeName`, "DEL")
+	expect(b, lit, "a document joins a list of those recalled: 199/41")
+	b.press("j")
+	expect(b, lit, "")
+	b.quiet()
+}
+
+// Texts in scripts that run from the right read from the right, beside an
+// English page.
+func TestTextFromTheRight(t *testing.T) {
+	c := specimen(t)
+	c.Changes[3].Edits = []diff.Edit{{Op: diff.Equal, Text: "إذ تشير إلى قراراتها "}, {Op: diff.Delete, Text: "السابقة"}, {Op: diff.Insert, Text: "ذات الصلة"}}
+	b := open(t, report.HTML{}, c)
+	expect(b, `getComputedStyle(document.querySelector('#pp1 .redline')).direction`, "rtl")
+	expect(b, `getComputedStyle(document.querySelector('#pp2 .redline')).direction`, "ltr")
+	expect(b, `(p => { const r = document.createRange(); r.selectNodeContents(p); return Math.abs(r.getBoundingClientRect().right - p.getBoundingClientRect().right) < 3 })(document.querySelector('#pp1 .redline'))`, true)
+	b.quiet()
+}
+
+// Without JavaScript the page is a plain redline: every change can be read, and
+// no control is shown that would do nothing.
+func TestPageReadsWithoutScript(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "page.html")
+	page := regexp.MustCompile(`(?s)<script>.*</script>`).ReplaceAll(render(t, report.HTML{}, specimen(t)), nil)
+	if err := os.WriteFile(file, page, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	b := openFile(t, file)
+	expect(b, listed, changes)
+	expect(b, `[...document.querySelectorAll('.live')].filter(e => e.checkVisibility()).length`, 0)
+	expect(b, `[...document.querySelectorAll('.fold')].every(d => !d.open && d.querySelector('summary').checkVisibility())`, true)
 	b.quiet()
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"reprise/diff"
@@ -86,6 +87,7 @@ type pageChange struct {
 	Kind    string
 	Depth   int
 	Hunks   []hunk
+	Why     []pageReason
 	Columns bool // shown in two columns where the view is side by side
 	OldIDs  string
 	NewIDs  string
@@ -172,7 +174,7 @@ func pageChangeOf(ch diff.Change) *pageChange {
 	}
 	p := &pageChange{
 		Change: ch, Sign: sign(ch), Word: statusWord(ch), Was: formerly(ch), State: stateOf(ch),
-		Hunks: hunksOf(ch), Columns: ch.Status != diff.Kept, Counted: counted(ch),
+		Hunks: hunksOf(ch), Why: reasonsOnPage(ch.Reasons), Columns: ch.Status != diff.Kept, Counted: counted(ch),
 		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: names(clauses),
 	}
 	if len(clauses) > 0 {
@@ -208,19 +210,39 @@ func (p *pageChange) anchors(ch diff.Change) {
 	}
 }
 
-// numbered is a reason and its number in the list beside the clause.
-type numbered struct {
+// pageReason is a reason in the list beside the clause, under the number by
+// which the edits point to it.
+type pageReason struct {
 	Number int
-	Why    string
+	Text   string
+	Nature diff.Nature
 }
 
-// reasonOfHunk is the reason that names the words of a hunk; nil where none
-// does.
-func reasonOfHunk(c *pageChange, h hunk) *numbered {
+// reasonsOnPage lists each reason once; several edits may have the same.
+func reasonsOnPage(reasons []diff.Reason) []pageReason {
+	var out []pageReason
+	for i, r := range reasons {
+		text := reasonText(r)
+		if !slices.ContainsFunc(out, func(p pageReason) bool { return p.Text == text }) {
+			out = append(out, pageReason{i + 1, text, r.Nature})
+		}
+	}
+	return out
+}
+
+// reasonOfHunk is the listed reason that names the words of a hunk; nil where
+// none does.
+func reasonOfHunk(c *pageChange, h hunk) *pageReason {
 	if h.Reason == 0 {
 		return nil
 	}
-	return &numbered{h.Reason, reasonText(c.Reasons[h.Reason-1])}
+	text := reasonText(c.Reasons[h.Reason-1])
+	for i := range c.Why {
+		if c.Why[i].Text == text {
+			return &c.Why[i]
+		}
+	}
+	return nil
 }
 
 func ids(clauses []*resolution.Clause) string {

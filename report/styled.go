@@ -116,7 +116,22 @@ func wrap(runs []run, width int) []line {
 	for _, r := range runs {
 		b.WriteString(r.text)
 	}
-	return slice(runs, ansi.Wrap(unbroken(b.String()), width, ""))
+	return slice(runs, hold(ansi.Wrap(unbroken(b.String()), width, ""), width))
+}
+
+// hold cuts the lines that are still too wide: the library lets a word that is
+// longer than a line stand out by the spaces before it.
+func hold(wrapped string, width int) string {
+	if width <= 0 {
+		return wrapped
+	}
+	lines := strings.Split(wrapped, "\n")
+	for i, l := range lines {
+		if ansi.StringWidth(l) > width {
+			lines[i] = ansi.Hardwrap(l, width, true)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // hiddenHyphen stands for a hyphen while lines are broken; it is as wide.

@@ -45,6 +45,7 @@ func (s *screen) label(sign, name string, st style) line {
 	return padTo(line{{sign + " ", st}, {clean(name), strong}}, s.indent())
 }
 
+// padTo fills a line up to a column; at least one space parts what follows.
 func padTo(l line, width int) line {
 	if pad := width - l.width(); pad > 0 {
 		return append(l, run{strings.Repeat(" ", pad), plain})

@@ -2,12 +2,13 @@ package report
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"reprise/diff"
 )
 
-// Between the two columns of the side-by-side view.
-const columnRule = " │ "
+// Between the two columns of the side-by-side view, after one space.
+const columnRule = "│ "
 
 // columns prints old and new text beside each other.
 func (s *screen) columns(head line, ch diff.Change) {
@@ -19,7 +20,7 @@ func (s *screen) columns(head line, ch diff.Change) {
 		}
 		l := append(line{}, head...)
 		l = append(l, at(old, i)...)
-		l = padTo(l, s.indent()+width)
+		l = padTo(l, s.indent()+width+len(" "))
 		l = append(l, run{columnRule, quiet})
 		s.println(append(l, at(new, i)...))
 	}
@@ -37,7 +38,7 @@ func (s *screen) columnWidth() int {
 	if s.Width <= 0 {
 		return maxMeasure
 	}
-	free := s.Width - s.indent() - len([]rune(columnRule))
+	free := s.Width - s.indent() - utf8.RuneCountInString(" "+columnRule)
 	return min(max(free/2, minMeasure), maxMeasure)
 }
 

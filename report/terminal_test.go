@@ -2,9 +2,15 @@ package report_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"reprise/diff"
 	"reprise/report"
+	"reprise/resolution"
 )
 
 func TestTerminalGolden(t *testing.T) {
@@ -20,5 +26,58 @@ func TestTerminalGolden(t *testing.T) {
 			out := render(t, form, specimen(t))
 			golden(t, name, bytes.ReplaceAll(out, []byte("\x1b["), []byte("␛")))
 		})
+	}
+}
+
+func TestTerminalKeepsToItsWidth(t *testing.T) {
+	for _, form := range []report.Terminal{{Width: 60}, {Width: 80}, {Width: 120}, {Width: 200, Context: 1}, {Width: 80, Context: -1}, {Width: 90, View: report.SideBySide}, {Width: 240, View: report.SideBySide}} {
+		for line := range strings.Lines(string(render(t, form, specimen(t)))) {
+			if n := ansi.StringWidth(strings.TrimRight(line, "\n")); n > form.Width {
+				t.Errorf("%+v: %d columns: %s", form, n, line)
+			}
+			if strings.TrimRight(line, " \n") != strings.TrimRight(line, "\n") {
+				t.Errorf("%+v: spaces at the end of %q", form, line)
+			}
+		}
+	}
+}
+
+func TestTerminalSetsTextAtMostEightyEightColumns(t *testing.T) {
+	wide := render(t, report.Terminal{Width: 300}, specimen(t))
+	for line := range strings.Lines(string(wide)) {
+		if n := ansi.StringWidth(line); n > 88+20 { // and the gutter
+			t.Errorf("%d columns: %s", n, line)
+		}
+	}
+}
+
+func TestTerminalContextUnfolds(t *testing.T) {
+	none := string(render(t, report.Terminal{}, specimen(t)))
+	one := string(render(t, report.Terminal{Context: 1}, specimen(t)))
+	if strings.Contains(none, "Bearing in mind") || !strings.Contains(one, "Bearing in mind") {
+		t.Error("PP3 is to be shown as the neighbour of a change where one is asked for")
+	}
+	if !strings.Contains(one, "PP2") || strings.Contains(one, "···") {
+		t.Errorf("nothing is farther than one clause from a change:\n%s", one)
+	}
+}
+
+func TestTerminalOfAnEmptyComparison(t *testing.T) {
+	out := string(render(t, report.Terminal{Width: 80}, &diff.Comparison{Old: &resolution.Document{}, New: &resolution.Document{Symbol: "A/RES/200/1"}, Warnings: []string{"There is nothing."}}))
+	for _, want := range []string{"(no symbol) → A/RES/200/1", "no clauses", "! There is nothing."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+}
+
+// Every change is told apart without colour: with the colours taken out, the
+// coloured form has the same lines but for the brackets.
+func TestTerminalColourSaysNoMoreThanSigns(t *testing.T) {
+	unbracket := strings.NewReplacer("[-", "", "-]", "", "{+", "", "+}", "")
+	coloured := ansi.Strip(string(render(t, report.Terminal{Colour: true}, specimen(t))))
+	plain := string(render(t, report.Terminal{}, specimen(t)))
+	if d := cmp.Diff(unbracket.Replace(plain), coloured); d != "" {
+		t.Error(d)
 	}
 }

@@ -19,6 +19,11 @@ function reveal(element) {
 
 // Takes a clause in hand; where asked, goes there too.
 function take(clause, go) {
+  if (clause !== current) {
+    // The edits of the clause in hand can be reached by tab, to show their reasons.
+    if (current) all('[title]', current).forEach(e => e.removeAttribute('tabindex'));
+    all('.redline [title]', clause).forEach(e => { e.tabIndex = 0; });
+  }
   if (current) current.classList.remove('current');
   current = clause;
   clause.classList.add('current');

@@ -38,6 +38,7 @@ function clearFilters() {
 }
 
 for (const b of filters) {
+  b.disabled = false; // without this script it could do nothing
   b.addEventListener('click', () => {
     b.setAttribute('aria-pressed', b.getAttribute('aria-pressed') === 'true' ? 'false' : 'true');
     filter();
