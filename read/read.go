@@ -124,6 +124,9 @@ func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
 		doc = resolution.Recognise(got.blocks)
 	}
 	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Warnings: got.warnings}
+	if f.name == docxFormat.name {
+		doc.Source = in.content
+	}
 	for _, c := range doc.Clauses {
 		if c.Counted() {
 			return doc, nil

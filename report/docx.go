@@ -2,6 +2,7 @@ package report
 
 import (
 	_ "embed"
+	"errors"
 	"io"
 	"time"
 
@@ -58,7 +59,9 @@ var (
 	docxBroad = wordml.Page{Width: 15840, Height: 12240, Left: 900, Right: 900, Top: 1080, Bottom: 1000}
 )
 
-// Render writes the document.
+// Render writes the document. Where the old text was read from a Word file that
+// can carry the changes, that file is the base: its styles, heads, feet and
+// whatever does not change stay as they are, and its numbers go on counting.
 func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 	file := &wordml.Redline{
 		Styles: docxStyles,
@@ -74,6 +77,11 @@ func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 		file.Page = docxPage
 		file.Body, file.Notes = newDocxBuilder(d, c).build()
 		file.Header = []wordml.Paragraph{{Style: "Header", Runs: replaced(title(c.Old), title(c.New), wordml.Format{})}}
+	}
+	if c.Old.Source != nil && d.View != Table {
+		if err := file.WriteOn(w, c.Old.Source); !errors.Is(err, wordml.ErrBase) {
+			return err
+		}
 	}
 	return file.Write(w)
 }

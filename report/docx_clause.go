@@ -116,13 +116,21 @@ func (b *docxBuilder) notesAt(old, new *resolution.Clause, oldOff, newOff int) {
 
 func (b *docxBuilder) label(text string, how wordml.Change) {
 	if text != "" {
-		b.open.Runs = append(b.open.Runs, wordml.Run{Text: text + "\t", Change: how})
+		b.open.Runs = append(b.open.Runs, wordml.Run{Text: text + "\t", Change: how, Label: true})
 	}
 }
 
 // labelled are the runs of a label in place; the tabulator after it stays
 // where both sides have one.
 func labelled(old, new string) []wordml.Run {
+	runs := labelRuns(old, new)
+	for i := range runs {
+		runs[i].Label = true
+	}
+	return runs
+}
+
+func labelRuns(old, new string) []wordml.Run {
 	if old == "" || new == "" {
 		tab := func(s string) string {
 			if s == "" {

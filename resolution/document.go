@@ -32,6 +32,7 @@ type Document struct {
 	Footnotes []Footnote // reading order
 	Furniture []Furniture
 	Reading   Reading
+	Source    []byte // the file that was read, where a form can build on it (Word); nil otherwise
 }
 
 // Reading tells how a document was read, so that a user can trust or doubt it.

@@ -61,6 +61,7 @@ type Run struct {
 	Change Change
 	Note   int    // a footnote's reference instead of text: index in Redline.Notes plus one
 	Mark   string // with Note: the mark as typed ("*"); "" lets Word number it
+	Label  bool   // the typed number of the paragraph, or the tabulator after it
 	Field  string // a field's instruction ("PAGE"); Text is then the result shown until it is updated
 }
 

@@ -13,6 +13,7 @@ type bodyWriter struct {
 	ids      *int
 	stamp    string // author and date as attributes, made once
 	comments *[][]string
+	noted    int        // comments that the file has already: the first new one's number
 	next     *Paragraph // the paragraph after the one being written, for the ends of moves
 	last     string     // side and name of the move that the paragraph before belongs to
 	open     int        // the identifier of the move that is open
@@ -57,16 +58,26 @@ func (w *bodyWriter) blocks(blocks []Block) {
 // appendTo writes a paragraph. Word takes the first and last paragraphs of the
 // same move and side for the ends of what was moved.
 func (p Paragraph) appendTo(w *bodyWriter) {
-	side := p.moveSide()
 	w.add("<w:p>")
 	w.properties(p)
-	if side != "" && w.last != side+p.Move {
-		w.rangeStart(side, p.Move)
-	}
+	w.openMove(p)
 	comment := w.openComment(p)
 	w.runs(p.Runs)
 	w.closeComment(comment, p.whole())
 	w.add("</w:p>")
+	w.closeMove(p)
+}
+
+// openMove starts the range of a move with its first paragraph.
+func (w *bodyWriter) openMove(p Paragraph) {
+	if side := p.moveSide(); side != "" && w.last != side+p.Move {
+		w.rangeStart(side, p.Move)
+	}
+}
+
+// closeMove ends the range after the last paragraph.
+func (w *bodyWriter) closeMove(p Paragraph) {
+	side := p.moveSide()
 	w.last = side + p.Move
 	if side != "" && (w.next == nil || w.next.moveSide()+w.next.Move != w.last) {
 		w.add("<w:", side, "RangeEnd", w.rangeEndID(), "/>")
@@ -248,7 +259,7 @@ func (w *bodyWriter) openComment(p Paragraph) int {
 	}
 	*w.comments = append(*w.comments, p.Comment)
 	n := len(*w.comments)
-	w.add(`<w:commentRangeStart w:id="`, strconv.Itoa(n-1), `"/>`)
+	w.add(`<w:commentRangeStart w:id="`, strconv.Itoa(w.noted+n-1), `"/>`)
 	return n
 }
 
@@ -259,7 +270,7 @@ func (w *bodyWriter) closeComment(n int, whole Change) {
 	if n == 0 {
 		return
 	}
-	id := ` w:id="` + strconv.Itoa(n-1) + `"/>`
+	id := ` w:id="` + strconv.Itoa(w.noted+n-1) + `"/>`
 	w.add("<w:commentRangeEnd", id)
 	if whole != Same {
 		w.add("<", changeElements[whole], w.change(), ">")

@@ -151,10 +151,14 @@ func (w *bodyWriter) noteMark(mark string) {
 }
 
 func commentsPart(stamp string, comments [][]string) string {
+	return xmlHead + "<w:comments " + mainSpace + ">" + commentElements(stamp, 0, comments) + "</w:comments>"
+}
+
+// commentElements numbers comments from first.
+func commentElements(stamp string, first int, comments [][]string) string {
 	w := &bodyWriter{}
-	w.add(xmlHead, "<w:comments ", mainSpace, ">")
 	for i, lines := range comments {
-		w.add(`<w:comment w:id="`, strconv.Itoa(i), `"`, stamp, ">")
+		w.add(`<w:comment w:id="`, strconv.Itoa(first+i), `"`, stamp, ">")
 		for j, line := range lines {
 			w.add(`<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>`)
 			if j == 0 {
@@ -165,7 +169,6 @@ func commentsPart(stamp string, comments [][]string) string {
 		}
 		w.add("</w:comment>")
 	}
-	w.add("</w:comments>")
 	return w.out.String()
 }
 

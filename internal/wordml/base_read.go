@@ -1,0 +1,340 @@
+package wordml
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// ErrBase says that a Word file cannot carry a redline: what would have to be
+// changed in it was not found, or is more than text in runs.
+var ErrBase = errors.New("this file cannot carry the changes")
+
+// base is the Word file of the old text. Its paragraphs are known by where
+// their bytes stand, so that what does not change stays as it is.
+type base struct {
+	zip    *zip.Reader
+	parts  map[string]string // the parts in XML that may be changed
+	order  []string          // those that hold paragraphs, in reading order
+	paras  []*basePara
+	nextID int // above every identifier in the file
+}
+
+// basePara is a paragraph of the file.
+type basePara struct {
+	part       string
+	start, end int    // of its bytes in the part
+	open       string // its start tag
+	properties string // its w:pPr, "" for none
+	units      []unit
+	simple     bool // nothing in it but text in runs: it can be rebuilt
+	last       bool // of its cell or body: its mark must stay
+}
+
+// unit is the smallest piece of a paragraph that an edit can take: a
+// character, or an element that is none.
+type unit struct {
+	char  rune   // 0 for an element
+	raw   string // the element
+	props string // of its run
+	wrap  string // the start tag of the hyperlink that it stands in
+	loose bool   // outside runs: a bookmark
+	note  string // the identifier of the footnote that is cited
+}
+
+// element is an element of a part with its place.
+type element struct {
+	name                    string
+	start, inner, outer, to int // of: start tag, content, end tag, what follows
+	kids                    []*element
+}
+
+func (e *element) kid(name string) *element {
+	for _, k := range e.kids {
+		if k.name == name {
+			return k
+		}
+	}
+	return nil
+}
+
+const documentPart = "word/document.xml"
+
+// openBase reads the file. It must bear no tracked changes of its own, and
+// use the customary prefix.
+func openBase(content []byte) (*base, error) {
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return nil, ErrBase
+	}
+	b := &base{zip: z, parts: map[string]string{}}
+	for _, f := range z.File {
+		if !strings.HasSuffix(f.Name, ".xml") && !strings.HasSuffix(f.Name, ".rels") {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, ErrBase
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			return nil, ErrBase
+		}
+		b.parts[f.Name] = string(text)
+	}
+	b.order = append(b.firstHeader(), documentPart)
+	for _, part := range b.order {
+		if err := b.read(part); err != nil {
+			return nil, err
+		}
+	}
+	b.identifiers()
+	return b, nil
+}
+
+var (
+	tracked      = regexp.MustCompile(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
+	firstHead    = regexp.MustCompile(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
+	relationAttr = regexp.MustCompile(`r:id="([^"]*)"`)
+	identifier   = regexp.MustCompile(`w:id="(\d+)"`)
+)
+
+// firstHeader is the part of the first page's head, which may be a masthead.
+func (b *base) firstHeader() []string {
+	id := relationAttr.FindStringSubmatch(firstHead.FindString(b.parts[documentPart]))
+	if id == nil {
+		return nil
+	}
+	relations := b.parts["word/_rels/document.xml.rels"]
+	found := regexp.MustCompile(`<Relationship\b[^>]*Id="` + regexp.QuoteMeta(id[1]) + `"[^>]*>`).FindString(relations)
+	target := regexp.MustCompile(`Target="([^"]*)"`).FindStringSubmatch(found)
+	if target == nil || b.parts["word/"+target[1]] == "" {
+		return nil
+	}
+	return []string{"word/" + target[1]}
+}
+
+// identifiers finds the first number that no change, note or comment has.
+func (b *base) identifiers() {
+	for _, text := range b.parts {
+		for _, m := range identifier.FindAllStringSubmatch(text, -1) {
+			if n, err := strconv.Atoi(m[1]); err == nil && n > b.nextID {
+				b.nextID = n
+			}
+		}
+	}
+}
+
+func (b *base) read(part string) error {
+	text := b.parts[part]
+	if !strings.Contains(text, `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`) || tracked.MatchString(text) {
+		return ErrBase
+	}
+	root, err := elements(text)
+	if err != nil {
+		return ErrBase
+	}
+	b.paragraphs(part, root)
+	return nil
+}
+
+// elements reads the tree of a part.
+func elements(text string) (*element, error) {
+	d := xml.NewDecoder(strings.NewReader(text))
+	root := &element{}
+	stack := []*element{root}
+	for {
+		at := int(d.InputOffset())
+		tok, err := d.RawToken()
+		if err == io.EOF && len(stack) == 1 {
+			return root, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		top := stack[len(stack)-1]
+		switch t := tok.(type) {
+		case xml.StartElement:
+			e := &element{name: t.Name.Space + ":" + t.Name.Local, start: at, inner: int(d.InputOffset())}
+			top.kids = append(top.kids, e)
+			stack = append(stack, e)
+		case xml.EndElement:
+			if len(stack) == 1 {
+				return nil, io.ErrUnexpectedEOF
+			}
+			top.outer, top.to = at, int(d.InputOffset())
+			stack = stack[:len(stack)-1]
+		}
+	}
+}
+
+// paragraphs lists the paragraphs below an element in order, but for those
+// inside other paragraphs (text boxes).
+func (b *base) paragraphs(part string, e *element) {
+	var last *basePara
+	for _, k := range e.kids {
+		if k.name != "w:p" {
+			b.paragraphs(part, k)
+			continue
+		}
+		last = b.paragraph(part, k)
+		b.paras = append(b.paras, last)
+	}
+	if last != nil {
+		last.last = true
+	}
+}
+
+func (b *base) paragraph(part string, e *element) *basePara {
+	text := b.parts[part]
+	p := &basePara{part: part, start: e.start, end: e.to, open: text[e.start:e.inner], simple: true}
+	if strings.HasSuffix(p.open, "/>") {
+		p.open = strings.TrimSuffix(p.open, "/>") + ">"
+	}
+	for _, k := range e.kids {
+		switch k.name {
+		case "w:pPr":
+			p.properties = text[k.start:k.to]
+		case "w:r":
+			p.run(text, k, "")
+		case "w:hyperlink":
+			for _, r := range k.kids {
+				p.run(text, r, text[k.start:k.inner])
+			}
+		case "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart", "w:commentRangeEnd":
+			p.units = append(p.units, unit{raw: text[k.start:k.to], loose: true})
+		default:
+			p.simple = false
+		}
+	}
+	return p
+}
+
+// runKids are what a run may hold besides text.
+var runKids = []string{"w:tab", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:lastRenderedPageBreak", "w:footnoteReference", "w:footnoteRef", "w:commentReference"}
+
+func (p *basePara) run(text string, r *element, wrap string) {
+	if r.name != "w:r" {
+		p.simple = false
+		return
+	}
+	props := ""
+	if k := r.kid("w:rPr"); k != nil {
+		props = text[k.start:k.to]
+	}
+	for _, k := range r.kids {
+		u := unit{raw: text[k.start:k.to], props: props, wrap: wrap}
+		switch {
+		case k.name == "w:rPr":
+			continue
+		case k.name == "w:t":
+			p.characters(text[k.inner:k.outer], u)
+			continue
+		case k.name == "w:footnoteReference":
+			if id := identifier.FindStringSubmatch(u.raw); id != nil {
+				u.note = id[1]
+			}
+		case !slices.Contains(runKids, k.name):
+			p.simple = false
+		}
+		p.units = append(p.units, u)
+	}
+}
+
+func (p *basePara) characters(escaped string, u unit) {
+	u.raw = ""
+	for _, r := range unescape(escaped) {
+		u.char = r
+		p.units = append(p.units, u)
+	}
+}
+
+// unescape reads character data.
+func unescape(text string) string {
+	if !strings.ContainsAny(text, "&<") {
+		return text
+	}
+	var out strings.Builder
+	d := xml.NewDecoder(strings.NewReader("<x>" + text + "</x>"))
+	for {
+		tok, err := d.RawToken()
+		if err != nil {
+			return out.String()
+		}
+		if c, ok := tok.(xml.CharData); ok {
+			out.Write(c)
+		}
+	}
+}
+
+// noteRune stands for a footnote's reference among characters.
+const noteRune = '\x01'
+
+// match finds for each wanted character the unit that it was read from: -1
+// for white space that the file does not have. Reading joins white space,
+// drops soft hyphens and straightens quotes, so the comparison does too.
+func (p *basePara) match(want []rune) ([]int, bool) {
+	at := make([]int, len(want))
+	i, j := 0, 0
+	for i < len(p.units) || j < len(want) {
+		switch {
+		case i < len(p.units) && j < len(want) && p.units[i].folded() == fold(want[j]):
+			at[j] = i
+			i, j = i+1, j+1
+		case i < len(p.units) && p.units[i].skippable():
+			i++
+		case j < len(want) && (fold(want[j]) == ' ' || want[j] == noteRune):
+			if want[j] == noteRune {
+				return nil, false
+			}
+			at[j] = -1
+			j++
+		default:
+			return nil, false
+		}
+	}
+	return at, true
+}
+
+// folded is the character that reading makes of a unit; 0 for none.
+func (u unit) folded() rune {
+	switch {
+	case u.char != 0:
+		return fold(u.char)
+	case u.note != "":
+		return noteRune
+	case strings.HasPrefix(u.raw, "<w:tab") || strings.HasPrefix(u.raw, "<w:br") || strings.HasPrefix(u.raw, "<w:cr"):
+		return ' '
+	case strings.HasPrefix(u.raw, "<w:noBreakHyphen"):
+		return '-'
+	}
+	return 0
+}
+
+// skippable tells whether reading may have left a unit out.
+func (u unit) skippable() bool {
+	f := u.folded()
+	return f == 0 || f == ' ' || f == noteRune || f == '\u00ad' || f == '\u200b'
+}
+
+// fold makes one of the characters that reading makes one.
+func fold(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case strings.ContainsRune("‘’‚‛′`´", r):
+		return '\''
+	case strings.ContainsRune("“”„‟″", r):
+		return '"'
+	case r == '\u2010' || r == '\u2011':
+		return '-'
+	}
+	return r
+}

@@ -1,0 +1,155 @@
+package wordml
+
+import "strings"
+
+// runStream writes units one by one, those that look and change alike in one
+// run.
+type runStream struct {
+	w      *bodyWriter
+	wrap   string // the hyperlink that is open
+	change Change
+	props  string
+	inRun  bool
+	inText bool
+}
+
+// put writes a unit with a change. A bookmark stands outside runs and changes.
+func (s *runStream) put(u unit, c Change) {
+	if u.loose {
+		s.endChange()
+		s.w.add(u.raw)
+		return
+	}
+	s.open(u, c)
+	if u.char == 0 {
+		s.endText()
+		s.w.add(u.raw)
+		return
+	}
+	if !s.inText {
+		s.w.add("<", textElement(c), ` xml:space="preserve">`)
+		s.inText = true
+	}
+	writeEscaped(&s.w.out, string(u.char))
+}
+
+func textElement(c Change) string {
+	if c == Deleted {
+		return "w:delText"
+	}
+	return "w:t"
+}
+
+func (s *runStream) open(u unit, c Change) {
+	if u.wrap != s.wrap {
+		s.close()
+		s.w.add(u.wrap)
+		s.wrap = u.wrap
+	}
+	if c != s.change {
+		s.endChange()
+		if c != Same {
+			s.w.add("<", changeElements[c], s.w.change(), ">")
+		}
+		s.change = c
+	}
+	if s.inRun && u.props == s.props {
+		return
+	}
+	s.endRun()
+	s.w.add("<w:r>", u.props)
+	s.props, s.inRun = u.props, true
+}
+
+func (s *runStream) endText() {
+	if s.inText {
+		s.w.add("</", textElement(s.change), ">")
+		s.inText = false
+	}
+}
+
+func (s *runStream) endRun() {
+	s.endText()
+	if s.inRun {
+		s.w.add("</w:r>")
+		s.inRun = false
+	}
+}
+
+func (s *runStream) endChange() {
+	s.endRun()
+	s.w.closeChange(s.change)
+	s.change = Same
+}
+
+func (s *runStream) close() {
+	s.endChange()
+	if s.wrap != "" {
+		s.w.add("</w:hyperlink>")
+		s.wrap = ""
+	}
+}
+
+// looks are the properties of runs that new words take: those of the leads
+// and those of the text of a paragraph.
+type looks struct{ plain, italic string }
+
+func (p *basePara) looks() looks {
+	var l looks
+	found := false
+	for _, u := range p.units {
+		switch {
+		case u.char == 0 || u.wrap != "" || strings.Contains(u.props, "<w:vertAlign"):
+		case strings.Contains(u.props, "<w:i/>"):
+			if l.italic == "" {
+				l.italic = u.props
+			}
+		case !found || u.char != ' ':
+			l.plain, found = u.props, true
+		}
+	}
+	if !found {
+		l.plain = l.italic
+	}
+	return l
+}
+
+// marked puts the element that tracks a mark into a paragraph's properties.
+func marked(properties, mark string) string {
+	if mark == "" {
+		return properties
+	}
+	if properties == "" || strings.HasSuffix(properties, "<w:pPr/>") {
+		return "<w:pPr><w:rPr>" + mark + "</w:rPr></w:pPr>"
+	}
+	tree, err := elements(properties)
+	if err != nil || len(tree.kids) != 1 {
+		return properties
+	}
+	all := tree.kids[0]
+	at := all.outer
+	for _, k := range all.kids {
+		switch k.name {
+		case "w:rPr":
+			if k.inner == k.to { // <w:rPr/>
+				return properties[:k.start] + "<w:rPr>" + mark + "</w:rPr>" + properties[k.to:]
+			}
+			return properties[:k.inner] + mark + properties[k.inner:]
+		case "w:sectPr", "w:pPrChange":
+			at = min(at, k.start)
+		}
+	}
+	return properties[:at] + "<w:rPr>" + mark + "</w:rPr>" + properties[at:]
+}
+
+// withoutSection takes the end of a section out of properties that are copied.
+func withoutSection(properties string) string {
+	tree, err := elements(properties)
+	if err != nil || len(tree.kids) != 1 {
+		return properties
+	}
+	if s := tree.kids[0].kid("w:sectPr"); s != nil {
+		return properties[:s.start] + properties[s.to:]
+	}
+	return properties
+}

@@ -1,0 +1,349 @@
+package wordml
+
+import (
+	"io"
+	"strconv"
+	"strings"
+)
+
+// WriteOn writes the redline on the file of its old text: what does not
+// change keeps its bytes, what changes keeps the look that it has there.
+// Header, Footer, Styles, Page and Title are the file's own. Where the file
+// cannot carry the changes it is ErrBase and nothing is written.
+func (d *Redline) WriteOn(to io.Writer, content []byte) error {
+	b, err := openBase(content)
+	if err != nil {
+		return err
+	}
+	olds, err := d.oldSide()
+	if err != nil {
+		return err
+	}
+	b.locate(olds)
+	var comments [][]string
+	w := &baseWriter{d: d, base: b, olds: olds, parts: map[string]*strings.Builder{}, cursor: map[string]int{}}
+	w.body = bodyWriter{ids: &b.nextID, stamp: stampOf(d.Author, d.Date), comments: &comments, noted: b.nextID + 1}
+	if err := w.paragraphs(); err != nil {
+		return err
+	}
+	changed, err := w.changed(comments)
+	if err != nil {
+		return err
+	}
+	return b.write(to, changed)
+}
+
+// baseWriter goes through the paragraphs of a redline and of a base together.
+type baseWriter struct {
+	d        *Redline
+	base     *base
+	olds     []*oldParagraph
+	body     bodyWriter
+	parts    map[string]*strings.Builder // the new text of the parts
+	cursor   map[string]int              // how far each part is copied
+	at       *basePara                   // the last paragraph that was reached
+	passed   bool                        // paragraphs that were not found lie behind it
+	joins    bool                        // the paragraph before runs on into the next
+	pending  string                      // new paragraphs that wait for the next one of the file
+	newNotes strings.Builder
+	notes    map[string]string // footnotes that change: their element by identifier
+}
+
+// paragraphs writes the paragraphs of the redline in order.
+func (w *baseWriter) paragraphs() error {
+	next := 0
+	for i, block := range w.d.Body {
+		p := block.(Paragraph)
+		w.body.next = nil
+		if i+1 < len(w.d.Body) {
+			following := w.d.Body[i+1].(Paragraph)
+			w.body.next = &following
+		}
+		var old *oldParagraph
+		if next < len(w.olds) {
+			old = w.olds[next]
+		}
+		if err := w.paragraph(p, old); err != nil {
+			return err
+		}
+		if p.Mark.InOld() {
+			next++
+		}
+	}
+	return w.finish()
+}
+
+func (w *baseWriter) paragraph(p Paragraph, old *oldParagraph) error {
+	inOld := p.Mark.InOld()
+	for _, r := range p.Runs {
+		inOld = inOld || r.Change.InOld()
+	}
+	switch {
+	case !inOld:
+		return w.insert(p, old)
+	case old.from == nil && (old.touched || w.pending != ""):
+		return ErrBase
+	case old.from == nil:
+		w.passed = true
+		return nil
+	case !old.touched:
+		return w.reach(old.from, true)
+	}
+	if err := w.reach(old.from, false); err != nil {
+		return err
+	}
+	w.joins = p.Mark != Same && !old.whole
+	return w.edited(p, old)
+}
+
+// out is the new text of the part that the last paragraph stands in.
+func (w *baseWriter) out() *strings.Builder {
+	if w.parts[w.at.part] == nil {
+		w.parts[w.at.part] = &strings.Builder{}
+	}
+	return w.parts[w.at.part]
+}
+
+// reach copies the file up to a paragraph, and past it where it stays.
+func (w *baseWriter) reach(p *basePara, stays bool) error {
+	if w.at != p {
+		w.at = p
+		gap := w.base.parts[p.part][w.cursor[p.part]:p.start]
+		if w.joins && strings.Contains(gap, "<w:p") {
+			return ErrBase
+		}
+		w.out().WriteString(gap)
+		w.out().WriteString(w.pending)
+		w.pending, w.passed, w.joins = "", false, false
+		w.cursor[p.part] = p.end
+		if stays {
+			w.out().WriteString(w.base.parts[p.part][p.start:p.end])
+		}
+	}
+	return nil
+}
+
+// insert writes a new paragraph after the last one that was reached, or
+// before the next where that stands in another part.
+func (w *baseWriter) insert(p Paragraph, next *oldParagraph) error {
+	text := w.made(p, w.model(p.Style, next))
+	if w.at == nil || w.passed || w.pending != "" || next != nil && next.from != nil && next.from.part != w.at.part {
+		w.pending += text
+		return nil
+	}
+	w.out().WriteString(text)
+	return nil
+}
+
+// model is the paragraph of the file that a new one takes its look from: the
+// nearest of its style before it, else the first after it, else the nearest.
+func (w *baseWriter) model(style string, next *oldParagraph) *oldParagraph {
+	var before, after, any *oldParagraph
+	seen := false
+	for _, o := range w.olds {
+		seen = seen || o == next
+		if o.from == nil {
+			continue
+		}
+		switch {
+		case o.style == style && !seen:
+			before = o
+		case o.style == style && after == nil:
+			after = o
+		case !seen || any == nil:
+			any = o
+		}
+	}
+	for _, o := range []*oldParagraph{before, after, any} {
+		if o != nil {
+			return o
+		}
+	}
+	return nil
+}
+
+// made is the text of a new paragraph in the look of a model; nil for none.
+func (w *baseWriter) made(p Paragraph, model *oldParagraph) string {
+	w.body.out.Reset()
+	properties, look := "", looks{}
+	s := runStream{w: &w.body}
+	w.body.add("<w:p>")
+	if model != nil {
+		properties, look = withoutSection(model.from.properties), model.from.looks()
+	}
+	w.body.add(marked(properties, w.mark(p.Mark)))
+	comment := w.begin(p)
+	if model != nil && len(model.at) > 0 {
+		for _, u := range model.from.units[:max(model.at[0], 0)] {
+			if strings.HasPrefix(u.raw, "<w:tab") {
+				s.put(u, p.Mark)
+			}
+		}
+	}
+	for _, r := range p.Runs {
+		if !(r.Label && model != nil && model.counted) {
+			w.added(&s, r, look)
+		}
+	}
+	s.close()
+	w.end(p, comment)
+	return w.body.out.String()
+}
+
+// begin opens the move and the comment of a paragraph, end closes them.
+func (w *baseWriter) begin(p Paragraph) int {
+	w.body.openMove(p)
+	return w.body.openComment(p)
+}
+
+func (w *baseWriter) end(p Paragraph, comment int) {
+	w.body.closeComment(comment, p.whole())
+	w.body.add("</w:p>")
+	w.body.closeMove(p)
+}
+
+// mark is the element that tracks a paragraph's mark; "" for none.
+func (w *baseWriter) mark(c Change) string {
+	if c == Same {
+		return ""
+	}
+	return "<" + changeElements[c] + w.body.change() + "/>"
+}
+
+// edited writes a paragraph of the file with its changes.
+func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
+	w.body.out.Reset()
+	from := old.from
+	if p.Mark.InOld() {
+		mark := p.Mark
+		if from.last {
+			mark = Same // the last mark of a cell or a body cannot go
+		}
+		w.body.add(from.open, marked(from.properties, w.mark(mark)))
+	} else {
+		w.body.add("<w:p>", marked(withoutSection(from.properties), w.mark(p.Mark)))
+	}
+	comment := w.begin(p)
+	s := runStream{w: &w.body}
+	if err := w.runs(&s, p, old); err != nil {
+		return err
+	}
+	if p.Mark.InOld() {
+		rest := Same
+		if old.whole {
+			rest = p.Mark
+		}
+		for ; old.put < len(from.units); old.put++ {
+			s.put(from.units[old.put], rest)
+		}
+	}
+	s.close()
+	w.end(p, comment)
+	w.out().WriteString(w.body.out.String())
+	return nil
+}
+
+func (w *baseWriter) runs(s *runStream, p Paragraph, old *oldParagraph) error {
+	look := old.from.looks()
+	old.opening(s)
+	for _, r := range p.Runs {
+		switch {
+		case r.Label && old.counted:
+		case !r.Change.InOld():
+			w.added(s, r, look)
+		default:
+			if err := w.kept(s, r, old); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// opening writes what stands before the first character: a tabulator, a
+// note's mark. New words come after it.
+func (o *oldParagraph) opening(s *runStream) {
+	for _, unit := range o.at {
+		if unit < 0 {
+			continue
+		}
+		for ; o.put < unit && !o.whole; o.put++ {
+			s.put(o.from.units[o.put], Same)
+		}
+		return
+	}
+}
+
+// kept takes the units that a run of the old side was read from.
+func (w *baseWriter) kept(s *runStream, r Run, old *oldParagraph) error {
+	for range wanted(r) {
+		unit := old.at[old.read]
+		old.read++
+		for ; unit >= 0 && old.put <= unit; old.put++ {
+			s.put(old.from.units[old.put], r.Change)
+		}
+	}
+	if r.Note > 0 && r.Change == Same && changes(w.d.Notes[r.Note-1].Runs) {
+		return w.note(old.from.units[old.put-1].note, w.d.Notes[r.Note-1].Runs)
+	}
+	return nil
+}
+
+// added writes a run of the new side.
+func (w *baseWriter) added(s *runStream, r Run, look looks) {
+	props := look.plain
+	switch {
+	case r.Note > 0:
+		s.put(unit{raw: w.addNote(r), props: raisedProps}, r.Change)
+		return
+	case r.Format.Raised:
+		props = raisedProps
+	case r.Format.Italic && look.italic != "":
+		props = look.italic
+	}
+	for _, c := range Writable(r.Text) {
+		u := unit{char: c, props: props}
+		switch c {
+		case '\t':
+			u = unit{raw: "<w:tab/>", props: props}
+		case '\n':
+			u = unit{raw: "<w:br/>", props: props}
+		}
+		s.put(u, r.Change)
+	}
+}
+
+const raisedProps = `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>`
+
+// addNote adds a footnote and gives the reference to it.
+func (w *baseWriter) addNote(r Run) string {
+	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
+	*w.body.ids++
+	id := strconv.Itoa(*w.body.ids)
+	note := w.d.Notes[r.Note-1]
+	n.add(`<w:footnote w:id="`, id, `"><w:p>`)
+	n.noteMark(note.Mark)
+	n.runs(note.Runs)
+	n.add("</w:p></w:footnote>")
+	w.newNotes.WriteString(n.out.String())
+	if r.Mark == "" {
+		return `<w:footnoteReference w:id="` + id + `"/>`
+	}
+	var mark strings.Builder
+	writeEscaped(&mark, r.Mark)
+	return `<w:footnoteReference w:customMarkFollows="1" w:id="` + id + `"/><w:t>` + mark.String() + `</w:t>`
+}
+
+// finish copies what is left of the parts.
+func (w *baseWriter) finish() error {
+	if w.pending != "" {
+		if w.at == nil || w.passed {
+			return ErrBase
+		}
+		w.out().WriteString(w.pending)
+	}
+	for part, out := range w.parts {
+		out.WriteString(w.base.parts[part][w.cursor[part]:])
+	}
+	return nil
+}
