@@ -133,7 +133,7 @@ func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
 		}
 	}
 	return nil, fmt.Errorf("no clauses found in %d paragraphs: looked for an enacting formula (%q), numbered paragraphs "+
-		"or paragraphs that open with a lead phrase; give the text of one resolution, or the right --format (%s)",
+		"or paragraphs that open with a lead phrase; give the text of one resolution, or name its format (%s)",
 		len(got.blocks), exampleFormula(doc.Language), strings.Join(Formats(), ", "))
 }
 

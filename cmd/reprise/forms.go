@@ -65,6 +65,10 @@ var forms = []form{
 	{name: "html", suffixes: []string{".html", ".htm"}, renderer: func(l look) report.Renderer {
 		return report.HTML{View: l.view, Only: l.scope}
 	}},
+	{name: "markdown", suffixes: []string{".md", ".markdown"}, renderer: func(l look) report.Renderer {
+		return report.Markdown{View: l.view, Only: l.scope}
+	}},
+	{name: "csv", suffixes: []string{".csv"}, renderer: func(l look) report.Renderer { return report.CSV{Only: l.scope} }},
 	{name: "json", suffixes: []string{".json"}, renderer: func(look) report.Renderer { return report.JSON{} }},
 	{name: "docx", suffixes: []string{".docx"}, binary: true, renderer: func(l look) report.Renderer {
 		l.word.View = l.view

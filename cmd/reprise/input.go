@@ -22,7 +22,7 @@ type inputFlags struct {
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.format, "input-format", "", "read the input as markdown, text, html, docx, odt or pdf (default: found from the content)")
+	c.Flags().StringVar(&f.format, "input-format", "", "read the input as "+strings.Join(read.Formats(), ", ")+" (default: found from the content)")
 	c.Flags().StringVar(&f.revisions, "revisions", "accept", "tracked changes in the input: accept or reject them")
 	f.libraryFlags.add(c)
 }
