@@ -25,7 +25,7 @@ type pair struct {
 // TestSpecimenTruth compares each successive pair of the specimen series with
 // the truth written beside it, in Markdown, in extracted text, and across.
 func TestSpecimenTruth(t *testing.T) {
-	for _, series := range []string{specimen} {
+	for _, series := range []string{specimen, "testdata/specimen-fr"} {
 		for _, p := range truth(t, series) {
 			for _, ends := range [][2]string{{".md", ".md"}, {".txt", ".txt"}, {".md", ".txt"}, {".txt", ".md"}} {
 				t.Run(p.old+ends[0]+" "+p.new+ends[1], func(t *testing.T) {

@@ -109,8 +109,8 @@ func markEnd(s string) int {
 
 func foldWord(s string) string {
 	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' {
-			return strings.ToLower(s)
+		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' || s[i] == '\'' {
+			return strings.ReplaceAll(strings.ToLower(s), "'", "’") // as Normalise and the data files have it
 		}
 	}
 	return s
