@@ -65,7 +65,6 @@ type bench struct {
 	n        noise
 	old, new []benchClause
 	pending  []benchClause // to be put in further down
-	truth    map[[2]int]string
 }
 
 // benchClause is a clause with the old clauses that it came from.

@@ -20,9 +20,6 @@ type unit struct {
 // end is the byte offset after the unit's text.
 func (u *unit) end() int { return u.At + len(u.Text) }
 
-// blank tells whether a blank stands before the unit.
-func (u *unit) blank() bool { return u.from < u.At }
-
 // anchor tells whether the unit may hold an alignment of words. Stop words and
 // punctuation follow their neighbours: they are everywhere, so a match among
 // them means nothing.

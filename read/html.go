@@ -105,8 +105,7 @@ type htmlList struct {
 
 // htmlStyle is what the elements around a text say about it.
 type htmlStyle struct {
-	span  resolution.Span
-	label string
+	span resolution.Span
 }
 
 func htmlText(n *html.Node) string {

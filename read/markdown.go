@@ -66,7 +66,7 @@ func emphasised(line []byte) bool {
 			continue
 		}
 		to := bytes.IndexByte(line[from+1:], c)
-		if to > 1 && (from == 0 || line[from-1] == ' ') && bytes.IndexAny(line[from+1:from+1+to], "0123456789") < 0 {
+		if to > 1 && (from == 0 || line[from-1] == ' ') && !bytes.ContainsAny(line[from+1:from+1+to], "0123456789") {
 			return true
 		}
 	}
