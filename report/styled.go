@@ -127,7 +127,7 @@ func hold(wrapped string, width int) string {
 	}
 	lines := strings.Split(wrapped, "\n")
 	for i, l := range lines {
-		if ansi.StringWidth(l) > width {
+		if len(l) > width && ansi.StringWidth(l) > width { // no letter is wider than its bytes
 			lines[i] = ansi.Hardwrap(l, width, true)
 		}
 	}
