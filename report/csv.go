@@ -49,7 +49,7 @@ func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
 func csvRow(ch diff.Change) []string {
 	row := []string{
 		names(ch.Old), names(ch.New), labels(ch.Old), labels(ch.New),
-		ch.Status.String(), yes(ch.Moved), yes(ch.Renumbered), ch.Nature.String(), yes(ch.Uncertain), yes(counted(ch)),
+		ch.Status.String(), yes(ch.Moved), yes(ch.Renumbered), ch.Nature.String(), yes(ch.Uncertain), yes(ch.Counted()),
 		strings.Join(remarksOf(ch), "; "), texts(ch.Old), texts(ch.New), strconv.FormatFloat(ch.Score, 'f', 2, 64),
 	}
 	for i, cell := range row {

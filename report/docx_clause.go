@@ -245,7 +245,7 @@ func (b *docxBuilder) comment(change int, c *resolution.Clause) {
 		return
 	}
 	ch := b.c.Changes[change]
-	if !counted(ch) || len(ch.New) > 0 && ch.New[0] != c || len(ch.New) == 0 && ch.Old[0] != c {
+	if !ch.Counted() || len(ch.New) > 0 && ch.New[0] != c || len(ch.New) == 0 && ch.Old[0] != c {
 		return
 	}
 	b.open.Comment = append(b.open.Comment, remark(ch)...)

@@ -65,7 +65,7 @@ func docxTable(c *diff.Comparison) []wordml.Block {
 	}
 	old, new := placesOf(c.Old), placesOf(c.New)
 	for _, ch := range c.Changes {
-		if counted(ch) && remarkable(ch) {
+		if ch.Counted() && remarkable(ch) {
 			t.Rows = append(t.Rows, docxRow(ch, old, new))
 		}
 	}

@@ -175,8 +175,12 @@ func TestReviewMarksSurviveAReload(t *testing.T) {
 	expect(b, `document.querySelector('#pp6 textarea').value`, "ask the islands")
 	expect(b, `document.getElementById('ui-marked').textContent`, " (2)")
 	expect(b, inHand, "pp6") // the address remembers it
+	b.click(`[data-filter="discuss"]`)
+	expect(b, listed, "pp6")
+	b.click("#ui-all")
 	b.press("k")
 	b.press("k")
+	expect(b, inHand, "pp1")
 	b.press("a") // again: off
 	expect(b, mark("pp1"), "")
 	b.quiet()
@@ -199,6 +203,7 @@ func TestReviewIsPassedOnAsAFile(t *testing.T) {
 			Name, Mark, Note string
 		}
 	}](t, raw)
+	check(t, "reprise/review/1", raw)
 	if len(file.Marks) != 2 || file.Marks[0].Mark != "rejected" || file.Marks[1].Name != "PP6" || file.Comparison != "A/RES/199/41 → A/RES/200/17" {
 		t.Errorf("exported %s", raw)
 	}

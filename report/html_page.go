@@ -174,7 +174,7 @@ func pageChangeOf(ch diff.Change) *pageChange {
 	}
 	p := &pageChange{
 		Change: ch, Sign: sign(ch), Word: statusWord(ch), Was: formerly(ch), State: stateOf(ch),
-		Hunks: hunksOf(ch), Why: reasonsOnPage(ch.Reasons), Columns: ch.Status != diff.Kept, Counted: counted(ch),
+		Hunks: hunksOf(ch), Why: reasonsOnPage(ch.Reasons), Columns: ch.Status != diff.Kept, Counted: ch.Counted(),
 		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: names(clauses),
 	}
 	if len(clauses) > 0 {
@@ -354,7 +354,7 @@ func quietText(items []pageItem) string {
 func mapOf(changes []diff.Change) (marks []mapMark, changed int) {
 	shows := folding{}
 	for _, ch := range changes {
-		if !counted(ch) {
+		if !ch.Counted() {
 			continue
 		}
 		length := 0

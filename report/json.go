@@ -145,7 +145,7 @@ func comparisonOf(c *diff.Comparison) jsonComparison {
 func changeOf(ch diff.Change) jsonChange {
 	return jsonChange{
 		Status:     ch.Status.String(),
-		Counted:    counted(ch),
+		Counted:    ch.Counted(),
 		Moved:      ch.Moved,
 		Renumbered: ch.Renumbered,
 		Old:        each(ch.Old, idOf),

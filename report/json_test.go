@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"reprise/align"
 	"reprise/diff"
 	"reprise/report"
 	"reprise/resolution"
@@ -70,6 +73,7 @@ func validate(t *testing.T, id string, doc []byte) error {
 	for id, file := range map[string]string{
 		"reprise/comparison/1": "../docs/comparison.schema.json",
 		"reprise/resolution/1": "../docs/resolution.schema.json",
+		"reprise/review/1":     "../docs/review.schema.json",
 		"reprise/series/1":     "../docs/series.schema.json",
 		"reprise/blame/1":      "../docs/blame.schema.json",
 		"reprise/history/1":    "../docs/history.schema.json",
@@ -131,5 +135,36 @@ func TestJSONRatiosAreShort(t *testing.T) {
 	}
 	if out.Summary.Agreed != "0.6667" {
 		t.Errorf("agreed %s, want 0.6667", out.Summary.Agreed)
+	}
+}
+
+// TestJSONCarriesTheWholeModel fails when the model grows, so that whoever adds
+// a field decides whether the JSON form and its schema take it up.
+func TestJSONCarriesTheWholeModel(t *testing.T) {
+	for _, m := range []struct {
+		of   any
+		want string
+	}{
+		{diff.Comparison{}, "Old New Fields Changes Citations Summary Warnings"},
+		{diff.Change{}, "Link Status Renumbered Nature Reasons Edits Notes"},
+		{diff.Reason{}, "Kind Old New Nature Why"},
+		{diff.Edit{}, "Op Text Kind"},
+		{diff.NoteChange{}, "OldMark NewMark Edits"},
+		{diff.CitationChange{}, "Old New Clauses"},
+		{diff.Summary{}, "Kept Reworded Added Removed Split Merged Rearranged Moved Renumbered Uncertain Routine Substantive Agreed WordsAdded WordsRemoved Sentences"},
+		{align.Link{}, "Old New Score Margin Evidence Moved Uncertain Rivals"},
+		{resolution.Document{}, "Symbol Title Organ Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Language Clauses Footnotes Furniture Reading Source"},
+		{resolution.Clause{}, "ID Part Kind Label Depth Parent Lead Text Notes Page"},
+	} {
+		of := reflect.TypeOf(m.of)
+		var fields []string
+		for f := range of.NumField() {
+			if of.Field(f).IsExported() {
+				fields = append(fields, of.Field(f).Name)
+			}
+		}
+		if d := cmp.Diff(m.want, strings.Join(fields, " ")); d != "" {
+			t.Errorf("%s has other fields now; see to json.go, docs/*.schema.json and this list: %s", of, d)
+		}
 	}
 }

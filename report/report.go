@@ -9,7 +9,6 @@ import (
 	"io"
 
 	"reprise/diff"
-	"reprise/resolution"
 )
 
 // Renderer writes a comparison in one form.
@@ -51,18 +50,3 @@ const (
 	Everything      Scope = iota
 	SubstantiveOnly       // the rest is folded and counted
 )
-
-// counted tells whether a change stands in counts and summary: the enacting
-// formula and the parts front and back do not.
-func counted(ch diff.Change) bool {
-	return anyCounted(ch.Old) || anyCounted(ch.New)
-}
-
-func anyCounted(clauses []*resolution.Clause) bool {
-	for _, c := range clauses {
-		if c.Counted() {
-			return true
-		}
-	}
-	return false
-}

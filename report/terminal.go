@@ -53,7 +53,7 @@ func listedChanges(changes []diff.Change, context int) []diff.Change {
 	}
 	var out []diff.Change
 	for _, ch := range changes {
-		if counted(ch) || isFormula(ch) && ch.Status != diff.Kept {
+		if ch.Counted() || isFormula(ch) && ch.Status != diff.Kept {
 			out = append(out, ch)
 		}
 	}

@@ -31,7 +31,7 @@ func (s *screen) indent() int {
 const maxLabel = 14
 
 func (s *screen) gutterClauses(ch diff.Change) []*resolution.Clause {
-	if s.Context >= 0 && !counted(ch) {
+	if s.Context >= 0 && !ch.Counted() {
 		return nil
 	}
 	if len(ch.New) == 0 {

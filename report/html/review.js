@@ -64,6 +64,11 @@ function tallyMarks() {
     if (entry) any++;
     if (entry?.mark) counts[entry.mark]++;
   }
+  for (const b of filters.filter(b => Object.hasOwn(counts, b.dataset.filter))) {
+    const n = counts[b.dataset.filter];
+    b.querySelector('b').textContent = n;
+    b.hidden = !n && b.getAttribute('aria-pressed') !== 'true';
+  }
   $('ui-marked').textContent = any ? ' (' + any + ')' : '';
   $('ui-tally').textContent = Object.keys(counts).map(k => counts[k] + ' ' + markNames[k]).join(', ') + ', of ' + changes.length + ' changes.';
 }
