@@ -1,0 +1,116 @@
+package read
+
+import (
+	"bytes"
+	"encoding/binary"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+const small = "The General Assembly,\n\nRecalling “lamps” – all of them,\n\n1. Decides to keep the café’s lamp.\n"
+
+// Encodings are recognised and say so where they were guessed.
+func TestEncodings(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		content []byte
+		warns   bool
+	}{
+		{"UTF-8", []byte(small), false},
+		{"UTF-8 with a mark", []byte("\xef\xbb\xbf" + small), false},
+		{"UTF-16, little end first, with a mark", append([]byte{0xff, 0xfe}, inUTF16(small, binary.LittleEndian)...), false},
+		{"UTF-16, big end first, with a mark", append([]byte{0xfe, 0xff}, inUTF16(small, binary.BigEndian)...), false},
+		{"UTF-16, little end first", inUTF16(small, binary.LittleEndian), true},
+		{"UTF-16, big end first", inUTF16(small, binary.BigEndian), true},
+		{"Windows-1252", in1252(small), true},
+		{"carriage returns", []byte(strings.ReplaceAll(small, "\n", "\r\n")), false},
+		{"carriage returns alone", []byte(strings.ReplaceAll(small, "\n", "\r")), false},
+	} {
+		d, err := Open("draft.txt", c.content, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		op := d.Clause("op1")
+		if op == nil || op.Text != "Decides to keep the café’s lamp." {
+			t.Errorf("%s: op1 is %+v", c.name, op)
+		}
+		if (len(d.Reading.Warnings) > 0) != c.warns {
+			t.Errorf("%s: warnings %q", c.name, d.Reading.Warnings)
+		}
+	}
+}
+
+func inUTF16(s string, order binary.ByteOrder) []byte {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		var two [2]byte
+		order.PutUint16(two[:], u)
+		out = append(out, two[:]...)
+	}
+	return out
+}
+
+func in1252(s string) []byte {
+	var out []byte
+	for _, r := range s {
+		c := byte(r)
+		for i, x := range c1252 {
+			if x == r {
+				c = byte(0x80 + i)
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// Bad input is refused in words that name the file, what was found and what
+// was wanted.
+func TestBadInput(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		content []byte
+		opts    Options
+		want    []string
+	}{
+		{"empty", nil, Options{}, []string{"empty file", "wanted"}},
+		{"only spaces", []byte(" \n\t\n"), Options{}, []string{"empty file"}},
+		{"binary", append([]byte("lamps\x00\x01\x02"), bytes.Repeat([]byte{0, 7, 200, 13}, 99)...), Options{}, []string{"byte 5", "binary"}},
+		{"neither encoding", []byte("lamps \x81\x8d"), Options{}, []string{"byte 6", "UTF-8"}},
+		{"UTF-32", []byte("\xff\xfe\x00\x00l\x00\x00\x00"), Options{}, []string{"UTF-32", "save it as UTF-8"}},
+		{"an enormous line", []byte("lamps\n" + strings.Repeat("lamp ", MaxLineBytes/5+1)), Options{Format: "text"}, []string{"line 2", "MB"}},
+		{"an enormous line of Markdown", []byte("# lamps\n" + strings.Repeat("lamp ", MaxLineBytes/5+1)), Options{}, []string{"line 2", "MB"}},
+		{"an enormous file", make([]byte, MaxBytes+1), Options{}, []string{"at most"}},
+		{"too many paragraphs", []byte(strings.Repeat("lamp.\n\n", MaxBlocks+1)), Options{}, []string{"paragraphs, at most"}},
+		{"no clauses", []byte("A shopping list\n\ntea\n\nmilk\n"), Options{}, []string{"no clauses found", "The General Assembly,", "numbered", "markdown"}},
+		{"unknown format", []byte(small), Options{Format: "papyrus"}, []string{"papyrus", "markdown"}},
+		{"unknown language", []byte(small), Options{Language: "xx"}, []string{"xx", "en"}},
+	} {
+		_, err := Open("draft.txt", c.content, c.opts)
+		if err == nil {
+			t.Errorf("%s: no error", c.name)
+			continue
+		}
+		for _, want := range append(c.want, "reprise: draft.txt: ") {
+			if !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: %q does not say %q", c.name, err, want)
+			}
+		}
+	}
+}
+
+// A text cut anywhere is read or refused, never a panic; what is read keeps law 1.
+func TestTruncatedText(t *testing.T) {
+	whole := "United Nations\nA/RES/200/41\n\n200/41. Lamps\n\n" + small + "(a) By day;\n_____\n1 See there.\n\nA/RES/200/41\n2/2\n45th plenary meeting\n5 December 2145\n"
+	for n := range whole {
+		d, err := Open("cut.txt", []byte(whole[:n]), Options{Format: "text"})
+		if err != nil {
+			continue
+		}
+		if diff := diffLetters(letters(whole[:n]), letters(held(d)...)); diff != "" {
+			t.Errorf("cut at %d: letters lost (-) or made (+): %s", n, diff)
+		}
+	}
+}
