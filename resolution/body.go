@@ -35,6 +35,7 @@ type walker struct {
 	part     Part
 	open     []division
 	points   []*item      // open points, outermost first, under base
+	closed   label        // the last label of the list below the last point, which a point above it closed
 	base     *item        // the last paragraph of the first level
 	begun    bool         // an enacting formula or the first body paragraph was met
 	formulas int          // enacting formulas in the text

@@ -15,6 +15,10 @@ func (w *walker) placePoint(it *item) {
 			return
 		}
 	}
+	if len(w.points) > 0 && follows(w.closed, it.label) { // letters that run on below "(i)" and "(ii)"
+		w.putPoint(it, len(w.points))
+		return
+	}
 	level := len(w.points)
 	if level > 0 && it.label.value > 1 { // no list begins so: a misprint, or a gap
 		level--
@@ -53,6 +57,10 @@ func (w *walker) putPoint(it *item, level int) {
 	}
 	if w.base != nil {
 		it.Depth = level + 1
+	}
+	w.closed = label{}
+	if level+1 < len(w.points) {
+		w.closed = w.points[level+1].label
 	}
 	w.points = append(w.points[:level:level], it)
 }
@@ -100,7 +108,7 @@ func (w *walker) settle(l label) label {
 			return asLetter
 		}
 	}
-	if base == "i" {
+	if base == "i" && (len(w.points) == 0 || !follows(w.closed, asLetter)) {
 		return asRoman
 	}
 	return asLetter
