@@ -1,11 +1,10 @@
 package align
 
-import "container/heap"
-
 // assign chooses the links that together have the greatest total above the
 // threshold, each clause in one at most.
 //
-// Rows are added one by one along the shortest augmenting path (Jonker and
+// Every row takes what it gains most by, as long as that is free; the others
+// are added one by one along the shortest augmenting path (Jonker and
 // Volgenant's method on sparse rows); every row has a place of its own at cost
 // nothing, which is to stay alone. Costs are whole numbers, so that no
 // rounding can decide.
@@ -57,9 +56,26 @@ func (a *assignment) solve() {
 		a.colOf[r] = none
 	}
 	for r := range a.colOf {
-		if a.byOld[r] != a.byOld[r+1] {
+		a.takeBest(int32(r))
+	}
+	for r := range a.colOf {
+		if a.colOf[r] == none && a.byOld[r] != a.byOld[r+1] {
 			a.augment(int32(r))
 		}
+	}
+}
+
+// takeBest gives a row the column that it gains most by, if that is free. At
+// prices of nothing that is right until another row asks for it.
+func (a *assignment) takeBest(r int32) {
+	best, gain := int32(a.news)+r, int64(0)
+	for n := a.byOld[r]; n < a.byOld[r+1]; n++ {
+		if a.gain[n] > gain {
+			best, gain = a.cands[n].new, a.gain[n]
+		}
+	}
+	if a.rowOf[best] == none {
+		a.rowOf[best], a.colOf[r] = r, best
 	}
 }
 
@@ -72,9 +88,9 @@ func (a *assignment) augment(row int32) {
 	for end == none {
 		own := a.slack(r)
 		touched = a.relax(r, base-own, touched)
-		at := heap.Pop(&a.queue).(column)
+		at := a.queue.pop()
 		for a.state[at.id] == 2 {
-			at = heap.Pop(&a.queue).(column)
+			at = a.queue.pop()
 		}
 		a.state[at.id] = 2
 		base = at.dist
@@ -134,7 +150,7 @@ func (a *assignment) reach(c int32, cost int64, r int32, touched []int32) []int3
 		touched = append(touched, c)
 	}
 	a.state[c], a.dist[c], a.from[c] = 1, d, r
-	heap.Push(&a.queue, column{d, c})
+	a.queue.push(column{d, c})
 	return touched
 }
 
@@ -153,17 +169,44 @@ type column struct {
 	id   int32
 }
 
+// columns is a heap, the nearest column on top, of equals the first.
 type columns []column
 
-func (q columns) Len() int { return len(q) }
-func (q columns) Less(i, j int) bool {
+func (q columns) before(i, j int) bool {
 	return q[i].dist < q[j].dist || q[i].dist == q[j].dist && q[i].id < q[j].id
 }
-func (q columns) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *columns) Push(v any)   { *q = append(*q, v.(column)) }
-func (q *columns) Pop() any {
-	old := *q
-	v := old[len(old)-1]
-	*q = old[:len(old)-1]
-	return v
+
+func (q *columns) push(c column) {
+	*q = append(*q, c)
+	h := *q
+	for i := len(h) - 1; i > 0; {
+		up := (i - 1) / 2
+		if !h.before(i, up) {
+			return
+		}
+		h[i], h[up] = h[up], h[i]
+		i = up
+	}
+}
+
+func (q *columns) pop() column {
+	h := *q
+	top, last := h[0], len(h)-1
+	h[0] = h[last]
+	h = h[:last]
+	*q = h
+	for i := 0; ; {
+		down := 2*i + 1
+		if down >= last {
+			return top
+		}
+		if down+1 < last && h.before(down+1, down) {
+			down++
+		}
+		if !h.before(down, i) {
+			return top
+		}
+		h[i], h[down] = h[down], h[i]
+		i = down
+	}
 }

@@ -66,6 +66,34 @@ func processorTime() int64 {
 	return use.Utime.Nano() + use.Stime.Nano()
 }
 
+// BenchmarkReworded aligns texts of which no clause is left as it was.
+func BenchmarkReworded(b *testing.B) {
+	for _, n := range []int{1000, 2000, 5000} {
+		old, new := omnibus(n, false)
+		for i, c := range new.Clauses {
+			c.Text += fmt.Sprintf(" and again %d", i)
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) { measure(b, old, new) })
+	}
+}
+
+// BenchmarkNumbered aligns clauses that differ in a number only, all of which
+// went up.
+func BenchmarkNumbered(b *testing.B) {
+	for _, n := range []int{1000, 5000} {
+		doc := func(from int) *resolution.Document {
+			d := &resolution.Document{}
+			for i := range n {
+				d.Clauses = append(d.Clauses, &resolution.Clause{ID: fmt.Sprintf("op%d", i), Part: resolution.Operative,
+					Text: fmt.Sprintf("Requests keeper %d to report on the lamp at the next session of the conference of keepers;", from+i)})
+			}
+			return d
+		}
+		old, new := doc(0), doc(100000)
+		b.Run(fmt.Sprint(n), func(b *testing.B) { measure(b, old, new) })
+	}
+}
+
 // omnibus makes a text of n clauses and an edit of it: a third reworded, a
 // tenth dropped, added or moved. With repeats, nine clauses in ten are of
 // twenty sorts that differ in a number only.

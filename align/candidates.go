@@ -5,11 +5,6 @@ import (
 	"slices"
 )
 
-const (
-	maxPosting = 256
-	maxRow     = 24
-)
-
 // postings tells for every class which open clauses of the new text have it,
 // and how often.
 type postings struct {
@@ -41,55 +36,140 @@ func (m *matcher) postings() *postings {
 	return p
 }
 
+const (
+	// A word that stands in more clauses of the new text than this tells none
+	// of them apart; to follow it would cost the square of their number.
+	maxPosting = 256
+	// A clause keeps so many candidates. Real ones have four or five.
+	maxRow = 24
+)
+
+// proposal is the search for the candidates of one old clause after the other.
+type proposal struct {
+	*matcher
+	postings *postings
+	shared   []float64 // by new clause: matter shared, crowded words left out
+	met      []int32   // the new clauses that share any
+	rare     []float64 // by new clause: its matter, crowded words left out
+}
+
 // propose finds the candidates: open clauses that share enough.
 func (m *matcher) propose() {
-	postings := m.postings()
 	m.meter = newMeter(m.t, m.x)
-	acc := make([]float64, len(m.new.texts))
-	var touched []int32
+	p := &proposal{matcher: m, postings: m.postings(), shared: make([]float64, len(m.new.texts))}
+	p.rare = make([]float64, len(m.new.texts))
+	for j := range m.new.texts {
+		p.rare[j], _ = p.rareMatter(&m.new.texts[j])
+	}
 	for i := range m.old.texts {
-		start := len(m.cands)
-		a := &m.old.texts[i]
-		if m.old.settled[i] {
+		if !m.old.settled[i] {
+			p.row(int32(i))
+		}
+	}
+}
+
+// rareMatter is the matter of a text without its crowded words; crowded tells
+// whether it has any.
+func (p *proposal) rareMatter(t *text) (matter float64, crowded bool) {
+	for _, e := range t.bag {
+		if len(p.postings.of(e.class)) > maxPosting {
+			crowded = true
 			continue
 		}
-		touched = touched[:0]
-		for _, e := range a.bag {
-			list := postings.of(e.class)
-			if len(list) > maxPosting {
-				continue
-			}
-			w := m.x.matter[e.class]
-			for _, p := range list {
-				if acc[p.class] == 0 {
-					touched = append(touched, p.class)
-				}
-				acc[p.class] += w * float64(min(p.n, e.n))
-			}
-		}
-		slices.Sort(touched)
-		m.meter.hold(a)
-		for _, j := range touched {
-			shared := acc[j]
-			acc[j] = 0
-			b := &m.new.texts[j]
-			if m.forbidden[[2]int32{int32(i), j}] {
-				continue
-			}
-			if shared < m.t.ShareOfLighter*min(a.matter, b.matter) && 2*shared < m.t.ShareOfBoth*(a.matter+b.matter) {
-				continue
-			}
-			l := m.meter.to(b)
-			m.cands = append(m.cands, candidate{old: int32(i), new: j, like: l, score: l.score(m.t)})
-		}
-		m.trim(start)
+		matter += float64(e.n) * p.x.matter[e.class]
 	}
+	return matter, crowded
+}
+
+func (p *proposal) row(i int32) {
+	start := len(p.cands)
+	a := &p.old.texts[i]
+	p.meet(a)
+	p.meter.hold(a)
+	rare, crowded := p.rareMatter(a)
+	for _, j := range p.met {
+		shared := p.shared[j]
+		p.shared[j] = 0
+		if shared >= p.t.ShareOfLighter*min(rare, p.rare[j]) || 2*shared >= p.t.ShareOfBoth*(rare+p.rare[j]) {
+			p.add(i, j)
+		}
+	}
+	if crowded {
+		p.byPlace(i, start)
+	}
+	p.trim(start)
+}
+
+// meet adds up what every new clause shares with a text.
+func (p *proposal) meet(a *text) {
+	p.met = p.met[:0]
+	for _, e := range a.bag {
+		list := p.postings.of(e.class)
+		if len(list) > maxPosting {
+			continue
+		}
+		for _, q := range list {
+			if p.shared[q.class] == 0 {
+				p.met = append(p.met, q.class)
+			}
+			p.shared[q.class] += p.x.matter[e.class] * float64(min(q.n, e.n))
+		}
+	}
+	slices.Sort(p.met)
+}
+
+// add measures a pair and makes it a candidate; the meter holds the old
+// clause.
+func (p *proposal) add(i, j int32) {
+	if p.forbidden[[2]int32{i, j}] {
+		return
+	}
+	l := p.meter.to(&p.new.texts[j])
+	p.cands = append(p.cands, candidate{old: i, new: j, like: l, score: l.score(p.t)})
+}
+
+// byPlace adds the clauses at the place where an old clause is to be expected:
+// of a thousand clauses that differ in a number only, nothing else tells.
+func (p *proposal) byPlace(i int32, start int) {
+	row := p.cands[start:]
+	for _, at := range [...]int32{p.expected(i, -1), p.expected(i, 1)} {
+		for j := at - 1; j <= at+1; j++ {
+			known := slices.ContainsFunc(row, func(c candidate) bool { return c.new == j })
+			if j >= 0 && int(j) < len(p.new.texts) && !p.new.settled[j] && !known {
+				p.add(i, j)
+				row = p.cands[start:]
+			}
+		}
+	}
+	slices.SortFunc(row, func(a, b candidate) int { return cmp.Compare(a.new, b.new) })
+}
+
+// expected is the place as far from the partner of the nearest settled clause,
+// or from the edge of the text, as the clause is from that.
+func (m *matcher) expected(i, step int32) int32 {
+	n := i
+	for n >= 0 && n < int32(len(m.old.texts)) {
+		if m.old.settled[n] && m.old.partner[n] != none {
+			return m.old.partner[n] + i - n
+		}
+		n += step
+	}
+	if step < 0 {
+		return i
+	}
+	return int32(len(m.new.texts)) - (n - i)
 }
 
 // proposeChapeaux adds clauses whose points are linked or alike, whatever the
 // two chapeaux say.
 func (m *matcher) proposeChapeaux() {
 	known := map[[2]int32]bool{}
+	for _, c := range m.cands {
+		if m.old.points(c.old) != nil {
+			known[[2]int32{c.old, c.new}] = true
+		}
+	}
+	before := len(m.cands)
 	propose := func(i, j int32) {
 		p, q := m.old.parent[i], m.new.parent[j]
 		at := [2]int32{p, q}
@@ -97,11 +177,9 @@ func (m *matcher) proposeChapeaux() {
 			return
 		}
 		known[at] = true
-		if !slices.ContainsFunc(m.cands, func(c candidate) bool { return c.old == p && c.new == q }) {
-			m.meter.hold(&m.old.texts[p])
-			l := m.meter.to(&m.new.texts[q])
-			m.cands = append(m.cands, candidate{old: p, new: q, like: l, score: l.score(m.t)})
-		}
+		m.meter.hold(&m.old.texts[p])
+		l := m.meter.to(&m.new.texts[q])
+		m.cands = append(m.cands, candidate{old: p, new: q, like: l, score: l.score(m.t)})
 	}
 	for i, j := range m.old.partner {
 		if j != none {
@@ -113,7 +191,7 @@ func (m *matcher) proposeChapeaux() {
 			propose(c.old, c.new)
 		}
 	}
-	if len(known) > 0 {
+	if len(m.cands) > before {
 		slices.SortFunc(m.cands, func(a, b candidate) int {
 			return cmp.Or(cmp.Compare(a.old, b.old), cmp.Compare(a.new, b.new))
 		})

@@ -250,3 +250,54 @@ func TestLaw7OnDocuments(t *testing.T) {
 		}
 	})
 }
+
+// TestAssignmentIsTheBest compares with all choices.
+func TestAssignmentIsTheBest(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		olds, news := rapid.IntRange(0, 5).Draw(t, "olds"), rapid.IntRange(0, 5).Draw(t, "news")
+		m := newMatcher(newBody(make([]*resolution.Clause, 0)), newBody(nil))
+		m.old, m.new = emptyBody(olds), emptyBody(news)
+		for i := range olds {
+			for j := range news {
+				if g := rapid.IntRange(-3, 9).Draw(t, "gain"); g > -3 {
+					m.cands = append(m.cands, candidate{old: int32(i), new: int32(j), total: m.t.Threshold + float64(g)/10})
+				}
+			}
+		}
+		m.index()
+		m.assign()
+		got := 0.0
+		for i, j := range m.old.partner {
+			if j != none {
+				got += m.gain(int32(i), j)
+			}
+		}
+		if want := m.bestByTrial(0, map[int32]bool{}); got < want-1e-5 || got > want+1e-5 {
+			t.Fatalf("gained %v, could have gained %v", got, want)
+		}
+	})
+}
+
+func emptyBody(n int) *body {
+	var clauses []*resolution.Clause
+	for range n {
+		clauses = append(clauses, &resolution.Clause{})
+	}
+	return newBody(clauses)
+}
+
+// bestByTrial tries every column for every row from i on.
+func (m *matcher) bestByTrial(i int32, taken map[int32]bool) float64 {
+	if int(i) == len(m.old.texts) {
+		return 0
+	}
+	best := m.bestByTrial(i+1, taken)
+	for n := m.byOld[i]; n < m.byOld[i+1]; n++ {
+		if j := m.cands[n].new; !taken[j] {
+			taken[j] = true
+			best = max(best, m.cands[n].total-m.t.Threshold+m.bestByTrial(i+1, taken))
+			delete(taken, j)
+		}
+	}
+	return best
+}
