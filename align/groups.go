@@ -150,32 +150,37 @@ func (m *matcher) passage(n int) (passage, bool) {
 // unexplained is the weight of what the clauses of a candidate share of a bag
 // over and above what they share with their mates.
 func (m *matcher) unexplained(c *candidate, bag func(*text) []count, weight []float64) float64 {
-	sum := 0.0
-	other := bag(&m.new.texts[c.new])
-	for _, e := range bag(&m.old.texts[c.old]) {
-		n, have := e.n, find(other, e.class)
-		if have == 0 {
-			continue
+	m.leftOld, m.leftNew = grown(m.leftOld, len(weight)), grown(m.leftNew, len(weight))
+	tally := func(left []int32, t *text, sign int32) {
+		for _, e := range bag(t) {
+			left[e.class] += sign * e.n
 		}
+	}
+	both := func(sign int32) {
+		tally(m.leftOld, &m.old.texts[c.old], sign)
+		tally(m.leftNew, &m.new.texts[c.new], sign)
 		for _, j := range m.oldMates[c.old] {
-			n -= find(bag(&m.new.texts[j]), e.class)
+			tally(m.leftOld, &m.new.texts[j], -sign)
 		}
 		for _, i := range m.newMates[c.new] {
-			have -= find(bag(&m.old.texts[i]), e.class)
+			tally(m.leftNew, &m.old.texts[i], -sign)
 		}
-		if n = min(n, have); n > 0 {
+	}
+	both(1)
+	sum := 0.0
+	for _, e := range bag(&m.old.texts[c.old]) {
+		if n := min(m.leftOld[e.class], m.leftNew[e.class]); n > 0 {
 			sum += float64(n) * weight[e.class]
 		}
 	}
+	both(-1)
 	return sum
 }
 
-// find is how often a class stands in a bag.
-func find(bag []count, class int32) int32 {
-	for _, e := range bag {
-		if e.class == class {
-			return e.n
-		}
+// grown is scratch of at least this size.
+func grown(s []int32, size int) []int32 {
+	if len(s) < size {
+		return make([]int32, size)
 	}
-	return 0
+	return s
 }

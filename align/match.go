@@ -12,6 +12,7 @@ type matcher struct {
 	oldMates, newMates [][]int32
 	forbidden          map[[2]int32]bool
 	pinnedMates        [][2]int32
+	leftOld, leftNew   []int32 // scratch by class, see unexplained
 	listed             []int32
 }
 

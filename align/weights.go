@@ -16,7 +16,7 @@ import (
 func (x *lexis) weigh(t *thresholds) {
 	x.weight = make([]float64, len(x.common))
 	x.matter = make([]float64, len(x.common))
-	rarity := rarities()
+	rarity, locals := rarities(), localRarities(x.clauses)
 	for c := range x.common {
 		w := rarity[x.common[c]]
 		switch x.kind[c] {
@@ -25,7 +25,7 @@ func (x *lexis) weigh(t *thresholds) {
 		case citation:
 			w = t.Citation
 		}
-		local := math.Sqrt(math.Log1p(float64(x.clauses) / float64(max(x.local[c], 1))))
+		local := locals[x.local[c]]
 		x.weight[c] = w * local
 		x.matter[c] = w * w * local
 	}
@@ -56,6 +56,15 @@ var rarities = sync.OnceValue(func() []float64 {
 	}
 	return out
 })
+
+// localRarities is by the number of clauses that use a word, of so many.
+func localRarities(clauses int) []float64 {
+	out := make([]float64, clauses+1)
+	for n := range out {
+		out[n] = math.Sqrt(math.Log1p(float64(clauses) / float64(max(1, n))))
+	}
+	return out
+}
 
 // rareTexts is how rare the rarest word is taken to be: one that stands in no
 // text of the vocabulary counts as if in three, since it may be a name, a new

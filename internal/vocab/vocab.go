@@ -8,21 +8,27 @@ package vocab
 import _ "embed"
 
 // The table is made by the program in build/ (see its comment). It holds
-// numbers only: four bytes with the count of texts, then for every word the
-// four bytes of its hash and two bytes with its frequency, in the order of the
-// hashes. It is read where it lies in the program, so loading costs nothing.
+// numbers only, the lowest byte first: four bytes with the count of texts; a
+// directory that says for each value of a hash's first bits at which row its
+// words begin, four bytes each, and where the last ends; then for every word
+// four bytes of hash and two of frequency, in the order of the hashes. It is
+// read where it lies in the program, so loading costs nothing.
 //
 //go:generate go run ./build -o table.bin ../../../corpus
 //go:embed table.bin
 var table string
 
+// The layout of the table, for this package and the program that builds it.
 const (
-	headSize = 4
-	rowSize  = 6
+	DirectoryBits = 12 // 4096 entries, four words each
+	countSize     = 4
+	entrySize     = 4
+	rowSize       = 6
+	rowsAt        = countSize + (1<<DirectoryBits+1)*entrySize
 )
 
 // Documents is the number of texts behind the table.
-func Documents() int { return int(number(table[:headSize])) }
+func Documents() int { return int(number(table)) }
 
 // Frequency is the number of texts, of Documents, that hold the word, given in
 // lower case with its hyphens ("nuclear-weapon-free"); 0 for a word that the
@@ -49,26 +55,16 @@ const HashStart uint32 = 2166136261
 func HashByte(h uint32, b byte) uint32 { return (h ^ uint32(b)) * 16777619 }
 
 // FrequencyOfHash is Frequency for a word given by its Hash.
-//
-// Hashes are spread evenly, so the row is nearly where a straight line between
-// the ends of the table puts it: a few steps, whatever the table's size.
 func FrequencyOfHash(hash uint32) int {
-	rows := (len(table) - headSize) / rowSize
-	i := int(uint64(hash) * uint64(rows) >> 32)
-	for i > 0 && hashAt(i) > hash {
-		i--
+	entry := countSize + int(hash>>(32-DirectoryBits))*entrySize
+	row, end := number(table[entry:]), number(table[entry+entrySize:])
+	for at := rowsAt + int(row)*rowSize; row < end; row, at = row+1, at+rowSize {
+		if number(table[at:]) == hash {
+			return int(table[at+4]) | int(table[at+5])<<8
+		}
 	}
-	for i < rows && hashAt(i) < hash {
-		i++
-	}
-	if i == rows || hashAt(i) != hash {
-		return 0
-	}
-	at := headSize + i*rowSize + 4
-	return int(table[at]) | int(table[at+1])<<8
+	return 0
 }
-
-func hashAt(row int) uint32 { return number(table[headSize+row*rowSize:]) }
 
 // number reads four bytes, the lowest first.
 func number(s string) uint32 {

@@ -121,6 +121,13 @@ func encode(counts map[string]int, texts int) []byte {
 	}
 	slices.Sort(hashes)
 	table := binary.LittleEndian.AppendUint32(nil, uint32(texts))
+	row := 0
+	for bucket := range 1<<vocab.DirectoryBits + 1 {
+		for row < len(hashes) && int(hashes[row]>>(32-vocab.DirectoryBits)) < bucket {
+			row++
+		}
+		table = binary.LittleEndian.AppendUint32(table, uint32(row))
+	}
 	for _, h := range hashes {
 		table = binary.LittleEndian.AppendUint32(table, h)
 		table = binary.LittleEndian.AppendUint16(table, uint16(min(counts[byHash[h]], maxFrequency)))

@@ -47,10 +47,16 @@ func TestCountAndEncode(t *testing.T) {
 	if texts != 2 || counts["kite"] != 2 || counts["cup"] != 1 {
 		t.Errorf("%d texts, %v; want 2 texts with kite in both", texts, counts)
 	}
-	want := binary.LittleEndian.AppendUint32(nil, 2)
-	want = binary.LittleEndian.AppendUint32(want, vocab.Hash("kite"))
+	table := encode(counts, texts)
+	if n := binary.LittleEndian.Uint32(table); n != 2 {
+		t.Errorf("%d texts in the table, want 2", n)
+	}
+	want := binary.LittleEndian.AppendUint32(nil, vocab.Hash("kite"))
 	want = binary.LittleEndian.AppendUint16(want, 2)
-	if d := cmp.Diff(want, encode(counts, texts)); d != "" {
-		t.Errorf("table:\n%s", d)
+	if d := cmp.Diff(want, table[len(table)-len(want):]); d != "" {
+		t.Errorf("rows:\n%s", d)
+	}
+	if rows := len(table) - 4 - 4*(1<<vocab.DirectoryBits+1); rows != len(want) {
+		t.Errorf("%d bytes of rows, want %d", rows, len(want))
 	}
 }
