@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"strings"
 )
@@ -79,29 +80,42 @@ func mark(text string) string {
 }
 
 // bytes gives the whole file.
-func (m *pdfMaker) bytes() []byte {
-	var out bytes.Buffer
-	var offsets []int
-	object := func(content string) {
-		offsets = append(offsets, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", len(offsets), content)
-	}
-	out.WriteString("%PDF-1.4\n")
-	object("<< /Type /Catalog /Pages 2 0 R >>")
+func (m *pdfMaker) bytes() []byte { return bindObjects(m.objects(func(s []byte) []byte { return s })) }
+
+// objects gives the objects of the file; change may alter the streams of its
+// pages before they are packed.
+func (m *pdfMaker) objects(change func([]byte) []byte) []string {
 	first := 3 + len(pdfFonts)
 	var kids, fonts []string
 	for i := range m.pages {
 		kids = append(kids, fmt.Sprintf("%d 0 R", first+2*i))
 	}
-	object(fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids)))
+	out := []string{"<< /Type /Catalog /Pages 2 0 R >>",
+		fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids))}
 	for i, name := range pdfFonts {
-		object(fmt.Sprintf("<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>", name))
+		out = append(out, fmt.Sprintf("<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>", name))
 		fonts = append(fonts, fmt.Sprintf("/F%d %d 0 R", i+1, i+3))
 	}
 	for i, p := range m.pages {
-		object(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << %s >> >> >>",
-			first+2*i+1, strings.Join(fonts, " ")))
-		object(fmt.Sprintf("<< /Length %d >>\nstream\n%sendstream", p.Len(), p.String()))
+		var packed bytes.Buffer
+		z := zlib.NewWriter(&packed)
+		z.Write(change(p.Bytes()))
+		z.Close()
+		out = append(out, fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << %s >> >> >>",
+			first+2*i+1, strings.Join(fonts, " ")),
+			fmt.Sprintf("<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream", packed.Len(), packed.String()))
+	}
+	return out
+}
+
+// bindObjects writes objects as a file.
+func bindObjects(objects []string) []byte {
+	var out bytes.Buffer
+	var offsets []int
+	out.WriteString("%PDF-1.4\n")
+	for i, o := range objects {
+		offsets = append(offsets, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, o)
 	}
 	start := out.Len()
 	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
@@ -114,7 +128,9 @@ func (m *pdfMaker) bytes() []byte {
 
 // teacups is a made resolution of two pages: page heads and feet, a paragraph
 // and a footnote that cross the pages, hyphens at line ends, a table.
-func teacups() []byte {
+func teacups() []byte { return teacupsMaker().bytes() }
+
+func teacupsMaker() *pdfMaker {
 	m := &pdfMaker{}
 	m.page()
 	m.put(124, 734, 14, roman, "United Nations").put(482, 734, 10, roman, "A/RES/213/7")
@@ -148,5 +164,5 @@ func teacups() []byte {
 	m.put(100, 90, 8, roman, "__________________")
 	m.put(123.5, 80, 8.5, roman, "and twelfth session.")
 	m.put(60, 38, 8.5, bold, "2/2").put(524, 38, 7, roman, "58-24947")
-	return m.bytes()
+	return m
 }

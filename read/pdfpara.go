@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-
-	"reprise/resolution"
 )
 
 const (
@@ -48,23 +46,6 @@ type pdfComposer struct {
 	done    []*pdfParagraph
 }
 
-// pdfBlocks turns pages into blocks, with sentences about what was set aside.
-func pdfBlocks(pages []pdfPage) ([]resolution.Block, []string) {
-	zones := parted(pages)
-	var all [][]pdfRow
-	for _, z := range zones {
-		all = append(all, z.body)
-	}
-	c := &pdfComposer{size: bodySize(all), left: map[int]float64{}, right: map[int]float64{}}
-	c.measure(zones)
-	out := &pdfOutput{composer: c, join: newJoiner(zones)}
-	for _, z := range zones {
-		out.page(z)
-	}
-	out.flush()
-	return out.blocks, setAside(out.edges)
-}
-
 // fewRows are too few to find the edges of a page's text by; then those of
 // the other pages count.
 const fewRows = 8
@@ -104,6 +85,21 @@ func (c *pdfComposer) measure(zones []pdfZones) {
 			c.left[n] = leftEdge(rows)
 		}
 	}
+	c.indents = c.opensIndented(all)
+}
+
+// opensIndented tells whether most rows below a wide gap are indented.
+func (c *pdfComposer) opensIndented(rows []pdfRow) bool {
+	opened, indented := 0, 0
+	for i := 1; i < len(rows); i++ {
+		if a, r := rows[i-1], rows[i]; a.page == r.page && a.base-r.base > paragraphGap*c.leading {
+			opened++
+			if r.x0 > c.left[r.page]+indentEm*c.size {
+				indented++
+			}
+		}
+	}
+	return opened == 0 || indented*2 > opened
 }
 
 // continued finds the rows that follow a full one closely: they begin at the
@@ -220,7 +216,17 @@ func (c *pdfComposer) opensPage(r pdfRow) bool {
 	if offset > indentEm*c.size {
 		return true
 	}
+	if !c.indents && (labelOf(r) != "" || startsUpper(r)) {
+		return endsSentence(last) && !strings.HasSuffix(last.text(), ",") || opensItalic(r) && endsSentence(last)
+	}
 	return labelOf(r) != "" && endsSentence(last)
+}
+
+func startsUpper(r pdfRow) bool { return len(r.glyphs) > 0 && unicode.IsUpper(r.glyphs[0].r) }
+
+// opensItalic tells a row that opens with a lead in italics.
+func opensItalic(r pdfRow) bool {
+	return len(r.glyphs) > 0 && r.glyphs[0].italic && !r.glyphs[len(r.glyphs)-1].italic
 }
 
 // heading tells a row in bold or large letters.
@@ -267,135 +273,4 @@ func labelOf(r pdfRow) string {
 		return ""
 	}
 	return ""
-}
-
-// pdfOutput turns paragraphs, footnotes and furniture into blocks.
-type pdfOutput struct {
-	composer *pdfComposer
-	join     *joiner
-	blocks   []resolution.Block
-	pending  []resolution.Block // footnotes and furniture, until the paragraph around them ends
-	note     *resolution.Block  // the last footnote, which may go on on the next page
-	edges    int
-}
-
-func (o *pdfOutput) page(z pdfZones) {
-	for _, region := range regions(z.body, o.composer) {
-		if region.table {
-			o.flush()
-			o.blocks = append(o.blocks, tableBlock(region.rows))
-			continue
-		}
-		for _, r := range region.rows {
-			for _, part := range r.columns() {
-				o.composer.add(part)
-			}
-			o.release()
-		}
-	}
-	o.notes(z.notes)
-	for _, r := range z.edge {
-		o.edges++
-		o.pending = append(o.pending, resolution.Block{Kind: resolution.FurnitureBlock,
-			Spans: []resolution.Span{{Text: r.text()}}, Page: r.page})
-	}
-}
-
-// release writes the paragraphs that have ended.
-func (o *pdfOutput) release() {
-	for _, p := range o.composer.done {
-		o.blocks = append(o.blocks, o.block(p))
-	}
-	if len(o.composer.done) > 0 {
-		o.composer.done = nil
-		o.blocks = append(o.blocks, o.pending...)
-		o.pending = nil
-	}
-}
-
-func (o *pdfOutput) flush() {
-	o.composer.end()
-	o.release()
-	o.blocks = append(o.blocks, o.pending...)
-	o.pending = nil
-}
-
-func (o *pdfOutput) block(p *pdfParagraph) resolution.Block {
-	b := resolution.Block{Kind: resolution.TextBlock, Page: p.first().page}
-	if o.composer.heading(p.first()) {
-		b.Kind = resolution.HeadingBlock
-	}
-	rows := p.rows
-	if label := labelOf(rows[0]); label != "" && b.Kind == resolution.TextBlock {
-		b.Label = label
-		rows = append([]pdfRow{withoutFirstWord(rows[0])}, rows[1:]...)
-	}
-	sep := " "
-	if last := p.last(); outsideText(last, o.composer.left[last.page], o.composer.right[last.page]) {
-		sep = "\n" // lines of a form
-	}
-	b.Spans = o.join.rows(rows, sep)
-	return b
-}
-
-func withoutFirstWord(r pdfRow) pdfRow {
-	for i, g := range r.glyphs {
-		if g.r == ' ' {
-			r.glyphs = r.glyphs[i+1:]
-			return r
-		}
-	}
-	return r
-}
-
-// notes turns the rows below the rule into footnotes. Rows before the first
-// mark go on with the last note of an earlier page.
-func (o *pdfOutput) notes(rows []pdfRow) {
-	var mark string
-	var part []pdfRow
-	flush := func() {
-		if len(part) == 0 {
-			return
-		}
-		spans := o.join.rows(part, " ")
-		if mark == "" && o.continueNote(spans) {
-			return
-		}
-		o.pending = append(o.pending, resolution.Block{Kind: resolution.NoteBlock, Mark: mark, Spans: spans, Page: part[0].page})
-	}
-	for _, r := range rows {
-		m, n := noteMark(r)
-		if m == "" {
-			part = append(part, r)
-			continue
-		}
-		flush()
-		mark = m
-		r.glyphs = trimLeft(r.glyphs[n:])
-		part = nil
-		if len(r.glyphs) > 0 {
-			part = []pdfRow{r}
-		}
-	}
-	flush()
-}
-
-// continueNote adds spans to the last footnote; false where there is none.
-func (o *pdfOutput) continueNote(spans []resolution.Span) bool {
-	for _, list := range [][]resolution.Block{o.pending, o.blocks} {
-		for i := len(list) - 1; i >= 0; i-- {
-			if list[i].Kind == resolution.NoteBlock {
-				list[i].Spans = append(append(list[i].Spans, resolution.Span{Text: " "}), spans...)
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func trimLeft(glyphs []pdfGlyph) []pdfGlyph {
-	for len(glyphs) > 0 && unicode.IsSpace(glyphs[0].r) {
-		glyphs = glyphs[1:]
-	}
-	return glyphs
 }
