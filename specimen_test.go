@@ -13,7 +13,11 @@ import (
 	"reprise/source"
 )
 
-const specimen = "testdata/specimen"
+// The specimen series, in English and in French.
+const (
+	specimen       = "testdata/specimen"
+	specimenFrench = "testdata/specimen-fr"
+)
 
 // pair is the truth about two successive versions of the specimen series.
 type pair struct {
@@ -25,10 +29,10 @@ type pair struct {
 // TestSpecimenTruth compares each successive pair of the specimen series with
 // the truth written beside it, in Markdown, in extracted text, and across.
 func TestSpecimenTruth(t *testing.T) {
-	for _, series := range []string{specimen, "testdata/specimen-fr"} {
+	for _, series := range []string{specimen, specimenFrench} {
 		for _, p := range truth(t, series) {
 			for _, ends := range [][2]string{{".md", ".md"}, {".txt", ".txt"}, {".md", ".txt"}, {".txt", ".md"}} {
-				t.Run(p.old+ends[0]+" "+p.new+ends[1], func(t *testing.T) {
+				t.Run(filepath.Base(series)+" "+p.old+ends[0]+" "+p.new+ends[1], func(t *testing.T) {
 					c := diff.Compare(open(t, series, p.old+ends[0]), open(t, series, p.new+ends[1]))
 					same(t, "links", trimNatures(links(c), p.natures()), p.links)
 					same(t, "fields", fieldNames(c), p.fields)
@@ -41,18 +45,15 @@ func TestSpecimenTruth(t *testing.T) {
 // TestSpecimenFormatsAgree holds each version's Markdown against its text: they
 // are one text, so all must be kept.
 func TestSpecimenFormatsAgree(t *testing.T) {
-	texts, err := filepath.Glob(specimen + "/*.txt")
+	texts, err := filepath.Glob(specimen + "*/A_RES_*.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range texts {
-		name := filepath.Base(text)
-		if !strings.HasPrefix(name, "A_RES_") {
-			continue
-		}
-		t.Run(name, func(t *testing.T) {
+		series, name := filepath.Dir(text), filepath.Base(text)
+		t.Run(filepath.Base(series)+" "+name, func(t *testing.T) {
 			markdown := strings.TrimSuffix(strings.TrimSuffix(name, ".txt"), ".clean") + ".md"
-			c := diff.Compare(open(t, specimen, markdown), open(t, specimen, name))
+			c := diff.Compare(open(t, series, markdown), open(t, series, name))
 			for _, l := range links(c) {
 				if !strings.Contains(l, " kept") || strings.Contains(l, "moved") {
 					t.Errorf("not kept: %s", l)

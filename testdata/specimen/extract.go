@@ -44,6 +44,9 @@ var styles = []style{
 	{"A_RES_204_52", "49-28870", "A/RES/204/52", " ", " ", numberBefore, "", 80, 26},
 	{"A_RES_206_47", "51-29104", "A/RES/206/47", " ", " ", numberInLine, "", 84, 32},
 	{"A_RES_208_33", "53-27765", "A/RES/208/33", " ", " ", numberBefore, "", 82, 30},
+	{"../specimen-fr/A_RES_200_41", "45-31264", "A/RES/200/41", " ", " ", numberBefore, "", 82, 30},
+	{"../specimen-fr/A_RES_202_38", "47-30919", "A/RES/202/38", " ", "", numberInLine, " ", 84, 34},
+	{"../specimen-fr/A_RES_204_52", "49-28872", "A/RES/204/52", " ", " ", numberBefore, "", 80, 26},
 	{"A_RES_210_29", "55-26431", "A/RES/210/29", "", "", numberBefore, " ", 84, 36},
 }
 
@@ -74,11 +77,11 @@ type paragraph struct {
 }
 
 type document struct {
-	issued, session, agenda, agendaTitle, adopted, provenance, title string
-	body                                                             []paragraph
-	meeting                                                          []string
-	annex                                                            []paragraph
-	notes                                                            map[string]string
+	organ, distribution, issued, session, agenda, agendaTitle, adopted, provenance, title string
+	body                                                                                  []paragraph
+	meeting                                                                               []string
+	annex                                                                                 []paragraph
+	notes                                                                                 map[string]string
 }
 
 var (
@@ -97,6 +100,7 @@ func read(source string) *document {
 			d.notes[m[1]+m[2]] = m[3]
 			continue
 		}
+		block = strings.ReplaceAll(block, "<sup>e</sup>", "e")
 		plain := strings.ReplaceAll(link.ReplaceAllString(block, "$1"), "*", "")
 		isHeading := heading.MatchString(plain)
 		d.add(heading.ReplaceAllString(plain, ""), isHeading)
@@ -113,25 +117,27 @@ func (d *document) add(text string, isHeading bool) {
 		lines[i] = strings.TrimSpace(lines[i])
 	}
 	switch {
-	case text == "" || text == "---" || text == "United Nations" || text == "General Assembly" || strings.HasPrefix(text, "A/RES/"):
+	case text == "" || text == "---" || text == "United Nations" || strings.HasPrefix(text, "A/RES/"):
+	case text == "General Assembly" || text == "Assemblée générale":
+		d.organ = text
 	case strings.HasPrefix(text, "Distr."):
-		d.issued = lines[1]
+		d.distribution, d.issued = lines[0], lines[1]
 	case strings.HasSuffix(lines[0], " session"):
 		d.session = lines[0]
 		if len(lines) > 1 {
 			d.agenda = lines[1]
 		}
-	case strings.HasPrefix(text, "Agenda item"):
+	case strings.HasPrefix(text, "Agenda item"), strings.HasPrefix(text, "Point "):
 		d.agenda = text
-	case strings.HasPrefix(text, "Seas and shores"):
+	case strings.HasPrefix(text, "Seas and shores"), strings.HasPrefix(text, "Mers et rivages"):
 		d.agendaTitle = text
-	case strings.HasPrefix(text, "Resolution adopted"):
+	case strings.HasPrefix(text, "Resolution adopted"), strings.HasPrefix(text, "Résolution adoptée"):
 		d.adopted = text
-	case strings.HasPrefix(text, "[on the report"):
+	case strings.HasPrefix(text, "[on the report"), strings.HasPrefix(text, "[sur la base"):
 		d.provenance = text
 	case titleLine.MatchString(text):
 		d.title = text
-	case strings.Contains(lines[0], "plenary meeting"):
+	case strings.Contains(lines[0], "plenary meeting"), strings.Contains(lines[0], "séance plénière"):
 		d.meeting = lines
 	default:
 		d.addParagraph(text, isHeading)
@@ -183,14 +189,18 @@ func (d *document) extracted(s style) string {
 }
 
 func (d *document) masthead(s style, line func(string), gap func()) {
-	line("United Nations")
+	names, language, on := "United Nations", "E", " on "
+	if d.organ == "Assemblée générale" {
+		names, language, on = "Nations Unies", "F", " le "
+	}
+	line(names)
 	line(s.symbol)
 	gap()
-	line("General Assembly")
-	line("Distr.: General")
+	line(d.organ)
+	line(d.distribution)
 	line(d.issued)
 	gap()
-	line(s.job + " (E)    " + strings.ReplaceAll(s.job, "-", "")[3:] + "0")
+	line(s.job + " (" + language + ")    " + strings.ReplaceAll(s.job, "-", "")[3:] + "0")
 	line("*" + strings.ReplaceAll(s.job, "-", "") + "*")
 	gap()
 	line(d.session)
@@ -199,9 +209,9 @@ func (d *document) masthead(s style, line func(string), gap func()) {
 		line(l)
 	}
 	gap()
-	adopted := strings.SplitN(d.adopted, " on ", 2)
+	adopted := strings.SplitN(d.adopted, on, 2)
 	line(" " + adopted[0])
-	line("on " + adopted[1])
+	line(strings.TrimSpace(on) + " " + adopted[1])
 	gap()
 	line(d.provenance)
 	gap()
