@@ -10,7 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"reprise/diff"
 	"reprise/internal/wordml/wordmltest"
+	"reprise/report"
 	"reprise/resolution"
 )
 
@@ -47,6 +49,57 @@ func TestDocxHoldsLaw4InLibreOffice(t *testing.T) {
 		})
 	}
 	t.Logf("%d pairs", len(pairs))
+}
+
+// On the file of the old text LibreOffice reads what our own reading of the
+// XML does, which other tests hold against the texts.
+func TestDocxOnTheOldFileInLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: starts LibreOffice")
+	}
+	var docs [][]byte
+	pairs := []realPair{{name: "template", docx: templateRedline(t)}}
+	for _, p := range realPairs(t, oracleStep()) {
+		p.docx = render(t, report.Docx{}, diff.Compare(asBase(t, p.c.Old), p.c.New))
+		if strings.Join(typedMarks(p.c.Old), "")+strings.Join(typedMarks(p.c.New), "") == "" {
+			pairs = append(pairs, p)
+		}
+	}
+	for _, p := range pairs {
+		docs = append(docs, p.docx)
+	}
+	readings, err := wordmltest.LibreOffice(t.TempDir(), docs)
+	if errors.Is(err, wordmltest.ErrMissing) {
+		missing(t, "%v", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range pairs {
+		t.Run(p.name, func(t *testing.T) {
+			for side, got := range map[wordmltest.Side]wordmltest.Text{wordmltest.Old: readings[i].Old, wordmltest.New: readings[i].New} {
+				want, err := wordmltest.Resolve(p.docx, side)
+				if err != nil {
+					t.Fatal(err)
+				}
+				same(t, asPandoc(numbered(want), none(want)), asPandoc(got, none(got)))
+			}
+		})
+	}
+	t.Logf("%d pairs", len(pairs))
+}
+
+// numbered puts the numbers of notes where their references stand.
+func numbered(text wordmltest.Text) wordmltest.Text {
+	n := 0
+	for i, p := range text.Paragraphs {
+		for strings.Contains(p, wordmltest.NoteMark) {
+			n++
+			p = strings.Replace(p, wordmltest.NoteMark, strconv.Itoa(n), 1)
+		}
+		text.Paragraphs[i] = p
+	}
+	return text
 }
 
 func TestDocxHoldsLaw4InPandoc(t *testing.T) {
