@@ -105,7 +105,31 @@ func docxRow(ch diff.Change, old, new places) []wordml.Cell {
 		}
 		row[1] = append(row[1], tableClause(c, pieces, newColumn))
 	}
+	for _, n := range ch.Notes {
+		row[0] = append(row[0], tableNote(n.OldMark, n.Edits, oldColumn)...)
+		row[1] = append(row[1], tableNote(n.NewMark, n.Edits, newColumn)...)
+	}
 	return row
+}
+
+// tableNote is a changed footnote below its clause; nothing on the side that
+// does not have it.
+func tableNote(mark string, edits []diff.Edit, col column) []wordml.Paragraph {
+	if mark == "" {
+		return nil
+	}
+	p := wordml.Paragraph{Style: "CellRemark", Runs: []wordml.Run{
+		{Text: mark, Format: wordml.Format{Raised: true}}, {Text: " "}}}
+	for _, e := range edits {
+		switch e.Op {
+		case col.without:
+		case diff.Equal:
+			p.Runs = append(p.Runs, wordml.Run{Text: e.Text})
+		default:
+			p.Runs = append(p.Runs, wordml.Run{Text: e.Text, Format: col.own})
+		}
+	}
+	return []wordml.Paragraph{p}
 }
 
 // column is how a side shows its own words.

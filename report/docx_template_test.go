@@ -17,7 +17,7 @@ import (
 // template is a Word file in the manner of official ones, from the parts in
 // testdata/template: masthead in tables of the first page's head and of the
 // body, numbers that Word counts, leads in italics, a link, a footnote.
-func template(t *testing.T) []byte {
+func template(t testing.TB) []byte {
 	t.Helper()
 	parts := map[string][]byte{}
 	for part, file := range map[string]string{
@@ -80,7 +80,7 @@ Resolution adopted by the General Assembly on 3 December 2146
 [^1]: A/201/17 and Add.1.
 `
 
-func opened(t *testing.T, name string, content []byte, opts read.Options) *resolution.Document {
+func opened(t testing.TB, name string, content []byte, opts read.Options) *resolution.Document {
 	t.Helper()
 	d, err := read.Open(name, content, opts)
 	if err != nil {
@@ -89,7 +89,7 @@ func opened(t *testing.T, name string, content []byte, opts read.Options) *resol
 	return d
 }
 
-func templateComparison(t *testing.T) *diff.Comparison {
+func templateComparison(t testing.TB) *diff.Comparison {
 	t.Helper()
 	return diff.Compare(opened(t, "old.docx", template(t), read.Options{}),
 		opened(t, "new.md", []byte(templateNext), read.Options{}))

@@ -241,6 +241,11 @@ func (p *basePara) run(text string, r *element, wrap string) {
 			if id := identifier.FindStringSubmatch(u.raw); id != nil {
 				u.note = id[1]
 			}
+			if strings.Contains(u.raw, `customMarkFollows="1"`) {
+				u.raw = text[k.start:r.outer] // the run's text is the mark
+				p.units = append(p.units, u)
+				return
+			}
 		case !slices.Contains(runKids, k.name):
 			p.simple = false
 		}

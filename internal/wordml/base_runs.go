@@ -23,7 +23,10 @@ func (s *runStream) put(u unit, c Change) {
 	s.open(u, c)
 	if u.char == 0 {
 		s.endText()
-		s.w.add(u.raw)
+		s.w.add(u.changed(c))
+		if u.note != "" {
+			s.endRun() // what follows is no mark of the note
+		}
 		return
 	}
 	if !s.inText {
@@ -32,6 +35,17 @@ func (s *runStream) put(u unit, c Change) {
 	}
 	writeEscaped(&s.w.out, string(u.char))
 }
+
+// changed is the element as it stands in a change: the typed mark of a note
+// that is deleted is deleted text.
+func (u unit) changed(c Change) string {
+	if c != Deleted {
+		return u.raw
+	}
+	return deletedText.Replace(u.raw)
+}
+
+var deletedText = strings.NewReplacer("<w:t>", "<w:delText>", "<w:t ", "<w:delText ", "</w:t>", "</w:delText>")
 
 func textElement(c Change) string {
 	if c == Deleted {

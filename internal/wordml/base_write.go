@@ -294,7 +294,7 @@ func (w *baseWriter) added(s *runStream, r Run, look looks) {
 	props := look.plain
 	switch {
 	case r.Note > 0:
-		s.put(unit{raw: w.addNote(r), props: raisedProps}, r.Change)
+		s.put(unit{raw: w.addNote(r), props: raisedProps, note: newNote}, r.Change)
 		return
 	case r.Format.Raised:
 		props = raisedProps
@@ -312,6 +312,9 @@ func (w *baseWriter) added(s *runStream, r Run, look looks) {
 		s.put(u, r.Change)
 	}
 }
+
+// newNote stands for the identifier of a note that the file did not have.
+const newNote = "new"
 
 const raisedProps = `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>`
 

@@ -257,3 +257,55 @@ func (r *resolver) note1(p *node) {
 		r.out.Paragraphs[last] = text
 	}
 }
+
+// Rows are the cells of a document's tables, row by row, paragraphs parted by
+// newlines. Struck words stand as [-so-], underlined ones as {+so+}.
+func Rows(docx []byte) ([][]string, error) {
+	parts, err := Parts(docx)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := parse(parts["word/document.xml"])
+	if err != nil {
+		return nil, err
+	}
+	var rows [][]string
+	doc.each(func(n *node) {
+		if n.name != "w:tr" {
+			return
+		}
+		var row []string
+		for _, k := range n.kids {
+			if k.name == "w:tc" {
+				row = append(row, cellText(k))
+			}
+		}
+		rows = append(rows, row)
+	})
+	return rows, nil
+}
+
+func cellText(cell *node) string {
+	var lines []string
+	for _, p := range cell.kids {
+		if p.name != "w:p" {
+			continue
+		}
+		var line strings.Builder
+		for _, run := range p.kids {
+			r := resolver{side: New}
+			r.inline(run)
+			text := r.line.String()
+			switch format := run.child("w:rPr"); {
+			case text == "":
+			case format.child("w:strike") != nil:
+				text = "[-" + text + "-]"
+			case format.child("w:u") != nil:
+				text = "{+" + text + "+}"
+			}
+			line.WriteString(text)
+		}
+		lines = append(lines, line.String())
+	}
+	return strings.Join(lines, "\n")
+}
