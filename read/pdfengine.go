@@ -109,8 +109,14 @@ func newPool(dir string) (pdfium.Pool, error) {
 	})
 }
 
+// pdfTurn lets one file at a time use the engine: a file takes all instances,
+// and two that held one each would wait for the other's.
+var pdfTurn = make(chan struct{}, 1)
+
 // pdfPages reads all pages. It fails after pdfMaxTime.
 func pdfPages(content []byte, preparing func()) ([]pdfPage, error) {
+	pdfTurn <- struct{}{}
+	defer func() { <-pdfTurn }()
 	pool, err := startEngine(preparing)
 	if err != nil {
 		return nil, err

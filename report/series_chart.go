@@ -11,6 +11,7 @@ import (
 // lines, the share of agreed language as bars, in user units.
 type chart struct {
 	Width, Height  int
+	Bar            int    // width of a bar
 	Clauses, Words string // points of the lines
 	Marks          []chartMark
 	Labels         []chartLabel
@@ -19,7 +20,7 @@ type chart struct {
 
 type chartMark struct {
 	X, ClausesY, WordsY int
-	Bar, BarY           int // height and top of the bar; none in the first version
+	High, BarY          int // height and top of the bar; none in the first version
 	Tip                 string
 }
 
@@ -44,7 +45,7 @@ const (
 func chartOf(s *series.Series) chart {
 	n := len(s.Versions)
 	step := min(chartStep, (chartWidest-2*chartMargin)/max(1, n-1))
-	c := chart{Width: 2*chartMargin + step*max(1, n-1), Height: chartTop + chartPlot + chartFoot}
+	c := chart{Bar: min(chartBar, step*2/3), Width: 2*chartMargin + step*max(1, n-1), Height: chartTop + chartPlot + chartFoot}
 	var all []figures
 	mostClauses, mostWords := 1, 1
 	for _, v := range s.Versions {
@@ -59,10 +60,10 @@ func chartOf(s *series.Series) chart {
 		m := chartMark{X: chartMargin + v*step, ClausesY: height(f.Clauses, mostClauses), WordsY: height(f.Words, mostWords)}
 		m.Tip = fmt.Sprintf("%s: %d clauses, %d words", name, f.Clauses, f.Words)
 		if v > 0 {
-			m.Bar = int(f.Agreed * chartPlot)
+			m.High = int(f.Agreed * chartPlot)
 			m.Tip += ", " + percent(f.Agreed) + " agreed language"
 		}
-		m.BarY = chartTop + chartPlot - m.Bar
+		m.BarY = chartTop + chartPlot - m.High
 		c.Marks = append(c.Marks, m)
 		clauses = append(clauses, fmt.Sprintf("%d,%d", m.X, m.ClausesY))
 		words = append(words, fmt.Sprintf("%d,%d", m.X, m.WordsY))
@@ -81,10 +82,19 @@ func chartOf(s *series.Series) chart {
 // height places a value on the plot; the highest stands at its top.
 func height(value, most int) int { return chartTop + chartPlot - value*chartPlot/most }
 
-// BarWidth and the like are what the template draws with.
-func (chart) BarWidth() int { return chartBar }
-func (chart) BarShift() int { return -chartBar / 2 }
-func (chart) Floor() int    { return chartTop + chartPlot }
-func (c chart) LabelY() int { return c.Height - 6 }
-func (c chart) RightX() int { return c.Width - chartMargin }
-func (chart) LeftX() int    { return chartMargin }
+// What the template draws with.
+
+// Left is the x of the first version.
+func (chart) Left() int { return chartMargin }
+
+// Right is the x of the last version.
+func (c chart) Right() int { return c.Width - chartMargin }
+
+// Floor is the y of nothing.
+func (chart) Floor() int { return chartTop + chartPlot }
+
+// Under is the y of the labels.
+func (c chart) Under() int { return c.Height - chartFoot/4 }
+
+// Half is what a bar stands to the left of its version.
+func (c chart) Half() int { return -c.Bar / 2 }
