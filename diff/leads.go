@@ -20,7 +20,9 @@ func (r *reading) lead(old, new *resolution.Clause) {
 	if was == is {
 		return
 	}
-	r.mark(spanTo(r.w.old, a.Length), spanTo(r.w.new, b.Length))
+	oldLead, newLead := spanTo(r.w.old, a.Length), spanTo(r.w.new, b.Length)
+	r.oldLead, r.newLead = len(oldLead), len(newLead)
+	r.mark(oldLead, newLead)
 	switch {
 	case a.Base != b.Base:
 		r.add(r.leadCause(a, b), was, is)

@@ -249,6 +249,7 @@ func (r *reading) rest(h hunk) {
 	if !content && len(old)+len(new) < h.o1-h.o0+h.n1-h.n0 {
 		return // what is left only holds together what is explained
 	}
+	h.o0, h.n0 = min(max(h.o0, r.oldLead), h.o1), min(max(h.n0, r.newLead), h.n1)
 	oldText, newText := textOf(r.w.oldText, r.w.old[h.o0:h.o1]), textOf(r.w.newText, r.w.new[h.n0:h.n1])
 	switch {
 	case !content && r.plain(r.w.old, old) && r.plain(r.w.new, new):

@@ -16,6 +16,7 @@ type reading struct {
 	w                *wording
 	oldDone, newDone []bool // units explained
 	found            []finding
+	oldLead, newLead int  // units of leads that differ; a reason of their own
 	asking           bool // the clause asks someone to act
 }
 

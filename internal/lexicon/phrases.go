@@ -38,7 +38,8 @@ type Match struct {
 // Phrases is a set of phrases to look up in a row of words. The zero value is
 // empty and ready to use.
 type Phrases struct {
-	first map[string][]entry // by first word, longest first
+	single map[string]Match   // phrases of one word, most of them
+	first  map[string][]entry // the others, by first word, longest first
 }
 
 type entry struct {
@@ -54,11 +55,13 @@ func (p *Phrases) Add(phrase string, class Class, key string) {
 
 // add enters a phrase by its folded words, which it keeps.
 func (p *Phrases) add(words []string, class Class, key string) {
-	if len(words) == 0 {
+	p.open()
+	switch len(words) {
+	case 0:
 		return
-	}
-	if p.first == nil {
-		p.first = map[string][]entry{}
+	case 1:
+		p.addWord(words[0], class, key)
+		return
 	}
 	list := p.first[words[0]]
 	at := 0
@@ -70,6 +73,23 @@ func (p *Phrases) add(words []string, class Class, key string) {
 		at++
 	}
 	p.first[words[0]] = slices.Insert(list, at, entry{words, class, key})
+}
+
+// open makes the maps of an empty set.
+func (p *Phrases) open() {
+	if p.first == nil {
+		p.single, p.first = map[string]Match{}, map[string][]entry{}
+	}
+}
+
+func (p *Phrases) addWord(word string, class Class, key string) {
+	p.open()
+	m, known := p.single[word]
+	if !known {
+		m = Match{Length: 1, Key: key}
+	}
+	m.Class |= class
+	p.single[word] = m
 }
 
 // At finds the longest phrase of any of the wanted classes that opens a row of
@@ -90,19 +110,12 @@ func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
 			return Match{e.class, i, e.key}, true
 		}
 	}
-	return Match{}, false
+	m := p.single[word(0)]
+	return m, m.Class&want != 0
 }
 
 // Classes are the classes of a single folded word.
-func (p *Phrases) Classes(word string) Class {
-	var c Class
-	for _, e := range p.first[word] {
-		if len(e.words) == 1 {
-			c |= e.class
-		}
-	}
-	return c
-}
+func (p *Phrases) Classes(word string) Class { return p.single[word].Class }
 
 func equal(a, b []string) bool {
 	for i := range a {
@@ -201,7 +214,7 @@ func (l *Lexicon) indexLeadWords() {
 				first, _, _ := strings.Cut(Fold(strings.TrimSpace(form)), " ")
 				if !entered[first] {
 					entered[first] = true
-					l.phrases.Add(first, LeadClass, first)
+					l.phrases.addWord(first, LeadClass, first)
 				}
 			}
 		}
@@ -209,8 +222,13 @@ func (l *Lexicon) indexLeadWords() {
 }
 
 func (l *Lexicon) addRow(row Row, class Class) {
+	key := Fold(row[0])
 	for _, phrase := range row {
-		l.phrases.add(l.spelt(phrase), class, Fold(row[0]))
+		if word := Fold(phrase); !strings.ContainsAny(word, " ,()") {
+			l.phrases.addWord(l.Spelt(word), class, key)
+			continue
+		}
+		l.phrases.add(l.spelt(phrase), class, key)
 	}
 }
 

@@ -56,3 +56,13 @@ func TestLookUpsDoNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations a look-up, want none", n)
 	}
 }
+
+// Every run of the program pays this once.
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := load(Default); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
