@@ -43,8 +43,14 @@ func TestPageIsAccessible(t *testing.T) {
 			}
 		}
 	}
-	b.emulate(1400, nil)
 	b.click(`button[data-view="inline"]`)
+	for _, theme := range []string{"light", "dark"} {
+		b.emulate(1400, map[string]string{"prefers-color-scheme": theme, "prefers-contrast": "more"})
+		check(theme + ", more contrast")
+	}
+	b.emulate(1400, map[string]string{"forced-colors": "active"})
+	check("forced colours")
+	b.emulate(1400, nil)
 	eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
 	b.press("j")
 	b.press("d")

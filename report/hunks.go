@@ -21,6 +21,7 @@ type part struct {
 	Lead bool
 	Mark string // footnote mark
 	Old  bool   // of the mark: it points to a note of the old text
+	Note string // of the mark: where its note stands in the page; "" nowhere
 }
 
 // hunksOf cuts the edits of a change. Leads and marks are those of the new

@@ -69,6 +69,12 @@ func check(t *testing.T, id string, doc []byte) {
 
 func validate(t *testing.T, id string, doc []byte) error {
 	t.Helper()
+	return compiled(t, id).Validate(decode(t, doc))
+}
+
+// compiled is a published schema, closed.
+func compiled(t *testing.T, id string) *jsonschema.Schema {
+	t.Helper()
 	compiler := jsonschema.NewCompiler()
 	for id, file := range map[string]string{
 		"reprise/comparison/1": "../docs/comparison.schema.json",
@@ -94,7 +100,7 @@ func validate(t *testing.T, id string, doc []byte) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.Validate(decode(t, doc))
+	return s
 }
 
 func decode(t *testing.T, raw []byte) any {
