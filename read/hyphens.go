@@ -53,21 +53,46 @@ func keepsLineHyphen(left, right string, attested map[string]int) bool {
 // attested counts the words of the text with their hyphens, once.
 func (a *assembly) attested() map[string]int {
 	if a.words == nil {
-		a.words = map[string]int{}
+		a.words = make(map[string]int, wordsPerLine*len(a.lines))
 		for _, l := range a.lines {
-			for w := range strings.FieldsFuncSeq(l.text, notInWord) {
-				if strings.HasSuffix(w, "-") {
-					continue
-				}
-				a.words[strings.ToLower(w)]++
-			}
+			countWords(a.words, l.text)
 		}
 	}
 	return a.words
 }
 
+// wordsPerLine is a little less than the different words that a line brings.
+const wordsPerLine = 6
+
+// countWords counts the words of a line; one that its hyphen cuts at the
+// line's end counts nowhere.
+func countWords(counts map[string]int, line string) {
+	from := -1
+	for at := 0; at < len(line); {
+		r, size := rune(line[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(line[at:])
+		}
+		switch out := notInWord(r); {
+		case out && from >= 0:
+			counts[strings.ToLower(line[from:at])]++
+			from = -1
+		case !out && from < 0:
+			from = at
+		}
+		at += size
+	}
+	if from >= 0 && !strings.HasSuffix(line, "-") {
+		counts[strings.ToLower(line[from:])]++
+	}
+}
+
 func notInWord(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '‐'
+	if r < utf8.RuneSelf {
+		low := r | 0x20
+		return (low < 'a' || low > 'z') && (r < '0' || r > '9') && r != '-'
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '‐'
 }
 
 func tailWord(s string) string {

@@ -79,39 +79,47 @@ func (a *assembly) blocks() []resolution.Block {
 	for i := range a.lines {
 		l := &a.lines[i]
 		switch {
-		case l.rule || l.furniture:
-			if l.furniture {
-				out = append(out, textBlock(resolution.FurnitureBlock, l))
-			}
+		case l.rule || l.furniture || l.inNote:
+			out = a.aside(out, l)
 			interrupted = true
 			continue
-		case l.inNote:
-			b := textBlock(resolution.NoteBlock, l)
-			b.Mark = l.note
-			if n := len(out) - 1; l.note == "" && n >= 0 && out[n].Kind == resolution.NoteBlock {
-				a.join(&out[n], l.text)
-			} else {
-				out = append(out, b)
-			}
-			interrupted = true
-			continue
-		}
-		if cur >= 0 && !a.starts(i, out[cur].Spans[0].Text, interrupted) {
+		case cur >= 0 && !a.starts(i, out[cur].Spans[0].Text, interrupted):
 			a.join(&out[cur], l.text)
-		} else {
+		default:
 			out = append(out, textBlock(resolution.TextBlock, l))
 			cur = len(out) - 1
 		}
 		interrupted = false
 	}
 	if a.wrapped {
-		for i := range out {
-			if s := &out[i].Spans[0]; out[i].Kind != resolution.FurnitureBlock {
-				s.Text = a.mend(s.Text)
-			}
-		}
+		a.mendAll(out)
 	}
 	return out
+}
+
+// aside adds what stands between paragraphs: furniture, and footnotes, whose
+// lines are put together.
+func (a *assembly) aside(out []resolution.Block, l *line) []resolution.Block {
+	switch n := len(out) - 1; {
+	case l.furniture:
+		return append(out, textBlock(resolution.FurnitureBlock, l))
+	case l.rule:
+		return out
+	case l.note == "" && n >= 0 && out[n].Kind == resolution.NoteBlock:
+		a.join(&out[n], l.text)
+		return out
+	}
+	b := textBlock(resolution.NoteBlock, l)
+	b.Mark = l.note
+	return append(out, b)
+}
+
+func (a *assembly) mendAll(blocks []resolution.Block) {
+	for i := range blocks {
+		if s := &blocks[i].Spans[0]; blocks[i].Kind != resolution.FurnitureBlock {
+			s.Text = a.mend(s.Text)
+		}
+	}
 }
 
 func textBlock(kind resolution.BlockKind, l *line) resolution.Block {

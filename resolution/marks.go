@@ -15,6 +15,7 @@ import (
 type candidate struct {
 	para     int
 	from, to int // the digits
+	mark     string
 	strength strength
 }
 
@@ -36,7 +37,7 @@ func (r *recogniser) takeGluedMarks(paras []*paragraph) {
 	}
 	if len(r.doc.Footnotes) == 0 {
 		if len(cited) == 0 {
-			takeOrphans(paras, r.candidates(paras))
+			take(paras, orphans(r.candidates(paras)))
 		}
 		return
 	}
@@ -50,17 +51,18 @@ func (r *recogniser) takeGluedMarks(paras []*paragraph) {
 	if len(open) == 0 {
 		return
 	}
-	take(paras, choose(paras, r.candidates(paras), open))
+	take(paras, choose(r.candidates(paras), open))
 }
 
 // choose gives each open mark its candidate: strong and fair ones first, in
 // order; weak ones only between the neighbours that are found.
-func choose(paras []*paragraph, all []candidate, open []string) []candidate {
+func choose(all []candidate, open []string) []candidate {
 	found := make([]int, len(open)) // index in all, plus 1
 	next := 0
 	for m, mark := range open {
-		if at := search(paras, all, mark, next, len(all), fair); at >= 0 {
-			found[m], next = at+1, at+1
+		if at := search(all[next:], mark, fair); at >= 0 {
+			next += at + 1
+			found[m] = next
 		}
 	}
 	low := 0
@@ -76,8 +78,9 @@ func choose(paras []*paragraph, all []candidate, open []string) []candidate {
 				break
 			}
 		}
-		if at := search(paras, all, mark, low, high, weak); at >= 0 {
-			found[m], low = at+1, at+1
+		if at := search(all[low:max(low, high)], mark, weak); at >= 0 {
+			low += at + 1
+			found[m] = low
 		}
 	}
 	var chosen []candidate
@@ -86,29 +89,40 @@ func choose(paras []*paragraph, all []candidate, open []string) []candidate {
 			chosen = append(chosen, all[f-1])
 		}
 	}
-	return again(paras, all, open, chosen)
+	return again(all, beyond(all, open, chosen))
 }
 
-// search finds the first candidate of a mark that is strong enough.
-func search(paras []*paragraph, all []candidate, mark string, from, to int, least strength) int {
-	for i := from; i < to; i++ {
-		c := all[i]
-		if c.strength >= least && paras[c.para].text[c.from:c.to] == mark {
+// search finds the first candidate of a mark that is strong enough; -1 for none.
+func search(all []candidate, mark string, least strength) int {
+	for i, c := range all {
+		if c.strength >= least && c.mark == mark {
 			return i
 		}
 	}
 	return -1
 }
 
+// beyond adds the mark that comes next after the last footnote, where it is
+// glued to a word: its footnote is lost.
+func beyond(all []candidate, open []string, chosen []candidate) []candidate {
+	last := atoi(open[len(open)-1])
+	for _, c := range all {
+		if c.strength == strong && atoi(c.mark) == last+1 {
+			return append(chosen, c)
+		}
+	}
+	return chosen
+}
+
 // again adds the second citations of marks that are found: strong ones only.
-func again(paras []*paragraph, all []candidate, open []string, chosen []candidate) []candidate {
+func again(all, chosen []candidate) []candidate {
 	known := map[string]candidate{}
 	for _, c := range chosen {
-		known[paras[c.para].text[c.from:c.to]] = c
+		known[c.mark] = c
 	}
 	out := chosen
 	for _, c := range all {
-		first, ok := known[paras[c.para].text[c.from:c.to]]
+		first, ok := known[c.mark]
 		if ok && c.strength == strong && (c.para > first.para || c.para == first.para && c.from > first.from) {
 			out = append(out, c)
 		}
@@ -116,21 +130,20 @@ func again(paras []*paragraph, all []candidate, open []string, chosen []candidat
 	return out
 }
 
-// takeOrphans takes marks out of a text whose footnotes are missing: only
-// strong ones, whose numbers rise.
-func takeOrphans(paras []*paragraph, all []candidate) {
+// orphans chooses the marks of a text whose footnotes are missing: only strong
+// ones, whose numbers rise.
+func orphans(all []candidate) []candidate {
 	last := 0
 	var chosen []candidate
 	for _, c := range all {
-		text := paras[c.para].text
-		v := atoi(text[c.from:c.to])
+		v := atoi(c.mark)
 		if c.strength != strong || v < 1 || v > last+maxMissing || v < last && last-v > maxMissing {
 			continue
 		}
 		chosen = append(chosen, c)
 		last = max(last, v)
 	}
-	take(paras, chosen)
+	return chosen
 }
 
 // maxMissing is how many marks in a row may be lost before a number is no
@@ -188,7 +201,7 @@ func (r *recogniser) candidates(paras []*paragraph) []candidate {
 			n := digits(p.text[at:])
 			if at > 0 && n <= maxLabelDigits {
 				if s, ok := r.judge(p.text, at, at+n); ok {
-					all = append(all, candidate{para: para, from: at, to: at + n, strength: s})
+					all = append(all, candidate{para: para, from: at, to: at + n, mark: p.text[at : at+n], strength: s})
 				}
 			}
 			at += n - 1
@@ -383,7 +396,7 @@ func (r *recogniser) marksIn(paras []*paragraph) map[string]bool {
 	marks := map[string]bool{}
 	for _, c := range r.candidates(paras) {
 		if c.strength >= fair {
-			marks[paras[c.para].text[c.from:c.to]] = true
+			marks[c.mark] = true
 		}
 	}
 	return marks
