@@ -156,15 +156,15 @@ func truth(t *testing.T, folder string) []pair {
 		if len(words) == 0 {
 			continue
 		}
-		if err := read(&pairs, words); err != nil {
+		if err := readTruth(&pairs, words); err != nil {
 			t.Fatalf("%s/truth.txt:%d: %v", folder, n+1, err)
 		}
 	}
 	return pairs
 }
 
-// read takes one line of a truth file.
-func read(pairs *[]pair, words []string) error {
+// readTruth takes one line of a truth file.
+func readTruth(pairs *[]pair, words []string) error {
 	if words[0] == "==" {
 		if len(words) != 3 {
 			return fmt.Errorf("want == OLD NEW")
