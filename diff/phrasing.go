@@ -108,12 +108,6 @@ func (r *reading) meetings(h hunk) {
 	if dates == 0 || names == 0 || names > dates*maxPlace {
 		return
 	}
-	for i, f := range r.found { // the date was named with its meeting
-		if f.old == "" && (f.cause == dateNamed || f.cause == dateOfKnown) {
-			r.found = append(r.found[:i], r.found[i+1:]...)
-			break
-		}
-	}
 	r.take(nil, span(h.n0, h.n1), meetingListed)
 }
 

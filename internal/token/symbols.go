@@ -122,7 +122,7 @@ func (s *scanner) bracketed(at int) int {
 const maxBracket = 12
 
 func isYear(s string) bool {
-	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20" || s[:2] == "21") && isDigit(s[2]) && isDigit(s[3])
+	return len(s) == 4 && (s[:2] == "19" || s[0] == '2' && isDigit(s[1])) && isDigit(s[2]) && isDigit(s[3])
 }
 
 // isSession tells a session in Roman figures: "XXX", "S-VI", "ES-VII".

@@ -1,0 +1,111 @@
+package diff
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"reprise/align"
+	"reprise/resolution"
+)
+
+// paired links clauses of two texts by position.
+func paired(old, new *resolution.Document) *Comparison {
+	var links []align.Link
+	for i := range max(len(old.Clauses), len(new.Clauses)) {
+		var l align.Link
+		if i < len(old.Clauses) && old.Clauses[i].Text != "" {
+			l.Old = old.Clauses[i : i+1]
+		}
+		if i < len(new.Clauses) && new.Clauses[i].Text != "" {
+			l.New = new.Clauses[i : i+1]
+		}
+		links = append(links, l)
+	}
+	c, _ := CompareWith(old, new, Options{Links: links})
+	return c
+}
+
+func TestSentences(t *testing.T) {
+	old := text(
+		"pp1||Recalling its resolution 273/58 of 5 December 2218 on lamps,",
+		"pp2||Mindful of the fog,",
+		"op1|1.|Encourages keepers to rest on Sundays;",
+		"op2|2.|Requests 12 lamps for the reef;",
+		"op3|3.|Notes the bells of the coast;",
+		"op4|4.|")
+	new := text(
+		"pp1||Recalling its resolution 275/67 of 7 December 2220 on lamps,",
+		"pp2||",
+		"op1|1.|Urges keepers to rest on Sundays;",
+		"op2|2.|Requests 15 lamps for the reef;",
+		"op3|3.|Notes the bells and whistles of the coast;",
+		"op4|4.|Thanks the cooks.")
+	want := []string{
+		"OP1 now urges (was: encourages).",
+		"OP2: “15” (was: “12”).",
+		"OP3 adds “and whistles”.",
+		"One clause is added: OP4.",
+		"One clause is removed: old PP2.",
+		"One clause is only updated: PP1.",
+		"64% of the text is agreed language; words: 12 added, 11 removed.",
+	}
+	if d := cmp.Diff(want, paired(old, new).Summary.Sentences); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"The two texts say the same."}, paired(old, old).Summary.Sentences); d != "" {
+		t.Error(d)
+	}
+}
+
+// More changes than lines: the weightiest stay, the rest are named together.
+func TestSentencesAreAtMostSeven(t *testing.T) {
+	old, new := text(), text()
+	for _, id := range []string{"op1", "op2", "op3", "op4", "op5", "op6", "op7", "op8", "op9"} {
+		old.Clauses = append(old.Clauses, text(id+"|"+id[2:]+".|Notes the lamps of harbour "+id+";").Clauses...)
+		new.Clauses = append(new.Clauses, text(id+"|"+id[2:]+".|Notes the lamps and bells of harbour "+id+";").Clauses...)
+	}
+	got := paired(old, new).Summary.Sentences
+	if len(got) != 7 || got[5] != "4 more clauses change in substance: OP6, OP7, OP8 and OP9." {
+		t.Errorf("%d sentences:\n%s", len(got), strings.Join(got, "\n"))
+	}
+}
+
+func TestCitationChanges(t *testing.T) {
+	old := text("pp1||Recalling its resolution 273/58 of 5 December 2218 on lamps,", "pp2||Recalling resolution 270/1,",
+		"pp3||Recalling Human Rights Council resolution 45/30 on bells,", "op1|1.|Notes 1540 (2204) on kites;")
+	new := text("pp1||Recalling its resolution 275/67 of 7 December 2220 on lamps,", "pp2||Recalling resolution 270/1,",
+		"pp3||Recalling Human Rights Council resolution 48/30 on bells,", "op1|1.|Notes kites and 270/1;")
+	old.Organ, new.Organ = resolution.GeneralAssembly, resolution.GeneralAssembly
+	want := []CitationChange{
+		{"A/RES/273/58", "A/RES/275/67", []string{"pp1"}},
+		{"A/HRC/RES/45/30", "A/HRC/RES/48/30", []string{"pp3"}},
+		{"S/RES/1540 (2204)", "", []string{"op1"}},
+	}
+	if d := cmp.Diff(want, paired(old, new).Citations); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestStaleReferences(t *testing.T) {
+	reference := "Requests the keepers to report on the steps in paragraphs 2 (a) to (c) above;"
+	old := text("op1|1.|Notes fog;", "op2|2.|Welcomes tea;", "op3|3.|"+reference)
+	for _, c := range []struct {
+		why  string
+		new  *resolution.Document
+		want string
+	}{
+		{"the clause has another number", text("op1|1.|Notes fog;", "op3|3.|Welcomes tea;", "op4|4.|"+reference),
+			"OP4 refers to paragraph 2, which is now paragraph 3."},
+		{"the clause is gone", text("op1|1.|Notes fog;", "op2|2.|", "op3|3.|"+reference),
+			"OP3 refers to paragraph 2, which is no longer in the text."},
+		{"all as it was", text("op1|1.|Notes fog;", "op2|2.|Welcomes tea;", "op3|3.|"+reference), ""},
+		{"the reference moved with the clause", text("op1|1.|Notes fog;", "op3|3.|Welcomes tea;", "op4|4.|"+strings.Replace(reference, "2", "3", 1)), ""},
+		{"paragraphs of another text", text("op1|1.|Notes fog;", "op3|3.|Welcomes tea;", "op4|4.|Recalls paragraph 2 of its resolution 273/58;"), ""},
+	} {
+		if got := strings.Join(paired(old, c.new).Warnings, "\n"); got != c.want {
+			t.Errorf("%s: warnings %q, want %q", c.why, got, c.want)
+		}
+	}
+}
