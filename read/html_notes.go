@@ -66,10 +66,10 @@ func (p *htmlPage) findNotes(root *html.Node) {
 		to := p.ids[strings.TrimPrefix(attr(a, "href"), "#")]
 		mark := htmlMark.FindStringSubmatch(strings.TrimSpace(htmlText(a)))
 		switch {
-		case to == nil || mark == nil && order[to] > order[a]:
+		case to == nil:
 		case order[to] < order[a]:
 			p.backs[a] = true
-		default:
+		case mark != nil && order[to] > order[a]:
 			p.notes[holder(to)] = mark[1]
 		}
 	}
