@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -378,8 +379,9 @@ func runGold(pairs []*goldPair, t thresholds) ([]goldScore, goldScore) {
 // figures are those of the scorer beside the pairs.
 func TestGold(t *testing.T) {
 	pairs := goldPairs(t)
-	_, total := runGold(pairs, standard)
+	each, total := runGold(pairs, standard)
 	t.Log(total)
+	t.Log(errorBars(each))
 	for _, c := range []struct {
 		what      string
 		got, want float64
@@ -405,4 +407,25 @@ func TestGold(t *testing.T) {
 			t.Log(w)
 		}
 	}
+}
+
+// errorBars says between what figures nineteen in twenty samples of as many
+// pairs fall (bootstrap over pairs).
+func errorBars(each []goldScore) string {
+	r := rand.New(rand.NewPCG(1, 2))
+	const samples = 2000
+	var hard, move, many, exact []float64
+	for range samples {
+		var s goldScore
+		for range each {
+			s.add(each[r.IntN(len(each))])
+		}
+		hard, move, many = append(hard, s.hard.f1()), append(move, s.move.f1()), append(many, s.many.f1())
+		exact = append(exact, float64(s.exactOK)/float64(s.exactN))
+	}
+	bar := func(x []float64) string {
+		slices.Sort(x)
+		return fmt.Sprintf("%.3f to %.3f", x[samples/40], x[samples-1-samples/40])
+	}
+	return fmt.Sprintf("19 in 20: hard %s, move %s, n:m %s, exact %s", bar(hard), bar(move), bar(many), bar(exact))
 }
