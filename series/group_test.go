@@ -48,6 +48,13 @@ func symbols(docs []*resolution.Document) string {
 	return strings.Join(out, " ")
 }
 
+// draft is a draft with a symbol, of session 203.
+func draft(symbol string) *resolution.Document {
+	d := note(symbol, "")
+	d.Draft, d.Session = true, "203"
+	return d
+}
+
 func TestOrder(t *testing.T) {
 	dated := func(d *resolution.Document, year, month, day int) *resolution.Document {
 		d.Adopted = resolution.Date{Year: year, Month: month, Day: day}
@@ -62,6 +69,9 @@ func TestOrder(t *testing.T) {
 			"A/RES/201/9 A/RES/201/11 A/RES/1001/2"},
 		{"a draft goes last", []*resolution.Document{note("", ""), note("A/RES/203/1", ""), note("A/RES/201/1", "")},
 			"A/RES/201/1 A/RES/203/1 draft"},
+		{"drafts of a session and its resolution", []*resolution.Document{
+			note("A/RES/203/1", ""), draft("A/C.9/203/L.8/Rev.1"), draft("A/C.9/203/L.10"), draft("A/C.9/203/L.8"), note("A/RES/201/1", "")},
+			"A/RES/201/1 A/C.9/203/L.8 A/C.9/203/L.8/Rev.1 A/C.9/203/L.10 A/RES/203/1"},
 		{"dates before symbols", []*resolution.Document{dated(note("A/RES/201/300", ""), 2147, 6, 1), dated(note("A/RES/202/1", ""), 2147, 1, 9)},
 			"A/RES/202/1 A/RES/201/300"},
 		{"a citation before dates", []*resolution.Document{

@@ -59,6 +59,8 @@ func momentOf(d *resolution.Document) moment {
 	case d.Draft && d.Symbol == "":
 	case d.Draft && d.Issued != (resolution.Date{}):
 		m.day = dayOf(d.Issued)
+	case d.Draft && year > 0: // tabled when its session opens, in September
+		m.day = dayOf(resolution.Date{Year: year, Month: 9, Day: 1})
 	case year > 0:
 		m.day = dayOf(resolution.Date{Year: year, Month: 12, Day: 31})
 	case d.Issued != (resolution.Date{}):
@@ -94,7 +96,9 @@ const (
 func yearOf(d *resolution.Document) (year, number int) {
 	n := numbersIn(string(d.Symbol))
 	switch {
-	case d.Draft || len(n) == 0:
+	case d.Draft:
+		number = draftNumber(d.Symbol)
+	case len(n) == 0:
 	case d.Organ == resolution.SecurityCouncil && len(n) > 1:
 		return n[1], n[0]
 	case d.Organ == resolution.EconomicAndSocialCouncil && len(n) > 1:
@@ -117,6 +121,23 @@ func yearOf(d *resolution.Document) (year, number int) {
 	}
 	return assemblyOffset + s, number
 }
+
+// draftNumber orders the drafts of a session: "A/C.1/75/L.8/Rev.1" stands
+// behind "A/C.1/75/L.8" and before "A/C.1/75/L.9".
+func draftNumber(s resolution.Symbol) int {
+	_, tail, found := strings.Cut(string(s), "/L.")
+	n := numbersIn(tail)
+	if !found || len(n) == 0 {
+		return 0
+	}
+	if len(n) > 1 {
+		return n[0]*mostRevisions + min(n[1], mostRevisions-1)
+	}
+	return n[0] * mostRevisions
+}
+
+// mostRevisions is more revisions than a draft has seen.
+const mostRevisions = 100
 
 // numbersIn gives the runs of digits in a text; runs too long for a number are
 // left out.

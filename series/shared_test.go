@@ -164,3 +164,49 @@ func TestMixedFolder(t *testing.T) {
 		}
 	}
 }
+
+// TestDrafts: thirteen drafts and the texts they became, in one heap: each
+// draft joins its own text and stands before it.
+func TestDrafts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: reads PDF files")
+	}
+	dir := shared(t, "resolutions/drafts")
+	links, err := os.ReadFile(filepath.Join(dir, "LINKS.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	adopted := map[string]string{}
+	for line := range strings.Lines(string(links)) {
+		cells := strings.Split(line, "\t")
+		adopted[cells[0]] = cells[1]
+	}
+	delete(adopted, "draft")
+	for _, f := range series.Group(documents(t, filepath.Join(dir, "*.pdf"))) {
+		if len(f.Documents) != 2 {
+			t.Errorf("%s: %d texts, want 2", f.Documents[0].Symbol, len(f.Documents))
+			continue
+		}
+		draft, text := string(f.Documents[0].Symbol), string(f.Documents[1].Symbol)
+		if adopted[draft] != text {
+			t.Errorf("%s is followed by %s, want %s", draft, text, adopted[draft])
+		}
+	}
+}
+
+// TestRevivedAfterGap: a short text between two long ones drops nearly all
+// clauses; the next version brings them back, and they are known again.
+func TestRevivedAfterGap(t *testing.T) {
+	dir := shared(t, "resolutions/series/ecosoc-mainstreaming-gender-perspective-into-policies-programmes")
+	s := series.Follow(series.Group(documents(t, filepath.Join(dir, "*.txt")))[0].Documents)
+	const short, long = 4, 5 // 2020/9 and 2021/7
+	count := map[series.Status]int{}
+	for _, l := range s.Lineages {
+		if l.Counted() && l.States[long].Clause != nil && l.States[short].Clause == nil {
+			count[l.States[long].Status]++
+		}
+	}
+	if count[series.Revived] < 40 || count[series.New] > 1 {
+		t.Errorf("%d revived and %d new, want at least 40 and at most 1", count[series.Revived], count[series.New])
+	}
+}
