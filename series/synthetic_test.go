@@ -235,25 +235,41 @@ func (m *maker) putBack(c *madeClause) *madeClause {
 	return d
 }
 
-// splitOff takes the shorter end of a clause into one of its own.
+// splitOff takes the end of a clause into one of its own. The part with most
+// words of the version before goes on with the lineage.
 func (m *maker) splitOff(c *madeClause) *madeClause {
 	at := len(c.words) * 6 / 10
 	part := &madeClause{lineage: m.next, part: c.part}
 	m.next++
 	part.words = append([]madeWord{{operative[m.rng.IntN(len(operative))], m.version}}, c.words[at:]...)
 	c.words = c.words[:at]
+	if m.older(part.words) > m.older(c.words) {
+		c.lineage, part.lineage = part.lineage, c.lineage
+	}
 	return part
 }
 
-// mergeSome joins neighbours; the longer one lives on.
+// older counts the words that the version before had.
+func (m *maker) older(words []madeWord) int {
+	n := 0
+	for _, w := range words {
+		if w.first < m.version {
+			n++
+		}
+	}
+	return n
+}
+
+// mergeSome joins neighbours; the one that brings most words of the version
+// before lives on.
 func (m *maker) mergeSome() {
 	for i := 0; i+1 < len(m.clauses); i++ {
 		a, b := m.clauses[i], m.clauses[i+1]
-		if !m.chance(m.how.merge) || a.part != b.part || len(a.words) == len(b.words) {
+		if !m.chance(m.how.merge) || a.part != b.part || m.older(a.words) == m.older(b.words) {
 			continue
 		}
 		joined := m.copy(a)
-		if len(b.words) > len(a.words) {
+		if m.older(b.words) > m.older(a.words) {
 			joined.lineage = b.lineage
 		}
 		joined.words = append(joined.words, m.phrase(1)...)
