@@ -315,6 +315,28 @@ func TestFocusOnAnEditShowsItsReason(t *testing.T) {
 	b.quiet()
 }
 
+func TestCopyWithAndWithoutTheRedline(t *testing.T) {
+	b := open(t, report.HTML{}, specimen(t))
+	eval[bool](b, `Object.defineProperty(navigator, 'clipboard', {value: {write: async ([item]) => {
+		window.copied = {};
+		for (const type of item.types) copied[type] = await (await item.getType(type)).text();
+	}}}), true`)
+	take := func(id string) { b.do(chromedp.Navigate(eval[string](b, `location.href.split('#')[0]`) + "#" + id)) }
+	take("op2")
+	b.click(`.current [data-act="copy"]`)
+	expect(b, `window.copied?.['text/plain'] ?? ''`, "Requests the Secretary-General, within available resources:")
+	b.click(`.current [data-act="redline"]`)
+	expect(b, `copied['text/plain'] ?? ''`, "OP2 Requests the Secretary-General, within [-existing-]{+available+} resources:")
+	expect(b, `copied['text/html'] ?? ''`, "<p>OP2 Requests the Secretary-General, within <del>existing</del><ins>available</ins> resources:</p>")
+	take("op4")
+	b.click(`.current [data-act="redline"]`)
+	expect(b, `copied['text/html'] ?? ''`, "<p>OP4 <ins>Decides to proclaim 1 April 2146 the International Day of the Saucer, &lt;b&gt;“to be observed”&lt;/b&gt; &amp; enjoyed;</ins></p>")
+	take("old-op6")
+	b.click(`.current [data-act="copy"]`)
+	expect(b, `copied['text/plain'] ?? ''`, "Endorses the guidelines on tea leaves annexed to resolution 188/3 of 5 May 2133;")
+	b.quiet()
+}
+
 // Texts in scripts that run from the right read from the right, beside an
 // English page.
 func TestTextFromTheRight(t *testing.T) {

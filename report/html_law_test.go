@@ -164,13 +164,22 @@ func TestSpecimenKeepsItsOwnLaws(t *testing.T) {
 }
 
 func FuzzHTMLHoldsOldAndNewText(f *testing.F) {
+	fuzzBothTexts(f, checkHTML)
+}
+
+func FuzzCriticMarkupHoldsOldAndNewText(f *testing.F) {
+	fuzzBothTexts(f, checkCritic)
+}
+
+func fuzzBothTexts(f *testing.F, check func(fatal, *diff.Comparison)) {
 	f.Add("Recalling <b>", "and & more", "]]>\n\x00")
+	f.Add("1. {++", "--}\n- x", "**OP1** \\")
 	f.Fuzz(func(t *testing.T, kept, old, new string) {
 		edits := []diff.Edit{{Op: diff.Equal, Text: plain(kept)}, {Op: diff.Delete, Text: plain(old)}, {Op: diff.Insert, Text: plain(new)}}
 		ch := diff.Change{Status: diff.Reworded, Edits: edits, Link: align.Link{
 			Old: clausesOf(0, join(edits, diff.Delete)), New: clausesOf(0, join(edits, diff.Insert)),
 		}}
-		checkHTML(t, &diff.Comparison{Old: &resolution.Document{}, New: &resolution.Document{}, Changes: []diff.Change{ch}})
+		check(t, &diff.Comparison{Old: &resolution.Document{}, New: &resolution.Document{}, Changes: []diff.Change{ch}})
 	})
 }
 

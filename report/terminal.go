@@ -32,6 +32,9 @@ const minMeasure = 20
 func (t Terminal) Render(w io.Writer, c *diff.Comparison) error {
 	s := &screen{Terminal: t, paint: newPaint(t.Colour), c: c}
 	s.head()
+	if t.View == SideBySide {
+		s.columnHeads()
+	}
 	for _, g := range fold(listedChanges(c.Changes, t.Context), folding{t.Only, t.Context}) {
 		if g.folded {
 			s.foldedLine(g.changes)

@@ -10,6 +10,14 @@ import (
 // Between the two columns of the side-by-side view, after one space.
 const columnRule = "│ "
 
+// columnHeads names the two columns.
+func (s *screen) columnHeads() {
+	l := s.label(" ", "", plain)
+	l = append(l, run{clean(title(s.c.Old)), strong})
+	l = padTo(l, s.indent()+s.columnWidth()+len(" "))
+	s.println(append(l, run{columnRule, quiet}, run{clean(title(s.c.New)), strong}))
+}
+
 // columns prints old and new text beside each other.
 func (s *screen) columns(head line, ch diff.Change) {
 	width := s.columnWidth()
