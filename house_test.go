@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -57,8 +58,8 @@ func TestImportsRunDownOnly(t *testing.T) {
 	})
 }
 
-// A main package below a room is a script that rebuilds its data; it is linked
-// into nothing, so it may import what it likes.
+// isScript tells a main package below a room: a script that rebuilds its data.
+// It is linked into nothing, so it may import what it likes.
 func isScript(parsed *ast.File, room string) bool {
 	return parsed.Name.Name == "main" && room != top
 }
@@ -74,6 +75,31 @@ func TestTableIsOrdered(t *testing.T) {
 			}
 		}
 		above[r.name] = true
+	}
+}
+
+// TestTableIsDocumented holds the picture in docs/architecture.md against the
+// table: a row for each room, with what it may import at its end.
+func TestTableIsDocumented(t *testing.T) {
+	text, err := os.ReadFile("docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string][]string{}
+	for line := range strings.Lines(string(text)) {
+		if words := strings.Fields(line); len(words) > 2 && rows[words[0]] == nil {
+			rows[words[0]] = words
+		}
+	}
+	for _, r := range house {
+		row := rows[r.name]
+		for i := range r.may {
+			want := path.Base(r.may[len(r.may)-1-i])
+			if at := len(row) - 1 - i; at < 1 || row[at] != want {
+				t.Errorf("docs/architecture.md: the row of %s does not end with %v", r.name, r.may)
+				break
+			}
+		}
 	}
 }
 

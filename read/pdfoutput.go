@@ -29,7 +29,6 @@ type pdfOutput struct {
 	join     *joiner
 	blocks   []resolution.Block
 	pending  []resolution.Block // footnotes and furniture, until the paragraph around them ends
-	note     *resolution.Block  // the last footnote, which may go on on the next page
 	edges    int
 }
 
