@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,10 +52,11 @@ func (r *recogniser) takeGluedMarks(paras []*paragraph) {
 	if len(open) == 0 {
 		return
 	}
+	slices.SortStableFunc(open, func(a, b string) int { return atoi(a) - atoi(b) })
 	take(paras, choose(r.candidates(paras), open))
 }
 
-// choose gives each open mark its candidate: strong and fair ones first, in
+// choose gives each open mark, in rising order, its candidate: strong and fair ones first, in
 // order; weak ones only between the neighbours that are found.
 func choose(all []candidate, open []string) []candidate {
 	found := make([]int, len(open)) // index in all, plus 1
@@ -155,7 +157,7 @@ func take(paras []*paragraph, chosen []candidate) {
 	for para, p := range paras {
 		var cuts []candidate
 		for _, c := range chosen {
-			if c.para == para {
+			if c.para == para && !slices.Contains(cuts, c) {
 				cuts = insertByPlace(cuts, c)
 			}
 		}
