@@ -143,7 +143,8 @@ func (s *setting) fieldSentences(fields []Field) []string {
 }
 
 // closing are the sentences on what was added, removed, regrouped, moved and
-// updated, and the share of agreed language.
+// updated, and the share of agreed language: at most four lines, so that the
+// clauses reworded in substance have three.
 func (s *setting) closing(c *Comparison) []string {
 	groups := map[string][]string{}
 	for i := range c.Changes {
@@ -152,9 +153,15 @@ func (s *setting) closing(c *Comparison) []string {
 		}
 	}
 	var out []string
-	for _, name := range []string{"added", "removed", "regrouped", "moved", "updated"} {
-		if clauses := groups[name]; len(clauses) > 0 {
-			out = append(out, s.lex.Counted("clauses-"+name, len(clauses), "list", s.list(clauses)))
+	for _, line := range [][]string{{"added", "removed"}, {"regrouped", "moved"}, {"updated"}} {
+		var told []string
+		for _, name := range line {
+			if clauses := groups[name]; len(clauses) > 0 {
+				told = append(told, s.lex.Counted("clauses-"+name, len(clauses), "list", s.list(clauses)))
+			}
+		}
+		if len(told) > 0 {
+			out = append(out, strings.Join(told, " "))
 		}
 	}
 	sum := c.Summary

@@ -46,8 +46,7 @@ func TestSentences(t *testing.T) {
 		"OP1 now urges (was: encourages).",
 		"OP2: “15” (was: “12”).",
 		"OP3 adds “and whistles”.",
-		"One clause is added: OP4.",
-		"One clause is removed: old PP2.",
+		"One clause is added: OP4. One clause is removed: old PP2.",
 		"One clause is only updated: PP1.",
 		"64% of the text is agreed language; words: 12 added, 11 removed.",
 	}

@@ -49,7 +49,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	f.formFlags.add(c)
 	f.word.add(c)
 	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
-	c.Flags().StringVar(&f.leads, "leads", "", "the order of lead verbs by strength, from a file")
+	c.Flags().StringVar(&f.leads, "leads", "", "the order of lead verbs by strength, from a file; in the built-in one \"notes\" and \"takes note of\" are neutral (General Assembly decision 55/488)")
 	c.Flags().StringVar(&f.explain, "explain", "", "instead of comparing, say why this clause (op4) was linked as it was")
 	c.Flags().StringVar(&f.exitCode, "exit-code", "", "end with status 1 where the texts differ, or (=substantive) differ in substance")
 	c.Flags().Lookup("exit-code").NoOptDefVal = anyDifference
