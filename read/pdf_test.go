@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -289,4 +290,52 @@ func FuzzPDF(f *testing.F) {
 		}
 		Open("fuzzed.pdf", content, Options{})
 	})
+}
+
+// Law 1 for PDF files: every letter and digit that the engine saw is in
+// exactly one block (text, label or mark).
+func TestPDFNothingIsLost(t *testing.T) {
+	files := map[string][]byte{"teacups.pdf": teacups()}
+	if !testing.Short() {
+		names, err := filepath.Glob(filepath.Join(sharedDir(t), "resolutions", "*", "*.pdf"))
+		if err != nil || len(names) == 0 {
+			t.Fatalf("no PDF files: %v", err)
+		}
+		for _, name := range names {
+			content, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[filepath.Base(name)] = content
+		}
+	}
+	for name, content := range files {
+		pages, err := pdfPages(content, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[rune]int{}
+		for _, p := range pages {
+			for _, g := range p.glyphs {
+				count(seen, string(g.r), 1)
+			}
+		}
+		blocks, _ := pdfBlocks(pages)
+		for _, b := range blocks {
+			count(seen, b.Text()+b.Label+b.Mark, -1)
+		}
+		for r, n := range seen {
+			if n != 0 {
+				t.Errorf("%s: %q is %d times more in the file than in the blocks", name, r, n)
+			}
+		}
+	}
+}
+
+func count(seen map[rune]int, text string, by int) {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			seen[r] += by
+		}
+	}
 }
