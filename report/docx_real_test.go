@@ -70,8 +70,14 @@ func realPairs(t *testing.T, nth int) []realPair {
 	return pairs
 }
 
+// realTexts keeps what was read: several tests go through the same files.
+var realTexts = map[string]*resolution.Document{}
+
 func openReal(t *testing.T, path string) *resolution.Document {
 	t.Helper()
+	if d := realTexts[path]; d != nil {
+		return d
+	}
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -80,6 +86,7 @@ func openReal(t *testing.T, path string) *resolution.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	realTexts[path] = d
 	return d
 }
 
