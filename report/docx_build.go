@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"reprise/diff"
@@ -85,6 +86,7 @@ func (b *docxBuilder) build() ([]wordml.Block, []wordml.Note) {
 	}
 	b.uncitedNotes()
 	typedAtEnd(b.body)
+	keepApart(b.body)
 	b.lastMark()
 	return b.body, b.notes.list
 }
@@ -191,4 +193,36 @@ func oldStyle(p wordml.Paragraph) string {
 		return p.OldStyle
 	}
 	return p.Style
+}
+
+// keepApart turns words replaced at the end of a paragraph round, the new
+// before the old, where the next one begins with new words: LibreOffice would
+// take the insertions on both sides of a mark that stays for one.
+func keepApart(body []wordml.Block) {
+	for i := 1; i < len(body); i++ {
+		p, next := body[i-1].(wordml.Paragraph), body[i].(wordml.Paragraph)
+		if p.Mark != wordml.Same || len(next.Runs) == 0 || next.Runs[0].Change != wordml.Inserted {
+			continue
+		}
+		end := len(p.Runs)
+		added := before(p.Runs, end, wordml.Inserted)
+		gone := before(p.Runs, added, wordml.Deleted)
+		if added == end || gone == added || cites(p.Runs[gone:added]) && cites(p.Runs[added:]) {
+			continue // notes are numbered by their place
+		}
+		p.Runs = slices.Concat(p.Runs[:gone], p.Runs[added:], p.Runs[gone:added])
+		body[i-1] = p
+	}
+}
+
+// before is where the runs of one change begin that end at a place.
+func before(runs []wordml.Run, end int, c wordml.Change) int {
+	for end > 0 && runs[end-1].Change == c {
+		end--
+	}
+	return end
+}
+
+func cites(runs []wordml.Run) bool {
+	return slices.ContainsFunc(runs, func(r wordml.Run) bool { return r.Note > 0 })
 }

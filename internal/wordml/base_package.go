@@ -3,6 +3,7 @@ package wordml
 import (
 	"archive/zip"
 	"io"
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -51,9 +52,6 @@ func (w *baseWriter) noteEdits(id, open string, p *basePara, runs []Run) error {
 	}
 	s.close()
 	n.add("</w:p></w:footnote>")
-	if w.notes == nil {
-		w.notes = map[string]string{}
-	}
 	w.notes[id] = n.out.String()
 	return nil
 }
@@ -73,30 +71,49 @@ func (w *baseWriter) changed(comments [][]string) (map[string]string, error) {
 	return parts, nil
 }
 
+// addNotes writes the footnotes with those that changed or came. They stand
+// in the order in which the document cites them, as LibreOffice wants: it
+// takes notes by their place.
 func (w *baseWriter) addNotes(parts map[string]string) error {
-	if w.newNotes.Len() == 0 && len(w.notes) == 0 {
+	if len(w.newNotes)+len(w.notes) == 0 {
 		return nil
 	}
 	text := w.base.parts[footnotesPart]
 	root, err := elements(text)
-	if text == "" || err != nil || len(root.kids) != 1 {
+	if text == "" || err != nil || len(root.kids) != 1 || len(root.kids[0].kids) == 0 {
 		return ErrBase
 	}
-	var b strings.Builder
-	at := 0
+	notes := w.newNotes
+	var uncited strings.Builder
+	citations := citation.FindAllStringSubmatch(parts[documentPart], -1)
+	cites := map[string]bool{}
+	for _, m := range citations {
+		cites[m[1]] = true
+	}
 	for _, e := range root.kids[0].kids {
 		id := identifier.FindStringSubmatch(text[e.start:e.inner])
-		if id == nil || w.notes[id[1]] == "" {
-			continue
+		switch {
+		case id == nil:
+			return ErrBase
+		case !cites[id[1]]:
+			uncited.WriteString(text[e.start:e.to])
+		case w.notes[id[1]] != "":
+			notes[id[1]] = w.notes[id[1]]
+		default:
+			notes[id[1]] = text[e.start:e.to]
 		}
-		b.WriteString(text[at:e.start] + w.notes[id[1]])
-		at = e.to
 	}
-	end := root.kids[0].outer
-	b.WriteString(text[at:end] + w.newNotes.String() + text[end:])
-	parts[footnotesPart] = b.String()
+	var cited strings.Builder
+	for _, m := range citations {
+		cited.WriteString(notes[m[1]])
+		delete(notes, m[1])
+	}
+	all := root.kids[0]
+	parts[footnotesPart] = text[:all.kids[0].start] + uncited.String() + cited.String() + text[all.outer:]
 	return nil
 }
+
+var citation = regexp.MustCompile(`<w:footnoteReference\b[^>]*w:id="(\d+)"`)
 
 func (w *baseWriter) addComments(parts map[string]string, elements string) error {
 	if text := w.base.parts[commentsFile]; text != "" {

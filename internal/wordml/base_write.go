@@ -21,7 +21,8 @@ func (d *Redline) WriteOn(to io.Writer, content []byte) error {
 	}
 	b.locate(olds)
 	var comments [][]string
-	w := &baseWriter{d: d, base: b, olds: olds, parts: map[string]*strings.Builder{}, cursor: map[string]int{}}
+	w := &baseWriter{d: d, base: b, olds: olds, parts: map[string]*strings.Builder{}, cursor: map[string]int{},
+		notes: map[string]string{}, newNotes: map[string]string{}}
 	w.body = bodyWriter{ids: &b.nextID, stamp: stampOf(d.Author, d.Date), comments: &comments, noted: b.nextID + 1}
 	if err := w.paragraphs(); err != nil {
 		return err
@@ -45,8 +46,8 @@ type baseWriter struct {
 	passed   bool                        // paragraphs that were not found lie behind it
 	joins    bool                        // the paragraph before runs on into the next
 	pending  string                      // new paragraphs that wait for the next one of the file
-	newNotes strings.Builder
-	notes    map[string]string // footnotes that change: their element by identifier
+	notes    map[string]string           // footnotes that change: their element by identifier
+	newNotes map[string]string           // footnotes that come
 }
 
 // paragraphs writes the paragraphs of the redline in order.
@@ -150,7 +151,7 @@ func (w *baseWriter) model(style string, next *oldParagraph) *oldParagraph {
 			before = o
 		case o.style == style && after == nil:
 			after = o
-		case !seen || any == nil:
+		case !seen || any == nil: // the last before, else the first after
 			any = o
 		}
 	}
@@ -328,7 +329,7 @@ func (w *baseWriter) addNote(r Run) string {
 	n.noteMark(note.Mark)
 	n.runs(note.Runs)
 	n.add("</w:p></w:footnote>")
-	w.newNotes.WriteString(n.out.String())
+	w.newNotes[id] = n.out.String()
 	if r.Mark == "" {
 		return `<w:footnoteReference w:id="` + id + `"/>`
 	}
