@@ -82,7 +82,8 @@ func TestDocxOnTheOldFileInLibreOffice(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				same(t, asPandoc(numbered(want), none(want)), asPandoc(got, none(got)))
+				want.Notes, got.Notes = nil, nil // it takes identifiers of notes for places: see docs/word.md
+				same(t, asPandoc(numbered(want), nil), asPandoc(got, nil))
 			}
 		})
 	}

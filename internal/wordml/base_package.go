@@ -3,7 +3,6 @@ package wordml
 import (
 	"archive/zip"
 	"io"
-	"regexp"
 	"sort"
 	"strings"
 )
@@ -71,49 +70,30 @@ func (w *baseWriter) changed(comments [][]string) (map[string]string, error) {
 	return parts, nil
 }
 
-// addNotes writes the footnotes with those that changed or came. They stand
-// in the order in which the document cites them, as LibreOffice wants: it
-// takes notes by their place.
+// addNotes writes the footnotes with those that changed, then those that come.
 func (w *baseWriter) addNotes(parts map[string]string) error {
-	if len(w.newNotes)+len(w.notes) == 0 {
+	if w.newNotes.Len()+len(w.notes) == 0 {
 		return nil
 	}
 	text := w.base.parts[footnotesPart]
 	root, err := elements(text)
-	if text == "" || err != nil || len(root.kids) != 1 || len(root.kids[0].kids) == 0 {
+	if text == "" || err != nil || len(root.kids) != 1 {
 		return ErrBase
 	}
-	notes := w.newNotes
-	var uncited strings.Builder
-	citations := citation.FindAllStringSubmatch(parts[documentPart], -1)
-	cites := map[string]bool{}
-	for _, m := range citations {
-		cites[m[1]] = true
-	}
+	var b strings.Builder
+	at := 0
 	for _, e := range root.kids[0].kids {
 		id := identifier.FindStringSubmatch(text[e.start:e.inner])
-		switch {
-		case id == nil:
-			return ErrBase
-		case !cites[id[1]]:
-			uncited.WriteString(text[e.start:e.to])
-		case w.notes[id[1]] != "":
-			notes[id[1]] = w.notes[id[1]]
-		default:
-			notes[id[1]] = text[e.start:e.to]
+		if id == nil || w.notes[id[1]] == "" {
+			continue
 		}
+		b.WriteString(text[at:e.start] + w.notes[id[1]])
+		at = e.to
 	}
-	var cited strings.Builder
-	for _, m := range citations {
-		cited.WriteString(notes[m[1]])
-		delete(notes, m[1])
-	}
-	all := root.kids[0]
-	parts[footnotesPart] = text[:all.kids[0].start] + uncited.String() + cited.String() + text[all.outer:]
+	end := root.kids[0].outer
+	parts[footnotesPart] = b.String() + text[at:end] + w.newNotes.String() + text[end:]
 	return nil
 }
-
-var citation = regexp.MustCompile(`<w:footnoteReference\b[^>]*w:id="(\d+)"`)
 
 func (w *baseWriter) addComments(parts map[string]string, elements string) error {
 	if text := w.base.parts[commentsFile]; text != "" {

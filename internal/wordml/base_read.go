@@ -24,7 +24,9 @@ type base struct {
 	parts  map[string]string // the parts in XML that may be changed
 	order  []string          // those that hold paragraphs, in reading order
 	paras  []*basePara
-	nextID int // above every identifier in the file
+	nextID int // the highest identifier in the file
+
+	lastNote int // the highest identifier of a footnote
 }
 
 // basePara is a paragraph of the file.
@@ -100,10 +102,11 @@ func openBase(content []byte) (*base, error) {
 }
 
 var (
-	tracked      = regexp.MustCompile(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
-	firstHead    = regexp.MustCompile(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
-	relationAttr = regexp.MustCompile(`r:id="([^"]*)"`)
-	identifier   = regexp.MustCompile(`w:id="(\d+)"`)
+	tracked        = regexp.MustCompile(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
+	firstHead      = regexp.MustCompile(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
+	relationAttr   = regexp.MustCompile(`r:id="([^"]*)"`)
+	noteIdentifier = regexp.MustCompile(`<w:footnote\b[^>]*w:id="(\d+)"`)
+	identifier     = regexp.MustCompile(`w:id="(\d+)"`)
 )
 
 // firstHeader is the part of the first page's head, which may be a masthead.
@@ -121,15 +124,22 @@ func (b *base) firstHeader() []string {
 	return []string{"word/" + target[1]}
 }
 
-// identifiers finds the first number that no change, note or comment has.
+// identifiers finds the highest numbers in use.
 func (b *base) identifiers() {
 	for _, text := range b.parts {
-		for _, m := range identifier.FindAllStringSubmatch(text, -1) {
-			if n, err := strconv.Atoi(m[1]); err == nil && n > b.nextID {
-				b.nextID = n
-			}
+		b.nextID = max(b.nextID, highest(identifier, text))
+	}
+	b.lastNote = highest(noteIdentifier, b.parts[footnotesPart])
+}
+
+func highest(pattern *regexp.Regexp, text string) int {
+	most := 0
+	for _, m := range pattern.FindAllStringSubmatch(text, -1) {
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			most = max(most, n)
 		}
 	}
+	return most
 }
 
 func (b *base) read(part string) error {

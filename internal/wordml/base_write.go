@@ -22,7 +22,7 @@ func (d *Redline) WriteOn(to io.Writer, content []byte) error {
 	b.locate(olds)
 	var comments [][]string
 	w := &baseWriter{d: d, base: b, olds: olds, parts: map[string]*strings.Builder{}, cursor: map[string]int{},
-		notes: map[string]string{}, newNotes: map[string]string{}}
+		notes: map[string]string{}}
 	w.body = bodyWriter{ids: &b.nextID, stamp: stampOf(d.Author, d.Date), comments: &comments, noted: b.nextID + 1}
 	if err := w.paragraphs(); err != nil {
 		return err
@@ -47,7 +47,7 @@ type baseWriter struct {
 	joins    bool                        // the paragraph before runs on into the next
 	pending  string                      // new paragraphs that wait for the next one of the file
 	notes    map[string]string           // footnotes that change: their element by identifier
-	newNotes map[string]string           // footnotes that come
+	newNotes strings.Builder             // footnotes that come
 }
 
 // paragraphs writes the paragraphs of the redline in order.
@@ -319,17 +319,18 @@ const newNote = "new"
 
 const raisedProps = `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>`
 
-// addNote adds a footnote and gives the reference to it.
+// addNote adds a footnote and gives the reference to it. Its identifier follows
+// the last of the file's.
 func (w *baseWriter) addNote(r Run) string {
 	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
-	*w.body.ids++
-	id := strconv.Itoa(*w.body.ids)
+	w.base.lastNote++
+	id := strconv.Itoa(w.base.lastNote)
 	note := w.d.Notes[r.Note-1]
 	n.add(`<w:footnote w:id="`, id, `"><w:p>`)
 	n.noteMark(note.Mark)
 	n.runs(note.Runs)
 	n.add("</w:p></w:footnote>")
-	w.newNotes[id] = n.out.String()
+	w.newNotes.WriteString(n.out.String())
 	if r.Mark == "" {
 		return `<w:footnoteReference w:id="` + id + `"/>`
 	}
