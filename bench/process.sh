@@ -47,6 +47,6 @@ series=$shared/resolutions/series/ga-nwfz-central-asia
 if [ -d "$series" ]; then
 	pair "$series/A_RES_73_58.txt" "$series/A_RES_75_67.md"
 else
-	echo "73/58 against 75/67: skipped, the shared resolutions are not at $(basename "$shared")"
+	echo "73/58 against 75/67: skipped, the shared resolutions are not there (REPRISE_SHARED names their folder)"
 fi
 pair testdata/specimen/A_RES_200_41.txt testdata/specimen/A_RES_202_38.md
