@@ -124,7 +124,7 @@ func drawBlock(t *rapid.T) Block {
 		b.Spans = append(b.Spans, s)
 	}
 	if b.Kind == NoteBlock {
-		b.Mark = rapid.SampledFrom([]string{"", "1", "2", "*"}).Draw(t, "mark")
+		b.Mark = rapid.SampledFrom([]string{"", "1", "2", "3", "4", "*"}).Draw(t, "mark")
 	}
 	b.Label = rapid.SampledFrom([]string{"", "", "", "3.", "(c)", "•", "x"}).Draw(t, "label")
 	return b
