@@ -249,15 +249,40 @@ func (s linkSet) many() linkSet {
 	return out
 }
 
+// score gives the figures of one pair and its wrong links in words.
 func (p *goldPair) score(links []Link) (goldScore, []string) {
+	mine, unsure := p.linksOf(links)
+	sure, possible, many, exact := p.sets()
+	all := union(sure, exact)
+	var s goldScore
+	hard := mine.without(exact)
+	s.hard = compare(hard, sure, possible)
+	s.many = compare(hard.many(), intersection(many, sure), possible)
+	s.move = compare(movedLinks(mine.without(possible)), movedLinks(all), possible)
+	s.linked = len(hard)
+	s.flagged = len(intersection(hard, unsure))
+	s.silent = len(hard.without(unsure).without(sure).without(possible))
+	p.countExact(&s, mine, all, possible)
+	var wrong []string
+	for l := range hard.without(sure).without(possible) {
+		wrong = append(wrong, p.say("WRONG", l, unsure[l]))
+	}
+	for l := range sure.without(hard) {
+		wrong = append(wrong, p.say("MISSED", l, false))
+	}
+	sort.Strings(wrong)
+	return s, wrong
+}
+
+// linksOf gives the links as places in the two texts.
+func (p *goldPair) linksOf(links []Link) (mine, unsure linkSet) {
 	at := map[*resolution.Clause]int{}
-	for i, c := range p.old.Clauses {
-		at[c] = i
+	for _, d := range [...]*resolution.Document{p.old, p.new} {
+		for i, c := range d.Clauses {
+			at[c] = i
+		}
 	}
-	for i, c := range p.new.Clauses {
-		at[c] = i
-	}
-	mine, unsure := linkSet{}, linkSet{}
+	mine, unsure = linkSet{}, linkSet{}
 	for _, l := range links {
 		for _, o := range l.Old {
 			for _, n := range l.New {
@@ -268,98 +293,61 @@ func (p *goldPair) score(links []Link) (goldScore, []string) {
 			}
 		}
 	}
-	sure, possible, many, exact := p.sets()
-	var s goldScore
-	var wrong []string
-	hard := linkSet{}
-	for l := range mine {
-		if !exact[l] {
-			hard[l] = true
-			s.linked++
-			if unsure[l] {
-				s.flagged++
-			} else if !sure[l] && !possible[l] {
-				s.silent++
-			}
-		}
-	}
-	say := func(what string, l pairLink) {
-		wrong = append(wrong, fmt.Sprintf("%s %v unsure=%v\n   %.200s\n   %.200s", what, l, unsure[l], p.old.Clauses[l[0]].Text, p.new.Clauses[l[1]].Text))
-	}
-	for l := range hard {
-		switch {
-		case sure[l]:
-			s.hard.tp++
-		case !possible[l]:
-			s.hard.fp++
-			say("WRONG", l)
-		}
-	}
-	for l := range sure {
-		if !hard[l] {
-			s.hard.fn++
-			say("MISSED", l)
-		}
-	}
-	sort.Strings(wrong)
-	for l := range hard.many() {
-		switch {
-		case many[l] && sure[l]:
-			s.many.tp++
-		case !possible[l]:
-			s.many.fp++
-		}
-	}
-	for l := range many {
-		if sure[l] && !hard.many()[l] {
-			s.many.fn++
-		}
-	}
-	all, rest := linkSet{}, linkSet{}
-	for l := range sure {
-		all[l] = true
-	}
-	for l := range exact {
-		all[l] = true
-	}
-	for l := range mine {
-		if !possible[l] {
-			rest[l] = true
-		}
-	}
-	gm, mm := movedLinks(all), movedLinks(rest)
-	for l := range mm {
-		if gm[l] {
-			s.move.tp++
-		} else if !possible[l] {
-			s.move.fp++
-		}
-	}
-	s.move.fn = len(gm) - s.move.tp
-	for side, n := range [2]int{len(p.OldParagraphs), len(p.NewParagraphs)} {
-		for k := range n {
-			free := false
-			for l := range possible {
-				free = free || l[side] == k
-			}
-			if free {
-				continue
-			}
-			s.exactN++
-			same := true
-			for l := range all {
-				same = same && (l[side] != k || mine[l])
-			}
-			for l := range mine {
-				same = same && (l[side] != k || all[l])
-			}
-			if same {
-				s.exactOK++
-			}
-		}
-	}
-	return s, wrong
+	return mine, unsure
 }
+
+// countExact counts the paragraphs whose whole set of partners is right.
+func (p *goldPair) countExact(s *goldScore, mine, all, possible linkSet) {
+	for side, n := range [2]int{len(p.OldParagraphs), len(p.NewParagraphs)} {
+		disputed, wrong := map[int]bool{}, map[int]bool{}
+		for l := range possible {
+			disputed[l[side]] = true
+		}
+		for l := range union(mine.without(all), all.without(mine)) {
+			wrong[l[side]] = true
+		}
+		for k := range n {
+			if !disputed[k] {
+				s.exactN++
+				if !wrong[k] {
+					s.exactOK++
+				}
+			}
+		}
+	}
+}
+
+func (p *goldPair) say(what string, l pairLink, unsure bool) string {
+	return fmt.Sprintf("%s %v unsure=%v\n   %.200s\n   %.200s", what, l, unsure, p.old.Clauses[l[0]].Text, p.new.Clauses[l[1]].Text)
+}
+
+// compare counts got against want; what is possible is never wrong.
+func compare(got, want, possible linkSet) tally {
+	right := len(intersection(got, want))
+	return tally{right, len(got.without(want).without(possible)), len(want) - right}
+}
+
+func (s linkSet) without(o linkSet) linkSet {
+	out := linkSet{}
+	for l := range s {
+		if !o[l] {
+			out[l] = true
+		}
+	}
+	return out
+}
+
+func union(a, b linkSet) linkSet {
+	out := linkSet{}
+	for _, s := range [...]linkSet{a, b} {
+		for l := range s {
+			out[l] = true
+		}
+	}
+	return out
+}
+
+func intersection(a, b linkSet) linkSet { return a.without(a.without(b)) }
 
 func runGold(pairs []*goldPair, t thresholds) ([]goldScore, goldScore) {
 	var total goldScore

@@ -1,19 +1,24 @@
 package align
 
-// matcher aligns two bodies.
+// matcher aligns two bodies. It is used once: settle what is pinned, then run.
 type matcher struct {
-	t                  *thresholds
-	x                  *lexis
-	old, new           *body
-	cands              []candidate // by old, then new
-	byOld              []int32     // where the candidates of each old clause start
-	byNew              [][]int32   // the candidates of each new clause
-	meter              *meter
+	t        *thresholds
+	x        *lexis
+	old, new *body
+	meter    *meter
+
+	cands []candidate // by old, then new
+	byOld []int32     // where the candidates of each old clause start
+	byNew [][]int32   // the candidates of each new clause
+
+	// by clause: those of the other side that it is linked with
 	oldMates, newMates [][]int32
-	forbidden          map[[2]int32]bool
-	pinnedMates        [][2]int32
-	leftOld, leftNew   []int32 // scratch by class, see unexplained
-	listed             []int32
+
+	forbidden   map[[2]int32]bool // pairs that a pin rules out
+	pinnedMates [][2]int32        // pairs that a pin joins
+
+	leftOld, leftNew []int32 // scratch by class, see unexplained
+	listed           []int32 // scratch, see candsOf
 }
 
 // candidate is a link under consideration.
@@ -24,16 +29,17 @@ type candidate struct {
 	share    float64 // how much of the claims on both clauses is this one's
 	support  float64 // what the clauses around say, 0 to 1
 	cross    float64 // how much of the order it breaks, 0 to 1
-	place    float64 // part, section and parent
+	place    float64 // gained or lost by part, kind, section, chapeau and points
 	slot     float64 // taken away for slots that disagree
-	total    float64
-	passage  float64
+	total    float64 // score with all that
+	passage  float64 // where the two were grouped: how good a passage it is
 }
 
 func newMatcher(old, new *body) *matcher {
 	return &matcher{t: &standard, x: &lexis{}, old: old, new: new}
 }
 
+// run links all clauses that are not settled.
 func (m *matcher) run() {
 	m.readAll()
 	m.anchor()
@@ -45,15 +51,12 @@ func (m *matcher) run() {
 	m.proposeChapeaux()
 	m.index()
 	m.firstClaims()
-	for range contextRounds {
-		m.consider()
-	}
+	m.consider()
 	m.assign()
 	m.groups()
 }
 
-const contextRounds = 2
-
+// readAll reads every text into classes of words.
 func (m *matcher) readAll() {
 	x := m.x
 	bytes := m.old.bytes() + m.new.bytes()

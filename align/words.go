@@ -62,7 +62,7 @@ type form struct {
 
 // stemLetters is how many letters of a word tell its class: "recalls" and
 // "recalling" are one, "international" and "internment" two. Six and eight
-// measure alike.
+// measure within two links of it.
 const stemLetters = 7
 
 // wordKind tells words, whose frequency the vocabulary knows, from numbers,
