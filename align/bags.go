@@ -8,8 +8,8 @@ func (m *matcher) fill() {
 		words += len(t.words)
 	}
 	m.x.reservePairs(words)
-	arena := make([]count, 0, 2*words)
-	var couples []int32
+	arena := m.x.mem.counts.take(2 * words)[:0]
+	couples := m.x.mem.ints.take(words)[:0]
 	for n, t := range open {
 		stamp := int32(n + 1)
 		start := len(arena)
@@ -44,8 +44,8 @@ type marks struct {
 	slot []int32 // and where it stands in that text's bag
 }
 
-func newMarks(classes int) marks {
-	return marks{make([]int32, classes), make([]int32, classes)}
+func (m *memory) marks(classes int) marks {
+	return marks{m.ints.take(classes), m.ints.take(classes)}
 }
 
 // bagOf counts the distinct classes of a text onto the end of a list of bags.
@@ -62,9 +62,9 @@ func bagOf(classes []int32, m *marks, stamp int32, bags []count) []count {
 
 // reservePairs makes room for the pairs of so many words.
 func (x *lexis) reservePairs(words int) {
-	x.wordMarks, x.pairMarks = newMarks(len(x.kind)), newMarks(words)
-	x.pairs.reserve(words)
-	x.pairOf = make([]float64, 0, words)
+	x.wordMarks, x.pairMarks = x.mem.marks(len(x.kind)), x.mem.marks(words)
+	x.pairs.reserve(words, x.mem)
+	x.pairOf = x.mem.floats.take(words)[:0]
 }
 
 // sort is the class by which a word stands in a pair: any number is like any
@@ -93,13 +93,13 @@ func (x *lexis) couples(words, out []int32) []int32 {
 // weighPairs makes the pairs light that stand in many clauses: a name that all
 // clauses use has not wandered from one to the other.
 func (x *lexis) weighPairs(open []*text) {
-	in := make([]int32, len(x.pairOf))
+	in := x.mem.ints.take(len(x.pairOf))
 	for _, t := range open {
 		for _, e := range t.pairs {
 			in[e.class]++
 		}
 	}
-	x.onceOf = make([]float64, len(x.pairOf))
+	x.onceOf = x.mem.floats.take(len(x.pairOf))
 	for c := range x.onceOf {
 		x.onceOf[c] = x.pairOf[c] * min(1, 2/float64(max(1, in[c])))
 	}

@@ -15,7 +15,7 @@ type postings struct {
 func (p *postings) of(class int32) []count { return p.list[p.start[class]:p.start[class+1]] }
 
 func (m *matcher) postings() *postings {
-	p := &postings{start: make([]int32, len(m.x.common)+2)}
+	p := &postings{start: m.x.mem.ints.take(len(m.x.common) + 2)}
 	total := 0
 	for j := range m.new.texts {
 		for _, e := range m.new.texts[j].bag {
@@ -26,7 +26,7 @@ func (m *matcher) postings() *postings {
 	for c := 2; c < len(p.start); c++ {
 		p.start[c] += p.start[c-1]
 	}
-	p.list = make([]count, total)
+	p.list = m.x.mem.counts.take(total)
 	for j := range m.new.texts {
 		for _, e := range m.new.texts[j].bag {
 			p.list[p.start[e.class+1]] = count{int32(j), e.n}
@@ -44,6 +44,9 @@ const (
 	maxRow = 24
 )
 
+// candidatesPerClause is how many to make room for; more cost time only.
+const candidatesPerClause = 6
+
 // proposal is the search for the candidates of one old clause after the other.
 type proposal struct {
 	*matcher
@@ -56,8 +59,9 @@ type proposal struct {
 // propose finds the candidates: open clauses that share enough.
 func (m *matcher) propose() {
 	m.meter = newMeter(m.t, m.x)
-	p := &proposal{matcher: m, postings: m.postings(), shared: make([]float64, len(m.new.texts))}
-	p.rare = make([]float64, len(m.new.texts))
+	p := &proposal{matcher: m, postings: m.postings(), shared: m.x.mem.floats.take(len(m.new.texts))}
+	p.rare = m.x.mem.floats.take(len(m.new.texts))
+	p.cands = m.x.mem.cands.take(candidatesPerClause * len(m.old.texts))[:0]
 	for j := range m.new.texts {
 		p.rare[j], _ = p.rareMatter(&m.new.texts[j])
 	}
@@ -200,11 +204,20 @@ func (m *matcher) proposeChapeaux() {
 
 // index notes where the candidates of each clause stand.
 func (m *matcher) index() {
-	m.byOld = make([]int32, len(m.old.texts)+1)
+	m.byOld = m.x.mem.ints.take(len(m.old.texts) + 1)
 	m.byNew = make([][]int32, len(m.new.texts))
-	for n, c := range m.cands {
-		m.byOld[c.old+1] = int32(n + 1)
-		m.byNew[c.new] = append(m.byNew[c.new], int32(n))
+	each := m.x.mem.ints.take(len(m.new.texts))
+	for n := range m.cands {
+		m.byOld[m.cands[n].old+1] = int32(n + 1)
+		each[m.cands[n].new]++
+	}
+	list := m.x.mem.ints.take(len(m.cands))
+	for j, n := range each {
+		m.byNew[j], list = list[:0:n], list[n:]
+	}
+	for n := range m.cands {
+		j := m.cands[n].new
+		m.byNew[j] = append(m.byNew[j], int32(n))
 	}
 	for i := 1; i < len(m.byOld); i++ {
 		m.byOld[i] = max(m.byOld[i], m.byOld[i-1])

@@ -16,7 +16,7 @@ type view struct{ old, new outlook }
 // claims gives every candidate its share of all claims on its clauses. Those
 // that the first look does not trust get none.
 func (m *matcher) claims(trusted func(*candidate) bool) {
-	olds, news := make([]float64, len(m.old.texts)), make([]float64, len(m.new.texts))
+	olds, news := m.x.mem.floats.take(len(m.old.texts)), m.x.mem.floats.take(len(m.new.texts))
 	for n := range m.cands {
 		c := &m.cands[n]
 		c.share = fourth(max(c.total, 0))
@@ -84,8 +84,8 @@ const halfCrossed = 4
 // look takes the settled links and the candidates that are the best of both
 // their clauses.
 func (m *matcher) look() *view {
-	v := &view{newOutlook(m.old), newOutlook(m.new)}
-	bestOld, bestNew := nothing(len(m.old.texts)), nothing(len(m.new.texts))
+	v := &view{m.outlook(m.old), m.outlook(m.new)}
+	bestOld, bestNew := m.x.mem.nothing(len(m.old.texts)), m.x.mem.nothing(len(m.new.texts))
 	better := func(best []int32, i, n int32) {
 		if best[i] == none || m.cands[best[i]].total < m.cands[n].total {
 			best[i] = n
@@ -111,13 +111,14 @@ func (m *matcher) look() *view {
 	return v
 }
 
-func newOutlook(b *body) outlook {
+func (m *matcher) outlook(b *body) outlook {
 	o := outlook{
-		to:   append([]int32(nil), b.partner...),
-		sure: make([]float64, len(b.texts)),
-		rank: make([]int32, len(b.texts)+1),
-		done: make([]float64, len(b.texts)+1),
+		to:   m.x.mem.ints.take(len(b.texts)),
+		sure: m.x.mem.floats.take(len(b.texts)),
+		rank: m.x.mem.ints.take(len(b.texts) + 1),
+		done: m.x.mem.floats.take(len(b.texts) + 1),
 	}
+	copy(o.to, b.partner)
 	for i, j := range o.to {
 		if j != none {
 			o.sure[i] = 1
@@ -127,8 +128,8 @@ func newOutlook(b *body) outlook {
 }
 
 // nothing is a list of n times none.
-func nothing(n int) []int32 {
-	out := make([]int32, n)
+func (m *memory) nothing(n int) []int32 {
+	out := m.ints.take(n)
 	for i := range out {
 		out[i] = none
 	}

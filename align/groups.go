@@ -69,7 +69,7 @@ func mates(b *body) [][]int32 {
 	out := make([][]int32, len(b.texts))
 	for i, p := range b.partner {
 		if p != none {
-			out[i] = []int32{p}
+			out[i] = b.partner[i : i+1 : i+1]
 		}
 	}
 	return out
@@ -150,7 +150,7 @@ func (m *matcher) passage(n int) (passage, bool) {
 // unexplained is the weight of what the clauses of a candidate share of a bag
 // over and above what they share with their mates.
 func (m *matcher) unexplained(c *candidate, bag func(*text) []count, weight []float64) float64 {
-	m.leftOld, m.leftNew = grown(m.leftOld, len(weight)), grown(m.leftNew, len(weight))
+	m.leftOld, m.leftNew = m.x.mem.grown(m.leftOld, len(weight)), m.x.mem.grown(m.leftNew, len(weight))
 	tally := func(left []int32, t *text, sign int32) {
 		for _, e := range bag(t) {
 			left[e.class] += sign * e.n
@@ -178,9 +178,9 @@ func (m *matcher) unexplained(c *candidate, bag func(*text) []count, weight []fl
 }
 
 // grown is scratch of at least this size.
-func grown(s []int32, size int) []int32 {
+func (m *memory) grown(s []int32, size int) []int32 {
 	if len(s) < size {
-		return make([]int32, size)
+		return m.ints.take(size)
 	}
 	return s
 }

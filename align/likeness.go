@@ -25,7 +25,7 @@ type meter struct {
 }
 
 func newMeter(t *thresholds, x *lexis) *meter {
-	return &meter{t: t, x: x, words: make([]int32, len(x.common)), pairs: make([]int32, len(x.pairOf))}
+	return &meter{t: t, x: x, words: x.mem.ints.take(len(x.common)), pairs: x.mem.ints.take(len(x.pairOf))}
 }
 
 // hold takes a text to measure others against.

@@ -36,7 +36,7 @@ type candidate struct {
 }
 
 func newMatcher(old, new *body) *matcher {
-	return &matcher{t: &standard, x: &lexis{}, old: old, new: new}
+	return &matcher{t: &standard, x: &lexis{mem: memories.Get().(*memory)}, old: old, new: new}
 }
 
 // run links all clauses that are not settled.
@@ -60,10 +60,9 @@ func (m *matcher) run() {
 func (m *matcher) readAll() {
 	x := m.x
 	bytes := m.old.bytes() + m.new.bytes()
-	x.words.reserve(bytes / bytesPerForm)
-	x.stems.reserve(bytes / bytesPerForm)
+	x.reserve(bytes / bytesPerForm)
 	for _, b := range [...]*body{m.old, m.new} {
-		arena := make([]int32, 0, b.bytes()/bytesPerWord)
+		arena := x.mem.ints.take(b.bytes() / bytesPerWord)[:0]
 		for i := range b.texts {
 			start := len(arena)
 			arena = x.read(b.texts[i].clause.Text, arena)
@@ -79,8 +78,8 @@ func (m *matcher) readAll() {
 func (m *matcher) countClauses() {
 	x := m.x
 	x.clauses = len(m.old.texts) + len(m.new.texts)
-	x.local = make([]int32, len(x.kind))
-	seen := make([]int32, len(x.kind))
+	x.local = x.mem.ints.take(len(x.kind))
+	seen := x.mem.ints.take(len(x.kind))
 	stamp := int32(0)
 	for _, b := range [...]*body{m.old, m.new} {
 		for i := range b.texts {

@@ -19,7 +19,9 @@ func With(old, new *resolution.Document, opts Options) ([]Link, error) {
 		return nil, err
 	}
 	p.matcher.run()
-	return p.links(), nil
+	links := p.links()
+	p.matcher.x.mem.release()
+	return links, nil
 }
 
 // pair is two documents on their way to links.

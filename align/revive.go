@@ -22,6 +22,7 @@ func Revive(dropped, fresh []*resolution.Clause) []Link {
 		l := m.link(family{old: []int32{i}, new: []int32{int32(j)}})
 		links = append(links, l)
 	}
+	m.x.mem.release()
 	return links
 }
 

@@ -145,7 +145,7 @@ func linesInOrder(old, new []*resolution.Clause) []item {
 
 // lineLikeness measures short lines by the words they share.
 func lineLikeness(old, new []*resolution.Clause) func(i, j int) float64 {
-	x := &lexis{}
+	x := &lexis{mem: &memory{}}
 	read := func(clauses []*resolution.Clause) [][]int32 {
 		words := make([][]int32, len(clauses))
 		for i, c := range clauses {

@@ -14,9 +14,9 @@ import (
 // apart. In the second weight, matter, the first part counts twice, so that
 // boilerplate hardly weighs.
 func (x *lexis) weigh(t *thresholds) {
-	x.weight = make([]float64, len(x.common))
-	x.matter = make([]float64, len(x.common))
-	rarity, locals := rarities(), localRarities(x.clauses)
+	x.weight = x.mem.floats.take(len(x.common))
+	x.matter = x.mem.floats.take(len(x.common))
+	rarity, locals := rarities(), x.localRarities()
 	for c := range x.common {
 		w := rarity[x.common[c]]
 		switch x.kind[c] {
@@ -57,11 +57,11 @@ var rarities = sync.OnceValue(func() []float64 {
 	return out
 })
 
-// localRarities is by the number of clauses that use a word, of so many.
-func localRarities(clauses int) []float64 {
-	out := make([]float64, clauses+1)
+// localRarities is by the number of clauses that use a word.
+func (x *lexis) localRarities() []float64 {
+	out := x.mem.floats.take(x.clauses + 1)
 	for n := range out {
-		out[n] = math.Sqrt(math.Log1p(float64(clauses) / float64(max(1, n))))
+		out[n] = math.Sqrt(math.Log1p(float64(x.clauses) / float64(max(1, n))))
 	}
 	return out
 }

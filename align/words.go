@@ -34,6 +34,7 @@ type count struct {
 // share a class, since only their first letters count; the true stem would
 // need a stemmer for each language and gains nothing measurable.
 type lexis struct {
+	mem   *memory
 	words table // hash of a whole word -> class
 	stems table // hash of its first letters -> class
 	forms []form
@@ -75,6 +76,15 @@ const (
 	citation
 )
 
+// reserve makes room for so many forms of words.
+func (x *lexis) reserve(forms int) {
+	x.words.reserve(forms, x.mem)
+	x.stems.reserve(forms, x.mem)
+	x.forms = x.mem.forms.take(forms)[:0]
+	x.common = x.mem.ints.take(forms)[:0]
+	x.kind = make([]wordKind, 0, forms)
+}
+
 // read turns a text into classes, appended to out.
 //
 // A word is a run of letters, marks and digits with the hyphens inside; an
@@ -87,10 +97,8 @@ func (x *lexis) read(s string, out []int32) []int32 {
 	for i := 0; i < len(s); i++ {
 		b := s[i]
 		switch {
-		case b >= 'a' && b <= 'z':
-			w.letter(b)
-		case b >= 'A' && b <= 'Z':
-			w.letter(b | 0x20)
+		case lower[b] != 0:
+			i += w.run(s[i:]) - 1
 		case b >= '0' && b <= '9':
 			w.digit(b)
 		case b == '-' && w.letters > 0 && i+1 < len(s) && isWordByte(s[i+1]):
@@ -146,6 +154,34 @@ func (w *word) letter(b byte) {
 	if w.letters == stemLetters {
 		w.stem = w.hash
 	}
+}
+
+// lower is the letters of ASCII in lower case, and nothing elsewhere.
+var lower = func() (t [256]byte) {
+	for b := byte('a'); b <= 'z'; b++ {
+		t[b], t[b-'a'+'A'] = b, b
+	}
+	return t
+}()
+
+// run takes the letters of ASCII that a text begins with and says how many
+// they are.
+func (w *word) run(s string) int {
+	h, n, left := w.hash, 0, stemLetters-w.letters
+	for n < len(s) {
+		letter := lower[s[n]]
+		if letter == 0 {
+			break
+		}
+		h = vocab.HashByte(h, letter)
+		n++
+		if n == left {
+			w.stem = h
+		}
+	}
+	w.letters += n
+	w.hash = h
+	return n
 }
 
 func (w *word) digit(b byte) {
@@ -218,54 +254,58 @@ const (
 // table is a small open hash table from numbers to classes; Go's maps are
 // three times as slow at this.
 type table struct {
-	keys   []uint64 // key+1; 0 is free
-	values []int32
-	used   int
+	entries []entry
+	used    int
+}
+
+type entry struct {
+	key   uint64 // key+1; 0 is free
+	value int32
 }
 
 // slot is the place of the key's value, made where it is not known.
 func (t *table) slot(key uint64) (value *int32, known bool) {
-	if t.used*2 >= len(t.keys) {
-		t.grow()
+	if t.used*2 >= len(t.entries) {
+		t.resize(make([]entry, max(smallestTable, 2*len(t.entries))))
 	}
-	i := t.find(key + 1)
-	if t.keys[i] != 0 {
-		return &t.values[i], true
+	e := t.find(key + 1)
+	if e.key != 0 {
+		return &e.value, true
 	}
-	t.keys[i] = key + 1
+	e.key = key + 1
 	t.used++
-	return &t.values[i], false
+	return &e.value, false
 }
 
-func (t *table) find(stored uint64) int {
-	mask := len(t.keys) - 1
-	i := int(stored*0x9E3779B97F4A7C15>>32) & mask
-	for t.keys[i] != 0 && t.keys[i] != stored {
-		i = (i + 1) & mask
+// find is the entry of a stored key, or the free one where it belongs.
+func (t *table) find(stored uint64) *entry {
+	mask := uint64(len(t.entries) - 1)
+	for i := stored * 0x9E3779B97F4A7C15 >> 32; ; i++ {
+		e := &t.entries[i&mask]
+		if e.key == stored || e.key == 0 {
+			return e
+		}
 	}
-	return i
 }
 
 // reserve makes room for so many keys at once.
-func (t *table) reserve(keys int) {
+func (t *table) reserve(keys int, mem *memory) {
 	size := smallestTable
 	for size < 2*keys {
 		size *= 2
 	}
-	t.resize(size)
+	t.resize(mem.slots.take(size))
 }
 
 const smallestTable = 256
 
-func (t *table) grow() { t.resize(max(smallestTable, 2*len(t.keys))) }
-
-func (t *table) resize(size int) {
-	old := *t
-	t.keys, t.values = make([]uint64, size), make([]int32, size)
-	for i, k := range old.keys {
-		if k != 0 {
-			j := t.find(k)
-			t.keys[j], t.values[j] = k, old.values[i]
+// resize moves all entries into a free list, whose length is a power of two.
+func (t *table) resize(free []entry) {
+	old := t.entries
+	t.entries = free
+	for _, e := range old {
+		if e.key != 0 {
+			*t.find(e.key) = e
 		}
 	}
 }
