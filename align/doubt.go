@@ -52,11 +52,12 @@ func (m *matcher) judgeAlone(l *Link, f family) {
 // cand is the candidate that joins two clauses, or nil.
 func (m *matcher) cand(i, j int32) *candidate {
 	row := m.cands[m.byOld[i]:m.byOld[i+1]]
-	n, found := slices.BinarySearchFunc(row, j, func(c candidate, j int32) int { return cmp.Compare(c.new, j) })
-	if !found {
-		return nil
+	for n := range row { // a handful, so nothing is won by halving
+		if row[n].new == j {
+			return &row[n]
+		}
 	}
-	return &row[n]
+	return nil
 }
 
 // scoreOf is the likeness of a family: for each clause its likest mate, by

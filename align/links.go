@@ -73,8 +73,9 @@ func (m *matcher) links() []Link {
 	families := m.families()
 	units := make([]item, 0, len(families))
 	links := make([]Link, 0, len(families))
+	clauses := make([]*resolution.Clause, 0, len(m.old.texts)+len(m.new.texts))
 	for _, f := range families {
-		links = append(links, m.link(f))
+		links = append(links, m.link(f, &clauses))
 		if len(f.old) > 0 && len(f.new) > 0 {
 			units = append(units, item{f.old[0], f.new[0], m.wordsOf(f)})
 		}
@@ -95,34 +96,35 @@ type family struct{ old, new []int32 }
 
 // families are the clauses that hang together by their mates.
 func (m *matcher) families() []family {
-	var out []family
+	out := make([]family, 0, len(m.old.texts))
+	olds, news := m.x.mem.ints.take(len(m.old.texts))[:0], m.x.mem.ints.take(len(m.new.texts))[:0]
 	oldSeen, newSeen := make([]bool, len(m.old.texts)), make([]bool, len(m.new.texts))
-	var grow func(f *family, i int32)
-	var growNew func(f *family, j int32)
-	grow = func(f *family, i int32) {
+	var grow, growNew func(int32)
+	grow = func(i int32) {
 		if oldSeen[i] {
 			return
 		}
 		oldSeen[i] = true
-		f.old = append(f.old, i)
+		olds = append(olds, i)
 		for _, j := range m.oldMates[i] {
-			growNew(f, j)
+			growNew(j)
 		}
 	}
-	growNew = func(f *family, j int32) {
+	growNew = func(j int32) {
 		if newSeen[j] {
 			return
 		}
 		newSeen[j] = true
-		f.new = append(f.new, j)
+		news = append(news, j)
 		for _, i := range m.newMates[j] {
-			grow(f, i)
+			grow(i)
 		}
 	}
 	for i := range m.old.texts {
 		if !oldSeen[i] {
-			f := family{}
-			grow(&f, int32(i))
+			o, n := len(olds), len(news)
+			grow(int32(i))
+			f := family{olds[o:len(olds):len(olds)], news[n:len(news):len(news)]}
 			slices.Sort(f.old)
 			slices.Sort(f.new)
 			out = append(out, f)
@@ -130,7 +132,8 @@ func (m *matcher) families() []family {
 	}
 	for j := range m.new.texts {
 		if !newSeen[j] {
-			out = append(out, family{new: []int32{int32(j)}})
+			news = append(news, int32(j))
+			out = append(out, family{new: news[len(news)-1:]})
 		}
 	}
 	return out
@@ -149,14 +152,22 @@ func (m *matcher) wordsOf(f family) float64 {
 	return float64(n)
 }
 
-func (m *matcher) link(f family) Link {
-	l := Link{}
-	for _, i := range f.old {
-		l.Old = append(l.Old, m.old.texts[i].clause)
-	}
-	for _, j := range f.new {
-		l.New = append(l.New, m.new.texts[j].clause)
-	}
+// link makes the link of a family; its clauses are listed at the end of a
+// list of clauses that all links share.
+func (m *matcher) link(f family, list *[]*resolution.Clause) Link {
+	l := Link{Old: m.old.named(f.old, list), New: m.new.named(f.new, list)}
 	m.judge(&l, f)
 	return l
+}
+
+// named gives clauses by their places; nil for none.
+func (b *body) named(places []int32, list *[]*resolution.Clause) []*resolution.Clause {
+	if len(places) == 0 {
+		return nil
+	}
+	start := len(*list)
+	for _, i := range places {
+		*list = append(*list, b.texts[i].clause)
+	}
+	return (*list)[start:len(*list):len(*list)]
 }

@@ -15,11 +15,12 @@ func Revive(dropped, fresh []*resolution.Clause) []Link {
 	m.t = &t
 	m.run()
 	var links []Link
+	var list []*resolution.Clause
 	for j, i := range m.new.partner {
 		if i == none {
 			continue
 		}
-		l := m.link(family{old: []int32{i}, new: []int32{int32(j)}})
+		l := m.link(family{old: []int32{i}, new: []int32{int32(j)}}, &list)
 		links = append(links, l)
 	}
 	m.x.mem.release()
