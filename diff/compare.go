@@ -32,7 +32,7 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	if links == nil {
 		links = align.Documents(old, new)
 	}
-	c := &Comparison{Old: old, New: new, Fields: changedFields(old, new)}
+	c := &Comparison{Old: old, New: new, Fields: changedFields(old, new, s.lex)}
 	c.Changes = make([]Change, len(links))
 	for i, l := range links {
 		c.Changes[i] = s.describe(l)

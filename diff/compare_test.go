@@ -73,9 +73,9 @@ func TestFields(t *testing.T) {
 	old.Adopted, new.Adopted = resolution.Date{Year: 2218, Month: 12, Day: 5}, resolution.Date{Year: 2220, Month: 12, Day: 7}
 	new.Vote = "Adopted without a vote."
 	want := []Field{
-		{"title", "Kites", "Kites and teacups"},
-		{"adopted", "2218-12-05", "2220-12-07"},
-		{"sponsors", "Northland", "Northland, Southland"},
+		{"title", "Kites", "Kites and teacups", []Edit{{Equal, "Kites", WordEdit}, {Insert, " and teacups", WordEdit}}},
+		{"adopted", "2218-12-05", "2220-12-07", []Edit{{Delete, "2218-12-05", NumberEdit}, {Insert, "2220-12-07", NumberEdit}}},
+		{"sponsors", "Northland", "Northland, Southland", []Edit{{Equal, "Northland", WordEdit}, {Insert, ", Southland", WordEdit}}},
 	}
 	if d := cmp.Diff(want, Compare(old, new).Fields); d != "" {
 		t.Error(d)

@@ -50,6 +50,7 @@ func (c *Change) Counted() bool {
 type Field struct {
 	Name     string // "title", "agenda", "session", "adopted", "vote", "sponsors"
 	Old, New string
+	Edits    []Edit // law 3, from Old to New
 }
 
 // NoteChange is a footnote of a clause that differs.

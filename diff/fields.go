@@ -4,21 +4,24 @@ import (
 	"fmt"
 	"strings"
 
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
-// changedFields lists the fields that both texts print and that differ.
-func changedFields(old, new *resolution.Document) []Field {
+// changedFields lists the fields that both texts print and that differ, with
+// their word edits: a vote is a page of names of which three have changed.
+func changedFields(old, new *resolution.Document, lex *lexicon.Lexicon) []Field {
 	var out []Field
 	for _, f := range []Field{
-		{"title", old.Title, new.Title},
-		{"agenda", agenda(old), agenda(new)},
-		{"session", old.Session, new.Session},
-		{"adopted", day(old.Adopted), day(new.Adopted)},
-		{"vote", old.Vote, new.Vote},
-		{"sponsors", strings.Join(old.Sponsors, ", "), strings.Join(new.Sponsors, ", ")},
+		{Name: "title", Old: old.Title, New: new.Title},
+		{Name: "agenda", Old: agenda(old), New: agenda(new)},
+		{Name: "session", Old: old.Session, New: new.Session},
+		{Name: "adopted", Old: day(old.Adopted), New: day(new.Adopted)},
+		{Name: "vote", Old: old.Vote, New: new.Vote},
+		{Name: "sponsors", Old: strings.Join(old.Sponsors, ", "), New: strings.Join(new.Sponsors, ", ")},
 	} {
 		if f.Old != "" && f.New != "" && f.Old != f.New {
+			f.Edits = wordsIn(f.Old, f.New, lex)
 			out = append(out, f)
 		}
 	}

@@ -19,10 +19,7 @@ func remark(ch diff.Change) []string {
 	if !remarkable(ch) {
 		return nil
 	}
-	lines := []string{head}
-	for _, r := range ch.Reasons {
-		lines = append(lines, r.Why)
-	}
+	lines := append([]string{head}, each(reasonGroups(ch.Reasons), reasonGroup.text)...)
 	for _, n := range ch.Notes {
 		lines = append(lines, "footnote "+markOf(n)+" changed")
 	}
@@ -61,7 +58,7 @@ func docxTable(c *diff.Comparison) []wordml.Block {
 		wordCell("CellHead", title(c.Old)), wordCell("CellHead", title(c.New)), wordCell("CellHead", "Remark")})
 	for _, f := range c.Fields {
 		t.Rows = append(t.Rows, []wordml.Cell{
-			wordCell("CellText", f.Old), wordCell("CellText", f.New), wordCell("CellRemark", f.Name)})
+			{fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", f.Name)})
 	}
 	old, new := placesOf(c.Old), placesOf(c.New)
 	for _, ch := range c.Changes {
@@ -120,16 +117,28 @@ func tableNote(mark string, edits []diff.Edit, col column) []wordml.Paragraph {
 	}
 	p := wordml.Paragraph{Style: "CellRemark", Runs: []wordml.Run{
 		{Text: mark, Format: wordml.Format{Raised: true}}, {Text: " "}}}
+	p.Runs = append(p.Runs, sideRuns(edits, col)...)
+	return []wordml.Paragraph{p}
+}
+
+// fieldSide is a changed field in a cell, its own words marked.
+func fieldSide(f diff.Field, col column) wordml.Paragraph {
+	return wordml.Paragraph{Style: "CellText", Runs: sideRuns(f.Edits, col)}
+}
+
+// sideRuns are edits as one side has them, its own words marked.
+func sideRuns(edits []diff.Edit, col column) []wordml.Run {
+	var out []wordml.Run
 	for _, e := range edits {
 		switch e.Op {
 		case col.without:
 		case diff.Equal:
-			p.Runs = append(p.Runs, wordml.Run{Text: e.Text})
+			out = append(out, wordml.Run{Text: e.Text})
 		default:
-			p.Runs = append(p.Runs, wordml.Run{Text: e.Text, Format: col.own})
+			out = append(out, wordml.Run{Text: e.Text, Format: col.own})
 		}
 	}
-	return []wordml.Paragraph{p}
+	return out
 }
 
 // column is how a side shows its own words.

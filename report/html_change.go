@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"reprise/diff"
@@ -101,31 +100,22 @@ type pageReason struct {
 	Nature diff.Nature
 }
 
-// reasonsOnPage lists each reason once; several edits may have the same.
+// reasonsOnPage lists the reasons, those of one why together.
 func reasonsOnPage(reasons []diff.Reason) []pageReason {
-	var out []pageReason
-	for i, r := range reasons {
-		text := reasonText(r)
-		if !slices.ContainsFunc(out, func(p pageReason) bool { return p.Text == text }) {
-			out = append(out, pageReason{i + 1, text, r.Nature})
-		}
-	}
-	return out
+	return each(reasonGroups(reasons), func(g reasonGroup) pageReason {
+		return pageReason{g.First, g.text(), g.Nature}
+	})
 }
 
-// reasonOfHunk is the listed reason that names the words of a hunk; nil where
-// none does.
+// reasonOfHunk is the reason that names the words of a hunk, under the number
+// of its line in the list; nil where none does.
 func reasonOfHunk(c *pageChange, h hunk) *pageReason {
 	if h.Reason == 0 {
 		return nil
 	}
-	text := reasonText(c.Reasons[h.Reason-1])
-	for i := range c.Why {
-		if c.Why[i].Text == text {
-			return &c.Why[i]
-		}
-	}
-	return nil
+	r := c.Reasons[h.Reason-1]
+	groups := reasonGroups(c.Reasons)
+	return &pageReason{groups[groupOf(groups, r)].First, reasonText(r), r.Nature}
 }
 
 func ids(clauses []*resolution.Clause) string {

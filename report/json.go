@@ -55,9 +55,10 @@ type jsonComparison struct {
 }
 
 type jsonField struct {
-	Name string `json:"name"`
-	Old  string `json:"old"`
-	New  string `json:"new"`
+	Name  string     `json:"name"`
+	Old   string     `json:"old"`
+	New   string     `json:"new"`
+	Edits []jsonEdit `json:"edits"`
 }
 
 type jsonChange struct {
@@ -134,12 +135,16 @@ func comparisonOf(c *diff.Comparison) jsonComparison {
 		Schema:    ComparisonSchema,
 		Old:       resolutionOf(c.Old),
 		New:       resolutionOf(c.New),
-		Fields:    each(c.Fields, func(f diff.Field) jsonField { return jsonField(f) }),
+		Fields:    each(c.Fields, fieldOf),
 		Changes:   each(c.Changes, changeOf),
 		Citations: each(c.Citations, citationOf),
 		Summary:   summaryOf(c.Summary),
 		Warnings:  each(c.Warnings, same),
 	}
+}
+
+func fieldOf(f diff.Field) jsonField {
+	return jsonField{Name: f.Name, Old: f.Old, New: f.New, Edits: each(f.Edits, editOf)}
 }
 
 func changeOf(ch diff.Change) jsonChange {

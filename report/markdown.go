@@ -56,7 +56,7 @@ func markdownHead(b *strings.Builder, c *diff.Comparison) {
 func (m Markdown) table(b *strings.Builder, c *diff.Comparison) {
 	b.WriteString("| Clause | Change | Text | Why |\n|---|---|---|---|\n")
 	for _, f := range c.Fields {
-		row(b, markdownCell(f.Name), "field", fieldEdits(f), "")
+		row(b, markdownCell(f.Name), "field", cellEdits(f.Edits), "")
 	}
 	for _, g := range fold(listedChanges(c.Changes, 0), folding{only: m.Only}) {
 		if g.folded {
@@ -71,20 +71,6 @@ func (m Markdown) table(b *strings.Builder, c *diff.Comparison) {
 
 func row(b *strings.Builder, cells ...string) {
 	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
-}
-
-func fieldEdits(f diff.Field) string {
-	var edits []diff.Edit
-	if f.Old != "" {
-		edits = append(edits, diff.Edit{Op: diff.Delete, Text: f.Old})
-	}
-	if f.Old != "" && f.New != "" {
-		edits = append(edits, diff.Edit{Op: diff.Equal, Text: " "})
-	}
-	if f.New != "" {
-		edits = append(edits, diff.Edit{Op: diff.Insert, Text: f.New})
-	}
-	return cellEdits(edits)
 }
 
 func (m Markdown) row(b *strings.Builder, ch diff.Change) {

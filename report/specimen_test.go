@@ -62,7 +62,7 @@ func (r *specimenReader) line(key, value string) {
 	case "old order":
 		r.order = strings.Fields(value)
 	case "field":
-		c.Fields = append(c.Fields, diff.Field{Name: cells[0], Old: cells[1], New: cells[2]})
+		c.Fields = append(c.Fields, diff.Field{Name: cells[0], Old: cells[1], New: cells[2], Edits: diff.Words(cells[1], cells[2])})
 	case "sentence":
 		c.Summary.Sentences = append(c.Summary.Sentences, value)
 	case "warning":

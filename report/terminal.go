@@ -152,15 +152,6 @@ func (s *screen) counts() {
 	s.cells(append(cells, run{percent(sum.Agreed) + " agreed language", quiet}), "   ")
 }
 
-// fields prints the fields that differ, old and new.
-func (s *screen) fields() {
-	var cells []run
-	for _, f := range s.c.Fields {
-		cells = append(cells, run{clean(f.Name + ": " + orNothing(f.Old) + " → " + orNothing(f.New)), quiet})
-	}
-	s.cells(cells, " · ")
-}
-
 // cells prints runs beside each other as far as the width allows; one that is
 // longer than the width has lines of its own.
 func (s *screen) cells(cells []run, between string) {
@@ -183,11 +174,4 @@ func (s *screen) cells(cells []run, between string) {
 	if len(l) > 0 {
 		s.paragraph(indent, l...)
 	}
-}
-
-func orNothing(text string) string {
-	if text == "" {
-		return "(none)"
-	}
-	return text
 }

@@ -2,10 +2,7 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"reprise/diff"
 	"reprise/resolution"
@@ -164,42 +161,4 @@ func tallies(s diff.Summary) []tally {
 		}
 	}
 	return out
-}
-
-// Wordings longer than this are better read in the redline than beside it.
-const maxWording = 48
-
-// wordingKind is the reason for what has no other; its words say no more than
-// the redline does.
-const wordingKind = "wording"
-
-// reasonText is what a reason says, with the words that it is about where they
-// are short: "another number: 26 → 25".
-func reasonText(r diff.Reason) string {
-	words := strings.Trim(r.Old, " ,;")
-	if r.Old != "" && r.New != "" {
-		words += " → "
-	}
-	words += strings.Trim(r.New, " ,;")
-	if r.Kind == wordingKind || utf8.RuneCountInString(words) > maxWording || !strings.ContainsFunc(words, isWordPart) {
-		return r.Why
-	}
-	return r.Why + ": " + oneLine(words)
-}
-
-func isWordPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// remarksOf is what is said about a change: its reasons, each once, and what an
-// uncertain one could also be.
-func remarksOf(ch diff.Change) []string {
-	var list []string
-	for _, r := range ch.Reasons {
-		if text := reasonText(r); !slices.Contains(list, text) {
-			list = append(list, text)
-		}
-	}
-	if also := rivalsOf(ch); also != "" && ch.Uncertain {
-		list = append(list, also)
-	}
-	return list
 }

@@ -1,0 +1,102 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/diff"
+)
+
+// Wordings longer than this are better read in the redline than beside it.
+const maxWording = 48
+
+// More wordings of one reason than this are counted: a remark is read in one
+// look. JSON has them all.
+const maxWordings = 3
+
+// wordingKind is the reason for what has no other; its words say no more than
+// the redline does.
+const wordingKind = "wording"
+
+// reasonGroup is what is said once of all reasons of one kind and one why.
+type reasonGroup struct {
+	diff.Reason          // the first of them
+	First       int      // its number, from 1
+	wordings    []string // those short enough to show, each once
+	count       int      // different wordings
+}
+
+// reasonGroups folds the reasons of a change, in their order: ten references
+// that are dropped are one thing to be told.
+func reasonGroups(reasons []diff.Reason) []reasonGroup {
+	var out []reasonGroup
+	for i, r := range reasons {
+		at := groupOf(out, r)
+		if at < 0 {
+			out = append(out, reasonGroup{Reason: r, First: i + 1})
+			at = len(out) - 1
+		}
+		if !slices.ContainsFunc(reasons[:i], func(o diff.Reason) bool { return o == r }) {
+			out[at].count++
+		}
+		if words := wordsOf(r); words != "" && !slices.Contains(out[at].wordings, words) {
+			out[at].wordings = append(out[at].wordings, words)
+		}
+	}
+	return out
+}
+
+// groupOf is the place of the group that a reason belongs to; -1 for none.
+func groupOf(groups []reasonGroup, r diff.Reason) int {
+	return slices.IndexFunc(groups, func(g reasonGroup) bool {
+		return g.Kind == r.Kind && g.Why == r.Why && g.Nature == r.Nature
+	})
+}
+
+// text is what a group says: "another number: 26 → 25; 7 → 9 and 2 more".
+func (g reasonGroup) text() string {
+	if len(g.wordings) == 0 {
+		return g.Why
+	}
+	shown := g.wordings
+	if g.count > maxWordings+1 { // "and 1 more" is no shorter than the one
+		shown = shown[:min(len(shown), maxWordings)]
+	}
+	text := g.Why + ": " + strings.Join(shown, "; ")
+	if more := g.count - len(shown); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// wordsOf are the words that a reason is about, "26 → 25"; "" where they are
+// long, or say no more than the redline does.
+func wordsOf(r diff.Reason) string {
+	words := strings.Trim(r.Old, " ,;")
+	if r.Old != "" && r.New != "" {
+		words += " → "
+	}
+	words += strings.Trim(r.New, " ,;")
+	if r.Kind == wordingKind || utf8.RuneCountInString(words) > maxWording || !strings.ContainsFunc(words, isWordPart) {
+		return ""
+	}
+	return oneLine(words)
+}
+
+// reasonText is what one reason says, with its words.
+func reasonText(r diff.Reason) string { return reasonGroups([]diff.Reason{r})[0].text() }
+
+func isWordPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// remarksOf is what is said about a change: its reasons, and what an uncertain
+// one could also be.
+func remarksOf(ch diff.Change) []string {
+	list := each(reasonGroups(ch.Reasons), reasonGroup.text)
+	if also := rivalsOf(ch); also != "" && ch.Uncertain {
+		list = append(list, also)
+	}
+	return list
+}
