@@ -26,8 +26,8 @@ type Pin struct {
 //	op4 = op5, op6     op4 was split; likewise for a merge
 //	pp1 != pp2         these two are not to be linked
 //
-// Empty lines and what follows a # are left out. Errors
-// name the file and the line.
+// Empty lines and what follows a # are left out. Errors name the file and the
+// line, and show its beginning.
 func ParsePins(name, content string) (Pins, error) {
 	var pins Pins
 	n := 0
@@ -57,20 +57,20 @@ func parsePin(line string) (*Pin, error) {
 	}
 	left, right, found := strings.Cut(line, "=")
 	if !found || strings.Contains(right, "=") {
-		return nil, fmt.Errorf("found %q, wanted a pin such as \"pp3 = pp5\"", line)
+		return nil, fmt.Errorf("found %.60q, wanted a pin such as \"pp3 = pp5\"", line)
 	}
 	p := &Pin{}
 	left, p.Never = strings.CutSuffix(left, "!")
 	p.Old, p.New = ids(left), ids(right)
 	switch {
 	case p.Old == nil || p.New == nil:
-		return nil, fmt.Errorf("found %q, wanted a clause or \"-\" on both sides of the sign", line)
+		return nil, fmt.Errorf("found %.60q, wanted a clause or \"-\" on both sides of the sign", line)
 	case len(p.Old) == 0 && len(p.New) == 0:
-		return nil, fmt.Errorf("found %q, wanted a clause on one side at least", line)
+		return nil, fmt.Errorf("found %.60q, wanted a clause on one side at least", line)
 	case slices.Contains(p.Old, "-") || slices.Contains(p.New, "-"):
-		return nil, fmt.Errorf("found %q, wanted \"-\" alone on its side", line)
+		return nil, fmt.Errorf("found %.60q, wanted \"-\" alone on its side", line)
 	case p.Never && (len(p.Old) != 1 || len(p.New) != 1):
-		return nil, fmt.Errorf("found %q, wanted one clause on either side of \"!=\"", line)
+		return nil, fmt.Errorf("found %.60q, wanted one clause on either side of \"!=\"", line)
 	}
 	return p, nil
 }

@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"reprise/read"
 	"reprise/resolution"
 )
 
@@ -120,12 +121,12 @@ func (s *Service) ask(ctx context.Context, symbol resolution.Symbol, language st
 	if err := judge(response); err != nil {
 		return nil, err
 	}
-	content, err := io.ReadAll(io.LimitReader(response.Body, MaxBytes+1))
+	content, err := io.ReadAll(io.LimitReader(response.Body, read.MaxBytes+1))
 	switch {
 	case err != nil:
 		return nil, failure(ctx, err)
-	case len(content) > MaxBytes:
-		return nil, fmt.Errorf("the answer is larger than %d MB", MaxBytes>>20)
+	case len(content) > read.MaxBytes:
+		return nil, fmt.Errorf("the answer is larger than %d MB", read.MaxBytes>>20)
 	}
 	return content, nil
 }

@@ -19,10 +19,6 @@ import (
 // StandardInput is the name that stands for standard input.
 const StandardInput = "-"
 
-// MaxBytes is the largest file that is read. The longest resolutions with
-// their annexes are below 20 MB as PDF; what is past this is no resolution.
-const MaxBytes = 256 << 20
-
 // Source opens documents by name. The zero value opens paths only.
 type Source struct {
 	Stdin   io.Reader    // what StandardInput reads; nil reads nothing
@@ -34,7 +30,10 @@ type Source struct {
 // symbol ("A/RES/75/67", "75/67"). A file of that name wins over a symbol.
 // Errors name the document and say what was wanted.
 func (s Source) Open(ctx context.Context, name string) (*resolution.Document, error) {
-	if name == StandardInput {
+	switch name {
+	case "":
+		return nil, errors.New("reprise: an empty name, want a file or a symbol")
+	case StandardInput:
 		return s.open(name, s.standardInput)
 	}
 	if s.Library != nil && !exists(name) {
@@ -85,12 +84,12 @@ func file(name string) ([]byte, error) {
 }
 
 func limited(name string, r io.Reader) ([]byte, error) {
-	content, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	content, err := io.ReadAll(io.LimitReader(r, read.MaxBytes+1))
 	if err != nil {
 		return nil, plain(name, err)
 	}
-	if len(content) > MaxBytes {
-		return nil, fmt.Errorf("reprise: %s: larger than %d MB, which no resolution is", name, MaxBytes>>20)
+	if len(content) > read.MaxBytes {
+		return nil, fmt.Errorf("reprise: %s: larger than %d MB, which no resolution is", name, read.MaxBytes>>20)
 	}
 	return content, nil
 }

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +24,21 @@ func (f *lookFlags) add(c *cobra.Command) {
 	f.inputFlags.add(c)
 	f.formFlags.add(c)
 	c.Flags().StringArrayVar(&f.series, "series", nil, "the versions of the series: files or folders")
+}
+
+// versions reads the versions of the series, those after --series and those that
+// follow it as arguments, and works out where the result goes.
+func (f *lookFlags) versions(ctx context.Context, s surroundings, more []string) ([]seriesOutput, []*resolution.Document, error) {
+	names := append(slices.Clone(f.series), more...)
+	if len(names) == 0 {
+		return nil, nil, errors.New("want --series with the files or folders of the series")
+	}
+	outputs, err := f.seriesOutputs(s, names)
+	if err != nil {
+		return nil, nil, err
+	}
+	documents, err := f.gather(ctx, s, names)
+	return outputs, documents, err
 }
 
 func newBlame(s surroundings) *cobra.Command {
@@ -43,11 +60,7 @@ them.`,
 }
 
 func (f *lookFlags) blame(ctx context.Context, s surroundings, version string, more []string) error {
-	outputs, err := f.seriesOutputs(s)
-	if err != nil {
-		return err
-	}
-	documents, err := f.gather(ctx, s, append(f.series, more...))
+	outputs, documents, err := f.versions(ctx, s, more)
 	if err != nil {
 		return err
 	}
@@ -77,7 +90,7 @@ func (f *lookFlags) withVersion(ctx context.Context, s surroundings, documents [
 	}
 	one, err := f.open(ctx, s, []string{version})
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: neither the symbol of a text of the series nor a file: %w", version, err)
+		return nil, nil, fmt.Errorf("%w; want a file, or the symbol of a text of the series", err)
 	}
 	return append(documents, one[0]), func(v series.Version) bool { return isText(v.Document, one[0]) }, nil
 }

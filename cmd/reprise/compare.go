@@ -62,7 +62,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	default:
 		return fmt.Errorf("--exit-code=%s: want nothing or substantive", f.exitCode)
 	}
-	outputs, err := f.outputs(s)
+	outputs, err := f.outputs(s, names)
 	if err != nil {
 		return err
 	}
@@ -81,6 +81,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
+	warnOfReading(s, documents)
 	warn(s, c, outputs)
 	if err := showComparison(c, outputs, s); err != nil {
 		return err
@@ -114,6 +115,9 @@ func (f *compareFlags) compare(old, new *resolution.Document, opts align.Options
 		if leads, err = source.ReadText(f.leads); err != nil {
 			return nil, err
 		}
+		if leads == "" {
+			return nil, fmt.Errorf("%s: empty file, wanted lead verbs by strength", f.leads)
+		}
 	}
 	c, err := diff.CompareWith(old, new, diff.Options{Leads: leads, Links: links})
 	if err != nil {
@@ -134,6 +138,16 @@ func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Docum
 		return err
 	}
 	return write([]output{{standardOutput, b.Bytes()}}, s)
+}
+
+// warnOfReading tells on standard error what was guessed or decided in reading,
+// such as an encoding: no form of a comparison shows it in words.
+func warnOfReading(s surroundings, documents []*resolution.Document) {
+	for _, d := range documents {
+		for _, w := range d.Reading.Warnings {
+			fmt.Fprintf(s.stderr, "reprise: warning: %s: %s\n", d.Reading.Name, w)
+		}
+	}
 }
 
 // warn tells on standard error what is doubtful, unless the terminal form

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -91,9 +92,10 @@ type wantedOutput struct {
 	renderer report.Renderer
 }
 
-// outputs works out which forms are wanted and where. Everything that can be
-// wrong with the flags is found here, before a document is read.
-func (f *formFlags) outputs(s surroundings) ([]wantedOutput, error) {
+// outputs works out which forms are wanted and where, none of them in the
+// place of an input. Everything that can be wrong with the flags is found
+// here, before a document is read.
+func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, error) {
 	look, err := f.look(s)
 	if err != nil {
 		return nil, err
@@ -108,17 +110,35 @@ func (f *formFlags) outputs(s surroundings) ([]wantedOutput, error) {
 	var wanted []wantedOutput
 	for _, name := range names {
 		form := f.formOf(name)
+		isSame := func(other string) bool { return samePlace(name, other) }
 		switch {
 		case form == nil:
 			return nil, fmt.Errorf("-o %s: the name implies no form; add --format %s", name, strings.Join(formNames(), "|"))
 		case form.binary && name == standardOutput && s.terminal:
 			return nil, fmt.Errorf("--format %s: not for a terminal; name a file with -o", form.name)
-		case slices.ContainsFunc(wanted, func(w wantedOutput) bool { return w.name == name }):
+		case slices.ContainsFunc(names[:len(wanted)], isSame):
 			return nil, fmt.Errorf("-o %s: given twice", name)
+		case name != standardOutput && slices.ContainsFunc(inputs, isSame):
+			return nil, fmt.Errorf("-o %s: also an input, which would be lost; name another file", name)
 		}
 		wanted = append(wanted, wantedOutput{name, form.name, form.renderer(look.at(name))})
 	}
 	return wanted, nil
+}
+
+// samePlace tells whether two names stand for one file. Standard input and
+// output are two, and what is no regular file (a device) keeps nothing that
+// could be lost.
+func samePlace(a, b string) bool {
+	if filepath.Clean(a) == filepath.Clean(b) {
+		return regular(a)
+	}
+	x, err := os.Stat(a)
+	if err != nil || !x.Mode().IsRegular() {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
 
 // formOf finds the form for a place. The name implies it; --format is for

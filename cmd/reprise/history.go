@@ -31,11 +31,7 @@ or of a certain one ("73/58/op4", "A/RES/65/49/pp1").`,
 }
 
 func (f *lookFlags) history(ctx context.Context, s surroundings, clause string, more []string) error {
-	outputs, err := f.seriesOutputs(s)
-	if err != nil {
-		return err
-	}
-	documents, err := f.gather(ctx, s, append(f.series, more...))
+	outputs, documents, err := f.versions(ctx, s, more)
 	if err != nil {
 		return err
 	}

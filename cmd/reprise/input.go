@@ -66,6 +66,9 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 
 // source is where the flags say that documents come from.
 func (f *inputFlags) source(s surroundings) (source.Source, error) {
+	if f.format != "" && !slices.Contains(read.Formats(), f.format) {
+		return source.Source{}, fmt.Errorf("--input-format %s: want one of %s", f.format, strings.Join(read.Formats(), ", "))
+	}
 	opts := read.Options{
 		Format:    f.format,
 		Language:  f.language,

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // standardOutput is the name that stands for standard output in -o.
@@ -18,9 +18,10 @@ type output struct {
 	content []byte
 }
 
-// write puts every output in its place, whole or not at all: all are written
-// beside their places first, and only then renamed, so that a full disk or a
-// folder that cannot be written leaves what was there.
+// write puts every output in its place, all or none: files are written beside
+// their places first; then comes what cannot wait so (standard output, pipes,
+// devices); only then are the files renamed. A full disk or a folder that
+// cannot be written leaves what was there.
 func write(outputs []output, s surroundings) error {
 	var waiting []string // temporary files, one an output; "" for standard output
 	defer func() {
@@ -38,10 +39,19 @@ func write(outputs []output, s surroundings) error {
 		waiting = append(waiting, name)
 	}
 	for i, o := range outputs {
-		if err := place(o, waiting[i], s); err != nil {
-			return err
+		if waiting[i] == "" {
+			if err := send(o, s); err != nil {
+				return err
+			}
 		}
-		waiting[i] = ""
+	}
+	for i, o := range outputs {
+		if waiting[i] != "" {
+			if err := os.Rename(waiting[i], o.name); err != nil {
+				return unwritable(o.name, err)
+			}
+			waiting[i] = ""
+		}
 	}
 	return nil
 }
@@ -65,15 +75,20 @@ func beside(o output) (string, error) {
 	return f.Name(), nil
 }
 
-func place(o output, waiting string, s surroundings) error {
-	if o.name == standardOutput {
-		_, err := bytes.NewReader(o.content).WriteTo(s.stdout)
-		return err
+// send writes an output straight to its place. Where nobody reads on, that is
+// no error, and the files beside are written all the same.
+func send(o output, s surroundings) error {
+	name, err := o.name, error(nil)
+	if name == standardOutput {
+		name = "standard output"
+		_, err = s.stdout.Write(o.content)
+	} else {
+		err = os.WriteFile(name, o.content, newFileMode)
 	}
-	if waiting == "" {
-		return unwritable(o.name, os.WriteFile(o.name, o.content, newFileMode))
+	if errors.Is(err, syscall.EPIPE) {
+		return nil
 	}
-	return unwritable(o.name, os.Rename(waiting, o.name))
+	return unwritable(name, err)
 }
 
 // newFileMode is what a new file may be, as other tools that write documents

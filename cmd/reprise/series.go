@@ -43,7 +43,7 @@ The table has one row a clause and one column a version.`,
 }
 
 func (f *seriesFlags) run(ctx context.Context, s surroundings, names []string) error {
-	outputs, err := f.seriesOutputs(s)
+	outputs, err := f.seriesOutputs(s, names)
 	if err != nil {
 		return err
 	}
@@ -71,8 +71,8 @@ type seriesOutput struct {
 }
 
 // seriesOutputs are the outputs of the flags in forms that can show series.
-func (f *formFlags) seriesOutputs(s surroundings) ([]seriesOutput, error) {
-	wanted, err := f.outputs(s)
+func (f *formFlags) seriesOutputs(s surroundings, inputs []string) ([]seriesOutput, error) {
+	wanted, err := f.outputs(s, inputs)
 	if err != nil {
 		return nil, err
 	}

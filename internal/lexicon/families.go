@@ -34,9 +34,15 @@ func (l *Lexicon) Scale() *Scale { return &l.scale }
 // ParseScale reads a scale from a data file of the form of families.txt. Its
 // error names the line and what was wanted.
 func ParseScale(text string) (*Scale, error) {
-	s, err := newScale(parse(text))
-	if err != nil {
-		return nil, err
+	s := newScale()
+	number := 0
+	for line := range strings.Lines(text) {
+		number++
+		for _, row := range parse(line) {
+			if err := s.add(row); err != nil {
+				return nil, fmt.Errorf("line %d: %w", number, err)
+			}
+		}
 	}
 	if len(s.ranks) == 0 {
 		return nil, fmt.Errorf("no lead verbs found; wanted lines of family, rank and verbs, parted by tabs")
@@ -44,25 +50,26 @@ func ParseScale(text string) (*Scale, error) {
 	return s, nil
 }
 
-func newScale(rows []Row) (*Scale, error) {
-	s := &Scale{ranks: map[string]rank{}}
-	for i, row := range rows {
-		if len(row) == 2 && i == 0 {
-			s.Name = row[1]
-			continue
-		}
-		if len(row) < 3 {
-			return nil, fmt.Errorf("entry %d: %q: wanted family, rank and verbs, parted by tabs", i+1, strings.Join(row, " "))
-		}
-		order, err := strconv.Atoi(row[1])
-		if err != nil {
-			return nil, fmt.Errorf("entry %d: rank %q: wanted a whole number", i+1, row[1])
-		}
-		for _, verb := range row[2:] {
-			s.ranks[Fold(verb)] = rank{row[0], order}
-		}
+func newScale() *Scale { return &Scale{ranks: map[string]rank{}} }
+
+// add enters one row: the name of the scale where it is the first and has two
+// columns, else family, rank and verbs.
+func (s *Scale) add(row Row) error {
+	if len(row) == 2 && s.Name == "" && len(s.ranks) == 0 {
+		s.Name = row[1]
+		return nil
 	}
-	return s, nil
+	if len(row) < 3 {
+		return fmt.Errorf("found %.60q, wanted family, rank and verbs, parted by tabs", strings.Join(row, " "))
+	}
+	order, err := strconv.Atoi(row[1])
+	if err != nil {
+		return fmt.Errorf("found rank %.60q, wanted a whole number", row[1])
+	}
+	for _, verb := range row[2:] {
+		s.ranks[Fold(verb)] = rank{row[0], order}
+	}
+	return nil
 }
 
 // Compare tells how the new verb stands to the old one, both in their bare
@@ -82,9 +89,13 @@ func (s *Scale) Compare(old, new string) Direction {
 }
 
 func (l *Lexicon) indexScale() {
-	if s, err := newScale(l.Table("families")); err == nil {
-		l.scale = *s
+	s := newScale()
+	for _, row := range l.Table("families") {
+		if s.add(row) != nil {
+			return // no scale rather than half a one
+		}
 	}
+	l.scale = *s
 }
 
 // Asks tells whether a verb in its bare form asks someone to act; such clauses
