@@ -352,6 +352,7 @@ func (r *reading) datingCause(us []unit, from, to int, due cause) cause {
 
 // numbers explains figures and numbers in words.
 func (r *reading) numbers(h hunk) {
+	r.strayMark(h)
 	r.pair(h, isKind(token.Number), r.numberCause)
 	r.alone(h, isKind(token.Number), numberChanged, numberChanged)
 	r.pair(h, func(u *unit) bool { return r.lex.Cardinal(u.key) > 0 }, func(o, n int) cause {
@@ -360,6 +361,30 @@ func (r *reading) numbers(h hunk) {
 		}
 		return numberChanged
 	})
+	several := func(u *unit) bool { return r.lex.Cardinal(u.key) > 1 } // "one" is a pronoun too
+	r.alone(h, several, numberChanged, numberChanged)
+}
+
+// strayMark explains a footnote mark that extraction left behind the last mark
+// of a clause.
+func (r *reading) strayMark(h hunk) {
+	old := left(r.w.old, r.oldDone, max(h.o0, len(r.w.old)-1), h.o1, isKind(token.Number))
+	new := left(r.w.new, r.newDone, max(h.n0, len(r.w.new)-1), h.n1, isKind(token.Number))
+	if len(old)+len(new) == 0 || len(old) > 0 && !stray(r.w.old) || len(new) > 0 && !stray(r.w.new) {
+		return
+	}
+	r.take(old, new, punctuation)
+}
+
+// maxMark is how many figures a footnote mark has.
+const maxMark = 3
+
+// stray tells whether a text ends in a number that counts nothing and ends no
+// list of numbers.
+func stray(us []unit) bool {
+	n := len(us)
+	return n > 2 && len(us[n-1].Text) <= maxMark && us[n-2].Kind == token.Punct && us[n-2].Text != "(" &&
+		us[n-3].Kind == token.Word
 }
 
 // numberCause tells a number changed from the number of a paragraph that moved

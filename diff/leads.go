@@ -20,6 +20,10 @@ func (r *reading) lead(old, new *resolution.Clause) {
 	if was == is {
 		return
 	}
+	respelled := a.Base != b.Base && r.spelt(a.Base) == r.spelt(b.Base)
+	if respelled {
+		b.Base = a.Base
+	}
 	oldLead, newLead := spanTo(r.w.old, a.Length), spanTo(r.w.new, b.Length)
 	r.oldLead, r.newLead = len(oldLead), len(newLead)
 	r.mark(oldLead, newLead)
@@ -34,9 +38,20 @@ func (r *reading) lead(old, new *resolution.Clause) {
 		r.add(sequenceWord, was, is)
 	case lexicon.Fold(was) == lexicon.Fold(is):
 		r.add(capitals, was, is)
+	case respelled:
+		r.add(respelt, was, is)
 	default:
 		r.add(inflected, was, is)
 	}
+}
+
+// spelt is a phrase in one spelling.
+func (r *reading) spelt(phrase string) string {
+	words := strings.Fields(lexicon.Fold(phrase))
+	for i, w := range words {
+		words[i] = r.lex.Spelt(w)
+	}
+	return strings.Join(words, " ")
 }
 
 // leadCause is the cause of a change of verb: with a direction inside one

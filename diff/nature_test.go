@@ -65,6 +65,9 @@ func TestReasons(t *testing.T) {
 		{"marks", "Notes the lamps, bells and horns;", "Notes the lamps, bells, and horns;", `routine: punctuation "" > ","`},
 		{"grammar", "Notes lamps in the harbour;", "Notes lamps at the harbour;", `routine: grammar "in" > "at"`},
 		{"another order", "Asks the keepers to fully trim the lamps;", "Asks the keepers to trim the lamps fully;", `routine: order "fully" > "fully"`},
+		{"a lead in another spelling", "Authorizes the keepers to rest;", "Authorises the keepers to rest;", `routine: style "Authorizes" > "Authorises"`},
+		{"the short name of an organ", "Notes the work of the Assembly on fog;", "Notes the work of the General Assembly on fog;", `routine: name "" > "General"`},
+		{"a footnote mark left behind", "Notes the lamps of the reef, 4", "Notes the lamps of the reef, 12", `routine: punctuation "4" > "12"`},
 		{"a known short name", "Notes the 2030 Agenda for Sustainable Development;", "Notes the 2030 Agenda;", `routine: name "for Sustainable Development" > ""`},
 
 		// Substantive: who is asked, what, by when, how strongly.
@@ -90,6 +93,13 @@ func TestReasons(t *testing.T) {
 		{"an instrument is named", "Requests keepers to act on lamps;", "Requests keepers to act on lamps in accordance with resolution 271/65;",
 			`substantive: citation "" > "271/65"; wording "" > "in accordance with resolution 271/65"`},
 		{"a title", "Notes the item entitled “Kites” on lamps;", "Notes the item entitled “Teacups” on lamps;", `substantive: title "“Kites”" > "“Teacups”"`},
+		{"a number in words is dropped", "Notes the three lamps of the reef;", "Notes the lamps of the reef;", `substantive: number "three" > ""`},
+		{"the last of a list of numbers", "Notes lamps 1, 2", "Notes lamps 1, 3", `substantive: number "2" > "3"`},
+		{"an actor at the head of more", "Invites the keepers to fly kites;", "Invites the keepers, and civil society that loves tea to fly kites;",
+			`substantive: actor "" > ", and civil society that loves tea"`},
+		{"an actor inside more", "Invites the keepers to fly kites;", "Invites the keepers to fly kites with lamps lent by civil society;",
+			`substantive: wording "" > "with lamps lent by civil society"`},
+		{"another council", "Notes the work of the Council on fog;", "Notes the work of the Security Council on fog;", `substantive: wording "Council" > "Security Council"`},
 		{"a list grows", "Notes the lamps, bells and horns of the coast;", "Notes the lamps, bells, buoys and horns of the coast;", `substantive: list "" > ", buoys"`},
 		{"developed is not developing", "Invites developed lands to act;", "Invites developing lands to act;", `substantive: wording "developed" > "developing"`},
 		{"other words", "Notes the wide reach of lamps;", "Notes the narrow reach of lamps;", `substantive: wording "wide" > "narrow"`},
@@ -108,6 +118,8 @@ func TestNamesThatTheTextsDefine(t *testing.T) {
 	for _, c := range []struct{ why, old, new, want string }{
 		{"abbreviated", "Thanks the Northern Union of Kite Flyers for lamps;", "Thanks NUKF for lamps;",
 			`routine: name "Northern Union of Kite Flyers" > "NUKF"; grammar "the" > ""`},
+		{"shortened, and rolled", "Invites the Programme for Kite Education at its 2217 session;", "Invites the Programme at its 2218 session;",
+			`routine: date "2217" > "2218"; name "for Kite Education" > ""`},
 		{"shortened", "Notes the Programme for Kite Education again;", "Notes the Programme again;", `routine: name "for Kite Education" > ""`},
 	} {
 		if got := told(c.old, c.new, context); got != c.want {

@@ -234,6 +234,7 @@ func (r *reading) only(us []unit, done []bool, from, to int, class Class) ([]int
 // rest explains what no other pass did: grammar and punctuation if it has no
 // content, else the wording of the whole hunk, which in doubt is substantive.
 func (r *reading) rest(h hunk) {
+	r.restOfName(h)
 	old := left(r.w.old, r.oldDone, h.o0, h.o1, everything)
 	new := left(r.w.new, r.newDone, h.n0, h.n1, everything)
 	if len(old)+len(new) == 0 {
@@ -250,6 +251,10 @@ func (r *reading) rest(h hunk) {
 		r.add(punctuation, oldText, newText)
 	case !content:
 		r.add(grammar, oldText, newText)
+	case len(old) == 0 && r.headedByActor(r.w.new, new):
+		r.add(actorNamed, oldText, newText)
+	case len(new) == 0 && r.headedByActor(r.w.old, old):
+		r.add(actorDropped, oldText, newText)
 	case len(old) == 0 && r.member(r.w.new, h.n0, h.n1):
 		r.add(listGrown, oldText, newText)
 	case len(new) == 0 && r.member(r.w.old, h.o0, h.o1):
@@ -261,6 +266,58 @@ func (r *reading) rest(h hunk) {
 	default:
 		r.add(wordsChanged, oldText, newText)
 	}
+}
+
+// restOfName explains what is left of a name on one side only, where the other
+// side has the short name: "Economic and Social Council at its 2217 session".
+func (r *reading) restOfName(h hunk) {
+	content := func(u *unit) bool {
+		return u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+	}
+	old := left(r.w.old, r.oldDone, h.o0, h.o1, content)
+	new := left(r.w.new, r.newDone, h.n0, h.n1, content)
+	if len(new) == 0 && len(old) > 0 {
+		from, to := r.inName(r.w.old, r.oldDone, old)
+		if r.shortens(r.w.oldText, r.w.old, from, to, r.body(r.setting.new, &r.newBody)) {
+			r.take(span(from, to), nil, nameVaried)
+		}
+	}
+	if len(old) == 0 && len(new) > 0 {
+		from, to := r.inName(r.w.new, r.newDone, new)
+		if r.shortens(r.w.newText, r.w.new, from, to, r.body(r.setting.old, &r.oldBody)) {
+			r.take(nil, span(from, to), nameVaried)
+		}
+	}
+}
+
+// inName is the run of some content with the grammar that ties it to what
+// stands before: "[for] Kite Education".
+func (r *reading) inName(us []unit, done []bool, at []int) (from, to int) {
+	from, to = at[0], at[len(at)-1]+1
+	for from > 0 && !done[from-1] && us[from-1].class&lexicon.GrammarClass != 0 {
+		from--
+	}
+	return from, to
+}
+
+// headedByActor tells whether an actor stands at the head of what came or
+// went: "and coastal States that keep lamps". One word of grammar may stand
+// before it; more make it a place or a manner.
+func (r *reading) headedByActor(us []unit, at []int) bool {
+	carried := 0
+	for k, i := range at {
+		u := &us[i]
+		switch {
+		case u.class&lexicon.ActorClass != 0 && u.class&lexicon.GrammarClass == 0:
+			return k+1 == len(at) || !capitalised(&us[at[k+1]])
+		case u.Kind == token.Punct || u.class&lexicon.ListingClass != 0:
+		case u.class&lexicon.GrammarClass != 0 && carried == 0:
+			carried++
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func everything(*unit) bool { return true }

@@ -39,9 +39,10 @@ func (s *setting) sentences(c *Comparison) []string {
 
 // point is what the summary says of one clause.
 type point struct {
-	weight cause
-	clause string
-	text   string
+	weight  cause
+	arguing bool // the clause stands in the preamble
+	clause  string
+	text    string
 }
 
 func namesOf(points []point) []string {
@@ -53,7 +54,8 @@ func namesOf(points []point) []string {
 }
 
 // points are the sentences on clauses reworded in substance, the weightiest
-// first, in the order of the text among equals.
+// first: what binds (verbs, numbers, deadlines) before who and which, and that
+// before other wording; in each, what is asked before what is argued.
 func (s *setting) points(changes []Change) []point {
 	var out []point
 	for i := range changes {
@@ -63,14 +65,30 @@ func (s *setting) points(changes []Change) []point {
 		}
 		out = append(out, s.point(ch))
 	}
-	slices.SortStableFunc(out, func(a, b point) int { return cmp.Compare(a.weight, b.weight) })
+	slices.SortStableFunc(out, func(a, b point) int {
+		return cmp.Or(cmp.Compare(a.tier(), b.tier()), one(a.arguing)-one(b.arguing), cmp.Compare(a.weight, b.weight))
+	})
 	return out
+}
+
+// tier is how soon a delegate wants to know of a point.
+func (p point) tier() int {
+	switch {
+	case p.weight <= modalityChanged:
+		return 0
+	case p.weight < noteChanged:
+		return 1
+	}
+	return 2
 }
 
 // point words the weightiest reason of a change.
 func (s *setting) point(ch *Change) point {
 	r, name := ch.Reasons[0], ch.New[0].Name()
-	p := point{weight: weightOf(r), clause: name}
+	p := point{weight: weightOf(r), clause: name, arguing: ch.New[0].Part == resolution.Preamble}
+	if r.Kind == kindNumber || r.Kind == kindModality {
+		r = s.withNext(r, ch.Edits)
+	}
 	values := []string{"clause", name, "old", excerpt(r.Old), "new", excerpt(r.New)}
 	switch {
 	case r.Kind == kindNote:
@@ -89,6 +107,31 @@ func (s *setting) point(ch *Change) point {
 		p.text = s.lex.Sentence("now", values...)
 	}
 	return p
+}
+
+// countedWords is how many words after a number tell what it counts.
+const countedWords = 2
+
+// withNext gives a bare number or word that binds the kept words after it: “16
+// keepers” says more than “16”.
+func (s *setting) withNext(r Reason, edits []Edit) Reason {
+	for i, e := range edits[:max(0, len(edits)-1)] {
+		if e.Op != Insert || edits[i+1].Op != Equal || r.Old == "" || r.New == "" || !strings.HasSuffix(e.Text, r.New) {
+			continue
+		}
+		kept := edits[i+1].Text
+		if end := strings.IndexAny(kept, ",;:.()\n"); end >= 0 {
+			kept = kept[:end]
+		}
+		for k, word := range strings.Fields(kept) {
+			if k == countedWords || s.lex.Stop(word) {
+				break
+			}
+			r.Old, r.New = r.Old+" "+word, r.New+" "+word
+		}
+		return r
+	}
+	return r
 }
 
 // weightOf finds the weight of a reason: the first row of the table with its
@@ -143,8 +186,9 @@ func (s *setting) fieldSentences(fields []Field) []string {
 }
 
 // closing are the sentences on what was added, removed, regrouped, moved and
-// updated, and the share of agreed language: at most four lines, so that the
-// clauses reworded in substance have three.
+// updated, and the share of agreed language: at most three lines, so that the
+// clauses reworded in substance have three beside a changed title, and "more"
+// of them never stand without one that is named.
 func (s *setting) closing(c *Comparison) []string {
 	groups := map[string][]string{}
 	for i := range c.Changes {
@@ -153,7 +197,7 @@ func (s *setting) closing(c *Comparison) []string {
 		}
 	}
 	var out []string
-	for _, line := range [][]string{{"added", "removed"}, {"regrouped", "moved"}, {"updated"}} {
+	for _, line := range [][]string{{"added", "removed"}, {"regrouped", "moved", "updated"}} {
 		var told []string
 		for _, name := range line {
 			if clauses := groups[name]; len(clauses) > 0 {

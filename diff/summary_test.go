@@ -44,7 +44,7 @@ func TestSentences(t *testing.T) {
 		"op4|4.|Thanks the cooks.")
 	want := []string{
 		"OP1 now urges (was: encourages).",
-		"OP2: “15” (was: “12”).",
+		"OP2: “15 lamps” (was: “12 lamps”).",
 		"OP3 adds “and whistles”.",
 		"One clause is added: OP4. One clause is removed: old PP2.",
 		"One clause is only updated: PP1.",

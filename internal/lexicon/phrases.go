@@ -85,8 +85,9 @@ func (p *Phrases) open() {
 func (p *Phrases) addWord(word string, class Class, key string) {
 	p.open()
 	m, known := p.single[word]
-	if !known {
-		m = Match{Length: 1, Key: key}
+	const named = NameClass | ActorClass
+	if !known || class&named != 0 && m.Class&named == 0 { // only a name has a key that tells it from others
+		m = Match{Class: m.Class, Length: 1, Key: key}
 	}
 	m.Class |= class
 	p.single[word] = m
