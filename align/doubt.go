@@ -23,9 +23,10 @@ func (m *matcher) judge(l *Link, f family) {
 		}
 		return
 	}
-	l.Margin = m.marginOf(f)
+	lead := m.leadOf(f)
+	l.Margin = max(0, min(lead.alone, lead.rival, lead.passage))
 	l.Evidence = m.evidenceOf(l, f)
-	l.Uncertain = l.Margin < m.t.Unsure
+	l.Uncertain = lead.alone < m.t.Unsure || lead.rival < m.t.UnsureRival || lead.passage < m.t.UnsurePassage
 	l.Rivals = m.rivalsOf(f)
 }
 
@@ -117,10 +118,16 @@ func wordDice(a, b []int32) float64 {
 	return 2 * float64(shared) / float64(len(a)+len(b))
 }
 
-// marginOf is by how much the chosen links beat the best other choice: to part
-// them, or to give a clause to a rival and what the rival leaves to the other.
-func (m *matcher) marginOf(f family) float64 {
-	margin := 1.0
+// lead is by how much a choice beats the best others.
+type lead struct {
+	alone   float64 // to part the clauses
+	rival   float64 // to give one to a rival, and what the rival leaves to the other
+	passage float64 // to leave a passage alone
+}
+
+// leadOf is the least lead of the links of a family.
+func (m *matcher) leadOf(f family) lead {
+	least := lead{1, 1, 1}
 	for _, i := range f.old {
 		for _, j := range m.oldMates[i] {
 			c := m.cand(i, j)
@@ -128,18 +135,20 @@ func (m *matcher) marginOf(f family) float64 {
 				continue
 			}
 			if c.passage > 0 {
-				margin = min(margin, c.passage-m.t.PassageAlone)
+				least.passage = min(least.passage, c.passage-m.t.PassageAlone)
 			} else {
-				margin = min(margin, m.lead(c))
+				least.alone = min(least.alone, c.total-m.t.Threshold)
+				least.rival = min(least.rival, m.leadOverRivals(c))
 			}
 		}
 	}
-	return max(0, margin)
+	return least
 }
 
-// lead is marginOf for one link.
-func (m *matcher) lead(c *candidate) float64 {
-	lead := c.total - m.t.Threshold
+// leadOverRivals is by how much a link beats the best exchange of one of its
+// clauses.
+func (m *matcher) leadOverRivals(c *candidate) float64 {
+	least := 1.0
 	for _, n := range m.candsOf(family{old: []int32{c.old}, new: []int32{c.new}}) {
 		r := &m.cands[n]
 		if r.old == c.old && r.new == c.new {
@@ -160,9 +169,9 @@ func (m *matcher) lead(c *candidate) float64 {
 				won += max(0, m.gain(left, other))
 			}
 		}
-		lead = min(lead, lost-won)
+		least = min(least, lost-won)
 	}
-	return lead
+	return least
 }
 
 // gain is what a link adds to the whole.
