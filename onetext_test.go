@@ -90,25 +90,32 @@ func TestOneTextTwoFiles(t *testing.T) {
 		t.Skip("skipped: reads 70 PDF files, which takes seconds")
 	}
 	folder := filepath.Join(sharedFolder(t), "resolutions")
-	clauses, unlike := 0, 0
 	pdfs, err := filepath.Glob(filepath.Join(folder, "parse", "*.pdf"))
 	if err != nil || len(pdfs) == 0 {
 		t.Fatalf("no PDF files in %s", folder)
 	}
+	var parsed [][2]string
 	for _, name := range pdfs {
 		clean := filepath.Join(t.TempDir(), "clean.txt")
 		if err := os.WriteFile(clean, cleanText(t, strings.TrimSuffix(name, ".pdf")+".json"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		n, bad := unlikeClauses(t, open(t, "", name), open(t, "", clean))
-		clauses, unlike = clauses+n, unlike+bad
+		parsed = append(parsed, [2]string{name, clean})
 	}
-	for _, name := range twins(t, folder) {
+	t.Run("official files and their clean texts", func(t *testing.T) { wantAlike(t, parsed) })
+	t.Run("files of one resolution in a series", func(t *testing.T) { wantAlike(t, twins(t, folder)) })
+}
+
+// wantAlike compares files two by two.
+func wantAlike(t *testing.T, pairs [][2]string) {
+	t.Helper()
+	clauses, unlike := 0, 0
+	for _, name := range pairs {
 		n, bad := unlikeClauses(t, open(t, "", name[0]), open(t, "", name[1]))
 		clauses, unlike = clauses+n, unlike+bad
 	}
-	t.Logf("%d of %d clauses differ", unlike, clauses)
-	if float64(unlike) > unlikeShare*float64(clauses) {
+	t.Logf("%d of %d clauses differ in %d pairs", unlike, clauses, len(pairs))
+	if clauses == 0 || float64(unlike) > unlikeShare*float64(clauses) {
 		t.Errorf("%d of %d clauses differ, at most %g of them may", unlike, clauses, unlikeShare)
 	}
 }
@@ -135,20 +142,23 @@ func cleanText(t *testing.T, name string) []byte {
 	return []byte(b.String())
 }
 
-// twins are files of the series that hold one resolution: an official PDF
-// and a clean text or Markdown beside it.
+// twins are files of the series that hold one resolution, two by two: an
+// official PDF, its extracted text, a clean text, Markdown.
 func twins(t *testing.T, folder string) [][2]string {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(folder, "series", "*", "*.pdf"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	ends := []string{".pdf", ".txt", ".paras.txt", ".md"}
 	var out [][2]string
-	for _, name := range names {
-		for _, end := range []string{".paras.txt", ".md"} {
-			twin := strings.TrimSuffix(name, ".pdf") + end
-			if _, err := os.Stat(twin); err == nil {
-				out = append(out, [2]string{name, twin})
+	for i, end := range ends[:2] {
+		names, err := filepath.Glob(filepath.Join(folder, "series", "*", "*"+end))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			for _, other := range ends[i+1:] {
+				twin := strings.TrimSuffix(name, end) + other
+				if _, err := os.Stat(twin); err == nil {
+					out = append(out, [2]string{name, twin})
+				}
 			}
 		}
 	}

@@ -251,8 +251,8 @@ func (a *assembly) startsForm(i int, ended bool) bool {
 	if closes && !voteSide(before.form.Role) && !(before.form.Role == "vote" && !endsParagraph(before.text)) {
 		return true
 	}
-	if !l.isForm || !closing(l.form.Role) || l.form.Role == "date" {
-		return false
+	if !l.isForm || !closing(l.form.Role) || l.form.Role == "date" || lowerStart(l.text) {
+		return false // "the Guidelines," / "adopted by the Council in 2144,"
 	}
 	return ended || l.gap || voteSide(l.form.Role) && a.inVote(i)
 }

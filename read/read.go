@@ -123,7 +123,7 @@ func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
 	} else {
 		doc = resolution.Recognise(got.blocks)
 	}
-	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Warnings: got.warnings}
+	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Warnings: append(got.warnings, several(doc)...)}
 	if f.name == docxFormat.name {
 		doc.Source = in.content
 	}

@@ -23,9 +23,11 @@ type candidate struct {
 type strength int
 
 const (
-	weak   strength = iota // after a word and a space: "Central Asia 2 and on"
+	faint  strength = iota // like a number: "of 19721 and", "5/KIT.5,35 and", "Aspects, 9 in June"
+	weak                   // after a word and a space: "Central Asia 2 and on"
 	fair                   // after punctuation and a space: "region, 1 constitutes"
 	strong                 // glued to a word or its punctuation: "Asia,1", "Agenda6"
+	sure                   // glued to a word's comma, and the sentence goes on: "Asia,1 and"
 )
 
 // takeGluedMarks takes glued marks out of the paragraphs and notes them.
@@ -67,10 +69,28 @@ func choose(all []candidate, open []string) []candidate {
 			found[m] = next
 		}
 	}
+	between(all, open, found, weak)
+	between(all, open, found, faint)
+	var chosen []candidate
+	for _, f := range found {
+		if f > 0 {
+			chosen = append(chosen, all[f-1])
+		}
+	}
+	return again(all, beyond(all, open, chosen))
+}
+
+// between finds the marks that are still missing among the candidates between
+// their neighbours. A faint one must follow the mark just before it and be the
+// only one there.
+func between(all []candidate, open []string, found []int, least strength) {
 	low := 0
 	for m, mark := range open {
 		if found[m] > 0 {
 			low = found[m]
+			continue
+		}
+		if least == faint && m > 0 && found[m-1] == 0 {
 			continue
 		}
 		high := len(all)
@@ -80,18 +100,14 @@ func choose(all []candidate, open []string) []candidate {
 				break
 			}
 		}
-		if at := search(all[low:max(low, high)], mark, weak); at >= 0 {
-			low += at + 1
-			found[m] = low
+		room := all[low:max(low, high)]
+		at := search(room, mark, least)
+		if at < 0 || least == faint && search(room[at+1:], mark, least) >= 0 {
+			continue
 		}
+		low += at + 1
+		found[m] = low
 	}
-	var chosen []candidate
-	for _, f := range found {
-		if f > 0 {
-			chosen = append(chosen, all[f-1])
-		}
-	}
-	return again(all, beyond(all, open, chosen))
 }
 
 // search finds the first candidate of a mark that is strong enough; -1 for none.
@@ -109,7 +125,7 @@ func search(all []candidate, mark string, least strength) int {
 func beyond(all []candidate, open []string, chosen []candidate) []candidate {
 	last := atoi(open[len(open)-1])
 	for _, c := range all {
-		if c.strength == strong && atoi(c.mark) == last+1 {
+		if c.strength >= strong && atoi(c.mark) == last+1 {
 			return append(chosen, c)
 		}
 	}
@@ -125,25 +141,29 @@ func again(all, chosen []candidate) []candidate {
 	out := chosen
 	for _, c := range all {
 		first, ok := known[c.mark]
-		if ok && c.strength == strong && (c.para > first.para || c.para == first.para && c.from > first.from) {
+		if ok && c.strength >= strong && (c.para > first.para || c.para == first.para && c.from > first.from) {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// orphans chooses the marks of a text whose footnotes are missing: only strong
-// ones, whose numbers rise.
+// orphans chooses the marks of a text whose footnotes are missing: sure ones
+// (texts that lost their raised marks keep those that cite a footnote again, in
+// any order), and strong ones whose numbers rise.
 func orphans(all []candidate) []candidate {
 	last := 0
 	var chosen []candidate
 	for _, c := range all {
 		v := atoi(c.mark)
-		if c.strength != strong || v < 1 || v > last+maxMissing || v < last && last-v > maxMissing {
+		rises := v <= last+maxMissing && v >= last-maxMissing
+		if v < 1 || c.strength < strong || c.strength == strong && !rises {
 			continue
 		}
 		chosen = append(chosen, c)
-		last = max(last, v)
+		if rises {
+			last = max(last, v)
+		}
 	}
 	return chosen
 }
@@ -178,10 +198,16 @@ func insertByPlace(cuts []candidate, c candidate) []candidate {
 // takeMark cuts a mark and the space before it and notes its place.
 func (p *paragraph) takeMark(from, to int) {
 	mark := p.text[from:to]
-	if from > 0 && p.text[from-1] == ' ' {
+	switch spaced := from > 0 && p.text[from-1] == ' '; {
+	case spaced && lowerStart(p.text[to:]): // "Parties, 8and": the space is the word's
+		p.cut(from, to)
 		from--
+	case spaced:
+		from--
+		fallthrough
+	default:
+		p.cut(from, to)
 	}
-	p.cut(from, to)
 	i := 0
 	for i < len(p.notes) && p.notes[i].At < from {
 		i++
@@ -201,6 +227,9 @@ func (r *recogniser) candidates(paras []*paragraph) []candidate {
 				continue
 			}
 			n := digits(p.text[at:])
+			if gluedToYear(p.text, at, at+n) {
+				all = append(all, candidate{para: para, from: at + yearDigits, to: at + n, mark: p.text[at+yearDigits : at+n], strength: faint})
+			}
 			if at > 0 && n <= maxLabelDigits {
 				if s, ok := r.judge(p.text, at, at+n); ok {
 					all = append(all, candidate{para: para, from: at, to: at + n, mark: p.text[at : at+n], strength: s})
@@ -214,6 +243,13 @@ func (r *recogniser) candidates(paras []*paragraph) []candidate {
 
 // judge tells how likely a digit run is a footnote mark.
 func (r *recogniser) judge(text string, from, to int) (strength, bool) {
+	if s, ok := r.likely(text, from, to); ok {
+		return s, true
+	}
+	return faint, r.faintly(text, from, to)
+}
+
+func (r *recogniser) likely(text string, from, to int) (strength, bool) {
 	if !closes(text, to) {
 		return 0, false
 	}
@@ -224,6 +260,9 @@ func (r *recogniser) judge(text string, from, to int) (strength, bool) {
 	case strings.ContainsRune(",;:.”’)]", before):
 		if before == '.' && !capitalOrEnd(text[to:]) {
 			return 0, false // "para.5 of"
+		}
+		if r.isSure(text[:from], text[to:]) {
+			return sure, true
 		}
 		return strong, afterWord(text[:from-size])
 	case before != ' ':
@@ -240,6 +279,71 @@ func (r *recogniser) judge(text string, from, to int) (strength, bool) {
 		return weak, !r.lex.Numbered(lastWord(head))
 	}
 	return 0, false
+}
+
+// isSure tells a mark that no number could be: a word, its comma or semicolon,
+// the digits without a space, and a sentence that goes on in a small letter or ends.
+func (r *recogniser) isSure(head, rest string) bool {
+	n := len(head) - 1
+	if n < 0 || head[n] != ',' && head[n] != ';' || wordLetters(head[:n]) < minWordLetters {
+		return false
+	}
+	next := strings.TrimPrefix(rest, " ")
+	return (next == "" || lowerStart(next)) && !r.startsDate(rest) && !r.lex.Numbered(lastWord(head[:n]))
+}
+
+// faintly tells what only the order of marks can tell from a number: after a
+// symbol or a bracket with a number and its punctuation, before a word that a
+// month follows, or glued to the word that comes next.
+func (r *recogniser) faintly(text string, from, to int) bool {
+	head := strings.TrimSuffix(text[:from], " ")
+	spaced, rest := len(head) < from, text[to:]
+	prior, size := utf8.DecodeLastRuneInString(head)
+	switch {
+	case !strings.ContainsRune(",;:)”’", prior):
+		return false
+	case lowerStart(rest): // "Parties, 8and"; "8th" is a number
+		return spaced && leadingLetters(rest) >= minWordLetters
+	case !closes(text, to) || r.opensDay(rest):
+		return false
+	case spaced && rest != "" && !lowerStart(strings.TrimPrefix(rest, " ")):
+		return false
+	case prior == ')' && !spaced:
+		return true
+	}
+	word := lastWord(head[:len(head)-size])
+	return strings.ContainsRune(word, '/') || spaced && afterWord(word)
+}
+
+// gluedToYear tells a run of digits that could be a year and a mark: "19721",
+// "2015–203020".
+func gluedToYear(text string, from, to int) bool {
+	if to-from <= yearDigits || to-from > yearDigits+2 || text[from+yearDigits] == '0' || !closes(text, to) {
+		return false
+	}
+	if c := text[from : from+2]; c != "19" && c != "20" {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	return from == 0 || strings.ContainsRune(" (–-", before)
+}
+
+const yearDigits = 4
+
+func leadingLetters(s string) int {
+	n := 0
+	for _, c := range s {
+		if !unicode.IsLetter(c) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func lowerStart(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 // minWordLetters keeps "No.5", "L.8", "H1N1", "CO2" and the like from having marks.
@@ -296,25 +400,40 @@ func lastWord(s string) string {
 	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
-// startsDate tells whether a number that this text follows is part of a date:
-// its month comes next, or after further numbers that single words join ("28
+// startsDate tells whether a number that this text follows may be part of a
+// date: its month comes next, or after further days that single words join ("28
 // and 29 August").
 func (r *recogniser) startsDate(rest string) bool {
+	return r.daysToMonth(rest) >= 0
+}
+
+// opensDay tells whether a number that this text follows is the day of a date
+// for certain: no word stands between the month and the days ("9 in June").
+func (r *recogniser) opensDay(rest string) bool {
+	return r.daysToMonth(rest) == 0
+}
+
+// daysToMonth counts the words between a number, or the last of further days
+// after it, and the month; -1 where no month comes.
+func (r *recogniser) daysToMonth(rest string) int {
 	joins := 0
 	for w := range strings.FieldsSeq(rest) {
 		w = strings.Trim(w, ",.;")
 		switch {
 		case r.lex.Month(w) > 0:
-			return true
+			return joins
 		case startsDigit(w):
+			if strings.Trim(w, "0123456789–-") != "" {
+				return -1 // "17 56/5 of 10 July": a symbol
+			}
 			joins = 0
 		default:
 			if joins++; joins > 1 {
-				return false
+				return -1
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 // takeStars takes "*" after a word where a footnote has that mark.

@@ -1,0 +1,55 @@
+package read
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+)
+
+// several warns of a page with more than one resolution, such as a bound
+// volume has: one is read, the words of the others stand among its clauses or
+// before and after it. Nil where there is one.
+func several(doc *resolution.Document) []string {
+	lex, err := lexicon.Language(doc.Language)
+	if err != nil {
+		return nil
+	}
+	var stray []string
+	for _, c := range doc.Clauses {
+		switch outside := c.Part == resolution.Front || c.Part == resolution.Back; {
+		case strings.HasPrefix(c.ID, "formula~"), strings.HasPrefix(c.ID, "number~"), outside && isOperative(lex, c):
+			stray = append(stray, c.ID)
+		}
+	}
+	if len(stray) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("The file holds words of more than one resolution (%s): %s was read; keep one resolution in a file.",
+		strings.Join(slices.Compact(stray[:min(len(stray), maxStray)]), ", "), nameOf(doc))}
+}
+
+// maxStray is how many clauses a warning names.
+const maxStray = 3
+
+// isOperative tells a numbered paragraph that opens with an operative lead.
+func isOperative(lex *lexicon.Lexicon, c *resolution.Clause) bool {
+	label, text := c.Label, c.Text
+	if label == "" {
+		label, text = resolution.SplitLabel(c.Text)
+	}
+	if label == "" || !strings.HasSuffix(label, ".") {
+		return false
+	}
+	lead, ok := lex.Lead(text)
+	return ok && lead.Form&lexicon.OperativeForm != 0
+}
+
+func nameOf(doc *resolution.Document) string {
+	if doc.Symbol != "" {
+		return string(doc.Symbol)
+	}
+	return "the first"
+}
