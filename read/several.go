@@ -18,9 +18,13 @@ func several(doc *resolution.Document) []string {
 		return nil
 	}
 	var stray []string
+	formula := doc.Clause("formula")
 	for _, c := range doc.Clauses {
-		switch outside := c.Part == resolution.Front || c.Part == resolution.Back; {
-		case strings.HasPrefix(c.ID, "formula~"), strings.HasPrefix(c.ID, "number~"), outside && isOperative(lex, c):
+		outside := c.Part == resolution.Front || c.Part == resolution.Back
+		// a council that recommends a text to the Assembly quotes its formula
+		again := strings.HasPrefix(c.ID, "formula~") && formula != nil && c.Text == formula.Text
+		switch {
+		case again, strings.HasPrefix(c.ID, "number~"), outside && isOperative(lex, c):
 			stray = append(stray, c.ID)
 		}
 	}

@@ -25,6 +25,8 @@ func TestSeveralResolutionsInOneFile(t *testing.T) {
 		{"one", lampResolution, ""},
 		{"another after it", lampResolution + "\n" + next, "number~2, formula~2"},
 		{"the end of another before it", "3. Calls upon all keepers to sleep.\n\nAdopted at the 9769th meeting.\n\n" + lampResolution, "front1"},
+		{"a text recommended to the Assembly", lampResolution[:strings.Index(lampResolution, "2. ")] +
+			"2. Recommends to the General Assembly the adoption of the following draft:\n\nThe General Assembly,\n\nHaving slept,\n\n1. Decides to rise.\n", ""},
 		{"a decision after it", lampResolution + "\nDecisions\n\nAt its 9775th meeting the Council had tea.\n", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
