@@ -121,6 +121,43 @@ func (r *reading) listMinimum() int {
 	return 1 + one(r.asking)
 }
 
+// rolledApart explains a reference that was rolled forward and stands elsewhere
+// now: one change of the clause has the old, another the new, each behind the
+// same two words ("Council resolution").
+func (r *reading) rolledApart() {
+	var old, new [][]int
+	for _, h := range r.w.hunks {
+		o, n := r.cited(r.w.old, r.oldDone, h.o0, h.o1), r.cited(r.w.new, r.newDone, h.n0, h.n1)
+		if len(o) > len(n) {
+			old = append(old, o...)
+		}
+		if len(n) > len(o) {
+			new = append(new, n...)
+		}
+	}
+	var pairs [][2][]int
+	for _, o := range old {
+		for _, n := range new {
+			if r.sameCarrier(o[0], n[0]) && !r.stands(r.w.new, r.w.old[o[0]].key) && !r.stands(r.w.old, r.w.new[n[0]].key) {
+				pairs = append(pairs, [2][]int{o, n})
+			}
+		}
+	}
+	if len(pairs) == 1 { // more would be a guess
+		r.take(pairs[0][0], pairs[0][1], citationRolled)
+	}
+}
+
+// sameCarrier tells whether two citations stand behind the same two words.
+func (r *reading) sameCarrier(o, n int) bool {
+	for back := 1; back <= 2; back++ {
+		if o < back || n < back || r.w.old[o-back].key != r.w.new[n-back].key || r.w.old[o-back].class&lexicon.CitingClass == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // carrierReach is how many units may stand between a hunk of words that carry
 // a citation and the citation.
 const carrierReach = 5

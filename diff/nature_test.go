@@ -67,6 +67,10 @@ func TestReasons(t *testing.T) {
 		{"another order", "Asks the keepers to fully trim the lamps;", "Asks the keepers to trim the lamps fully;", `routine: order "fully" > "fully"`},
 		{"a lead in another spelling", "Authorizes the keepers to rest;", "Authorises the keepers to rest;", `routine: style "Authorizes" > "Authorises"`},
 		{"the short name of an organ", "Notes the work of the Assembly on fog;", "Notes the work of the General Assembly on fog;", `routine: name "" > "General"`},
+		{"rolled forward, and elsewhere now",
+			"Recalling all resolutions on fog, the most recent being Council resolution 45/6 of 6 October 2220 and Assembly resolution 275/182 of 16 December 2220,",
+			"Recalling all resolutions on fog, the most recent being Assembly resolution 276/163 of 16 December 2221 and Council resolution 48/10 of 8 October 2221,",
+			`routine: citation "45/6 of 6 October 2220" > "48/10 of 8 October 2221"; citation "275/182 of 16 December 2220" > "276/163 of 16 December 2221"; citation "Council resolution 45/6 of 6 October 2220 and" > ""`},
 		{"a footnote mark left behind", "Notes the lamps of the reef, 4", "Notes the lamps of the reef, 12", `routine: punctuation "4" > "12"`},
 		{"a known short name", "Notes the 2030 Agenda for Sustainable Development;", "Notes the 2030 Agenda;", `routine: name "for Sustainable Development" > ""`},
 

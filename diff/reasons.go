@@ -51,6 +51,7 @@ func (r *reading) run() {
 		r.surface()
 		return
 	}
+	r.rolledApart()
 	for _, pass := range []func(hunk){r.names, r.respelt, r.titles, r.citations, r.sessions, r.dates, r.numbers} {
 		for _, h := range r.w.hunks {
 			pass(h)

@@ -75,6 +75,9 @@ func (g reasonGroup) text() string {
 // wordsOf are the words that a reason is about, "26 → 25"; "" where they are
 // long, or say no more than the redline does.
 func wordsOf(r diff.Reason) string {
+	if r.Old == r.New {
+		return "" // words in another place
+	}
 	words := strings.Trim(r.Old, " ,;")
 	if r.Old != "" && r.New != "" {
 		words += " → "
