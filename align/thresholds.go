@@ -14,8 +14,8 @@ const (
 	// A link is marked uncertain whose lead over no link at all is below unsure,
 	// over a rival below unsureRival, or whose passage is less than unsurePassage
 	// above what groups two clauses. On fresh pairs of the workbench one link in
-	// six was wrong whose rival was nearer than .16, one in fifty whose passage
-	// was nearer than .06, and fewer than one in a hundred of all others.
+	// seven was wrong whose rival was nearer than .16, one in thirty-five of
+	// several clauses below .06, and fewer than one in a hundred of all others.
 	unsure        = 0.08
 	unsureRival   = 0.15
 	unsurePassage = 0.06
