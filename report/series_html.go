@@ -192,6 +192,9 @@ func cellClass(l *series.Lineage, v int) string {
 		return "first"
 	}
 	class := st.Status.String()
+	if st.Clause == nil && st.Status == series.Merged {
+		class += " gone"
+	}
 	if st.Clause != nil && st.Nature != diff.NoNature {
 		class += " " + st.Nature.String()
 	}

@@ -19,8 +19,8 @@ const (
 )
 
 // RenderSeries writes the evolution table of every series: one row a lineage,
-// one column a version. Versions that the width has no room for follow in
-// further tables.
+// one column a version. Where the width has no room for all versions side by
+// side, the table is a grid of signs.
 func (t Terminal) RenderSeries(w io.Writer, all []*series.Series) error {
 	s := &screen{Terminal: t, paint: newPaint(t.Colour)}
 	var single []*series.Series
@@ -64,9 +64,11 @@ func (s *screen) evolution(one *series.Series) {
 	if len(seriesRemarks(one)) > 0 {
 		s.println(nil)
 	}
-	for _, b := range s.blocks(one) {
+	if b, ok := s.whole(one); ok {
 		s.block(one, b)
 		s.println(nil)
+	} else {
+		s.grid(one)
 	}
 	s.legend()
 }
@@ -86,8 +88,8 @@ type block struct {
 	head     int // width of the row heads
 }
 
-// blocks cuts the versions so that each table fits the width.
-func (s *screen) blocks(one *series.Series) []block {
+// whole is the table of all versions, if the width has room for it.
+func (s *screen) whole(one *series.Series) (block, bool) {
 	n := len(one.Versions)
 	column := 0
 	for v := range n {
@@ -97,18 +99,10 @@ func (s *screen) blocks(one *series.Series) []block {
 		}
 	}
 	if s.Width <= 0 {
-		return []block{{0, n, column, rowHead}}
+		return block{0, n, column, rowHead}, true
 	}
 	head := min(rowHead, s.Width-n*column)
-	if head < rowHeadMin { // several tables: then room for the clause too
-		head = min(rowHead, s.Width/2)
-	}
-	fits := max(1, (s.Width-head)/column)
-	var out []block
-	for from := 0; from < n; from += fits {
-		out = append(out, block{from, min(n, from+fits), column, head})
-	}
-	return out
+	return block{0, n, column, head}, head >= rowHeadMin
 }
 
 func (s *screen) block(one *series.Series, b block) {

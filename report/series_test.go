@@ -74,8 +74,14 @@ func TestSeriesForms(t *testing.T) {
 	}
 }
 
+// TestSeriesGrid: where the width has no room for names, each cell has one sign.
+func TestSeriesGrid(t *testing.T) {
+	s := specimenSeries(t)
+	golden(t, "series-grid-48.txt", written(t, func(w io.Writer) error { return report.Terminal{Width: 48}.RenderSeries(w, []*series.Series{s}) }))
+}
+
 // TestSeriesTableFits: eight versions fit 80 columns, and so does any number
-// in several tables.
+// as a grid.
 func TestSeriesTableFits(t *testing.T) {
 	s := specimenSeries(t)
 	for _, width := range []int{40, 60, 80} {

@@ -120,7 +120,8 @@ func (s *Series) fill(n int) {
 
 // order puts the lineages into the reading order of the latest version; one
 // that it does not have stands behind the clause that stood before it when it
-// was last there.
+// was last there. A clause that went over to another part later, such as from
+// an annex to the preamble, does not take its old neighbours along.
 func (s *Series) order() {
 	var first *Lineage // stands for the place before the first
 	next := map[*Lineage]*Lineage{}
@@ -132,7 +133,9 @@ func (s *Series) order() {
 				placed[l] = true
 				next[l], next[before] = next[before], l
 			}
-			before = l
+			if l.States[l.last(len(l.States))].Clause.Part == l.States[v].Clause.Part {
+				before = l
+			}
 		}
 	}
 	s.Lineages = s.Lineages[:0]
