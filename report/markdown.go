@@ -82,7 +82,11 @@ func (m Markdown) row(b *strings.Builder, ch diff.Change) {
 	for _, n := range ch.Notes {
 		text += "<br>_" + markdownCell(noteName(n)) + "_ " + cellEdits(n.Edits)
 	}
-	row(b, "**"+markdownCell(names(clauses))+"**", "`"+strings.TrimSpace(sign(ch))+"` "+markdownCell(stateText(ch)), text, markdownCell(strings.Join(remarksOf(ch), "; ")))
+	state := markdownCell(stateText(ch))
+	if mark := strings.TrimSpace(sign(ch)); mark != "" {
+		state = "`" + mark + "` " + state
+	}
+	row(b, "**"+markdownCell(names(clauses))+"**", state, text, markdownCell(strings.Join(remarksOf(ch), "; ")))
 }
 
 // stateText is the state of a change in words: "reworded, routine".
