@@ -70,6 +70,7 @@ type candidate struct {
 	weight float64 // share of the smaller text's hashes
 	both   float64 // share of both texts' hashes
 	shared int     // hashes in common
+	cited  bool    // by the text whose predecessor is looked for
 }
 
 // link joins every text to its best predecessor.
@@ -85,7 +86,8 @@ func (g *grouping) link() {
 		}
 		best := candidate{text: -1}
 		for _, c := range alike.before(i) {
-			w := g.weigh(i, c, cited[c.text])
+			c.cited = cited[c.text]
+			w := g.weigh(i, c)
 			if w > best.weight || w == best.weight && w > 0 && c.text > best.text {
 				best = candidate{text: c.text, weight: w}
 			}
@@ -99,15 +101,15 @@ func (g *grouping) link() {
 // weigh says how well an earlier text fits as predecessor of text i, by its
 // likeness and more for a title in common and for being cited; 0 where it
 // cannot be.
-func (g *grouping) weigh(i int, c candidate, cited bool) float64 {
+func (g *grouping) weigh(i int, c candidate) float64 {
 	if !g.mayFollow(i, c.text) {
 		return 0
 	}
 	if g.titles[i] == "" || g.titles[c.text] == "" {
-		return grade(c.weight, cited, c.shared, citedUntitled, likenessUntitled)
+		return c.grade(c.weight, citedUntitled, likenessUntitled)
 	}
 	if g.titles[i] == g.titles[c.text] {
-		if cited || c.weight >= likenessTitled {
+		if c.cited || c.weight >= likenessTitled {
 			return 2 + c.weight
 		}
 		return 0
@@ -116,18 +118,18 @@ func (g *grouping) weigh(i int, c candidate, cited bool) float64 {
 		return 0
 	}
 	if overlap(g.titles[i], g.titles[c.text]) >= titleLike {
-		return grade(c.both, cited, c.shared, citedRetitled, likenessRetitled)
+		return c.grade(c.both, citedRetitled, likenessRetitled)
 	}
-	return grade(c.both, cited, c.shared, citedRenamed, likenessRenamed)
+	return c.grade(c.both, citedRenamed, likenessRenamed)
 }
 
 // grade puts a likeness that is enough among the others: one that a citation
 // bears out first. 0 where it is not enough.
-func grade(likeness float64, cited bool, shared int, withCitation, without float64) float64 {
+func (c candidate) grade(likeness, withCitation, without float64) float64 {
 	switch {
-	case cited && likeness >= withCitation:
+	case c.cited && likeness >= withCitation:
 		return 1 + likeness
-	case likeness >= without && shared >= sharedLeast:
+	case likeness >= without && c.shared >= sharedLeast:
 		return likeness
 	}
 	return 0

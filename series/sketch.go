@@ -75,7 +75,12 @@ func (s *sketches) before(i int) []candidate {
 	out := make([]candidate, 0, len(count))
 	for j, n := range count {
 		a, b := s.size[i], s.size[j]
-		out = append(out, candidate{int(j), float64(n) / float64(max(1, min(a, b))), 2 * float64(n) / float64(max(1, a+b)), n})
+		out = append(out, candidate{
+			text:   int(j),
+			weight: float64(n) / float64(max(1, min(a, b))),
+			both:   2 * float64(n) / float64(max(1, a+b)),
+			shared: n,
+		})
 	}
 	slices.SortFunc(out, func(a, b candidate) int { return cmp.Compare(a.text, b.text) })
 	return out

@@ -96,19 +96,22 @@ func (w *baseWriter) addNotes(parts map[string]string) error {
 }
 
 func (w *baseWriter) addComments(parts map[string]string, elements string) error {
-	if text := w.base.parts[commentsFile]; text != "" {
-		return insertBefore(parts, commentsFile, text, "</w:comments>", elements)
+	if w.base.parts[commentsFile] != "" {
+		return w.insertBefore(parts, commentsFile, "</w:comments>", elements)
 	}
 	parts[commentsFile] = xmlHead + "<w:comments " + mainSpace + ">" + elements + "</w:comments>"
-	if err := insertBefore(parts, relationsFile, w.base.parts[relationsFile], "</Relationships>",
+	if err := w.insertBefore(parts, relationsFile, "</Relationships>",
 		`<Relationship Id="rIdRepriseComments" Type="`+relationPrefix+`comments" Target="comments.xml"/>`); err != nil {
 		return err
 	}
-	return insertBefore(parts, typesFile, w.base.parts[typesFile], "</Types>",
+	return w.insertBefore(parts, typesFile, "</Types>",
 		`<Override PartName="/`+commentsFile+`" ContentType="`+typePrefix+`comments+xml"/>`)
 }
 
-func insertBefore(parts map[string]string, name, text, end, added string) error {
+// insertBefore gives parts the file's part of that name with something added
+// before its last end tag.
+func (w *baseWriter) insertBefore(parts map[string]string, name, end, added string) error {
+	text := w.base.parts[name]
 	at := strings.LastIndex(text, end)
 	if at < 0 {
 		return ErrBase
