@@ -175,8 +175,8 @@ func (r *reading) carriers(h hunk, cited bool) {
 		return
 	}
 	word := func(u *unit) bool { return u.Kind == token.Word || u.Kind == token.Date }
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, word)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, word)
+	old := r.oldRun(h).left(word)
+	new := r.newRun(h).left(word)
 	if len(old)+len(new) == 0 {
 		return
 	}
@@ -193,7 +193,7 @@ func (r *reading) carried(h hunk) bool {
 	is := func(u *unit) bool {
 		return u.Kind == token.Date || u.class&(lexicon.CitingClass|lexicon.ActorClass) != 0 && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
 	}
-	return len(left(r.w.old, r.oldDone, h.o0, h.o1, is))+len(left(r.w.new, r.newDone, h.n0, h.n1, is)) > 0
+	return len(r.oldRun(h).left(is))+len(r.newRun(h).left(is)) > 0
 }
 
 func (r *reading) carries(us []unit, done []bool, from, to int) bool {
@@ -248,8 +248,8 @@ func isKind(k token.Kind) func(*unit) bool {
 
 // pair explains atoms that give way to atoms of their kind, in order.
 func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) cause) {
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, is)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, is)
+	old := r.oldRun(h).left(is)
+	new := r.newRun(h).left(is)
 	for i := range min(len(old), len(new)) {
 		r.take(old[i:i+1], new[i:i+1], rolled(old[i], new[i]))
 	}
@@ -258,8 +258,8 @@ func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) cause)
 // alone explains atoms that only one side has, where nothing else of weight
 // comes with them; what comes with words is part of the wording.
 func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named cause) {
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, is)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, is)
+	old := r.oldRun(h).left(is)
+	new := r.newRun(h).left(is)
 	if len(old) > 0 && r.light(r.w.old, h.o0, h.o1, is) {
 		r.take(span(h.o0, h.o1), nil, dropped)
 	}
@@ -405,8 +405,8 @@ func (r *reading) numbers(h hunk) {
 // strayMark explains a footnote mark that extraction left behind the last mark
 // of a clause.
 func (r *reading) strayMark(h hunk) {
-	old := left(r.w.old, r.oldDone, max(h.o0, len(r.w.old)-1), h.o1, isKind(token.Number))
-	new := left(r.w.new, r.newDone, max(h.n0, len(r.w.new)-1), h.n1, isKind(token.Number))
+	old := run{r.w.old, r.oldDone, max(h.o0, len(r.w.old)-1), h.o1}.left(isKind(token.Number))
+	new := run{r.w.new, r.newDone, max(h.n0, len(r.w.new)-1), h.n1}.left(isKind(token.Number))
 	if len(old)+len(new) == 0 || len(old) > 0 && !stray(r.w.old) || len(new) > 0 && !stray(r.w.new) {
 		return
 	}

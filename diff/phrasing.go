@@ -16,14 +16,14 @@ func (r *reading) order() {
 	free := map[string][]int{}
 	oldLeft, newLeft := 0, 0
 	for _, h := range r.w.hunks {
-		for _, i := range left(r.w.new, r.newDone, h.n0, h.n1, word) {
+		for _, i := range r.newRun(h).left(word) {
 			free[r.w.new[i].key] = append(free[r.w.new[i].key], i)
 			newLeft++
 		}
 	}
 	var old, new []int
 	for _, h := range r.w.hunks {
-		for _, i := range left(r.w.old, r.oldDone, h.o0, h.o1, word) {
+		for _, i := range r.oldRun(h).left(word) {
 			oldLeft++
 			if at := free[r.w.old[i].key]; len(at) > 0 {
 				old, new = append(old, i), append(new, at[0])
@@ -41,8 +41,8 @@ func (r *reading) order() {
 // inflections explains words of one hunk that are one word in two forms.
 func (r *reading) inflections(h hunk) {
 	word := func(u *unit) bool { return u.Kind == token.Word && !u.stop }
-	new := left(r.w.new, r.newDone, h.n0, h.n1, word)
-	for _, o := range left(r.w.old, r.oldDone, h.o0, h.o1, word) {
+	new := r.newRun(h).left(word)
+	for _, o := range r.oldRun(h).left(word) {
 		for k, n := range new {
 			a, b := r.w.old[o].key, r.w.new[n].key
 			if a == b || r.lex.Inflected(a, b) {
@@ -132,13 +132,13 @@ func (r *reading) events(h hunk) {
 	if r.asking || !r.rolled() || h.o0 == h.o1 || h.n0 == h.n1 {
 		return
 	}
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, capitalised)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, capitalised)
+	old := r.oldRun(h).left(capitalised)
+	new := r.newRun(h).left(capitalised)
 	other := func(u *unit) bool {
 		return !capitalised(u) && u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
 	}
 	if len(old) == 0 || len(new) == 0 || len(old) > maxPlace || len(new) > maxPlace ||
-		len(left(r.w.old, r.oldDone, h.o0, h.o1, other))+len(left(r.w.new, r.newDone, h.n0, h.n1, other)) > 0 {
+		len(r.oldRun(h).left(other))+len(r.newRun(h).left(other)) > 0 {
 		return
 	}
 	r.take(old, new, eventRolled)
@@ -170,8 +170,8 @@ var phraseCauses = []struct {
 // knows: a qualifier, an actor, a word that binds.
 func (r *reading) phrases(h hunk) {
 	for _, p := range phraseCauses {
-		old, okOld := r.only(r.w.old, r.oldDone, h.o0, h.o1, p.class)
-		new, okNew := r.only(r.w.new, r.newDone, h.n0, h.n1, p.class)
+		old, okOld := r.only(r.oldRun(h), p.class)
+		new, okNew := r.only(r.newRun(h), p.class)
 		if !okOld || !okNew || len(old)+len(new) == 0 {
 			continue
 		}
@@ -207,14 +207,15 @@ func (r *reading) sameRow(old, new []int) bool {
 
 // only lists the phrases of a class in a run, false where it also has content
 // of another kind.
-func (r *reading) only(us []unit, done []bool, from, to int, class Class) ([]int, bool) {
+func (r *reading) only(in run, class Class) ([]int, bool) {
 	var out []int
-	for i := from; i < to; {
+	us, done := in.us, in.done
+	for i := in.from; i < in.to; {
 		if done[i] {
 			i++
 			continue
 		}
-		m, ok := r.lex.Phrases().At(to-i, func(k int) string { return us[i+k].key }, class)
+		m, ok := r.lex.Phrases().At(in.to-i, func(k int) string { return us[i+k].key }, class)
 		switch {
 		case ok && !slices.Contains(done[i:i+m.Length], true):
 			out = append(out, span(i, i+m.Length)...)
@@ -235,8 +236,8 @@ func (r *reading) only(us []unit, done []bool, from, to int, class Class) ([]int
 // content, else the wording of the whole hunk, which in doubt is substantive.
 func (r *reading) rest(h hunk) {
 	r.restOfName(h)
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, everything)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, everything)
+	old := r.oldRun(h).left(everything)
+	new := r.newRun(h).left(everything)
 	if len(old)+len(new) == 0 {
 		return
 	}
@@ -274,17 +275,17 @@ func (r *reading) restOfName(h hunk) {
 	content := func(u *unit) bool {
 		return u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
 	}
-	old := left(r.w.old, r.oldDone, h.o0, h.o1, content)
-	new := left(r.w.new, r.newDone, h.n0, h.n1, content)
+	old := r.oldRun(h).left(content)
+	new := r.newRun(h).left(content)
 	if len(new) == 0 && len(old) > 0 {
 		from, to := r.inName(r.w.old, r.oldDone, old)
-		if r.shortens(r.w.oldText, r.w.old, from, to, r.body(r.setting.new, &r.newBody)) {
+		if r.shortens(r.w.oldText, run{r.w.old, r.oldDone, from, to}, r.body(r.setting.new, &r.newBody)) {
 			r.take(span(from, to), nil, nameVaried)
 		}
 	}
 	if len(old) == 0 && len(new) > 0 {
 		from, to := r.inName(r.w.new, r.newDone, new)
-		if r.shortens(r.w.newText, r.w.new, from, to, r.body(r.setting.old, &r.oldBody)) {
+		if r.shortens(r.w.newText, run{r.w.new, r.newDone, from, to}, r.body(r.setting.old, &r.oldBody)) {
 			r.take(nil, span(from, to), nameVaried)
 		}
 	}

@@ -126,16 +126,17 @@ func (r *reading) surface() {
 // stands elsewhere in the other text.
 func (r *reading) names(h hunk) {
 	switch {
-	case h.o0 == h.o1 && r.shortens(r.w.newText, r.w.new, h.n0, h.n1, r.body(r.setting.old, &r.oldBody)):
+	case h.o0 == h.o1 && r.shortens(r.w.newText, r.newRun(h), r.body(r.setting.old, &r.oldBody)):
 		r.take(nil, span(h.n0, h.n1), nameVaried)
-	case h.n0 == h.n1 && r.shortens(r.w.oldText, r.w.old, h.o0, h.o1, r.body(r.setting.new, &r.newBody)):
+	case h.n0 == h.n1 && r.shortens(r.w.oldText, r.oldRun(h), r.body(r.setting.new, &r.newBody)):
 		r.take(span(h.o0, h.o1), nil, nameVaried)
 	}
 }
 
-// shortens tells whether the run us[from:to] is a part of a name that the
-// other text has in full, so that the name is the same without it.
-func (r *reading) shortens(text string, us []unit, from, to int, other string) bool {
+// shortens tells whether a run of a text is a part of a name that the other
+// text has in full, so that the name is the same without it.
+func (r *reading) shortens(text string, in run, other string) bool {
+	us, from, to := in.us, in.from, in.to
 	for from < to && us[from].class&lexicon.GrammarClass != 0 && !r.nameBefore(us, from) {
 		from++
 	}
@@ -158,7 +159,7 @@ func (r *reading) shortens(text string, us []unit, from, to int, other string) b
 	for tail < len(us) && capitalised(&us[tail]) {
 		tail++
 	}
-	if head == from && tail == to || r.otherActor(us, from, to, tail) {
+	if head == from && tail == to || r.otherActor(us, to, tail) {
 		return false
 	}
 	return strings.Contains(other, text[us[head].At:us[tail-1].end()])
@@ -170,14 +171,14 @@ func (r *reading) nameBefore(us []unit, i int) bool {
 
 // otherActor tells whether the name with the run and without it are two known
 // actors: "Member States" are not "States".
-func (r *reading) otherActor(us []unit, from, to, tail int) bool {
-	return to < tail && us[to].class&lexicon.ActorClass != 0 && us[to].class&lexicon.NameClass == 0 && to+1 == tail && us[to].Text == "States"
+func (r *reading) otherActor(us []unit, to, tail int) bool {
+	return to < tail && us[to].class&lexicon.ActorClass != 0 && us[to].class&lexicon.NameClass == 0 && to+1 == tail
 }
 
 // respelt explains a hunk whose letters are the same but for words of grammar:
 // hyphens, blanks, brackets, endings.
 func (r *reading) respelt(h hunk) {
-	if len(left(r.w.old, r.oldDone, h.o0, h.o1, everything))+len(left(r.w.new, r.newDone, h.n0, h.n1, everything)) == 0 {
+	if len(r.oldRun(h).left(everything))+len(r.newRun(h).left(everything)) == 0 {
 		return
 	}
 	old, new := letters(r.keys(r.w.old[h.o0:h.o1])), letters(r.keys(r.w.new[h.n0:h.n1]))
@@ -264,12 +265,23 @@ func textOf(text string, us []unit) string {
 	return text[us[0].At:us[len(us)-1].end()]
 }
 
+// run is one side of a hunk: the units from:to of a text, and which of the
+// text's units a pass has explained.
+type run struct {
+	us       []unit
+	done     []bool
+	from, to int
+}
+
+func (r *reading) oldRun(h hunk) run { return run{r.w.old, r.oldDone, h.o0, h.o1} }
+func (r *reading) newRun(h hunk) run { return run{r.w.new, r.newDone, h.n0, h.n1} }
+
 // left lists the units of a run that no pass has explained and that satisfy
 // the test.
-func left(us []unit, done []bool, from, to int, is func(*unit) bool) []int {
+func (in run) left(is func(*unit) bool) []int {
 	var out []int
-	for i := from; i < to; i++ {
-		if !done[i] && is(&us[i]) {
+	for i := in.from; i < in.to; i++ {
+		if !in.done[i] && is(&in.us[i]) {
 			out = append(out, i)
 		}
 	}
