@@ -390,7 +390,8 @@ func (r *reading) datingCause(us []unit, from, to int, due cause) cause {
 // numbers explains figures and numbers in words.
 func (r *reading) numbers(h hunk) {
 	r.strayMark(h)
-	r.pair(h, isKind(token.Number), r.numberCause)
+	r.pair(h, func(u *unit) bool { return u.Kind == token.Number && !isYear(u) }, r.numberCause)
+	r.pair(h, isKind(token.Number), r.numberCause) // "1500" may be a count too
 	r.alone(h, isKind(token.Number), numberChanged, numberChanged)
 	r.pair(h, func(u *unit) bool { return r.lex.Cardinal(u.key) > 0 }, func(o, n int) cause {
 		if r.lex.Cardinal(r.w.old[o].key) == r.lex.Cardinal(r.w.new[n].key) {

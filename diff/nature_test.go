@@ -81,6 +81,7 @@ func TestReasons(t *testing.T) {
 		{"manner", "Notes with interest the lamps;", "Notes with concern the lamps;", `substantive: manner "Notes with interest" > "Notes with concern"`},
 		{"a number", "Requests 12 lamps for the reef;", "Requests 15 lamps for the reef;", `substantive: number "12" > "15"`},
 		{"a number in words", "Requests two lamps for the reef;", "Requests three lamps for the reef;", `substantive: number "two" > "three"`},
+		{"a number with a year beside it", "Notes 12 lamps lit;", "Notes that in 2219 some 15 lamps lit;", `substantive: number "12" > "15"; wording "12" > "that in 2219 some 15"`},
 		{"money", "Approves $1,250 for lamps;", "Approves $1,500 for lamps;", `substantive: number "$1,250" > "$1,500"`},
 		{"another deadline", "Requests lamps by 1 March 2220 for the reef;", "Requests lamps by 30 September 2221 for the reef;",
 			`substantive: date "1 March 2220" > "30 September 2221"`},
