@@ -9,14 +9,29 @@ import (
 
 	"pgregory.net/rapid"
 
+	"reprise/align"
 	"reprise/diff"
 	"reprise/report"
+	"reprise/resolution"
 )
 
 func TestMarkdownGolden(t *testing.T) {
 	golden(t, "table.md", render(t, report.Markdown{}, specimen(t)))
 	golden(t, "table-substantive.md", render(t, report.Markdown{Only: report.SubstantiveOnly}, specimen(t)))
 	golden(t, "critic.md", render(t, report.Markdown{View: report.Critic}, specimen(t)))
+}
+
+// A clause that was kept but for its footnote has no sign, and no empty one.
+func TestMarkdownWritesNoEmptySign(t *testing.T) {
+	clause := &resolution.Clause{ID: "pp1", Part: resolution.Preamble, Text: "Recalling the kites,"}
+	c := &diff.Comparison{Old: &resolution.Document{}, New: &resolution.Document{}, Changes: []diff.Change{{
+		Link: align.Link{Old: []*resolution.Clause{clause}, New: []*resolution.Clause{clause}},
+		Status: diff.Kept, Nature: diff.Routine,
+		Notes: []diff.NoteChange{{Edits: []diff.Edit{{Op: diff.Insert, Text: "A/211/4"}}}},
+	}}}
+	if out := string(render(t, report.Markdown{}, c)); strings.Contains(out, "``") || !strings.Contains(out, "PP1") {
+		t.Error(out)
+	}
 }
 
 // Law 4: a form says what the comparison says. The old and the new text can be
