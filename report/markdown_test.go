@@ -25,7 +25,7 @@ func TestMarkdownGolden(t *testing.T) {
 func TestMarkdownWritesNoEmptySign(t *testing.T) {
 	clause := &resolution.Clause{ID: "pp1", Part: resolution.Preamble, Text: "Recalling the kites,"}
 	c := &diff.Comparison{Old: &resolution.Document{}, New: &resolution.Document{}, Changes: []diff.Change{{
-		Link: align.Link{Old: []*resolution.Clause{clause}, New: []*resolution.Clause{clause}},
+		Link:   align.Link{Old: []*resolution.Clause{clause}, New: []*resolution.Clause{clause}},
 		Status: diff.Kept, Nature: diff.Routine,
 		Notes: []diff.NoteChange{{Edits: []diff.Edit{{Op: diff.Insert, Text: "A/211/4"}}}},
 	}}}

@@ -108,7 +108,7 @@ func TestTruth(t *testing.T) {
 		{rough, .97, .98},
 	} {
 		t.Run(tt.how.name, func(t *testing.T) {
-			n, slack := uint64(40), 0.0
+			n, slack := uint64(200), 0.0 // of 40, F1 of rough editing still moves by .002
 			if testing.Short() {
 				n, slack = 6, .02 // few series have chance in their figures
 			}
@@ -116,8 +116,8 @@ func TestTruth(t *testing.T) {
 			for seed := range n {
 				sc.add(makeSeries(seed, tt.how, 8))
 			}
-			t.Logf("%d series: word origin %.4f, lineage pair F1 %.4f, revival recall %.3f of %d, false revivals %.3f",
-				n, sc.origin(), sc.f1(), sc.recall(), sc.revivals, sc.falseRate())
+			t.Logf("%d series: word origin %.4f, lineage pair F1 %.4f, revival recall %.3f of %d, false revivals %.3f; pairs missed %d, wrong %d",
+				n, sc.origin(), sc.f1(), sc.recall(), sc.revivals, sc.falseRate(), sc.truth-sc.both, sc.found-sc.both)
 			if sc.origin() < tt.origin-slack || sc.f1() < tt.pairs-slack || sc.recall() < .95-slack || sc.falseRate() > .02+slack {
 				t.Error("below the promise")
 			}
