@@ -54,7 +54,11 @@ func (r *recogniser) isSure(head, rest string) bool {
 		return false
 	}
 	next := strings.TrimPrefix(rest, " ")
-	return (next == "" || lowerStart(next)) && !r.startsDate(rest) && !r.lex.Numbered(lastWord(head[:n]))
+	if next != "" && !lowerStart(next) || r.startsDate(rest) {
+		return false
+	}
+	_, after, _ := strings.Cut(next, " ")
+	return !r.lex.Numbered(lastWord(head[:n])) || after != "" && !startsDigit(after) // "articles,4 and 5" are numbers
 }
 
 // faintly tells what only the order of marks can tell from a number: after a
