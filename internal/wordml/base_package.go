@@ -14,47 +14,6 @@ const (
 	typesFile     = "[Content_Types].xml"
 )
 
-// note tracks the changes inside a footnote of the file.
-func (w *baseWriter) note(id string, runs []Run) error {
-	text := w.base.parts[footnotesPart]
-	root, err := elements(text)
-	if err != nil || len(root.kids) != 1 {
-		return ErrBase
-	}
-	for _, e := range root.kids[0].kids {
-		if identifier.FindStringSubmatch(text[e.start:e.inner]) == nil || identifier.FindStringSubmatch(text[e.start:e.inner])[1] != id {
-			continue
-		}
-		p := e.kid("w:p")
-		if p == nil || len(e.kids) != 1 {
-			return ErrBase
-		}
-		return w.noteEdits(id, text[e.start:e.inner], w.base.paragraph(footnotesPart, p), runs)
-	}
-	return ErrBase
-}
-
-func (w *baseWriter) noteEdits(id, open string, p *basePara, runs []Run) error {
-	old := &oldParagraph{}
-	old.add(w.d, Paragraph{Runs: runs})
-	if !old.matches(p) {
-		return ErrBase
-	}
-	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
-	n.add(open, p.open, p.properties)
-	s := runStream{w: &n}
-	if err := w.runs(&s, Paragraph{Runs: runs}, old); err != nil {
-		return err
-	}
-	for ; old.put < len(p.units); old.put++ {
-		s.put(p.units[old.put], Same)
-	}
-	s.close()
-	n.add("</w:p></w:footnote>")
-	w.notes[id] = n.out.String()
-	return nil
-}
-
 // changed are the parts that differ from the file's, by name.
 func (w *baseWriter) changed(comments [][]string) (map[string]string, error) {
 	parts := map[string]string{}
@@ -68,31 +27,6 @@ func (w *baseWriter) changed(comments [][]string) (map[string]string, error) {
 		return parts, w.addComments(parts, commentElements(w.body.stamp, w.body.noted, comments))
 	}
 	return parts, nil
-}
-
-// addNotes writes the footnotes with those that changed, then those that come.
-func (w *baseWriter) addNotes(parts map[string]string) error {
-	if w.newNotes.Len()+len(w.notes) == 0 {
-		return nil
-	}
-	text := w.base.parts[footnotesPart]
-	root, err := elements(text)
-	if text == "" || err != nil || len(root.kids) != 1 {
-		return ErrBase
-	}
-	var b strings.Builder
-	at := 0
-	for _, e := range root.kids[0].kids {
-		id := identifier.FindStringSubmatch(text[e.start:e.inner])
-		if id == nil || w.notes[id[1]] == "" {
-			continue
-		}
-		b.WriteString(text[at:e.start] + w.notes[id[1]])
-		at = e.to
-	}
-	end := root.kids[0].outer
-	parts[footnotesPart] = b.String() + text[at:end] + w.newNotes.String() + text[end:]
-	return nil
 }
 
 func (w *baseWriter) addComments(parts map[string]string, elements string) error {

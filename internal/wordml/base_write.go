@@ -2,7 +2,6 @@ package wordml
 
 import (
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -36,18 +35,17 @@ func (d *Redline) WriteOn(to io.Writer, content []byte) error {
 
 // baseWriter goes through the paragraphs of a redline and of a base together.
 type baseWriter struct {
-	d        *Redline
-	base     *base
-	olds     []*oldParagraph
-	body     bodyWriter
-	parts    map[string]*strings.Builder // the new text of the parts
-	cursor   map[string]int              // how far each part is copied
-	at       *basePara                   // the last paragraph that was reached
-	passed   bool                        // paragraphs that were not found lie behind it
-	joins    bool                        // the paragraph before runs on into the next
-	pending  string                      // new paragraphs that wait for the next one of the file
-	notes    map[string]string           // footnotes that change: their element by identifier
-	newNotes strings.Builder             // footnotes that come
+	d       *Redline
+	base    *base
+	olds    []*oldParagraph
+	body    bodyWriter
+	parts   map[string]*strings.Builder // the new text of the parts
+	cursor  map[string]int              // how far each part is copied
+	at      *basePara                   // the last paragraph that was reached
+	passed  bool                        // paragraphs that were not found lie behind it
+	joins   bool                        // the paragraph before runs on into the next
+	pending string                      // new paragraphs that wait for the next one of the file
+	notes   map[string]string           // footnotes that change or come: their element by identifier
 }
 
 // paragraphs writes the paragraphs of the redline in order.
@@ -314,30 +312,7 @@ func (w *baseWriter) added(s *runStream, r Run, look looks) {
 	}
 }
 
-// newNote stands for the identifier of a note that the file did not have.
-const newNote = "new"
-
 const raisedProps = `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>`
-
-// addNote adds a footnote and gives the reference to it. Its identifier follows
-// the last of the file's.
-func (w *baseWriter) addNote(r Run) string {
-	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
-	w.base.lastNote++
-	id := strconv.Itoa(w.base.lastNote)
-	note := w.d.Notes[r.Note-1]
-	n.add(`<w:footnote w:id="`, id, `"><w:p>`)
-	n.noteMark(note.Mark)
-	n.runs(note.Runs)
-	n.add("</w:p></w:footnote>")
-	w.newNotes.WriteString(n.out.String())
-	if r.Mark == "" {
-		return `<w:footnoteReference w:id="` + id + `"/>`
-	}
-	var mark strings.Builder
-	writeEscaped(&mark, r.Mark)
-	return `<w:footnoteReference w:customMarkFollows="1" w:id="` + id + `"/><w:t>` + mark.String() + `</w:t>`
-}
 
 // finish copies what is left of the parts.
 func (w *baseWriter) finish() error {
