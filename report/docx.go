@@ -26,6 +26,10 @@ type Docx struct {
 	Comments  CommentStyle // zero puts a comment on each changed clause
 	MoveStyle MoveStyle    // zero shows moves as moves
 	View      View         // Table for old, new and remark side by side
+
+	// Warn is told, in a sentence, where the file of the old text cannot be the
+	// base and its look is lost; nil tells nobody.
+	Warn func(string)
 }
 
 // CommentStyle is whether changed clauses carry a comment in the margin.
@@ -79,8 +83,12 @@ func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 		file.Header = []wordml.Paragraph{{Style: "Header", Runs: replaced(title(c.Old), title(c.New), wordml.Format{})}}
 	}
 	if c.Old.Source != nil && d.View != Table {
-		if err := file.WriteOn(w, c.Old.Source); !errors.Is(err, wordml.ErrBase) {
+		err := file.WriteOn(w, c.Old.Source)
+		if !errors.Is(err, wordml.ErrBase) {
 			return err
+		}
+		if d.Warn != nil {
+			d.Warn(title(c.Old) + ": " + err.Error() + "; the document has the look of a resolution instead")
 		}
 	}
 	return file.Write(w)

@@ -197,7 +197,8 @@ func oldStyle(p wordml.Paragraph) string {
 
 // keepApart turns words replaced at the end of a paragraph round, the new
 // before the old, where the next one begins with new words: LibreOffice would
-// take the insertions on both sides of a mark that stays for one.
+// take the insertions on both sides of a mark that stays for one. Where nothing
+// was deleted there, the mark is told as formatted anew, which parts them too.
 func keepApart(body []wordml.Block) {
 	for i := 1; i < len(body); i++ {
 		p, next := body[i-1].(wordml.Paragraph), body[i].(wordml.Paragraph)
@@ -207,10 +208,14 @@ func keepApart(body []wordml.Block) {
 		end := len(p.Runs)
 		added := before(p.Runs, end, wordml.Inserted)
 		gone := before(p.Runs, added, wordml.Deleted)
-		if added == end || gone == added || cites(p.Runs[gone:added]) && cites(p.Runs[added:]) {
-			continue // notes are numbered by their place
+		switch {
+		case added == end:
+			continue
+		case gone == added || cites(p.Runs[gone:added]) && cites(p.Runs[added:]): // notes are numbered by their place
+			p.Restyled = true
+		default:
+			p.Runs = slices.Concat(p.Runs[:gone], p.Runs[added:], p.Runs[gone:added])
 		}
-		p.Runs = slices.Concat(p.Runs[:gone], p.Runs[added:], p.Runs[gone:added])
 		body[i-1] = p
 	}
 }

@@ -181,10 +181,20 @@ func showComparison(c *diff.Comparison, wanted []wantedOutput, s surroundings) e
 	outputs := make([]output, len(wanted))
 	for i, w := range wanted {
 		var b bytes.Buffer
-		if err := w.renderer.Render(&b, c); err != nil {
+		if err := heard(w.renderer, s).Render(&b, c); err != nil {
 			return fmt.Errorf("%s: %w", w.form, err)
 		}
 		outputs[i] = output{w.name, b.Bytes()}
 	}
 	return write(outputs, s)
+}
+
+// heard lets the Word form say on standard error what it could not keep.
+func heard(r report.Renderer, s surroundings) report.Renderer {
+	word, ok := r.(report.Docx)
+	if !ok {
+		return r
+	}
+	word.Warn = func(text string) { fmt.Fprintf(s.stderr, "reprise: warning: %s\n", text) }
+	return word
 }

@@ -83,8 +83,11 @@ func (w *baseWriter) addNotes(parts map[string]string) error {
 		return nil
 	}
 	text := w.base.parts[footnotesPart]
+	if text == "" {
+		return errNoNotes
+	}
 	root, err := elements(text)
-	if text == "" || err != nil || len(root.kids) != 1 || len(root.kids[0].kids) == 0 {
+	if err != nil || len(root.kids) != 1 || len(root.kids[0].kids) == 0 {
 		return ErrBase
 	}
 	list := w.noteList(text, root.kids[0])

@@ -24,7 +24,7 @@ func (w *baseWriter) changed(comments [][]string) (map[string]string, error) {
 		return nil, err
 	}
 	if len(comments) > 0 {
-		return parts, w.addComments(parts, commentElements(w.body.stamp, w.body.noted, comments))
+		return parts, w.addComments(parts, commentElements(w.body.stamp+initials(w.d.Author), w.body.noted, comments))
 	}
 	return parts, nil
 }

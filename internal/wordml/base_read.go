@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -15,7 +16,13 @@ import (
 
 // ErrBase says that a Word file cannot carry a redline: what would have to be
 // changed in it was not found, or is more than text in runs.
-var ErrBase = errors.New("this file cannot carry the changes")
+var ErrBase = errors.New("its file cannot carry the tracked changes")
+
+// Reasons that whoever wrote the file can do something about.
+var (
+	errTracked = fmt.Errorf("%w: it has tracked changes of its own", ErrBase)
+	errNoNotes = fmt.Errorf("%w: a footnote comes into a file without footnotes", ErrBase)
+)
 
 // base is the Word file of the old text. Its paragraphs are known by where
 // their bytes stand, so that what does not change stays as it is.
@@ -144,8 +151,11 @@ func highest(pattern *regexp.Regexp, text string) int {
 
 func (b *base) read(part string) error {
 	text := b.parts[part]
-	if !strings.Contains(text, `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`) || tracked.MatchString(text) {
+	if !strings.Contains(text, `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`) {
 		return ErrBase
+	}
+	if tracked.MatchString(text) {
+		return errTracked
 	}
 	root, err := elements(text)
 	if err != nil {

@@ -167,3 +167,22 @@ func withoutSection(properties string) string {
 	}
 	return properties
 }
+
+// formatted adds that properties were the same before a change. Properties
+// that tell of an earlier change stay as they are.
+func formatted(properties, change string) string {
+	before, whole := "", "<w:pPr></w:pPr>"
+	if tree, err := elements(properties); err == nil && len(tree.kids) == 1 && !strings.HasSuffix(properties, "<w:pPr/>") {
+		whole = properties
+		for _, k := range tree.kids[0].kids {
+			switch k.name {
+			case "w:pPrChange":
+				return properties
+			case "w:rPr", "w:sectPr": // have no place in what was before
+			default:
+				before += properties[k.start:k.to]
+			}
+		}
+	}
+	return strings.TrimSuffix(whole, "</w:pPr>") + "<w:pPrChange" + change + "><w:pPr>" + before + "</w:pPr></w:pPrChange></w:pPr>"
+}

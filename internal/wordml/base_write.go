@@ -170,7 +170,7 @@ func (w *baseWriter) made(p Paragraph, model *oldParagraph) string {
 	if model != nil {
 		properties, look = withoutSection(model.from.properties), model.from.looks()
 	}
-	w.body.add(marked(properties, w.mark(p.Mark)))
+	w.body.add(marked(w.restyled(p, properties), w.mark(p.Mark)))
 	comment := w.begin(p)
 	if model != nil && len(model.at) > 0 {
 		for _, u := range model.from.units[:max(model.at[0], 0)] {
@@ -209,6 +209,14 @@ func (w *baseWriter) mark(c Change) string {
 	return "<" + changeElements[c] + w.body.change() + "/>"
 }
 
+// restyled tells of a paragraph's properties that they came anew, the same.
+func (w *baseWriter) restyled(p Paragraph, properties string) string {
+	if !p.Restyled {
+		return properties
+	}
+	return formatted(properties, w.body.change())
+}
+
 // edited writes a paragraph of the file with its changes.
 func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 	w.body.out.Reset()
@@ -218,9 +226,9 @@ func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 		if from.last {
 			mark = Same // the last mark of a cell or a body cannot go
 		}
-		w.body.add(from.open, marked(from.properties, w.mark(mark)))
+		w.body.add(from.open, marked(w.restyled(p, from.properties), w.mark(mark)))
 	} else {
-		w.body.add("<w:p>", marked(withoutSection(from.properties), w.mark(p.Mark)))
+		w.body.add("<w:p>", marked(w.restyled(p, withoutSection(from.properties)), w.mark(p.Mark)))
 	}
 	comment := w.begin(p)
 	s := runStream{w: &w.body}

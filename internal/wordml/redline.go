@@ -49,6 +49,7 @@ type Paragraph struct {
 	Style    string // a style's id in Redline.Styles; "" for the default style
 	OldStyle string // where it differs from Style: the style before the change
 	Mark     Change
+	Restyled bool   // told as formatted anew though the style stays: parts the insertions on both sides of its mark
 	Move     string // the name of the move of which the paragraph is an end; "" for none
 	Runs     []Run
 	Comment  []string // paragraphs of a comment on this paragraph; nil for none

@@ -114,7 +114,7 @@ func (w *bodyWriter) rangeStart(side, name string) {
 func (w *bodyWriter) rangeEndID() string { return ` w:id="` + strconv.Itoa(w.open) + `"` }
 
 func (w *bodyWriter) properties(p Paragraph) {
-	if p.Style == "" && p.OldStyle == "" && p.Mark == Same {
+	if p.Style == "" && p.OldStyle == "" && p.Mark == Same && !p.Restyled {
 		return
 	}
 	w.add("<w:pPr>")
@@ -122,9 +122,9 @@ func (w *bodyWriter) properties(p Paragraph) {
 	if p.Mark != Same {
 		w.add("<w:rPr><", changeElements[p.Mark], w.change(), "/></w:rPr>")
 	}
-	if p.OldStyle != "" && p.OldStyle != p.Style {
+	if p.OldStyle != "" && p.OldStyle != p.Style || p.Restyled {
 		w.add("<w:pPrChange", w.change(), "><w:pPr>")
-		w.style("w:pStyle", p.OldStyle)
+		w.style("w:pStyle", oldStyleOf(p))
 		w.add("</w:pPr></w:pPrChange>")
 	}
 	w.add("</w:pPr>")

@@ -71,7 +71,7 @@ func (d *Redline) parts() []part {
 	}
 	if len(comments) > 0 {
 		parts = append(parts, part{name: "word/comments.xml", kind: "comments", relate: "comments",
-			content: commentsPart(stamp, comments)})
+			content: commentsPart(stamp+initials(d.Author), comments)})
 	}
 	if d.Header != nil {
 		parts = append(parts, part{name: "word/header1.xml", kind: "header", relate: "header",
@@ -152,6 +152,19 @@ func (w *bodyWriter) noteMark(mark string) {
 
 func commentsPart(stamp string, comments [][]string) string {
 	return xmlHead + "<w:comments " + mainSpace + ">" + commentElements(stamp, 0, comments) + "</w:comments>"
+}
+
+// initials gives the attribute by which Word calls a comment's author in the margin.
+func initials(author string) string {
+	var b strings.Builder
+	b.WriteString(` w:initials="`)
+	for _, word := range strings.Fields(author) {
+		for _, letter := range word {
+			writeEscaped(&b, string(letter))
+			break
+		}
+	}
+	return b.String() + `"`
 }
 
 // commentElements numbers comments from first.
