@@ -24,9 +24,12 @@ type formFlags struct {
 	word    wordFlags
 }
 
-// defaultContext is how many unchanged clauses stand on each side of a change
-// in the terminal; further ones are folded to one line.
-const defaultContext = 0
+// How many unchanged clauses stand on each side of a change in the terminal;
+// further ones are folded to one line.
+const (
+	defaultContext = 0
+	allContext     = -1
+)
 
 func (f *formFlags) add(c *cobra.Command) {
 	flags := c.Flags()
@@ -35,9 +38,9 @@ func (f *formFlags) add(c *cobra.Command) {
 	flags.StringVar(&f.only, "only", "", "list substantive changes only; the rest is counted")
 	flags.StringVar(&f.view, "view", "inline", "inline or side-by-side; Word: table; Markdown: critic")
 	flags.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
-	flags.IntVar(&f.width, "width", automatic, "line width, 0 does not wrap (default the terminal's, or 80)")
-	flags.Lookup("width").DefValue = "0" // cobra shows no default of 0
-	flags.IntVar(&f.context, "context", defaultContext, "unchanged clauses shown on each side of a change; -1 shows all")
+	addWidth(c, &f.width)
+	f.context = defaultContext
+	flags.Var(number{&f.context, allContext}, "context", "unchanged clauses shown on each side of a change; -1 shows all")
 }
 
 // form is one way to show a comparison.

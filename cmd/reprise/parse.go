@@ -35,8 +35,7 @@ leads, depth and footnotes; or, with --format json, everything.`,
 	f.inputFlags.add(c)
 	c.Flags().StringVar(&f.form, "format", "outline", "outline or json")
 	c.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
-	c.Flags().IntVar(&f.width, "width", automatic, "line width, 0 does not wrap (default the terminal's, or 80)")
-	c.Flags().Lookup("width").DefValue = "0" // cobra shows no default of 0
+	addWidth(c, &f.width)
 	return c
 }
 
