@@ -1,7 +1,6 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -44,7 +43,7 @@ func attr(n *html.Node, key string) string {
 }
 
 // htmlMark is the text of a link that cites a note.
-var htmlMark = regexp.MustCompile(`^[\[(]?(\d{1,3}|[*†‡]{1,3})[\])]?$`)
+var htmlMark = pattern(`^[\[(]?(\d{1,3}|[*†‡]{1,3})[\])]?$`)
 
 // findNotes ties links such as "[1]" to the elements that they lead to,
 // further down the page.
@@ -64,7 +63,7 @@ func (p *htmlPage) findNotes(root *html.Node) {
 	walk(root)
 	for _, a := range links {
 		to := p.ids[strings.TrimPrefix(attr(a, "href"), "#")]
-		mark := htmlMark.FindStringSubmatch(strings.TrimSpace(htmlText(a)))
+		mark := htmlMark().FindStringSubmatch(strings.TrimSpace(htmlText(a)))
 		switch {
 		case to == nil:
 		case order[to] < order[a]:

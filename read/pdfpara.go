@@ -2,7 +2,6 @@ package read
 
 import (
 	"math"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -25,7 +24,7 @@ const (
 )
 
 // pdfLabel is a number or bullet that stands before a paragraph.
-var pdfLabel = regexp.MustCompile(`^(\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxlIVXL]{1,6}[.)]|[•·–—-])$`)
+var pdfLabel = pattern(`^(\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxlIVXL]{1,6}[.)]|[•·–—-])$`)
 
 // pdfParagraph is a paragraph in the making.
 type pdfParagraph struct {
@@ -267,7 +266,7 @@ func labelOf(r pdfRow) string {
 			continue
 		}
 		word := textOf(r.glyphs[:i])
-		if pdfLabel.MatchString(word) && g.x1-g.x0 > labelGapEm*r.size {
+		if pdfLabel().MatchString(word) && g.x1-g.x0 > labelGapEm*r.size {
 			return word
 		}
 		return ""

@@ -3,7 +3,6 @@ package read
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -24,12 +23,12 @@ const (
 
 // The forms of what is printed at the edge of a page, whatever the language.
 var (
-	pageNumber = regexp.MustCompile(`^[-–]?\s*(\d{1,4}|[ivxl]+)\s*[-–]?$|^\d{1,4}\s*/\s*\d{1,4}$`)
-	jobNumber  = regexp.MustCompile(`^(\d{2}-\d{5}|(GE|V)\.\d{2}-\d{5}|\d{7,8})\b[\s()A-Z\d/]*$`)
-	barCode    = regexp.MustCompile(`^\*[\dA-Z]{6,10}\*$|^\(\)$`)
-	loneSymbol = regexp.MustCompile(`^([ASETC]|[A-Z]{3,6})/[A-Z0-9][A-Z0-9./\-()]*( \(\d{4}\))?$`)
-	noteRule   = regexp.MustCompile(`^_{5,}$`)
-	anyNumber  = regexp.MustCompile(`\d+`)
+	pageNumber = pattern(`^[-–]?\s*(\d{1,4}|[ivxl]+)\s*[-–]?$|^\d{1,4}\s*/\s*\d{1,4}$`)
+	jobNumber  = pattern(`^(\d{2}-\d{5}|(GE|V)\.\d{2}-\d{5}|\d{7,8})\b[\s()A-Z\d/]*$`)
+	barCode    = pattern(`^\*[\dA-Z]{6,10}\*$|^\(\)$`)
+	loneSymbol = pattern(`^([ASETC]|[A-Z]{3,6})/[A-Z0-9][A-Z0-9./\-()]*( \(\d{4}\))?$`)
+	noteRule   = pattern(`^_{5,}$`)
+	anyNumber  = pattern(`\d+`)
 )
 
 // pdfZones is a page with its furniture and footnotes set apart from its text.
@@ -104,8 +103,8 @@ func isEdge(r pdfRow, repeated map[string]bool) bool {
 	}
 	for _, part := range r.columns() {
 		t := part.text()
-		if pageNumber.MatchString(t) || jobNumber.MatchString(t) || barCode.MatchString(t) ||
-			loneSymbol.MatchString(t) || part.glyphs[0].barcode {
+		if pageNumber().MatchString(t) || jobNumber().MatchString(t) || barCode().MatchString(t) ||
+			loneSymbol().MatchString(t) || part.glyphs[0].barcode {
 			return true
 		}
 	}
@@ -116,7 +115,7 @@ func isEdge(r pdfRow, repeated map[string]bool) bool {
 // page.
 func edgeKey(r pdfRow) string {
 	own := strconv.Itoa(r.page)
-	text := anyNumber.ReplaceAllStringFunc(r.text(), func(n string) string {
+	text := anyNumber().ReplaceAllStringFunc(r.text(), func(n string) string {
 		if n == own {
 			return "#"
 		}
@@ -149,7 +148,7 @@ func repeatedEdges(pages []pdfPage, rows [][]pdfRow) map[string]bool {
 // stands below a rule made of underscores, or in small letters with a mark.
 func splitNotes(rows []pdfRow, size float64) (body, notes []pdfRow) {
 	for i := len(rows) - 1; i >= 0; i-- {
-		if noteRule.MatchString(rows[i].text()) && allSmall(rows[i+1:], size) {
+		if noteRule().MatchString(rows[i].text()) && allSmall(rows[i+1:], size) {
 			return rows[:i], rows[i+1:]
 		}
 	}

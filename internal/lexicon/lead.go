@@ -43,7 +43,10 @@ type modifier struct {
 }
 
 func indexLeads(rows, mods []Row) leads {
-	x := leads{phrases: map[string][]phrase{}, modifiers: map[string][]modifier{}}
+	x := leads{
+		phrases:   make(map[string][]phrase, 2*len(rows)+len(rows)/4), // a form of its own for preamble and operative part
+		modifiers: make(map[string][]modifier, len(mods)),
+	}
 	for _, row := range rows {
 		for column, form := range []LeadForm{BareForm, OperativeForm, PreambularForm} {
 			x.add(row, column, form)

@@ -83,19 +83,23 @@ func load(code string) (*Lexicon, error) {
 }
 
 // parse reads a data file: one entry a line, columns parted by tabs, empty
-// lines and lines that start with '#' left out.
+// lines and lines that start with '#' left out. The rows share one array:
+// every run of the program waits for it.
 func parse(text string) []Row {
-	var rows []Row
+	cells := make([]string, 0, strings.Count(text, "\t")+strings.Count(text, "\n")+1)
+	rows := make([]Row, 0, strings.Count(text, "\n")+1)
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
-		if line == "" || strings.HasPrefix(line, "#") {
+		if line == "" || line[0] == '#' {
 			continue
 		}
-		row := Row(strings.Split(line, "\t"))
-		for i := range row {
-			row[i] = strings.TrimSpace(row[i])
+		from := len(cells)
+		for more := true; more; {
+			var cell string
+			cell, line, more = strings.Cut(line, "\t")
+			cells = append(cells, strings.TrimSpace(cell))
 		}
-		rows = append(rows, row)
+		rows = append(rows, Row(cells[from:len(cells):len(cells)]))
 	}
 	return rows
 }

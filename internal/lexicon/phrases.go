@@ -182,7 +182,16 @@ var classFiles = []struct {
 	{"grammar", GrammarClass}, {"listing", ListingClass},
 }
 
+// A language has about so many phrases; maps that grow to it are copied on the
+// way, and every run waits for them.
+const (
+	singlesHint = 1300
+	firstsHint  = 140
+)
+
 func (l *Lexicon) indexPhrases() {
+	l.phrases.single = make(map[string]Match, singlesHint)
+	l.phrases.first = make(map[string][]entry, firstsHint)
 	for _, f := range classFiles {
 		for _, row := range l.Table(f.file) {
 			l.addRow(row, f.class)
@@ -208,13 +217,13 @@ func (l *Lexicon) indexPhrases() {
 
 // indexLeadWords enters the first word of each form of each lead.
 func (l *Lexicon) indexLeadWords() {
-	entered := map[string]bool{"": true, "-": true}
 	for _, row := range l.Table("leads") {
 		for _, forms := range row {
-			for form := range strings.SplitSeq(forms, "|") {
-				first, _, _ := strings.Cut(Fold(strings.TrimSpace(form)), " ")
-				if !entered[first] {
-					entered[first] = true
+			for more := true; more; {
+				var form string
+				form, forms, more = strings.Cut(forms, "|")
+				first, _, _ := strings.Cut(strings.TrimSpace(form), " ")
+				if first = Fold(first); first != "" && first != "-" && l.phrases.Classes(first)&LeadClass == 0 {
 					l.phrases.addWord(first, LeadClass, first)
 				}
 			}

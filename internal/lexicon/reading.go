@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // reading holds the look-ups that turn lines and paragraphs into the parts of a
 // resolution: form lines, enacting formulas, divisions, leads.
@@ -111,7 +114,8 @@ func (l *Lexicon) Line(text string) (Line, bool) {
 			return Line{}, false
 		}
 	}
-	var room [maxLineWords]word
+	room := lineRooms.Get().(*[maxLineWords]word)
+	defer lineRooms.Put(room)
 	words := wordsOf(room[:0], text)
 	if len(words) == 0 {
 		return Line{}, false
@@ -135,6 +139,9 @@ func (l *Lexicon) Line(text string) (Line, bool) {
 	}
 	return Line{}, false
 }
+
+// lineRooms are places for the words of a line, which a match only looks at.
+var lineRooms = sync.Pool{New: func() any { return new([maxLineWords]word) }}
 
 func holds(words []word, fold string) bool {
 	for i := range words {

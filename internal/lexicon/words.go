@@ -104,10 +104,13 @@ func fold(buf []byte, s string) []byte {
 	return buf
 }
 
+// wordsHint is how many single words, and how many ordinals, a language has.
+const wordsHint = 640
+
 func (l *Lexicon) indexWords() {
 	w := &l.words
-	w.single = make(map[string]Word, 1024)
-	w.ordinals = make(map[string]int, 1024)
+	w.single = make(map[string]Word, wordsHint)
+	w.ordinals = make(map[string]int, wordsHint)
 	for month, row := range l.Table("months") {
 		for _, name := range row {
 			w.update(name, func(at *Word) { at.Month = month + 1 })
