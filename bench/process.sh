@@ -14,8 +14,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 runs=${RUNS:-40}
 
-go build -o "$scratch/reprise" ./cmd/reprise
-go build -o "$scratch/paired" ./bench/paired
+CGO_ENABLED=0 go build -o "$scratch/reprise" ./cmd/reprise
+CGO_ENABLED=0 go build -o "$scratch/paired" ./bench/paired
 if command -v npm >/dev/null && (cd "$scratch" && npm install --silent --no-audit --no-fund diff@8 >/dev/null 2>&1); then
 	cat >"$scratch/jsdiff.js" <<'JS'
 const fs = require("fs"), { diffWords } = require("diff");
