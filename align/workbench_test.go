@@ -15,8 +15,9 @@ import (
 )
 
 // The workbench makes pairs of texts whose links are known, by editing real
-// resolutions as real editors did: every rewording is taken from a real pair.
-// It knows nothing of the aligner and shares no number with it.
+// resolutions as real editors did: every rewording is taken from a real pair of
+// successive resolutions, none of them from the gold pairs. It knows nothing of
+// the aligner and shares no number with it.
 
 // operations that the workbench does, and counts by.
 const (
@@ -355,45 +356,13 @@ func (b *bench) score(total map[string]*[3]int) {
 	}
 }
 
-// readSource takes texts and edits from the gold pairs.
+// readSource takes the texts from the gold pairs and the edits from the series.
 func readSource(t *testing.T) *source {
-	dir := os.Getenv("REPRISE_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "gold", "*.json"))
-	if len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no real texts under %s", dir)
-		}
-		t.Skipf("no real texts under %s, so no synthetic pairs are made of them", dir)
-	}
-	slices.Sort(files)
 	src := &source{replaced: map[string][]string{}}
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var p struct {
-			Old    []struct{ Text string } `json:"old_paragraphs"`
-			New    []struct{ Text string } `json:"new_paragraphs"`
-			Groups []struct{ Old, New []int }
-		}
-		if err := json.Unmarshal(data, &p); err != nil {
-			t.Fatal(err)
-		}
-		var text []string
-		for _, c := range p.Old[1:] {
-			text = append(text, c.Text)
-		}
-		src.texts = append(src.texts, text)
-		for _, g := range p.Groups {
-			if len(g.Old) == 1 && len(g.New) == 1 {
-				src.learn(strings.Fields(p.Old[g.Old[0]].Text), strings.Fields(p.New[g.New[0]].Text))
-			}
-		}
+	for _, f := range realFiles(t, "gold", "*.json") {
+		src.texts = append(src.texts, goldText(t, f))
 	}
+	src.learnSeries(t)
 	in := map[string]int{}
 	for _, text := range src.texts {
 		words := strings.Fields(strings.Join(text, " "))
@@ -407,6 +376,82 @@ func readSource(t *testing.T) *source {
 		src.common[w] = 2*n >= len(src.texts)
 	}
 	return src
+}
+
+// realFiles are files of the shared texts, sorted.
+func realFiles(t *testing.T, pattern ...string) []string {
+	dir := os.Getenv("REPRISE_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	files, _ := filepath.Glob(filepath.Join(append([]string{dir}, pattern...)...))
+	if len(files) == 0 {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("no real texts under %s", dir)
+		}
+		t.Skipf("no real texts under %s, so no synthetic pairs are made of them", dir)
+	}
+	slices.Sort(files)
+	return files
+}
+
+func goldText(t *testing.T, file string) (text []string) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p struct {
+		Old []struct{ Text string } `json:"old_paragraphs"`
+	}
+	if err := json.Unmarshal(data, &p); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range p.Old[1:] {
+		text = append(text, c.Text)
+	}
+	return text
+}
+
+// learnSeries learns from every two neighbouring texts of a series. Which
+// clause became which is taken as known only where the clauses on both sides
+// are the same to the letter: that needs no aligner.
+func (s *source) learnSeries(t *testing.T) {
+	var folder string
+	var old []string
+	for _, f := range realFiles(t, "resolutions", "series", "*", "*.paras.txt") {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		new := unlabelled(string(data))
+		if filepath.Dir(f) == folder {
+			s.learnBetween(old, new)
+		}
+		folder, old = filepath.Dir(f), new
+	}
+}
+
+// unlabelled gives the paragraphs of a clean text without their numbers.
+func unlabelled(text string) []string {
+	paragraphs := strings.Split(text, "\n\n")
+	for i, p := range paragraphs {
+		words := strings.Fields(p)
+		if len(words) > 1 && strings.TrimLeft(words[0], "0123456789") == "." {
+			words = words[1:]
+		}
+		paragraphs[i] = strings.Join(words, " ")
+	}
+	return paragraphs
+}
+
+func (s *source) learnBetween(old, new []string) {
+	for i := 1; i+1 < len(old); i++ {
+		for j := 1; j+1 < len(new); j++ {
+			if old[i-1] == new[j-1] && old[i+1] == new[j+1] && old[i] != new[j] {
+				s.learn(strings.Fields(old[i]), strings.Fields(new[j]))
+			}
+		}
+	}
 }
 
 // learn notes what stood where: of two versions of a clause, the words between
