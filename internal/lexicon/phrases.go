@@ -66,7 +66,7 @@ func (p *Phrases) add(words []string, class Class, key string) {
 	list := p.first[words[0]]
 	at := 0
 	for at < len(list) && len(list[at].words) >= len(words) {
-		if len(list[at].words) == len(words) && equal(list[at].words, words) {
+		if slices.Equal(list[at].words, words) {
 			list[at].class |= class
 			return
 		}
@@ -117,15 +117,6 @@ func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
 
 // Classes are the classes of a single folded word.
 func (p *Phrases) Classes(word string) Class { return p.single[word].Class }
-
-func equal(a, b []string) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
 
 // Fold gives a word for comparison: lower case, straight apostrophes.
 func Fold(word string) string {
