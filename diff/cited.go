@@ -1,0 +1,234 @@
+package diff
+
+import (
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// citations explains symbols that were added, dropped or rolled forward, with
+// the words that only carry them.
+func (r *reading) citations(h hunk) {
+	old := r.cited(r.w.old, r.oldDone, h.o0, h.o1)
+	new := r.cited(r.w.new, r.newDone, h.n0, h.n1)
+	old, new = r.dropMoved(old, new)
+	pairs := min(len(old), len(new))
+	for i := range pairs {
+		r.take(old[i], new[i], citationRolled)
+	}
+	for _, c := range old[pairs:] {
+		r.take(c, nil, r.droppedCause(c))
+	}
+	for _, c := range new[pairs:] {
+		r.take(nil, c, r.namedCause(c))
+	}
+	r.carriers(h, len(old)+len(new) > 0)
+}
+
+// cited finds the citations in a run of units.
+func (r *reading) cited(us []unit, done []bool, from, to int) [][]int {
+	var out [][]int
+	for i := from; i < to; i++ {
+		if us[i].Kind != token.Citation || done[i] {
+			continue
+		}
+		at := []int{i}
+		for k := i + 1; k < to && k <= i+2; k++ {
+			if us[k].Kind == token.Date {
+				at = span(i, k+1)
+			}
+			if us[k].Kind != token.Word || !us[k].stop {
+				break
+			}
+		}
+		out = append(out, at)
+	}
+	return out
+}
+
+// dropMoved marks the citations that both sides of the clause have, in another
+// place: they are neither named nor dropped.
+func (r *reading) dropMoved(old, new [][]int) (oldRest, newRest [][]int) {
+	for _, c := range old {
+		if !r.stands(r.w.new, r.w.old[c[0]].key) {
+			oldRest = append(oldRest, c)
+			continue
+		}
+		r.mark(c, nil)
+	}
+	for _, c := range new {
+		if !r.stands(r.w.old, r.w.new[c[0]].key) {
+			newRest = append(newRest, c)
+			continue
+		}
+		r.mark(nil, c)
+	}
+	return oldRest, newRest
+}
+
+func (r *reading) stands(us []unit, key string) bool {
+	for i := range us {
+		if us[i].key == key && us[i].Kind == token.Citation {
+			return true
+		}
+	}
+	return false
+}
+
+// namedCause tells a citation that joins a list of citations from one that
+// names a new instrument.
+func (r *reading) namedCause(at []int) cause {
+	if at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.partOf(r.w.new, at[0]) || r.listed(r.w.old) >= r.listMinimum() && r.listed(r.w.new) >= r.listMinimum() {
+		return citationListed
+	}
+	return citationNamed
+}
+
+func (r *reading) droppedCause(at []int) cause {
+	if at[0] > 0 && r.w.old[at[0]-1].Text == "(" || r.partOf(r.w.old, at[0]) {
+		return citationWorded
+	}
+	return citationDropped
+}
+
+// partOf tells whether a symbol is an addendum or corrigendum of another one
+// in the text: "A/73/510/Corr.1" of "A/73/510".
+func (r *reading) partOf(us []unit, at int) bool {
+	for i := range us {
+		if us[i].Kind == token.Citation && strings.HasPrefix(us[at].key, us[i].key+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// listed counts the citations of a text.
+func (r *reading) listed(us []unit) int {
+	n := 0
+	for i := range us {
+		n += one(us[i].Kind == token.Citation)
+	}
+	return n
+}
+
+// listMinimum is how many citations make a list that another may join without
+// saying anything new: any where a clause only recalls, two where it asks
+// someone to act on what it cites.
+func (r *reading) listMinimum() int {
+	return 1 + one(r.asking)
+}
+
+// rolledApart explains a reference that was rolled forward and stands elsewhere
+// now: one change of the clause has the old, another the new, each behind the
+// same two words ("Council resolution").
+func (r *reading) rolledApart() {
+	var old, new [][]int
+	for _, h := range r.w.hunks {
+		o, n := r.cited(r.w.old, r.oldDone, h.o0, h.o1), r.cited(r.w.new, r.newDone, h.n0, h.n1)
+		if len(o) > len(n) {
+			old = append(old, o...)
+		}
+		if len(n) > len(o) {
+			new = append(new, n...)
+		}
+	}
+	var pairs [][2][]int
+	for _, o := range old {
+		for _, n := range new {
+			if r.sameCarrier(o[0], n[0]) && !r.stands(r.w.new, r.w.old[o[0]].key) && !r.stands(r.w.old, r.w.new[n[0]].key) {
+				pairs = append(pairs, [2][]int{o, n})
+			}
+		}
+	}
+	if len(pairs) == 1 { // more would be a guess
+		r.take(pairs[0][0], pairs[0][1], citationRolled)
+	}
+}
+
+// sameCarrier tells whether two citations stand behind the same two words.
+func (r *reading) sameCarrier(o, n int) bool {
+	for back := 1; back <= 2; back++ {
+		if o < back || n < back || r.w.old[o-back].key != r.w.new[n-back].key || r.w.old[o-back].class&lexicon.CitingClass == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// carrierReach is how many units may stand between a hunk of words that carry
+// a citation and the citation.
+const carrierReach = 5
+
+// carriers explains a hunk that has only words that carry citations and stands
+// at one: "its resolution" for "General Assembly resolutions".
+func (r *reading) carriers(h hunk, cited bool) {
+	if !cited && !r.beforeCitation(r.w.new, h.n1) && !r.beforeCitation(r.w.old, h.o1) && !r.afterCitation(h) {
+		return
+	}
+	if !r.carries(r.w.old, r.oldDone, h.o0, h.o1) || !r.carries(r.w.new, r.newDone, h.n0, h.n1) {
+		return
+	}
+	if !cited && !r.carried(h) {
+		return
+	}
+	word := func(u *unit) bool { return u.Kind == token.Word || u.Kind == token.Date }
+	old := r.oldRun(h).left(word)
+	new := r.newRun(h).left(word)
+	if len(old)+len(new) == 0 {
+		return
+	}
+	if cited {
+		r.mark(old, new)
+		return
+	}
+	r.take(old, new, citationWorded)
+}
+
+// carried tells whether a hunk has a word that carries citations and does
+// nothing else; "and" and "its" alone are list and grammar.
+func (r *reading) carried(h hunk) bool {
+	is := func(u *unit) bool {
+		return u.Kind == token.Date || u.class&(lexicon.CitingClass|lexicon.ActorClass) != 0 && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+	}
+	return len(r.oldRun(h).left(is))+len(r.newRun(h).left(is)) > 0
+}
+
+func (r *reading) carries(us []unit, done []bool, from, to int) bool {
+	for i := from; i < to; i++ {
+		carrier := us[i].class&(lexicon.CitingClass|lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0 ||
+			us[i].class&lexicon.ActorClass != 0 && us[i].class&lexicon.GrammarClass == 0 && r.bodyOf(us[i].key) ||
+			us[i].Kind == token.Date || us[i].Kind == token.Citation
+		if !done[i] && us[i].Kind != token.Punct && us[i].Kind != token.Space && !carrier {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyOf tells whether an actor's words are those of citations: the Assembly
+// and the Councils, which adopt what is cited.
+func (r *reading) bodyOf(key string) bool {
+	for word := range strings.FieldsSeq(key) {
+		if r.lex.Phrases().Classes(word)&(lexicon.CitingClass|lexicon.GrammarClass) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reading) beforeCitation(us []unit, at int) bool {
+	for i := at; i < len(us) && i < at+carrierReach; i++ {
+		if us[i].Kind == token.Citation {
+			return true
+		}
+		if us[i].class&(lexicon.CitingClass|lexicon.GrammarClass) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reading) afterCitation(h hunk) bool {
+	return h.o0 > 0 && r.w.old[h.o0-1].Kind == token.Citation && h.n0 > 0 && r.w.new[h.n0-1].Kind == token.Citation
+}

@@ -1,0 +1,107 @@
+package diff
+
+import (
+	"strconv"
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+	"reprise/resolution"
+)
+
+// dates explains dates and years.
+func (r *reading) dates(h hunk) {
+	r.pair(h, isKind(token.Date), r.dateCause)
+	r.pair(h, isYear, r.dateCause)
+	dated := func(u *unit) bool { return u.Kind == token.Date || isYear(u) }
+	r.alone(h, dated, r.datingCause(r.w.old, h.o0, h.o1, dateDropped), r.datingCause(r.w.new, h.n0, h.n1, dateNamed))
+}
+
+func isYear(u *unit) bool {
+	return u.Kind == token.Number && len(u.Text) == 4 && (u.Text[0] == '1' || u.Text[0] == '2') && strings.Trim(u.Text, "0123456789") == ""
+}
+
+// dateCause tells a date that moved with the calendar from a deadline at
+// another distance.
+func (r *reading) dateCause(o, n int) cause {
+	a, b := &r.w.old[o], &r.w.new[n]
+	if !r.due(r.w.old, o) && !r.due(r.w.new, n) {
+		return dateRolled
+	}
+	if c, ok := r.termCause(a, b); ok {
+		return c
+	}
+	if dayOfYear(a.key) != dayOfYear(b.key) || isYear(a) || r.due(r.w.old, o) != r.due(r.w.new, n) {
+		return deadlineChanged
+	}
+	return dateRolled
+}
+
+// termSlack is how many days a term may differ and still be of one length:
+// texts are not adopted on the same day each year.
+const termSlack = 31
+
+// termCause compares how long after its text's adoption each date is; false
+// where a date or an adoption is not known.
+func (r *reading) termCause(old, new *unit) (cause, bool) {
+	a, b := r.dayOf(old.Text), r.dayOf(new.Text)
+	x, y := dayNumber(r.setting.old.Adopted), dayNumber(r.setting.new.Adopted)
+	if a == 0 || b == 0 || x == 0 || y == 0 {
+		return 0, false
+	}
+	if d := (a - x) - (b - y); d > termSlack || d < -termSlack {
+		return periodChanged, true
+	}
+	return dateRolled, true
+}
+
+// dayOf reads a date of day, month and year as a number of days; 0 for any
+// other.
+func (r *reading) dayOf(text string) int {
+	f := strings.Fields(text)
+	if len(f) != 3 {
+		return 0
+	}
+	day, _ := strconv.Atoi(f[0])
+	year, _ := strconv.Atoi(f[2])
+	return dayNumber(resolution.Date{Year: year, Month: r.lex.Month(f[1]), Day: day})
+}
+
+// dayNumber counts days, near enough to compare terms; 0 for no date.
+func dayNumber(d resolution.Date) int {
+	if d.Year == 0 || d.Month == 0 || d.Day == 0 {
+		return 0
+	}
+	return d.Year*365 + d.Month*30 + d.Day
+}
+
+// dayOfYear is a date without its year: a mandate to the same day of a later
+// year is one more term of the same length.
+func dayOfYear(key string) string {
+	return strings.TrimRight(key, "0123456789")
+}
+
+// due tells whether something is due by the date at a unit: a word of
+// deadlines stands before it.
+func (r *reading) due(us []unit, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-2; i-- {
+		if us[i].class&lexicon.DeadlineClass != 0 {
+			return true
+		}
+		if us[i].class&lexicon.GrammarClass == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// datingCause tells a date that only says when something known was, from one
+// by which something is due.
+func (r *reading) datingCause(us []unit, from, to int, due cause) cause {
+	for i := from; i < to; i++ {
+		if (us[i].Kind == token.Date || isYear(&us[i])) && r.due(us, i) {
+			return due
+		}
+	}
+	return dateOfKnown
+}
