@@ -295,7 +295,7 @@ func FuzzPDF(f *testing.F) {
 // Law 1 for PDF files: every letter and digit that the engine saw is in
 // exactly one block (text, label or mark).
 func TestPDFNothingIsLost(t *testing.T) {
-	files := map[string][]byte{"teacups.pdf": teacups()}
+	files := map[string][]byte{"teacups.pdf": teacups(), "volume.pdf": boundVolume()}
 	if !testing.Short() {
 		names, err := filepath.Glob(filepath.Join(sharedDir(t), "resolutions", "*", "*.pdf"))
 		if err != nil || len(names) == 0 {

@@ -41,6 +41,7 @@ const (
 // pdfRow is one printed line, or one column's part of it.
 type pdfRow struct {
 	page   int
+	frame  int // the page, or the column of one, that it is read with
 	x0, x1 float64
 	base   float64 // of the largest letters
 	top    float64
@@ -399,7 +400,7 @@ func (r pdfRow) part(from, to int) pdfRow {
 	if !ok {
 		part = r
 	}
-	part.glyphs = glyphs
+	part.frame, part.glyphs = r.frame, glyphs
 	part.cut()
 	return part
 }

@@ -8,19 +8,28 @@ import (
 
 // pdfBlocks turns pages into blocks, with sentences about what was set aside.
 func pdfBlocks(pages []pdfPage) ([]resolution.Block, []string) {
-	zones := parted(pages)
-	var all [][]pdfRow
+	cut, inColumns := frames(pages)
+	zones := parted(cut)
+	var bodies []pdfFrame
 	for _, z := range zones {
-		all = append(all, z.body)
+		bodies = append(bodies, pdfFrame{rows: z.body})
 	}
-	c := &pdfComposer{size: bodySize(all), left: map[int]float64{}, right: map[int]float64{}}
+	c := &pdfComposer{size: bodySize(bodies), left: map[int]float64{}, right: map[int]float64{}}
 	c.measure(zones)
 	out := &pdfOutput{composer: c, join: newJoiner(zones)}
 	for _, z := range zones {
 		out.page(z)
 	}
 	out.flush()
-	return out.blocks, setAside(out.edges)
+	return out.blocks, append(readInColumns(inColumns), setAside(out.edges)...)
+}
+
+// readInColumns says that pages were read in two columns.
+func readInColumns(pages int) []string {
+	if pages == 0 {
+		return nil
+	}
+	return []string{howMany(pages, "page was", "pages were") + " read in two columns."}
 }
 
 // pdfOutput turns paragraphs, footnotes and furniture into blocks.
@@ -84,7 +93,7 @@ func (o *pdfOutput) block(p *pdfParagraph) resolution.Block {
 		rows = append([]pdfRow{withoutFirstWord(rows[0])}, rows[1:]...)
 	}
 	sep := " "
-	if last := p.last(); outsideText(last, o.composer.left[last.page], o.composer.right[last.page]) {
+	if last := p.last(); outsideText(last, o.composer.left[last.frame], o.composer.right[last.frame]) {
 		sep = "\n" // lines of a form
 	}
 	b.Spans = o.join.rows(rows, sep)

@@ -74,7 +74,7 @@ func (c *pdfComposer) measure(zones []pdfZones) {
 	right := rightEdge(all)
 	left := leftEdge(c.continued(all, right))
 	for i, z := range zones {
-		n := z.page.number
+		n := z.frame
 		c.left[n], c.right[n] = left, right
 		if len(texts[i]) < fewRows {
 			continue
@@ -91,9 +91,9 @@ func (c *pdfComposer) measure(zones []pdfZones) {
 func (c *pdfComposer) opensIndented(rows []pdfRow) bool {
 	opened, indented := 0, 0
 	for i := 1; i < len(rows); i++ {
-		if a, r := rows[i-1], rows[i]; a.page == r.page && a.base-r.base > paragraphGap*c.leading {
+		if a, r := rows[i-1], rows[i]; a.frame == r.frame && a.base-r.base > paragraphGap*c.leading {
 			opened++
-			if r.x0 > c.left[r.page]+indentEm*c.size {
+			if r.x0 > c.left[r.frame]+indentEm*c.size {
 				indented++
 			}
 		}
@@ -107,7 +107,7 @@ func (c *pdfComposer) continued(rows []pdfRow, right float64) []pdfRow {
 	var out []pdfRow
 	for i := 1; i < len(rows); i++ {
 		above := rows[i-1]
-		if above.page == rows[i].page && above.x1 > right-2*c.size && above.base-rows[i].base < paragraphGap*c.leading {
+		if above.frame == rows[i].frame && above.x1 > right-2*c.size && above.base-rows[i].base < paragraphGap*c.leading {
 			out = append(out, rows[i])
 		}
 	}
@@ -140,7 +140,7 @@ func (c *pdfComposer) opens(r pdfRow) bool {
 	if c.heading(last) != c.heading(r) || math.Abs(last.size-r.size) > 1.2 {
 		return true
 	}
-	if last.page != r.page {
+	if last.frame != r.frame {
 		return c.opensPage(r)
 	}
 	gap := last.base - r.base
@@ -174,7 +174,7 @@ func (c *pdfComposer) indented(r pdfRow) bool {
 // ended tells whether the line before was ended on purpose: the first word of
 // the next one would have fitted.
 func (c *pdfComposer) ended(last, r pdfRow) bool {
-	left, right := c.left[last.page], c.right[r.page]
+	left, right := c.left[last.frame], c.right[r.frame]
 	if math.Min(last.x0, r.x0) > (left+right)/2 {
 		return true // lines of a form at the right: each is one
 	}
@@ -207,9 +207,9 @@ func (c *pdfComposer) opensPage(r pdfRow) bool {
 	if c.heading(r) || c.ended(last, r) {
 		return true
 	}
-	offset := r.x0 - c.left[r.page]
+	offset := r.x0 - c.left[r.frame]
 	rows := c.current.rows
-	if len(rows) > 1 && math.Abs(offset-(last.x0-c.left[last.page])) < indentEm*c.size {
+	if len(rows) > 1 && math.Abs(offset-(last.x0-c.left[last.frame])) < indentEm*c.size {
 		return labelOf(r) != "" && offset > indentEm*c.size
 	}
 	if offset > indentEm*c.size {
@@ -233,15 +233,15 @@ func (c *pdfComposer) heading(r pdfRow) bool { return r.bold || r.size >= headin
 
 // headingEnded tells whether a heading ends with the line before.
 func (c *pdfComposer) headingEnded(last, r pdfRow) bool {
-	column := c.right[r.page] - c.left[r.page]
-	if outsideText(last, c.left[last.page], c.right[last.page]) {
+	column := c.right[r.frame] - c.left[r.frame]
+	if outsideText(last, c.left[last.frame], c.right[last.frame]) {
 		right := c.blockRight(r)
 		return right-last.x1 > firstWordWidth(r)+fitEm*c.size
 	}
 	if text := []rune(r.text()); len(text) > 0 && unicode.IsLower(text[0]) {
 		return false
 	}
-	return last.x1-last.x0 < headingFit*column && c.right[last.page]-last.x1 > firstWordWidth(r)+2*fitEm*c.size
+	return last.x1-last.x0 < headingFit*column && c.right[last.frame]-last.x1 > firstWordWidth(r)+2*fitEm*c.size
 }
 
 func firstWordWidth(r pdfRow) float64 {

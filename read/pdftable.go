@@ -18,6 +18,11 @@ const (
 	tableGap = 3.2
 	// A cell is parted from the next by at least this.
 	cellGapEm = 1.0
+	// Spaces in a line that was stretched differ by less than this, in parts of
+	// the size of the letters: the letters beside them lean.
+	stretchedAlike = 0.35
+	// Fewer spaces may be alike by chance.
+	stretchedSpaces = 2
 )
 
 // pdfRegion is a stretch of a page: text, or a table.
@@ -51,7 +56,7 @@ func regions(rows []pdfRow, c *pdfComposer) []pdfRegion {
 // tableEnd is the end of the table that begins at rows[start]; start where
 // none does.
 func tableEnd(rows []pdfRow, start int, c *pdfComposer) int {
-	if !hasCells(rows[start]) {
+	if !c.hasCells(rows[start]) {
 		return start
 	}
 	end, celled := start, 0
@@ -59,13 +64,13 @@ func tableEnd(rows []pdfRow, start int, c *pdfComposer) int {
 		if i > start && rows[i-1].base-rows[i].base > tableGap*c.leading {
 			break
 		}
-		if hasCells(rows[i]) {
+		if c.hasCells(rows[i]) {
 			if celled > 0 && !lineUp(rows[start:end], rows[i]) {
 				break
 			}
 			celled++
 			end = i + 1
-		} else if rows[i].x1 > c.right[rows[i].page]-2*c.size && rows[i].size >= noteSize*c.size {
+		} else if rows[i].x1 > c.right[rows[i].frame]-2*c.size && rows[i].size >= noteSize*c.size {
 			break // a full line of text
 		}
 	}
@@ -77,12 +82,27 @@ func tableEnd(rows []pdfRow, start int, c *pdfComposer) int {
 
 // hasCells tells whether a row has cells side by side, a number and its text
 // aside.
-func hasCells(r pdfRow) bool {
+func (c *pdfComposer) hasCells(r pdfRow) bool {
 	cells := cellsOf(r)
-	if len(cells) < 2 {
+	if len(cells) < 2 || c.stretched(r) {
 		return false
 	}
 	return len(cells) > 2 || labelOf(r) == ""
+}
+
+// stretched tells a line of text whose spaces were made wide to fill a narrow
+// column: all of them are alike, but for the one after a number.
+func (c *pdfComposer) stretched(r pdfRow) bool {
+	if r.x1 < c.right[r.frame]-fitEm*r.size {
+		return false
+	}
+	low, high, n := math.Inf(1), 0.0, 0
+	for i := len([]rune(labelOf(r))) + 1; i < len(r.glyphs); i++ {
+		if g := r.glyphs[i]; g.r == ' ' {
+			low, high, n = math.Min(low, g.x1-g.x0), math.Max(high, g.x1-g.x0), n+1
+		}
+	}
+	return n >= stretchedSpaces && high-low < stretchedAlike*r.size
 }
 
 func cellsOf(r pdfRow) []pdfPiece {

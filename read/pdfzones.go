@@ -31,38 +31,39 @@ var (
 	anyNumber  = pattern(`\d+`)
 )
 
-// pdfZones is a page with its furniture and footnotes set apart from its text.
+// pdfZones is a frame with its furniture and footnotes set apart from its text.
 type pdfZones struct {
-	page  pdfPage
+	frame int
 	body  []pdfRow
 	notes []pdfRow
 	edge  []pdfRow // heads, feet, job numbers, bar codes
 }
 
-// parted sets furniture and footnotes of all pages apart.
-func parted(pages []pdfPage) []pdfZones {
-	zones := make([]pdfZones, len(pages))
-	rows := make([][]pdfRow, len(pages))
-	for i, p := range pages {
-		rows[i] = pdfRows(p)
-	}
-	repeated := repeatedEdges(pages, rows)
-	size := bodySize(rows)
-	for i, p := range pages {
-		z := pdfZones{page: p}
-		top, bottom := edges(p, rows[i], repeated)
-		z.edge = append(append(z.edge, rows[i][:top]...), rows[i][bottom:]...)
-		z.body, z.notes = splitNotes(rows[i][top:bottom], size)
+// parted sets furniture and footnotes of all frames apart.
+func parted(frames []pdfFrame) []pdfZones {
+	zones := make([]pdfZones, len(frames))
+	repeated := repeatedEdges(frames)
+	size := bodySize(frames)
+	var above []pdfRow // of the same page, in the frames before
+	for i, f := range frames {
+		if i > 0 && frames[i-1].page.number != f.page.number {
+			above = nil
+		}
+		z := pdfZones{frame: i}
+		top, bottom := edges(f, repeated)
+		z.edge = append(append(z.edge, f.rows[:top]...), f.rows[bottom:]...)
+		z.body, z.notes = splitNotes(f.rows[top:bottom], above, size)
+		above = append(above, z.body...)
 		zones[i] = z
 	}
 	return zones
 }
 
 // bodySize is the size in which most of a document is set.
-func bodySize(pages [][]pdfRow) float64 {
+func bodySize(frames []pdfFrame) float64 {
 	sizes := map[float64]int{}
-	for _, rows := range pages {
-		for _, r := range rows {
+	for _, f := range frames {
+		for _, r := range f.rows {
 			sizes[r.size] += len(r.glyphs)
 		}
 	}
@@ -71,7 +72,8 @@ func bodySize(pages [][]pdfRow) float64 {
 
 // edges finds where the text of a page begins and ends among its rows: from
 // rows[top] up to, not including, rows[bottom].
-func edges(p pdfPage, rows []pdfRow, repeated map[string]bool) (top, bottom int) {
+func edges(f pdfFrame, repeated map[string]bool) (top, bottom int) {
+	p, rows := f.page, f.rows
 	bottom = len(rows)
 	for i := len(rows) - 1; i >= 0 && rows[i].base < p.height*footZone; i-- {
 		if isEdge(rows[i], repeated) {
@@ -126,11 +128,11 @@ func edgeKey(r pdfRow) string {
 
 // repeatedEdges finds the rows near the edges that at least two pages share.
 // Text does not come back at the same height word for word.
-func repeatedEdges(pages []pdfPage, rows [][]pdfRow) map[string]bool {
+func repeatedEdges(frames []pdfFrame) map[string]bool {
 	counts := map[string]int{}
-	for i, p := range pages {
-		for _, r := range rows[i] {
-			if p.number > 1 && (r.base > p.height*(1-headZone) || r.base < p.height*footZone) {
+	for _, f := range frames {
+		for _, r := range f.rows {
+			if p := f.page; p.number > 1 && (r.base > p.height*(1-headZone) || r.base < p.height*footZone) {
 				counts[edgeKey(r)]++
 			}
 		}
@@ -145,8 +147,9 @@ func repeatedEdges(pages []pdfPage, rows [][]pdfRow) map[string]bool {
 }
 
 // splitNotes parts the footnotes at the foot of a page from the text: what
-// stands below a rule made of underscores, or in small letters with a mark.
-func splitNotes(rows []pdfRow, size float64) (body, notes []pdfRow) {
+// stands below a rule made of underscores, or in small letters with a mark that
+// stands in the text, or in the frames above.
+func splitNotes(rows, above []pdfRow, size float64) (body, notes []pdfRow) {
 	for i := len(rows) - 1; i >= 0; i-- {
 		if noteRule().MatchString(rows[i].text()) && allSmall(rows[i+1:], size) {
 			return rows[:i], rows[i+1:]
@@ -154,7 +157,7 @@ func splitNotes(rows []pdfRow, size float64) (body, notes []pdfRow) {
 	}
 	start := len(rows)
 	for i := len(rows) - 1; i >= 0 && rows[i].size <= noteSize*size; i-- {
-		if mark, _ := noteMark(rows[i]); mark != "" && markedIn(rows[:i], mark) {
+		if mark, _ := noteMark(rows[i]); mark != "" && (markedIn(rows[:i], mark) || markedIn(above, mark)) {
 			start = i
 		}
 	}
