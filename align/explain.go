@@ -49,7 +49,9 @@ func Explain(old, new *resolution.Document, id string, opts Options) ([]Explanat
 	for side, clauses := range [2][]*resolution.Clause{clausesOf(old), clausesOf(new)} {
 		for _, c := range clauses {
 			if strings.EqualFold(c.ID, id) {
-				out = append(out, p.explain(c, side == 1, links))
+				e := p.explain(c, links)
+				e.InNew = side == 1
+				out = append(out, e)
 			}
 		}
 	}
@@ -59,8 +61,9 @@ func Explain(old, new *resolution.Document, id string, opts Options) ([]Explanat
 	return out, nil
 }
 
-func (p *pair) explain(c *resolution.Clause, inNew bool, links []Link) Explanation {
-	e := Explanation{Clause: c, InNew: inNew, Threshold: p.matcher.t.Threshold}
+// explain says what there is to say of a clause but its side.
+func (p *pair) explain(c *resolution.Clause, links []Link) Explanation {
+	e := Explanation{Clause: c, Threshold: p.matcher.t.Threshold}
 	for _, l := range links {
 		if slices.Contains(l.Old, c) || slices.Contains(l.New, c) {
 			e.Link = l

@@ -23,7 +23,11 @@ func (r *reading) citations(h hunk) {
 	for _, c := range new[pairs:] {
 		r.take(nil, c, r.namedCause(c))
 	}
-	r.carriers(h, len(old)+len(new) > 0)
+	if len(old)+len(new) > 0 {
+		r.carriers(h)
+	} else {
+		r.carriersBeside(h)
+	}
 }
 
 // cited finds the citations in a run of units.
@@ -160,29 +164,34 @@ func (r *reading) sameCarrier(o, n int) bool {
 // a citation and the citation.
 const carrierReach = 5
 
-// carriers explains a hunk that has only words that carry citations and stands
-// at one: "its resolution" for "General Assembly resolutions".
-func (r *reading) carriers(h hunk, cited bool) {
-	if !cited && !r.beforeCitation(r.w.new, h.n1) && !r.beforeCitation(r.w.old, h.o1) && !r.afterCitation(h) {
+// carriers explains the words of a hunk that only carry its citations: they
+// say nothing of their own.
+func (r *reading) carriers(h hunk) {
+	if r.onlyCarries(h) {
+		r.mark(r.carrierWords(h))
+	}
+}
+
+// carriersBeside explains a hunk that has only words that carry citations and
+// stands at one: "its resolution" for "General Assembly resolutions".
+func (r *reading) carriersBeside(h hunk) {
+	at := r.beforeCitation(r.w.new, h.n1) || r.beforeCitation(r.w.old, h.o1) || r.afterCitation(h)
+	if !at || !r.onlyCarries(h) || !r.carried(h) {
 		return
 	}
-	if !r.carries(r.w.old, r.oldDone, h.o0, h.o1) || !r.carries(r.w.new, r.newDone, h.n0, h.n1) {
-		return
+	if old, new := r.carrierWords(h); len(old)+len(new) > 0 {
+		r.take(old, new, citationWorded)
 	}
-	if !cited && !r.carried(h) {
-		return
-	}
+}
+
+// onlyCarries tells whether neither side of a hunk has a word of its own.
+func (r *reading) onlyCarries(h hunk) bool {
+	return r.carries(r.w.old, r.oldDone, h.o0, h.o1) && r.carries(r.w.new, r.newDone, h.n0, h.n1)
+}
+
+func (r *reading) carrierWords(h hunk) (old, new []int) {
 	word := func(u *unit) bool { return u.Kind == token.Word || u.Kind == token.Date }
-	old := r.oldRun(h).left(word)
-	new := r.newRun(h).left(word)
-	if len(old)+len(new) == 0 {
-		return
-	}
-	if cited {
-		r.mark(old, new)
-		return
-	}
-	r.take(old, new, citationWorded)
+	return r.oldRun(h).left(word), r.newRun(h).left(word)
 }
 
 // carried tells whether a hunk has a word that carries citations and does

@@ -28,6 +28,7 @@ type part struct {
 // text; where there is none, and in deleted words, leads are those of the old.
 func hunksOf(ch diff.Change) []hunk {
 	old, new := newRuler(ch.Old), newRuler(ch.New)
+	old.old = true
 	if len(ch.New) > 0 {
 		old.marks = nil
 	}
@@ -36,12 +37,12 @@ func hunksOf(ch diff.Change) []hunk {
 		h := hunk{Op: e.Op, Reason: reasonFor(e, ch.Reasons)}
 		switch e.Op {
 		case diff.Delete:
-			h.Parts = old.cut(e.Text, true)
+			h.Parts = old.cut(e.Text)
 		case diff.Insert:
-			h.Parts = new.cut(e.Text, false)
+			h.Parts = new.cut(e.Text)
 		default:
 			old.skip(e.Text)
-			h.Parts = new.cut(e.Text, false)
+			h.Parts = new.cut(e.Text)
 		}
 		out = append(out, h)
 	}
@@ -71,6 +72,7 @@ func reasonFor(e diff.Edit, reasons []diff.Reason) int {
 // ruler knows where leads and footnote marks stand in the joined text of one
 // side, and how far that text has been walked.
 type ruler struct {
+	old   bool // the side is the old text
 	at    int
 	leads [][2]int // start and end
 	marks []resolution.NoteRef
@@ -94,12 +96,12 @@ func newRuler(clauses []*resolution.Clause) *ruler {
 func (r *ruler) skip(text string) { r.at += len(text) }
 
 // cut walks over text and parts it.
-func (r *ruler) cut(text string, old bool) []part {
+func (r *ruler) cut(text string) []part {
 	var parts []part
 	end := r.at + len(text)
 	for r.at < end || len(r.marks) > 0 && r.marks[0].At == end {
 		if len(r.marks) > 0 && r.marks[0].At <= r.at {
-			parts = append(parts, part{Mark: r.marks[0].Mark, Old: old})
+			parts = append(parts, part{Mark: r.marks[0].Mark, Old: r.old})
 			r.marks = r.marks[1:]
 			continue
 		}

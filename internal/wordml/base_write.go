@@ -86,9 +86,9 @@ func (w *baseWriter) paragraph(p Paragraph, old *oldParagraph) error {
 		w.passed = true
 		return nil
 	case !old.touched:
-		return w.reach(old.from, true)
+		return w.keep(old.from)
 	}
-	if err := w.reach(old.from, false); err != nil {
+	if err := w.reach(old.from); err != nil {
 		return err
 	}
 	w.joins = p.Mark != Same && !old.whole
@@ -103,22 +103,32 @@ func (w *baseWriter) out() *strings.Builder {
 	return w.parts[w.at.part]
 }
 
-// reach copies the file up to a paragraph, and past it where it stays.
-func (w *baseWriter) reach(p *basePara, stays bool) error {
-	if w.at != p {
-		w.at = p
-		gap := w.base.parts[p.part][w.cursor[p.part]:p.start]
-		if w.joins && strings.Contains(gap, "<w:p") {
-			return ErrBase
-		}
-		w.out().WriteString(gap)
-		w.out().WriteString(w.pending)
-		w.pending, w.passed, w.joins = "", false, false
-		w.cursor[p.part] = p.end
-		if stays {
-			w.out().WriteString(w.base.parts[p.part][p.start:p.end])
-		}
+// reach copies the file up to a paragraph, and goes on behind it.
+func (w *baseWriter) reach(p *basePara) error {
+	if w.at == p {
+		return nil
 	}
+	w.at = p
+	gap := w.base.parts[p.part][w.cursor[p.part]:p.start]
+	if w.joins && strings.Contains(gap, "<w:p") {
+		return ErrBase
+	}
+	w.out().WriteString(gap)
+	w.out().WriteString(w.pending)
+	w.pending, w.passed, w.joins = "", false, false
+	w.cursor[p.part] = p.end
+	return nil
+}
+
+// keep copies the file up to a paragraph and the paragraph as it is.
+func (w *baseWriter) keep(p *basePara) error {
+	if w.at == p {
+		return nil
+	}
+	if err := w.reach(p); err != nil {
+		return err
+	}
+	w.out().WriteString(w.base.parts[p.part][p.start:p.end])
 	return nil
 }
 

@@ -229,9 +229,14 @@ func (r *reader) readEdges(body *zipxml.Node) error {
 					continue
 				}
 				seen[target] = true
-				masthead := first && ref.Name == "headerReference" && ref.Attr("type") == "first" && on(k.Kid("titlePg"))
-				if err := r.readEdge(target, masthead); err != nil {
+				items, err := r.readPart(target)
+				if err != nil {
 					return err
+				}
+				if first && ref.Name == "headerReference" && ref.Attr("type") == "first" && on(k.Kid("titlePg")) {
+					r.text.Masthead = items
+				} else {
+					r.text.Edges = append(r.text.Edges, items...)
 				}
 			}
 			first = false
@@ -241,18 +246,13 @@ func (r *reader) readEdges(body *zipxml.Node) error {
 	return walk(body)
 }
 
-func (r *reader) readEdge(part string, masthead bool) error {
-	root, err := r.pkg.Tree(part)
+// readPart reads a part of its own, such as a page head; nil where it is missing.
+func (r *reader) readPart(name string) ([]TextItem, error) {
+	root, err := r.pkg.Tree(name)
 	if err != nil || root == nil {
-		return err
+		return nil, err
 	}
-	items := r.items(root)
-	if masthead {
-		r.text.Masthead = items
-	} else {
-		r.text.Edges = append(r.text.Edges, items...)
-	}
-	return nil
+	return r.items(root), nil
 }
 
 // on reads a property that is on where it stands, unless it says otherwise.

@@ -208,10 +208,9 @@ func (c *collector) run(n *zipxml.Node, style, link string) {
 		case "AlternateContent":
 			c.box(alternative(k))
 		case "footnoteReference", "endnoteReference":
-			custom = on(kidAttr(k, "customMarkFollows"))
-			mark := c.r.notes.cite(k, custom, n)
+			custom = hasOwnMark(k)
 			ref := base
-			ref.Note = mark
+			ref.Note = c.r.notes.cite(k, n)
 			c.add(ref)
 		default:
 			if text := runText(k); text != "" && !custom {

@@ -294,9 +294,12 @@ func byID(root *zipxml.Node, name string) map[string]*zipxml.Node {
 	return out
 }
 
-// cite gives the mark of a note where it is cited. With a mark of its own, the
-// mark is the text that follows in the same run.
-func (c *noteCounter) cite(ref *zipxml.Node, custom bool, run *zipxml.Node) string {
+// hasOwnMark tells whether a citation's mark is written out behind it.
+func hasOwnMark(ref *zipxml.Node) bool { return on(kidAttr(ref, "customMarkFollows")) }
+
+// cite gives the mark of a note where a run cites it: its own, which follows in
+// the same run, or the next number.
+func (c *noteCounter) cite(ref, run *zipxml.Node) string {
 	notes, form, count := c.foot, c.footForm, &c.feet
 	if ref.Name == "endnoteReference" {
 		notes, form, count = c.end, c.endForm, &c.ends
@@ -306,7 +309,7 @@ func (c *noteCounter) cite(ref *zipxml.Node, custom bool, run *zipxml.Node) stri
 		return mark
 	}
 	var mark string
-	if custom {
+	if hasOwnMark(ref) {
 		mark = strings.TrimSpace(run.Kid("t").AllText() + run.Kid("sym").Attr("char"))
 	} else {
 		*count++
