@@ -81,8 +81,8 @@ func (r *reading) numbers(h hunk) {
 // strayMark explains a footnote mark that extraction left behind the last mark
 // of a clause.
 func (r *reading) strayMark(h hunk) {
-	old := run{r.w.old, r.oldDone, max(h.o0, len(r.w.old)-1), h.o1}.left(isKind(token.Number))
-	new := run{r.w.new, r.newDone, max(h.n0, len(r.w.new)-1), h.n1}.left(isKind(token.Number))
+	old := run{r.w.oldText, r.w.old, r.oldDone, max(h.o0, len(r.w.old)-1), h.o1}.left(isKind(token.Number))
+	new := run{r.w.newText, r.w.new, r.newDone, max(h.n0, len(r.w.new)-1), h.n1}.left(isKind(token.Number))
 	if len(old)+len(new) == 0 || len(old) > 0 && !stray(r.w.old) || len(new) > 0 && !stray(r.w.new) {
 		return
 	}

@@ -4,45 +4,59 @@ import (
 	"strings"
 
 	"reprise/internal/lexicon"
-	"reprise/resolution"
 )
 
-// lead explains a change of the phrase that opens the clause, and takes its
-// units out of what the other passes see.
-func (r *reading) lead(old, new *resolution.Clause) {
-	a, okOld := r.lex.Lead(old.Text)
-	b, okNew := r.lex.Lead(new.Text)
-	if !okOld || !okNew {
+// leads explains the changes of the phrases that open the clause and its
+// limbs, and takes their units out of what the other passes see.
+func (r *reading) leads() {
+	old, new := r.limbs(r.w.oldText, r.w.old), r.limbs(r.w.newText, r.w.new)
+	if len(old) == 0 || len(new) == 0 {
 		return
 	}
-	r.asking = r.asks(b) || r.asks(a)
-	was, is := old.Text[:a.Length], new.Text[:b.Length]
+	a, b := &old[0], &new[0]
+	r.asking = r.lex.Asks(a.lead.Base) || r.lex.Asks(b.lead.Base)
+	r.pairLimbs(old, new)
+	switch {
+	case a.pair == 0 && b.pair == 0, a.pair < 0 && b.pair < 0, a.pair > 0 && b.pair > 0:
+		r.lead(a.lead, b.lead)
+		a.pair, b.pair = 0, 0
+	}
+	r.furtherLeads(old, new)
+}
+
+// lead explains a change of the phrase that opens the clause.
+func (r *reading) lead(a, b lexicon.Lead) {
+	was, is := r.w.oldText[:a.Length], r.w.newText[:b.Length]
 	if was == is {
 		return
-	}
-	respelled := a.Base != b.Base && r.spelt(a.Base) == r.spelt(b.Base)
-	if respelled {
-		b.Base = a.Base
 	}
 	oldLead, newLead := spanTo(r.w.old, a.Length), spanTo(r.w.new, b.Length)
 	r.oldLead, r.newLead = len(oldLead), len(newLead)
 	r.mark(oldLead, newLead)
-	switch {
-	case a.Base != b.Base:
-		r.add(r.leadCause(a, b), was, is)
-	case a.Intensity != b.Intensity:
-		r.add(leadIntensity, was, is)
-	case a.Manner != b.Manner:
-		r.add(r.mannerCause(a, b), was, is)
-	case a.Sequence != b.Sequence:
-		r.add(sequenceWord, was, is)
-	case lexicon.Fold(was) == lexicon.Fold(is):
-		r.add(capitals, was, is)
-	case respelled:
-		r.add(respelt, was, is)
-	default:
-		r.add(inflected, was, is)
+	c := r.leadChange(a, b)
+	if c == inflected && lexicon.Fold(was) == lexicon.Fold(is) {
+		c = capitals
 	}
+	r.add(c, was, is)
+}
+
+// leadChange is the cause of a change between two leads; inflected where they
+// are one lead.
+func (r *reading) leadChange(a, b lexicon.Lead) cause {
+	respelled := a.Base != b.Base && r.spelt(a.Base) == r.spelt(b.Base)
+	switch {
+	case a.Base != b.Base && !respelled:
+		return r.leadCause(a, b)
+	case a.Intensity != b.Intensity:
+		return leadIntensity
+	case a.Manner != b.Manner:
+		return r.mannerCause(a, b)
+	case a.Sequence != b.Sequence:
+		return sequenceWord
+	case respelled:
+		return respelt
+	}
+	return inflected
 }
 
 // spelt is a phrase in one spelling.
@@ -63,14 +77,26 @@ func (r *reading) leadCause(a, b lexicon.Lead) cause {
 	case lexicon.Weaker:
 		return leadWeaker
 	case lexicon.Sideways:
+		if r.lex.Neutral(a.Base, b.Base) && a.Intensity == b.Intensity && a.Manner == b.Manner {
+			return leadNeutral
+		}
 		return leadSideways
 	}
 	return leadVerb
 }
 
+// lastWord is the noun of a manner: "with deep concern" and "its grave concern"
+// are one manner, of another intensity.
+func lastWord(manner string) string {
+	return manner[strings.LastIndexByte(manner, ' ')+1:]
+}
+
 func (r *reading) mannerCause(a, b lexicon.Lead) cause {
-	if c := r.leadCause(a, b); c != leadVerb && c != leadSideways {
+	if c := r.leadCause(a, b); c == leadStronger || c == leadWeaker {
 		return c
+	}
+	if a.Manner != "" && lastWord(a.Manner) == lastWord(b.Manner) {
+		return leadIntensity
 	}
 	return leadManner
 }
@@ -78,12 +104,6 @@ func (r *reading) mannerCause(a, b lexicon.Lead) cause {
 // ranked is a lead as scales name it: the bare verb with its manner.
 func ranked(l lexicon.Lead) string {
 	return strings.TrimSpace(l.Base + " " + l.Manner)
-}
-
-// asks tells whether a lead asks someone to act: its verb stands in a family
-// with the one that the language marks so.
-func (r *reading) asks(l lexicon.Lead) bool {
-	return r.lex.Asks(l.Base)
 }
 
 // spanTo lists the units that begin before a byte offset.

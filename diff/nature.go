@@ -47,6 +47,8 @@ const (
 	leadWeaker
 	leadSideways
 	leadVerb
+	leadAdded
+	leadDropped
 	leadIntensity
 	leadManner
 	partChanged
@@ -88,6 +90,7 @@ const (
 	inflected
 	respelt
 	sequenceWord
+	leadNeutral
 	capitals
 	punctuation
 	grammar
@@ -110,6 +113,8 @@ var rules = [...]rule{
 	leadWeaker:       {kindLead, Substantive, "lead-weaker"},
 	leadSideways:     {kindLead, Substantive, "lead-sideways"},
 	leadVerb:         {kindLead, Substantive, "lead-verb"},
+	leadAdded:        {kindLead, Substantive, "lead-added"},
+	leadDropped:      {kindLead, Substantive, "lead-dropped"},
 	leadIntensity:    {kindIntensity, Substantive, "intensity"},
 	leadManner:       {kindManner, Substantive, "manner"},
 	partChanged:      {kindPart, Substantive, "part"},
@@ -151,6 +156,7 @@ var rules = [...]rule{
 	inflected:        {kindStyle, Routine, "inflected"},
 	respelt:          {kindStyle, Routine, "respelt"},
 	sequenceWord:     {kindSequence, Routine, "sequence"},
+	leadNeutral:      {kindLead, Routine, "lead-neutral"},
 	capitals:         {kindCapitals, Routine, "capitals"},
 	punctuation:      {kindPunctuation, Routine, "punctuation"},
 	grammar:          {kindGrammar, Routine, "grammar"},

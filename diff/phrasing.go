@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
@@ -252,21 +253,41 @@ func (r *reading) rest(h hunk) {
 		r.add(punctuation, oldText, newText)
 	case !content:
 		r.add(grammar, oldText, newText)
-	case len(old) == 0 && r.headedByActor(r.w.new, new):
-		r.add(actorNamed, oldText, newText)
-	case len(new) == 0 && r.headedByActor(r.w.old, old):
-		r.add(actorDropped, oldText, newText)
-	case len(old) == 0 && r.member(r.w.new, h.n0, h.n1):
-		r.add(listGrown, oldText, newText)
-	case len(new) == 0 && r.member(r.w.old, h.o0, h.o1):
-		r.add(listShrunk, oldText, newText)
-	case h.o0 == h.o1:
-		r.add(wordsAdded, oldText, newText)
-	case h.n0 == h.n1:
-		r.add(wordsDropped, oldText, newText)
 	default:
-		r.add(wordsChanged, oldText, newText)
+		r.dropStyle(oldText, newText)
+		r.add(r.wordingCause(h, old, new), oldText, newText)
 	}
+}
+
+// wordingCause is what to call content that no other pass explains.
+func (r *reading) wordingCause(h hunk, old, new []int) cause {
+	switch {
+	case len(old) == 0 && r.headedByActor(r.w.new, new):
+		return actorNamed
+	case len(new) == 0 && r.headedByActor(r.w.old, old):
+		return actorDropped
+	case len(old) == 0 && r.member(r.w.new, h.n0, h.n1):
+		return listGrown
+	case len(new) == 0 && r.member(r.w.old, h.o0, h.o1):
+		return listShrunk
+	case h.o0 == h.o1:
+		return wordsAdded
+	case h.n0 == h.n1:
+		return wordsDropped
+	}
+	return wordsChanged
+}
+
+// dropStyle takes back what was found to be style inside words that are told as
+// changed anyway: "report" for "reported" says nothing there, and may be chance.
+func (r *reading) dropStyle(old, new string) {
+	r.found = slices.DeleteFunc(r.found, func(f finding) bool {
+		switch f.cause {
+		case inflected, respelt, sequenceWord, grammar:
+			return strings.Contains(old, f.old) && strings.Contains(new, f.new)
+		}
+		return false
+	})
 }
 
 // restOfName explains what is left of a name on one side only, where the other
@@ -279,13 +300,13 @@ func (r *reading) restOfName(h hunk) {
 	new := r.newRun(h).left(content)
 	if len(new) == 0 && len(old) > 0 {
 		from, to := r.inName(r.w.old, r.oldDone, old)
-		if r.shortens(r.w.oldText, run{r.w.old, r.oldDone, from, to}, r.body(r.setting.new, &r.newBody)) {
+		if r.shortens(run{r.w.oldText, r.w.old, r.oldDone, from, to}, r.body(r.setting.new, &r.newBody)) {
 			r.take(span(from, to), nil, nameVaried)
 		}
 	}
 	if len(old) == 0 && len(new) > 0 {
 		from, to := r.inName(r.w.new, r.newDone, new)
-		if r.shortens(r.w.newText, run{r.w.new, r.newDone, from, to}, r.body(r.setting.old, &r.oldBody)) {
+		if r.shortens(run{r.w.newText, r.w.new, r.newDone, from, to}, r.body(r.setting.old, &r.oldBody)) {
 			r.take(nil, span(from, to), nameVaried)
 		}
 	}

@@ -26,7 +26,7 @@ type Class = lexicon.Class
 // explain finds the causes of the change from old clauses to new ones.
 func (s *setting) explain(old, new []*resolution.Clause) []finding {
 	r := s.read(joined(old), joined(new))
-	r.lead(old[0], new[0])
+	r.leads()
 	r.run()
 	r.part(old, new)
 	return r.found
@@ -126,16 +126,16 @@ func (r *reading) surface() {
 // stands elsewhere in the other text.
 func (r *reading) names(h hunk) {
 	switch {
-	case h.o0 == h.o1 && r.shortens(r.w.newText, r.newRun(h), r.body(r.setting.old, &r.oldBody)):
+	case h.o0 == h.o1 && r.shortens(r.newRun(h), r.body(r.setting.old, &r.oldBody)):
 		r.take(nil, span(h.n0, h.n1), nameVaried)
-	case h.n0 == h.n1 && r.shortens(r.w.oldText, r.oldRun(h), r.body(r.setting.new, &r.newBody)):
+	case h.n0 == h.n1 && r.shortens(r.oldRun(h), r.body(r.setting.new, &r.newBody)):
 		r.take(span(h.o0, h.o1), nil, nameVaried)
 	}
 }
 
 // shortens tells whether a run of a text is a part of a name that the other
 // text has in full, so that the name is the same without it.
-func (r *reading) shortens(text string, in run, other string) bool {
+func (r *reading) shortens(in run, other string) bool {
 	us, from, to := in.us, in.from, in.to
 	for from < to && us[from].class&lexicon.GrammarClass != 0 && !r.nameBefore(us, from) {
 		from++
@@ -162,7 +162,7 @@ func (r *reading) shortens(text string, in run, other string) bool {
 	if head == from && tail == to || r.otherActor(us, to, tail) {
 		return false
 	}
-	return strings.Contains(other, text[us[head].At:us[tail-1].end()])
+	return strings.Contains(other, in.text[us[head].At:us[tail-1].end()])
 }
 
 func (r *reading) nameBefore(us []unit, i int) bool {
@@ -265,16 +265,17 @@ func textOf(text string, us []unit) string {
 	return text[us[0].At:us[len(us)-1].end()]
 }
 
-// run is one side of a hunk: the units from:to of a text, and which of the
-// text's units a pass has explained.
+// run is one side of a hunk: the units from:to of a text, with the whole text
+// and which of its units a pass has explained.
 type run struct {
+	text     string
 	us       []unit
 	done     []bool
 	from, to int
 }
 
-func (r *reading) oldRun(h hunk) run { return run{r.w.old, r.oldDone, h.o0, h.o1} }
-func (r *reading) newRun(h hunk) run { return run{r.w.new, r.newDone, h.n0, h.n1} }
+func (r *reading) oldRun(h hunk) run { return run{r.w.oldText, r.w.old, r.oldDone, h.o0, h.o1} }
+func (r *reading) newRun(h hunk) run { return run{r.w.newText, r.w.new, r.newDone, h.n0, h.n1} }
 
 // left lists the units of a run that no pass has explained and that satisfy
 // the test.

@@ -95,7 +95,7 @@ func (s *setting) point(ch *Change) point {
 		p.text = s.lex.Sentence("note-now", values...)
 	case r.Kind == kindPart:
 		p.text = s.lex.Sentence("now-in-"+ch.New[0].Part.String(), values...)
-	case r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner:
+	case r.Old != "" && r.New != "" && (r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner):
 		p.text = s.lex.Sentence("lead-now", "clause", name, "old", s.lower(r.Old), "new", s.lower(r.New))
 	case r.Old == "":
 		p.text = s.lex.Sentence("adds", values...)

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -109,4 +110,30 @@ func (l *Lexicon) indexAsks() {
 			l.asks[Fold(verb)] = true
 		}
 	}
+}
+
+// OpensLimb tells whether a verb in its bare form opens a limb of its own inside
+// a clause; others ("including", "owing") stand there as plain words.
+func (l *Lexicon) OpensLimb(verb string) bool { return l.opensLimb[Fold(verb)] }
+
+func (l *Lexicon) indexLimbs() {
+	l.opensLimb = map[string]bool{}
+	for _, row := range l.Table("limbs") {
+		if row[0] == "verb" {
+			for _, verb := range row[1:] {
+				l.opensLimb[Fold(verb)] = true
+			}
+		}
+	}
+}
+
+// Neutral tells whether two verbs in their bare form are neutral and mean the
+// same, so that which of them stands is style.
+func (l *Lexicon) Neutral(a, b string) bool {
+	for _, row := range l.Table("neutral") {
+		if slices.Contains(row, Fold(a)) && slices.Contains(row, Fold(b)) {
+			return true
+		}
+	}
+	return false
 }

@@ -12,6 +12,7 @@ func (l *Lexicon) index() {
 	l.indexPhrases()
 	l.indexScale()
 	l.indexAsks()
+	l.indexLimbs()
 	l.indexSentences()
 	wait.Wait()
 }

@@ -99,8 +99,18 @@ const maxModifiers = 3
 // language's phrases does. The text is taken as a paragraph: its first letter
 // must be a capital.
 func (l *Lexicon) Lead(text string) (Lead, bool) {
+	if text == "" || !startsUpper(text) {
+		return Lead{}, false
+	}
+	return l.FurtherLead(text)
+}
+
+// FurtherLead is Lead for a text that begins inside a paragraph, "and requests
+// ...": its first letter may be small. Whether the words are a lead there, or a
+// noun ("requests for lamps"), only what stands around them can tell.
+func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 	head := firstBytes(text, maxLeadBytes)
-	if head == "" || !startsUpper(head) {
+	if head == "" {
 		return Lead{}, false
 	}
 	var room [maxLineWords]word

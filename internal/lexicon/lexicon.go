@@ -30,6 +30,7 @@ type Lexicon struct {
 	sentences map[string]string
 	reading   reading
 	asks      map[string]bool
+	opensLimb map[string]bool
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.

@@ -26,6 +26,8 @@ const (
 	LeadClass                        // opens lead phrases: "welcomes"
 	HereClass                        // means the text itself: "of the present resolution"
 	ReferenceClass                   // before the number of a paragraph: "paragraph"
+	LinkClass                        // may stand between "and" and a further lead: "in this regard"
+	NounClass                        // right behind a verb of leads, makes it a noun: "requests for"
 )
 
 // Match is a phrase found in a text.
@@ -196,6 +198,12 @@ func (l *Lexicon) indexPhrases() {
 	references := map[string]Class{"noun": ReferenceClass, "here": HereClass}
 	for _, row := range l.Table("references") {
 		l.addRow(row[1:], references[row[0]])
+	}
+	limbs := map[string]Class{"link": LinkClass, "noun": NounClass}
+	for _, row := range l.Table("limbs") {
+		if limbs[row[0]] != 0 {
+			l.addRow(row[1:], limbs[row[0]])
+		}
 	}
 	modifiers := map[string]Class{"sequence": SequenceClass, "intensity": IntensityClass}
 	for _, row := range l.Table("lead_modifiers") {
