@@ -83,7 +83,7 @@ func (a *assembly) blocks() []resolution.Block {
 			out = a.aside(out, l)
 			interrupted = true
 			continue
-		case cur >= 0 && !a.starts(i, out[cur].Spans[0].Text, interrupted):
+		case cur >= 0 && !a.starts(seam{i, out[cur].Spans[0].Text, interrupted}):
 			a.join(&out[cur], l.text)
 		default:
 			out = append(out, textBlock(resolution.TextBlock, l))
@@ -126,39 +126,44 @@ func textBlock(kind resolution.BlockKind, l *line) resolution.Block {
 	return resolution.Block{Kind: kind, Page: l.page, Spans: []resolution.Span{{Text: l.text}}}
 }
 
-// starts tells whether a line opens a paragraph. so far is the text of the
-// paragraph before it; interrupted, that page furniture or footnotes stand
-// between.
-func (a *assembly) starts(i int, soFar string, interrupted bool) bool {
-	l := &a.lines[i]
-	ended := endsParagraph(soFar)
+// A seam is where a line meets the paragraph before it.
+type seam struct {
+	line        int
+	soFar       string // the text of the paragraph before
+	interrupted bool   // page furniture or footnotes stand between
+}
+
+// starts tells whether the line at a seam opens a paragraph.
+func (a *assembly) starts(s seam) bool {
+	l := &a.lines[s.line]
+	ended := endsParagraph(s.soFar)
 	switch {
-	case i == 0:
+	case s.line == 0:
 		return true
-	case !a.wrapped && l.gap && !labelOnly(soFar):
+	case !a.wrapped && l.gap && !labelOnly(s.soFar):
 		return true
-	case labelOnly(soFar):
+	case labelOnly(s.soFar):
 		return false
-	case a.isFormula(soFar), a.isFormula(l.text):
+	case a.isFormula(s.soFar), a.isFormula(l.text):
 		return true
-	case i < a.body || a.body == 0 && a.isFormLine(i):
-		return a.startsFront(i, soFar)
-	case a.startsForm(i, ended):
+	case s.line < a.body || a.body == 0 && a.isFormLine(s.line):
+		return a.startsFront(s)
+	case a.startsForm(s):
 		return true
-	case a.startsLabel(l.text, ended, l.gap && !interrupted):
+	case a.startsLabel(s):
 		return true
-	case l.gap && !interrupted:
+	case l.gap && !s.interrupted:
 		return ended || !lowerStart(l.text) || !a.wrapped
 	case !ended:
-		return interrupted && a.headed(soFar, l.text)
+		return s.interrupted && a.headed(s.soFar, l.text)
 	case a.lead(l.text):
 		return true
-	case strings.HasSuffix(soFar, ","):
+	case strings.HasSuffix(s.soFar, ","):
 		return false
-	case interrupted:
+	case s.interrupted:
 		return !lowerStart(l.text)
 	}
-	return a.short(i-1) && !lowerStart(l.text)
+	return a.short(s.line-1) && !lowerStart(l.text)
 }
 
 // headed tells whether the paragraph so far was a heading and the line opens
@@ -176,8 +181,8 @@ func (a *assembly) isFormLine(i int) bool { return a.lines[i].isForm }
 
 // startsFront: in the masthead every line of the form is a paragraph; a title,
 // an agenda title, and brackets go on over several lines.
-func (a *assembly) startsFront(i int, soFar string) bool {
-	l := &a.lines[i]
+func (a *assembly) startsFront(s seam) bool {
+	l, soFar := &a.lines[s.line], s.soFar
 	before, ok := a.lex.Line(soFar)
 	joined, fits := a.lex.Line(soFar + " " + l.text)
 	switch {
@@ -192,7 +197,7 @@ func (a *assembly) startsFront(i int, soFar string) bool {
 		return false
 	}
 	if l.isForm || l.gap || ok || isSymbol(l.text) || isSymbol(soFar) {
-		return !a.sponsorsGoOn(i, soFar)
+		return !a.sponsorsGoOn(s)
 	}
 	if label, _ := resolution.SplitLabel(l.text); label != "" {
 		return true
@@ -212,13 +217,13 @@ func (a *assembly) more(joined, alone lexicon.Line) bool {
 }
 
 // sponsorsGoOn: a list of sponsors runs over several lines, to its colon.
-func (a *assembly) sponsorsGoOn(i int, soFar string) bool {
-	l := &a.lines[i]
+func (a *assembly) sponsorsGoOn(s seam) bool {
+	l := &a.lines[s.line]
 	if l.gap || !l.isForm || l.form.Role != "sponsors" {
 		return false
 	}
-	_, form := a.lex.Line(soFar)
-	return !form && !isSymbol(soFar)
+	_, form := a.lex.Line(s.soFar)
+	return !form && !isSymbol(s.soFar)
 }
 
 // numbered tells whether a line opens with a resolution's number: "73/58. ".
@@ -245,8 +250,8 @@ func isSymbol(text string) bool {
 
 // startsForm: in the body only the lines that close a text stand for
 // themselves, and only after an ended paragraph or another such line.
-func (a *assembly) startsForm(i int, ended bool) bool {
-	l, before := &a.lines[i], a.before(i)
+func (a *assembly) startsForm(s seam) bool {
+	l, before := &a.lines[s.line], a.before(s.line)
 	closes := before != nil && before.isForm && closing(before.form.Role)
 	if closes && !voteSide(before.form.Role) && !(before.form.Role == "vote" && !endsParagraph(before.text)) {
 		return true
@@ -254,7 +259,7 @@ func (a *assembly) startsForm(i int, ended bool) bool {
 	if !l.isForm || !closing(l.form.Role) || l.form.Role == "date" || lowerStart(l.text) {
 		return false // "the Guidelines," / "adopted by the Council in 2144,"
 	}
-	return ended || l.gap || voteSide(l.form.Role) && a.inVote(i)
+	return l.gap || endsParagraph(s.soFar) || voteSide(l.form.Role) && a.inVote(s.line)
 }
 
 // maxVoteLines is the most lines of a list of States.
@@ -291,15 +296,10 @@ func (a *assembly) before(i int) *line {
 
 // startsLabel tells whether a label opens a paragraph here, and is no number
 // that the line end put at a line's beginning ("paragraph" / "2. ...").
-func (a *assembly) startsLabel(text string, ended, gap bool) bool {
-	label, rest := resolution.SplitLabel(text)
-	if label == "" {
-		return false
-	}
-	if gap || ended {
-		return true
-	}
-	return a.lead(rest)
+func (a *assembly) startsLabel(s seam) bool {
+	l := &a.lines[s.line]
+	label, rest := resolution.SplitLabel(l.text)
+	return label != "" && (l.gap && !s.interrupted || endsParagraph(s.soFar) || a.lead(rest))
 }
 
 func (a *assembly) lead(text string) bool {

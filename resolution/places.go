@@ -1,0 +1,121 @@
+package resolution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/lexicon"
+)
+
+// placeText places paragraphs, points and flush text.
+func (w *walker) placeText(it *item) {
+	switch {
+	case it.label.style == namedStyle && !w.inAnnex():
+		w.placeNamed(it)
+	case it.label.style == numberStyle && !w.pointOf(it):
+		w.placeNumbered(it)
+	case it.label.style != noStyle:
+		w.placePoint(it)
+	case w.inAnnex():
+		w.placeFree(it)
+	case w.part == Operative:
+		w.placeOperative(it)
+	case it.form&lexicon.OperativeForm != 0 && it.form&lexicon.PreambularForm == 0 && !w.numbersAhead():
+		w.start(Operative)
+		w.base = it
+	default:
+		w.base, w.points = it, nil
+	}
+}
+
+// numbersAhead tells whether the numbered paragraphs are still to come, so
+// that an unnumbered one with an operative lead stands in the preamble.
+func (w *walker) numbersAhead() bool {
+	for _, p := range w.next {
+		if l, _ := scanLabel(labelled(p)); l.style == numberStyle {
+			return l.value == 1
+		}
+		if _, _, ok := w.lex.Formula(p.text); ok {
+			return false
+		}
+		if line, ok := w.lex.Line(p.text); ok && line.Role == "meeting" || w.isAnnex(p.text) {
+			return false
+		}
+	}
+	return false
+}
+
+// placeNamed: PP5 and OP3 say themselves where they belong.
+func (w *walker) placeNamed(it *item) {
+	part := Operative
+	if it.label.pre {
+		part = Preamble
+	}
+	if w.part != part {
+		w.start(part)
+	}
+	w.numbers = true
+	w.base, w.points = it, nil
+}
+
+// pointOf tells whether a number counts points and not paragraphs: "1." below
+// "(a)", while the paragraphs' own numbering stands elsewhere.
+func (w *walker) pointOf(it *item) bool {
+	if w.part != Operative || w.base == nil || !w.numbers || it.label.value == w.last+1 {
+		return false
+	}
+	opened := strings.HasSuffix(w.lastText(), ":") && it.label.value == 1
+	return opened || len(w.points) > 0 && w.points[len(w.points)-1].label.style == numberStyle &&
+		it.label.value == w.points[len(w.points)-1].label.value+1
+}
+
+func (w *walker) lastText() string {
+	if n := len(w.items); n > 0 {
+		return w.items[n-1].Text
+	}
+	return ""
+}
+
+// placeNumbered: a number opens a paragraph of the operative part.
+func (w *walker) placeNumbered(it *item) {
+	if it.label.value == 1 && w.last > 0 {
+		w.restart()
+	}
+	if w.part != Operative && !w.inAnnex() {
+		w.start(Operative)
+	}
+	w.numbers, w.last = true, it.label.value
+	w.base, w.points = it, nil
+}
+
+// placeFree: unnumbered text of an annex.
+func (w *walker) placeFree(it *item) {
+	if len(w.points) > 0 && w.base != nil && w.continues(it) && !w.headed {
+		it.flush, it.parent = true, w.base
+		return
+	}
+	w.base, w.points = it, nil
+}
+
+// continues tells whether unnumbered text goes on with the paragraph before
+// its points: it opens with a small letter.
+func (w *walker) continues(it *item) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(it.Text, "“‘(["))
+	return unicode.IsLower(r)
+}
+
+// placeOperative: unnumbered text of the operative part is a preamble that
+// opens again, a paragraph of its own, or flush text.
+func (w *walker) placeOperative(it *item) {
+	switch {
+	case it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") && !w.afterColon():
+		w.part, w.base, w.points = Preamble, it, nil
+	case w.base == nil, w.headed && len(w.points) == 0, it.form&lexicon.OperativeForm != 0 && !w.afterColon():
+		w.base, w.points = it, nil
+	default:
+		it.flush, it.parent = true, w.base
+	}
+}
+
+func (w *walker) afterColon() bool { return strings.HasSuffix(w.lastText(), ":") }
