@@ -45,7 +45,7 @@ func (o *pdfOutput) page(z pdfZones) {
 	for _, region := range regions(z.body, o.composer) {
 		if region.table {
 			o.flush()
-			o.blocks = append(o.blocks, tableBlock(region.rows))
+			o.blocks = append(o.blocks, o.tableBlock(region.rows))
 			continue
 		}
 		for _, r := range region.rows {

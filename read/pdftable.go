@@ -1,11 +1,6 @@
 package read
 
-import (
-	"math"
-	"strings"
-
-	"reprise/resolution"
-)
+import "math"
 
 const (
 	// A table has at least this many rows with cells side by side; a
@@ -70,14 +65,21 @@ func tableEnd(rows []pdfRow, start int, c *pdfComposer) int {
 			}
 			celled++
 			end = i + 1
-		} else if rows[i].x1 > c.right[rows[i].frame]-2*c.size && rows[i].size >= noteSize*c.size {
-			break // a full line of text
+		} else if c.fullLine(rows[i]) {
+			break
 		}
 	}
 	if celled < tableMinRows {
 		return start
 	}
 	return end
+}
+
+// fullLine tells a line of text that fills the page; what goes on in the last
+// cell of a row begins further right.
+func (c *pdfComposer) fullLine(r pdfRow) bool {
+	left, right := c.left[r.frame], c.right[r.frame]
+	return r.x1 > right-2*c.size && r.x0 < (left+right)/2 && r.size >= noteSize*c.size
 }
 
 // hasCells tells whether a row has cells side by side, a number and its text
@@ -131,18 +133,4 @@ func lineUp(rows []pdfRow, r pdfRow) bool {
 		}
 	}
 	return false
-}
-
-// tableBlock writes a table's rows as lines and its cells parted by tabs.
-func tableBlock(rows []pdfRow) resolution.Block {
-	var lines []string
-	for _, r := range rows {
-		var cells []string
-		for _, p := range cellsOf(r) {
-			cells = append(cells, textOf(r.glyphs[p.from:p.to]))
-		}
-		lines = append(lines, strings.Join(cells, "\t"))
-	}
-	return resolution.Block{Kind: resolution.TableBlock, Page: rows[0].page,
-		Spans: []resolution.Span{{Text: strings.Join(lines, "\n")}}}
 }
