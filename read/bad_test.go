@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -23,6 +24,8 @@ func TestEncodings(t *testing.T) {
 		{"UTF-16, big end first, with a mark", append([]byte{0xfe, 0xff}, inUTF16(small, binary.BigEndian)...), false},
 		{"UTF-16, little end first", inUTF16(small, binary.LittleEndian), true},
 		{"UTF-16, big end first", inUTF16(small, binary.BigEndian), true},
+		{"UTF-16 with a mark, cut in mid-character", append(append([]byte{0xff, 0xfe}, inUTF16(small, binary.LittleEndian)...), 'x'), true},
+		{"UTF-16 cut in mid-character", append(inUTF16(small, binary.LittleEndian), 'x'), true},
 		{"Windows-1252", in1252(small), true},
 		{"carriage returns", []byte(strings.ReplaceAll(small, "\n", "\r\n")), false},
 		{"carriage returns alone", []byte(strings.ReplaceAll(small, "\n", "\r")), false},
@@ -38,6 +41,21 @@ func TestEncodings(t *testing.T) {
 		}
 		if (len(d.Reading.Warnings) > 0) != c.warns {
 			t.Errorf("%s: warnings %q", c.name, d.Reading.Warnings)
+		}
+	}
+}
+
+// Half a character at the end of UTF-16 is told, not dropped in silence.
+func TestCutUTF16(t *testing.T) {
+	for name, head := range map[string][]byte{"with a mark": {0xfe, 0xff}, "without": nil} {
+		content := append(append(head, inUTF16(small, binary.BigEndian)...), 0)
+		d, err := Open("draft.txt", content, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := fmt.Sprintf("ends in the middle of a character (byte %d)", len(content)-1)
+		if got := strings.Join(d.Reading.Warnings, " "); !strings.Contains(got, want) {
+			t.Errorf("%s: warnings %q, want one with %q", name, got, want)
 		}
 	}
 }

@@ -19,12 +19,12 @@ func decode(content []byte) (text, warning string, err error) {
 	case bytes.HasPrefix(content, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(content, []byte("\x00\x00\xfe\xff")):
 		return "", "", fmt.Errorf("text in UTF-32, wanted UTF-8: save it as UTF-8")
 	case bytes.HasPrefix(content, []byte("\xff\xfe")):
-		return utf16Text(content[2:], binary.LittleEndian), "", nil
+		return utf16Text(content[2:], binary.LittleEndian), oddByte(content), nil
 	case bytes.HasPrefix(content, []byte("\xfe\xff")):
-		return utf16Text(content[2:], binary.BigEndian), "", nil
+		return utf16Text(content[2:], binary.BigEndian), oddByte(content), nil
 	}
 	if order := utf16Order(content); order != nil {
-		return utf16Text(content, order), "The text is in UTF-16 without a mark; it was read so.", nil
+		return utf16Text(content, order), strings.TrimSpace("The text is in UTF-16 without a mark; it was read so. " + oddByte(content)), nil
 	}
 	if at := bytes.IndexByte(content, 0); at >= 0 {
 		return "", "", fmt.Errorf("byte %d: binary data, wanted text", at)
@@ -58,6 +58,15 @@ func utf16Order(content []byte) binary.ByteOrder {
 		return binary.BigEndian
 	}
 	return nil
+}
+
+// oddByte warns of UTF-16 with half a character at its end, which no text has
+// that came whole.
+func oddByte(content []byte) string {
+	if len(content)%2 == 0 {
+		return ""
+	}
+	return fmt.Sprintf("The text in UTF-16 ends in the middle of a character (byte %d); it may have been cut off.", len(content)-1)
 }
 
 func utf16Text(content []byte, order binary.ByteOrder) string {

@@ -26,6 +26,7 @@ var pdfFormat = format{name: "pdf", engine: "pdfium", is: isPDF, read: func(in i
 // Errors of PDF files that hold nothing to read.
 var (
 	errPDFEncrypted = errors.New("the PDF file is locked with a password; save it without one and try again")
+	errPDFBroken    = errors.New("not a whole PDF file: it begins as one, but is damaged or cut short; get it again and try anew")
 	errPDFNoText    = errors.New("the PDF file holds pictures of pages, no text; run it through text recognition (OCR) and try again")
 )
 

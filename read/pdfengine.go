@@ -210,16 +210,18 @@ func openPDF(pool pdfium.Pool, content []byte) (f *pdfFile, err error) {
 	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
 	if err != nil {
 		engine.Close()
-		return nil, fmt.Errorf("not a whole PDF file: %w", err)
+		return nil, openError(err)
 	}
 	return &pdfFile{engine, doc.Document, count.PageCount}, nil
 }
 
+// openError says in our words why the engine does not open a file; its own are
+// numbers ("3: incorrect format").
 func openError(err error) error {
 	if errors.Is(err, pdferrors.ErrPassword) || errors.Is(err, pdferrors.ErrSecurity) {
 		return errPDFEncrypted
 	}
-	return fmt.Errorf("not a whole PDF file: %w", err)
+	return errPDFBroken
 }
 
 // recoverEngine turns a crash inside the sandbox into an error about the file.
@@ -242,12 +244,12 @@ func (f *pdfFile) page(i int) (page pdfPage, err error) {
 	at := requests.Page{ByIndex: &requests.PageByIndex{Document: f.doc, Index: i}}
 	size, err := f.engine.GetPageSize(&requests.GetPageSize{Page: at})
 	if err != nil {
-		return page, fmt.Errorf("page %d: %w", i+1, err)
+		return page, fmt.Errorf("page %d of the PDF file cannot be read: it is damaged, or not all of it is there", i+1)
 	}
 	text, err := f.engine.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: at, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true})
 	if err != nil {
-		return page, fmt.Errorf("page %d: %w", i+1, err)
+		return page, fmt.Errorf("page %d of the PDF file cannot be read: it is damaged, or not all of it is there", i+1)
 	}
 	page = pdfPage{number: i + 1, width: size.Width, height: size.Height}
 	page.glyphs = make([]pdfGlyph, 0, len(text.Chars))

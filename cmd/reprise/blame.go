@@ -92,6 +92,7 @@ func (f *lookFlags) withVersion(ctx context.Context, s surroundings, documents [
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w; want a file, or the symbol of a text of the series", err)
 	}
+	warnOfReading(s, one)
 	return append(documents, one[0]), func(v series.Version) bool { return isText(v.Document, one[0]) }, nil
 }
 

@@ -70,6 +70,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
+	warnOfReading(s, documents)
 	opts, err := f.pinned()
 	if err != nil {
 		return err
@@ -81,7 +82,6 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
-	warnOfReading(s, documents)
 	warn(s, c, outputs)
 	if err := showComparison(c, outputs, s); err != nil {
 		return err
@@ -138,16 +138,6 @@ func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Docum
 		return err
 	}
 	return write([]output{{standardOutput, b.Bytes()}}, s)
-}
-
-// warnOfReading tells on standard error what was guessed or decided in reading,
-// such as an encoding: no form of a comparison shows it in words.
-func warnOfReading(s surroundings, documents []*resolution.Document) {
-	for _, d := range documents {
-		for _, w := range d.Reading.Warnings {
-			fmt.Fprintf(s.stderr, "reprise: warning: %s: %s\n", d.Reading.Name, w)
-		}
-	}
 }
 
 // warn tells on standard error what is doubtful, unless the terminal form

@@ -37,10 +37,10 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	documents := make([]*resolution.Document, len(files))
 	failures := make([]error, len(files))
 	bar := newBar(s, "reading", len(files))
-	defer bar.clear()
 	each(len(files), bar.show, func(i int) {
 		documents[i], failures[i] = from.Open(ctx, files[i].name)
 	})
+	bar.clear()
 	var out []*resolution.Document
 	for i, d := range documents {
 		switch {
@@ -55,6 +55,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	if len(out) == 0 {
 		return nil, fmt.Errorf("%s: no document found (looked for %s)", strings.Join(names, ", "), strings.Join(documentSuffixes, ", "))
 	}
+	warnOfReading(s, out)
 	return out, nil
 }
 

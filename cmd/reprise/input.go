@@ -113,3 +113,14 @@ func (f *inputFlags) open(ctx context.Context, s surroundings, names []string) (
 	}
 	return documents, nil
 }
+
+// warnOfReading tells on standard error what was guessed or decided in reading,
+// such as an encoding: no form of a
+// comparison or of a series shows it in words.
+func warnOfReading(s surroundings, documents []*resolution.Document) {
+	for _, d := range documents {
+		for _, w := range d.Reading.Warnings {
+			fmt.Fprintf(s.stderr, "reprise: warning: %s: %s\n", d.Reading.Name, w)
+		}
+	}
+}
