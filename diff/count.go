@@ -44,6 +44,20 @@ func (s *Summary) state(of Status) *int {
 	return [...]*int{&s.Kept, &s.Reworded, &s.Added, &s.Removed, &s.Split, &s.Merged, &s.Rearranged}[of]
 }
 
+// Percent is a share from 0 to 1 as a whole percentage for a reader. Only all is
+// 100 and only nothing 0, so that it never says that all is agreed where a word
+// is not.
+func Percent(share float64) int {
+	n := int(share*100 + 0.5)
+	if share < 1 {
+		n = min(n, 99)
+	}
+	if share > 0 {
+		n = max(n, 1)
+	}
+	return n
+}
+
 func one(b bool) int {
 	if b {
 		return 1

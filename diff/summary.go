@@ -212,21 +212,8 @@ func (s *setting) closing(c *Comparison) []string {
 	if sum.WordsAdded+sum.WordsRemoved == 0 && len(out) == 0 {
 		return append(out, s.lex.Sentence("same"))
 	}
-	return append(out, s.lex.Sentence("agreed", "percent", percent(sum.Agreed),
+	return append(out, s.lex.Sentence("agreed", "percent", strconv.Itoa(Percent(sum.Agreed)),
 		"added", strconv.Itoa(sum.WordsAdded), "removed", strconv.Itoa(sum.WordsRemoved)))
-}
-
-// percent never says that all is agreed where a word is not, nor that nothing
-// is where a word is.
-func percent(share float64) string {
-	n := int(share*100 + 0.5)
-	if share < 1 {
-		n = min(n, 99)
-	}
-	if share > 0 {
-		n = max(n, 1)
-	}
-	return strconv.Itoa(n)
 }
 
 // group tells in which closing sentence a change is named, and by which name.

@@ -85,28 +85,29 @@ func docxRow(ch diff.Change, old, new places) []wordml.Cell {
 	cells := overlapsOf(ch, old, new)
 	row := []wordml.Cell{nil, nil, wordCell("CellRemark", remark(ch)...)}
 	for _, c := range ch.Old {
-		var pieces []piece
-		for _, k := range cells {
-			if k.old == old[c] {
-				pieces = append(pieces, k.pieces...)
-			}
-		}
-		row[0] = append(row[0], tableClause(c, pieces, oldColumn))
+		here := func(k *overlap) bool { return k.old == old[c] }
+		row[0] = append(row[0], tableClause(c, piecesOf(cells, here), oldColumn))
 	}
 	for _, c := range ch.New {
-		var pieces []piece
-		for _, k := range cells {
-			if k.new == new[c] {
-				pieces = append(pieces, k.pieces...)
-			}
-		}
-		row[1] = append(row[1], tableClause(c, pieces, newColumn))
+		here := func(k *overlap) bool { return k.new == new[c] }
+		row[1] = append(row[1], tableClause(c, piecesOf(cells, here), newColumn))
 	}
 	for _, n := range ch.Notes {
 		row[0] = append(row[0], tableNote(n.OldMark, n.Edits, oldColumn)...)
 		row[1] = append(row[1], tableNote(n.NewMark, n.Edits, newColumn)...)
 	}
 	return row
+}
+
+// piecesOf are the pieces of those cells of a change that stand at one clause.
+func piecesOf(cells []*overlap, here func(*overlap) bool) []piece {
+	var out []piece
+	for _, k := range cells {
+		if here(k) {
+			out = append(out, k.pieces...)
+		}
+	}
+	return out
 }
 
 // tableNote is a changed footnote below its clause; nothing on the side that

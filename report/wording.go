@@ -1,7 +1,7 @@
 package report
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"reprise/diff"
@@ -119,17 +119,7 @@ func title(d *resolution.Document) string {
 	return "(no symbol)"
 }
 
-// percent is a share as a whole percentage; only all is 100%, only nothing 0%.
-func percent(share float64) string {
-	n := int(share*100 + 0.5)
-	if share < 1 {
-		n = min(n, 99)
-	}
-	if share > 0 {
-		n = max(n, 1)
-	}
-	return fmt.Sprintf("%d%%", n)
-}
+func percent(share float64) string { return strconv.Itoa(diff.Percent(share)) + "%" }
 
 // tallies are the counts of a summary that are not zero, in the order in
 // which they matter.
