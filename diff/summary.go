@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -23,126 +21,9 @@ func (s *setting) sentences(c *Comparison) []string {
 	}
 	head := s.fieldSentences(c.Fields)
 	tail := s.closing(c)
-	points := s.points(c.Changes)
-	room := max(1, maxSentences-len(head)-len(tail))
-	out := head
-	for i, p := range points {
-		if i == room-1 && len(points) > room {
-			out = append(out, s.lex.Counted("more-substantive", len(points)-i, "list", s.list(namesOf(points[i:]))))
-			break
-		}
-		out = append(out, p.text)
-	}
+	out := append(head, s.told(s.points(c.Changes), max(1, maxSentences-len(head)-len(tail)))...)
 	out = append(out, tail...)
 	return out[:min(len(out), maxSentences)]
-}
-
-// point is what the summary says of one clause.
-type point struct {
-	weight  cause
-	arguing bool // the clause stands in the preamble
-	clause  string
-	text    string
-}
-
-func namesOf(points []point) []string {
-	names := make([]string, len(points))
-	for i, p := range points {
-		names[i] = p.clause
-	}
-	return names
-}
-
-// points are the sentences on clauses reworded in substance, the weightiest
-// first: what binds (verbs, numbers, deadlines) before who and which, and that
-// before other wording; in each, what is asked before what is argued.
-func (s *setting) points(changes []Change) []point {
-	var out []point
-	for i := range changes {
-		ch := &changes[i]
-		if ch.Nature != Substantive || len(ch.Reasons) == 0 || !ch.Counted() {
-			continue
-		}
-		out = append(out, s.point(ch))
-	}
-	slices.SortStableFunc(out, func(a, b point) int {
-		return cmp.Or(cmp.Compare(a.tier(), b.tier()), one(a.arguing)-one(b.arguing), cmp.Compare(a.weight, b.weight))
-	})
-	return out
-}
-
-// tier is how soon a delegate wants to know of a point.
-func (p point) tier() int {
-	switch {
-	case p.weight <= modalityChanged:
-		return 0
-	case p.weight < noteChanged:
-		return 1
-	}
-	return 2
-}
-
-// point words the weightiest reason of a change.
-func (s *setting) point(ch *Change) point {
-	r, name := ch.Reasons[0], ch.New[0].Name()
-	p := point{weight: weightOf(r), clause: name, arguing: ch.New[0].Part == resolution.Preamble}
-	if r.Kind == kindNumber || r.Kind == kindModality {
-		r = s.withNext(r, ch.Edits)
-	}
-	values := []string{"clause", name, "old", excerpt(r.Old), "new", excerpt(r.New)}
-	switch {
-	case r.Kind == kindNote:
-		p.text = s.lex.Sentence("note-now", values...)
-	case r.Kind == kindPart:
-		p.text = s.lex.Sentence("now-in-"+ch.New[0].Part.String(), values...)
-	case r.Old != "" && r.New != "" && (r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner):
-		p.text = s.lex.Sentence("lead-now", "clause", name, "old", s.lower(r.Old), "new", s.lower(r.New))
-	case r.Old == "":
-		p.text = s.lex.Sentence("adds", values...)
-	case r.New == "":
-		p.text = s.lex.Sentence("drops", values...)
-	case r.Kind == kindWording && len(r.Old)+len(r.New) > maxQuoted:
-		p.text = s.lex.Sentence("rewords", values...)
-	default:
-		p.text = s.lex.Sentence("now", values...)
-	}
-	return p
-}
-
-// countedWords is how many words after a number tell what it counts.
-const countedWords = 2
-
-// withNext gives a bare number or word that binds the kept words after it: “16
-// keepers” says more than “16”.
-func (s *setting) withNext(r Reason, edits []Edit) Reason {
-	for i, e := range edits[:max(0, len(edits)-1)] {
-		if e.Op != Insert || edits[i+1].Op != Equal || r.Old == "" || r.New == "" || !strings.HasSuffix(e.Text, r.New) {
-			continue
-		}
-		kept := edits[i+1].Text
-		if end := strings.IndexAny(kept, ",;:.()\n"); end >= 0 {
-			kept = kept[:end]
-		}
-		for k, word := range strings.Fields(kept) {
-			if k == countedWords || s.lex.Stop(word) {
-				break
-			}
-			r.Old, r.New = r.Old+" "+word, r.New+" "+word
-		}
-		return r
-	}
-	return r
-}
-
-// weightOf finds the weight of a reason: the first row of the table with its
-// kind and nature.
-func weightOf(r Reason) cause {
-	for c, rule := range rules {
-		if rule.kind == r.Kind && rule.nature == r.Nature {
-			return cause(c)
-		}
-	}
-	return wordsChanged
 }
 
 // lower sets a lead in small letters, as inside a sentence.

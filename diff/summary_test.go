@@ -45,6 +45,7 @@ func TestSentences(t *testing.T) {
 	want := []string{
 		"OP1 now urges (was: encourages).",
 		"OP2: “15 lamps” (was: “12 lamps”).",
+		"OP4 is new: “Thanks the cooks”.",
 		"OP3 adds “and whistles”.",
 		"One clause is added: OP4. One clause is removed: old PP2.",
 		"One clause is only updated: PP1.",
@@ -68,6 +69,37 @@ func TestSentencesAreAtMostSeven(t *testing.T) {
 	got := paired(old, new).Summary.Sentences
 	if len(got) != 7 || got[5] != "4 more clauses change in substance: OP6, OP7, OP8 and OP9." {
 		t.Errorf("%d sentences:\n%s", len(got), strings.Join(got, "\n"))
+	}
+}
+
+// What is asked comes before what is argued, whole clauses take at most half
+// the lines, and each line says something by itself.
+func TestSentencesTellWhatMattersFirst(t *testing.T) {
+	rewritten := "Expresses its deep concern that, according to the yearly report of the keepers, "
+	old := text(
+		"pp1||Noting with appreciation the work of the keepers on the reef and on the shore,",
+		"pp2||Guided by the stars above the harbour and by the bells along the quay,",
+		"op1|1.|Welcomes the bells of the coast and the whistles of the quay;",
+		"op2|2.|"+rewritten+"twelve wicks burned low in storms while winter ships lay far beyond the cape and waited for the morning light to come again;",
+		"op3|3.|Encourages the cooks of the harbour to bake at night, and thanks the bakers;",
+		"op4|4.|", "op5|5.|", "op6|6.|", "op7|7.|")
+	new := text(
+		"pp1||Noting the work of the keepers on the reef and on the shore,",
+		"pp2||Guided by the stars above the quiet harbour and by the bells along the quay,",
+		"op1|1.|Welcomes the bells of the coast and the horns of the quay;",
+		"op2|2.|"+rewritten+"no child has ever seen the sea at dawn without the gulls, the tide, the foam, the sand, the shells and the long grass of the dunes;",
+		"op3|3.|Urges the cooks of the harbour to bake at night, and thanks the bakers;",
+		"op4|4.|Thanks the gulls;", "op5|5.|Thanks the seals;", "op6|6.|Thanks the crabs;", "op7|7.|Thanks the tide.")
+	want := []string{
+		"OP3 now urges (was: encourages).",
+		"OP4 is new: “Thanks the gulls”.",
+		"OP5 is new: “Thanks the seals”.",
+		"OP2 is reworded: “… no child has ever seen the sea at dawn without the gulls, the …” (was: “… twelve wicks burned low in storms while winter ships lay far …”).",
+		"3 more clauses change in substance: PP1, PP2 and OP1.",
+		"4 clauses are added: OP4, OP5, OP6 and OP7.",
+	}
+	if d := cmp.Diff(want, paired(old, new).Summary.Sentences[:6]); d != "" {
+		t.Error(d)
 	}
 }
 

@@ -1,0 +1,269 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+)
+
+// point is what the summary says of one clause.
+type point struct {
+	rank   rank
+	kind   int // place of its kind of reason in byUrgency
+	clause string
+	text   string
+}
+
+// rank is how soon a delegate wants to know of a point. What is argued ranks
+// below what is asked: a preamble binds nobody.
+type rank int
+
+// The ranks, the most pressing first.
+const (
+	binding rank = iota // the operative part binds otherwise: verbs, terms, numbers, conditions
+	whole               // a clause of the operative part is new, gone or written anew
+	naming              // who and which; and what would be binding, in the preamble
+	wordy               // other wording
+)
+
+// byUrgency are the kinds of reason in the order in which a delegate asks for
+// them: how strongly, by when, how much, under which conditions; then who and
+// which. A kind that is not listed is wording. A lead that no scale orders
+// ranks with intensity and manner.
+var byUrgency = [...]string{
+	kindLead, kindInterval, kindDate, kindNumber, kindModality, kindIntensity, kindManner, kindPart, kindQualifier,
+	kindActor, kindCitation, kindSession, kindTitle, kindList,
+	kindNote, kindWording,
+}
+
+// firstNaming and firstWordy are where the kinds of a lower rank begin.
+var (
+	firstNaming = slices.Index(byUrgency[:], kindActor)
+	firstWordy  = slices.Index(byUrgency[:], kindNote)
+)
+
+// urgency is the place of a reason's kind in byUrgency.
+func (s *setting) urgency(r Reason) int {
+	kind := r.Kind
+	if kind == kindLead && !s.ordered(r) {
+		kind = kindIntensity
+	}
+	if i := slices.Index(byUrgency[:], kind); i >= 0 {
+		return i
+	}
+	return len(byUrgency) - 1
+}
+
+// ordered tells whether a scale orders the two leads of a reason.
+func (s *setting) ordered(r Reason) bool {
+	a, okOld := s.lex.Lead(r.Old)
+	b, okNew := s.lex.Lead(r.New)
+	return okOld && okNew && s.scale.Compare(ranked(a), ranked(b)) != lexicon.Unknown
+}
+
+// told are the points that fit the room, in lines. Whole clauses take at most
+// half of it while there is something else to tell, since all of them are
+// counted in the closing lines; what is reworded and does not fit is named in
+// one line.
+func (s *setting) told(points []point, room int) []string {
+	points = fewerWhole(points, room)
+	shown := min(room, len(points))
+	if slices.ContainsFunc(points[shown:], point.reworded) {
+		shown--
+	}
+	var out []string
+	for _, p := range points[:shown] {
+		out = append(out, p.text)
+	}
+	var rest []string
+	for _, p := range points[shown:] {
+		if p.reworded() {
+			rest = append(rest, p.clause)
+		}
+	}
+	if len(rest) > 0 {
+		out = append(out, s.lex.Counted("more-substantive", len(rest), "list", s.list(rest)))
+	}
+	return out
+}
+
+// reworded tells whether a point is of a reworded clause; others are counted
+// in the closing lines.
+func (p point) reworded() bool { return p.clause != "" }
+
+// fewerWhole leaves as many points of added and removed clauses as fill half
+// the room, or what the others leave free.
+func fewerWhole(points []point, room int) []point {
+	others := 0
+	for _, p := range points {
+		others += one(p.reworded())
+	}
+	left := max(room/2, room-others)
+	return slices.DeleteFunc(points, func(p point) bool {
+		if p.reworded() {
+			return false
+		}
+		left--
+		return left < 0
+	})
+}
+
+// points are the sentences on clauses changed in substance, the most pressing
+// first, and in the order of the text among equals.
+func (s *setting) points(changes []Change) []point {
+	var out []point
+	added := map[string]bool{}
+	for i := range changes {
+		ch := &changes[i]
+		switch {
+		case !ch.Counted():
+		case ch.Status == Added:
+			added[ch.New[0].ID] = true
+			if c := ch.New[0]; tellsWhole(c) && !added[c.Parent] {
+				out = append(out, point{rank: whole, text: s.lex.Sentence("clause-new", "clause", c.Name(), "new", excerpt(c.Text))})
+			}
+		case ch.Status == Removed:
+			added["old "+ch.Old[0].ID] = true
+			if c := ch.Old[0]; tellsWhole(c) && !added["old "+c.Parent] {
+				out = append(out, point{rank: whole, text: s.lex.Sentence("clause-gone", "clause", c.Name(), "old", excerpt(c.Text))})
+			}
+		case ch.Nature == Substantive && len(ch.Reasons) > 0:
+			out = append(out, s.point(ch))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b point) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.kind, b.kind))
+	})
+	return out
+}
+
+// tellsWhole tells whether a clause that is new or gone deserves a line.
+func tellsWhole(c *resolution.Clause) bool {
+	return c.Part == resolution.Operative && c.Kind == resolution.Paragraph
+}
+
+// point words the most urgent reason of a change.
+func (s *setting) point(ch *Change) point {
+	r := slices.MinFunc(ch.Reasons, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Nature, a.Nature), cmp.Compare(s.urgency(a), s.urgency(b)))
+	})
+	p := point{clause: ch.New[0].Name(), kind: s.urgency(r)}
+	if anew(ch.Edits) && r.Kind != kindPart {
+		r = Reason{Kind: kindWording, Old: ch.Old[0].Text, New: ch.New[0].Text}
+		p.kind = firstWordy
+		p.rank = whole
+	} else {
+		r = s.withNext(r, ch.Edits)
+		p.rank = rankOf(p.kind)
+		if bare(r) {
+			p.rank = max(p.rank, naming)
+		}
+	}
+	if ch.New[0].Part != resolution.Operative {
+		p.rank = min(p.rank+naming, wordy)
+	}
+	p.text = s.wordPoint(p.clause, r, ch)
+	return p
+}
+
+func rankOf(kind int) rank {
+	switch {
+	case kind < firstNaming:
+		return binding
+	case kind < firstWordy:
+		return naming
+	}
+	return wordy
+}
+
+// anewShare is how little of both wordings two versions of a clause have in
+// common where one reason no longer tells what happened: two words in five.
+const anewShare = 0.4
+
+// anew tells whether a clause is written anew.
+func anew(edits []Edit) bool {
+	kept, all := 0, 0
+	for _, e := range edits {
+		if e.Op == Equal {
+			kept += 2 * len(e.Text)
+			all += len(e.Text)
+		}
+		all += len(e.Text)
+	}
+	return float64(kept) < anewShare*float64(all)
+}
+
+// wordPoint is the sentence on one reason.
+func (s *setting) wordPoint(name string, r Reason, ch *Change) string {
+	old, new := excerpt(r.Old), excerpt(r.New)
+	values := []string{"clause", name, "old", old, "new", new}
+	switch {
+	case r.Kind == kindNote:
+		return s.lex.Sentence("note-now", values...)
+	case r.Kind == kindPart:
+		return s.lex.Sentence("now-in-"+ch.New[0].Part.String(), values...)
+	case old != "" && new != "" && (r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner):
+		return s.lex.Sentence("lead-now", "clause", name, "old", s.lower(r.Old), "new", s.lower(r.New))
+	case old == "":
+		return s.lex.Sentence("adds", values...)
+	case new == "":
+		return s.lex.Sentence("drops", values...)
+	case r.Kind == kindWording && len(r.Old)+len(r.New) > maxQuoted:
+		old, new = apart(r.Old, r.New)
+		return s.lex.Sentence("rewords", "clause", name, "old", excerpt(old), "new", excerpt(new))
+	}
+	return s.lex.Sentence("now", values...)
+}
+
+// bare tells whether a number came or went without a word that tells what it
+// counts: that says little by itself.
+func bare(r Reason) bool {
+	return r.Kind == kindNumber && (r.Old == "") != (r.New == "") && !strings.ContainsFunc(r.Old+r.New, unicode.IsLetter)
+}
+
+// apart leaves out the words with which two wordings begin alike, where an
+// excerpt would show nothing else.
+func apart(old, new string) (string, string) {
+	if excerpt(old) != excerpt(new) {
+		return old, new
+	}
+	at := 0
+	for i := 0; i < min(len(old), len(new)) && old[i] == new[i]; i++ {
+		if old[i] == ' ' {
+			at = i + 1
+		}
+	}
+	return "… " + old[at:], "… " + new[at:]
+}
+
+// countedWords is how many words after a number tell what it counts.
+const countedWords = 2
+
+// withNext gives a bare number or word that binds the kept words after it: “16
+// keepers” says more than “16”.
+func (s *setting) withNext(r Reason, edits []Edit) Reason {
+	if r.Kind != kindNumber && r.Kind != kindModality {
+		return r
+	}
+	for i, e := range edits[:max(0, len(edits)-1)] {
+		if e.Op != Insert || edits[i+1].Op != Equal || r.Old == "" || r.New == "" || !strings.HasSuffix(e.Text, r.New) {
+			continue
+		}
+		kept := edits[i+1].Text
+		if end := strings.IndexAny(kept, ",;:.()\n"); end >= 0 {
+			kept = kept[:end]
+		}
+		for k, word := range strings.Fields(kept) {
+			if k == countedWords || s.lex.Stop(word) {
+				break
+			}
+			r.Old, r.New = r.Old+" "+word, r.New+" "+word
+		}
+		return r
+	}
+	return r
+}
