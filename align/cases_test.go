@@ -128,6 +128,11 @@ var cases = []alignCase{
 		`op1: Decides to include in the provisional agenda of its two hundred and seventh session the item entitled "Teacups in heavy weather";
 		 op2: Decides to include in the provisional agenda of its two hundred and seventh session the item entitled "Lighthouses of the northern shore";`,
 		"op2=op1>, op1=op2"},
+	{"openings", "a clause has more words of one, but opens as the other: who is asked for what",
+		`op1: Requests the keepers to report on the price of lamp oil, the wicks of northern lighthouses and the tides of the western bay;
+		 op2: Invites the harbour masters to consider teacups that break in heavy weather, the price of lamp oil and kites lost at sea;`,
+		`op1: Requests the keepers to report on the price of lamp oil, kites lost at sea and the foghorns of the eastern shore;`,
+		"op1=op1, op2=-"},
 	{"repeated clauses in moved sections", "the same clause in each section goes with its section",
 		`#I/h: Lighthouses of the northern shore
 		 I/op1: Welcomes the painting of lighthouses in red and white stripes;
@@ -173,6 +178,20 @@ func TestCases(t *testing.T) {
 				t.Errorf("%s\n got %s\nwant %s", c.why, got, c.want)
 			}
 		})
+	}
+}
+
+// TestSlotIsNamed: where a slot decided, the link says so, and the explanation
+// shows what it gave.
+func TestSlotIsNamed(t *testing.T) {
+	for _, c := range cases {
+		if c.name != "openings" {
+			continue
+		}
+		found, err := align.Explain(text(c.old), text(c.new), "op1", align.Options{})
+		if err != nil || len(found) != 2 || found[0].Link.Evidence != align.Slot || found[0].Candidates[0].Slot <= 0 {
+			t.Errorf("%+v, %v; want a link by slot", found, err)
+		}
 	}
 }
 
@@ -278,7 +297,7 @@ func TestExplain(t *testing.T) {
 		if !best.Chosen || best.Old.ID != "op1" || best.New.ID != "op1" || best.Total < e.Threshold {
 			t.Errorf("best candidate %+v", best)
 		}
-		sum := best.Score + best.Neighbours - best.Order + best.Place - best.Slot
+		sum := best.Score + best.Neighbours - best.Order + best.Place + best.Slot
 		if d := best.Total - sum; d > 1e-9 || d < -1e-9 {
 			t.Errorf("the parts add up to %v, the total is %v", sum, best.Total)
 		}

@@ -60,8 +60,8 @@ func (m *matcher) consider() {
 		crossed := math.Abs(v.old.done[c.old] - v.new.done[c.new])
 		c.cross = crossed / (crossed + halfCrossed)
 		c.place = m.place(v, c) + m.t.Section*affinity[[2]int32{m.old.section[c.old], m.new.section[c.new]}]
-		c.slot = m.slot(&m.old.texts[c.old], &m.new.texts[c.new])
-		c.total = c.score + (m.t.Support+m.t.Short*m.shortness(c))*c.support - m.t.Cross*c.cross + c.place - c.slot
+		c.slot = -m.slot(&m.old.texts[c.old], &m.new.texts[c.new])
+		c.total = c.score + (m.t.Support+m.t.Short*m.shortness(c))*c.support - m.t.Cross*c.cross + c.place + c.slot
 	}
 	m.claims(func(c *candidate) bool { return c.total > m.t.Threshold })
 }

@@ -224,8 +224,9 @@ func (m *matcher) rivalsOf(f family) []Rival {
 	return out
 }
 
-// evidenceOf says what decided a link: the words, where they alone would have;
-// else what speaks most for it over the rival that the words prefer.
+// evidenceOf says what decided a link: a slot, where without slots a rival
+// would be ahead; the words, where they alone would have; else what speaks most
+// for it over the rival that the words prefer.
 func (m *matcher) evidenceOf(l *Link, f family) Evidence {
 	if len(l.Old) == 1 && len(l.New) == 1 && l.Old[0].Text == l.New[0].Text {
 		return Identical
@@ -236,7 +237,14 @@ func (m *matcher) evidenceOf(l *Link, f family) Evidence {
 	}
 	best := candidate{score: m.t.Threshold}
 	for _, n := range m.candsOf(f) {
-		if r := m.cands[n]; (r.old != c.old || r.new != c.new) && r.score > best.score {
+		r := m.cands[n]
+		if r.old == c.old && r.new == c.new {
+			continue
+		}
+		if c.total >= r.total && c.total-c.slot < r.total-r.slot {
+			return Slot
+		}
+		if r.score > best.score {
 			best = r
 		}
 	}
@@ -244,7 +252,7 @@ func (m *matcher) evidenceOf(l *Link, f family) Evidence {
 		return Words
 	}
 	around := m.t.Support*(c.support-best.support) - m.t.Cross*(c.cross-best.cross)
-	place, slot := c.place-best.place, best.slot-c.slot
+	place, slot := c.place-best.place, c.slot-best.slot
 	switch {
 	case slot > around && slot > place:
 		return Slot

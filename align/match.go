@@ -30,7 +30,7 @@ type candidate struct {
 	support  float64 // what the clauses around say, 0 to 1
 	cross    float64 // how much of the order it breaks, 0 to 1
 	place    float64 // gained or lost by part, kind, section, chapeau and points
-	slot     float64 // taken away for slots that disagree
+	slot     float64 // gained by an opening that agrees, lost by titles that disagree
 	total    float64 // score with all that
 	passage  float64 // where the two were grouped: how good a passage it is
 }
@@ -52,6 +52,7 @@ func (m *matcher) run() {
 	m.index()
 	m.firstClaims()
 	m.consider()
+	m.weighOpenings()
 	m.assign()
 	m.groups()
 }

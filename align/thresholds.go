@@ -55,6 +55,13 @@ const (
 	pointsGain = 0.4
 	// titleLoss is for quoted titles that disagree, see slot.
 	titleLoss = 0.3
+	// openingGain is for openings that agree wholly where a near rival's do not
+	// at all, see weighOpenings; near is how near a rival must be. Of 4 to 10
+	// words and gains of .10 to .20 all measure alike: the verb, who is asked
+	// and the object fit in openingWords.
+	openingGain  = 0.15
+	nearRival    = 0.15
+	openingWords = 8
 
 	// A candidate must share a fifth of the lighter text's matter or a tenth of
 	// both: real links never shared less, and four candidates a clause remain.
@@ -82,6 +89,7 @@ type thresholds struct {
 	Words, Matter, Runs, Passage, Growth                        float64
 	Number, Citation                                            float64
 	Support, Short, Cross, Part, Section, Parent, Points, Title float64
+	Opening, Near                                               float64
 	ShareOfLighter, ShareOfBoth                                 float64
 	PassageAlone, PassageLinked, PassageStrong, WeakLink        float64
 	LeastMass, LinkedMass                                       float64
@@ -92,6 +100,7 @@ var standard = thresholds{
 	Words: wordsPart, Matter: matterPart, Runs: runsPart, Passage: passagePart, Growth: growth,
 	Number: numberRarity, Citation: citationRarity,
 	Support: supportGain, Short: shortGain, Cross: crossLoss, Part: partLoss, Section: sectionGain, Parent: parentGain, Points: pointsGain, Title: titleLoss,
+	Opening: openingGain, Near: nearRival,
 	ShareOfLighter: shareOfLighter, ShareOfBoth: shareOfBoth,
 	PassageAlone: passageAlone, PassageLinked: passageLinked, PassageStrong: passageStrong, WeakLink: weakLink,
 	LeastMass: leastMass, LinkedMass: linkedMass,

@@ -75,5 +75,5 @@ func (s *screen) candidate(c align.Candidate) {
 		sign = "*"
 	}
 	s.println(line{{fmt.Sprintf("%s %-16s %5.2f = %5.2f %+6.2f %+6.2f %+6.2f %+6.2f  %5.2f %6.2f %4.2f %4.2f", sign,
-		clean(c.Old.ID)+" = "+clean(c.New.ID), c.Total, c.Score, c.Neighbours, 0-c.Order, c.Place, 0-c.Slot, c.Words, c.Matter, c.Runs, c.Passage), plain}})
+		clean(c.Old.ID)+" = "+clean(c.New.ID), c.Total, c.Score, c.Neighbours, 0-c.Order, c.Place, c.Slot, c.Words, c.Matter, c.Runs, c.Passage), plain}})
 }

@@ -1,15 +1,17 @@
 // Command corpus aligns every pair of successive resolutions in a folder of
 // texts and says how long that took:
 //
-//	go run ./bench/corpus FOLDER...
+//	go run ./bench/corpus [-chains] FOLDER...
 //
 // Two texts are a pair where the later has the title of the earlier and none
 // came between, or cites it, as the latest of those it cites, in its first
-// preambular paragraph. Reading is not part of the time.
+// preambular paragraph. Reading is not part of the time. With -chains it also
+// measures the links of texts that are several versions apart, see sayChains.
 package main
 
 import (
 	"cmp"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -27,11 +29,13 @@ import (
 )
 
 func main() {
-	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: corpus FOLDER...")
+	chains := flag.Bool("chains", false, "measure links between texts several versions apart")
+	flag.Parse()
+	if flag.NArg() == 0 {
+		fmt.Fprintln(os.Stderr, "usage: corpus [-chains] FOLDER...")
 		os.Exit(2)
 	}
-	docs, err := readAll(os.Args[1:])
+	docs, err := readAll(flag.Args())
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 		os.Exit(1)
@@ -45,6 +49,9 @@ func main() {
 		took.Seconds(), runtime.GOMAXPROCS(0), took.Seconds()*1000/float64(max(1, len(pairs))))
 	fmt.Printf("%d links, of these %d uncertain, %d moved, %d of several clauses; %d added, %d removed\n",
 		total.links.Load(), total.uncertain.Load(), total.moved.Load(), total.several.Load(), total.added.Load(), total.removed.Load())
+	if *chains {
+		sayChains(pairs)
+	}
 }
 
 // readAll reads the texts in order of adoption; what cannot be read is left out.

@@ -1,0 +1,95 @@
+package align
+
+import "math"
+
+// weighOpenings lets the openings of clauses decide between rivals.
+//
+// A drafter knows a clause by how it opens: what is done, who is asked, about
+// what ("Requests the keepers to report on the foghorns"). The same words
+// further in say less. So of two links that are near each other and want the
+// same clause, the one whose openings agree better gains by the difference.
+// Where no rival is near nothing changes: no clause is linked or left alone
+// for its opening.
+func (m *matcher) weighOpenings() {
+	olds, news := nobody(len(m.old.texts)), nobody(len(m.new.texts))
+	for n := range m.cands {
+		if c := &m.cands[n]; c.total > m.t.Threshold {
+			m.rank(&olds[c.old], int32(n))
+			m.rank(&news[c.new], int32(n))
+		}
+	}
+	gains := m.x.mem.floats.take(len(m.cands))
+	for n := range m.cands {
+		c := &m.cands[n]
+		if c.total > m.t.Threshold {
+			gains[n] = m.t.Opening * max(m.openingLead(int32(n), olds[c.old]), m.openingLead(int32(n), news[c.new]))
+		}
+	}
+	for n, gain := range gains {
+		m.cands[n].slot += gain
+		m.cands[n].total += gain
+	}
+}
+
+// leaders are the two best candidates of a clause, or none.
+type leaders struct{ first, second int32 }
+
+func nobody(n int) []leaders {
+	out := make([]leaders, n)
+	for i := range out {
+		out[i] = leaders{none, none}
+	}
+	return out
+}
+
+// rank enters a candidate among the leaders of its clause; of equals the first
+// stays ahead.
+func (m *matcher) rank(l *leaders, n int32) {
+	total := m.cands[n].total
+	switch {
+	case l.first == none || total > m.cands[l.first].total:
+		l.first, l.second = n, l.first
+	case l.second == none || total > m.cands[l.second].total:
+		l.second = n
+	}
+}
+
+// openingLead is by how much the openings of a candidate agree better than
+// those of the best other candidate of its clause, if that is near; else 0.
+func (m *matcher) openingLead(n int32, l leaders) float64 {
+	r := l.first
+	if r == n {
+		r = l.second
+	}
+	if r == none || math.Abs(m.cands[r].total-m.cands[n].total) >= m.t.Near {
+		return 0
+	}
+	return max(0, m.openings(n)-m.openings(r))
+}
+
+// openings is how well the first words of a candidate's clauses agree, 0 to 1:
+// Dice's coefficient by the weight of words.
+func (m *matcher) openings(n int32) float64 {
+	a, b := opening(&m.old.texts[m.cands[n].old]), opening(&m.new.texts[m.cands[n].new])
+	both, all := 0.0, 0.0
+	var taken [openingWords]bool
+	for _, w := range a {
+		all += m.x.weight[w]
+		for k, v := range b {
+			if v == w && !taken[k] {
+				taken[k] = true
+				both += m.x.weight[w]
+				break
+			}
+		}
+	}
+	for _, w := range b {
+		all += m.x.weight[w]
+	}
+	if all == 0 {
+		return 0
+	}
+	return 2 * both / all
+}
+
+func opening(t *text) []int32 { return t.words[:min(len(t.words), openingWords)] }
