@@ -12,30 +12,9 @@ import (
 	"testing"
 
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
-
-// sharedFolder finds the real texts, which are no part of the project. Where
-// they are absent the test is skipped in words; under CI that is a failure.
-func sharedFolder(t *testing.T) string {
-	t.Helper()
-	folder := os.Getenv("REPRISE_SHARED")
-	if folder == "" {
-		folder = filepath.Join("..", "shared")
-	}
-	if _, err := os.Stat(folder); err != nil {
-		missing(t, "the real texts (set REPRISE_SHARED)")
-	}
-	return folder
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s are not here", what)
-	}
-	t.Skipf("skipped: %s are not here", what)
-}
 
 // The floors of the PDF reader on the official files of the parsing set, as
 // the issue that asked for it sets them.
@@ -52,10 +31,8 @@ func TestParsingSet(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: reads 60 PDF files, which takes seconds")
 	}
-	folder := sharedFolder(t)
-	if _, err := exec.LookPath("python3"); err != nil {
-		missing(t, "python3 and the scoring tools")
-	}
+	folder := outside.Texts(t)
+	outside.Program(t, "python3")
 	binary := filepath.Join(t.TempDir(), "reprise")
 	if out, err := exec.Command("go", "build", "-o", binary, "./cmd/reprise").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
@@ -89,7 +66,7 @@ func TestOneTextTwoFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: reads 70 PDF files, which takes seconds")
 	}
-	folder := filepath.Join(sharedFolder(t), "resolutions")
+	folder := filepath.Join(outside.Texts(t), "resolutions")
 	pdfs, err := filepath.Glob(filepath.Join(folder, "parse", "*.pdf"))
 	if err != nil || len(pdfs) == 0 {
 		t.Fatalf("no PDF files in %s", folder)

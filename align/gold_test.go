@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
 
@@ -38,22 +39,8 @@ type goldGroup struct {
 	Certain bool  `json:"certain"`
 }
 
-func shared(t testing.TB) string {
-	dir := os.Getenv("REPRISE_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no shared texts: %v", err)
-		}
-		t.Skipf("no shared texts, so nothing is measured on real resolutions: %v", err)
-	}
-	return dir
-}
-
 func goldPairs(t testing.TB) []*goldPair {
-	files, _ := filepath.Glob(filepath.Join(shared(t), "gold", "*.json"))
+	files, _ := filepath.Glob(filepath.Join(outside.Texts(t, "gold"), "*.json"))
 	sort.Strings(files)
 	var pairs []*goldPair
 	for _, f := range files {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"reprise/align"
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
 
@@ -380,16 +381,10 @@ func readSource(t *testing.T) *source {
 
 // realFiles are files of the shared texts, sorted.
 func realFiles(t *testing.T, pattern ...string) []string {
-	dir := os.Getenv("REPRISE_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	files, _ := filepath.Glob(filepath.Join(append([]string{dir}, pattern...)...))
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(append([]string{outside.Texts(t)}, pattern...)...))
 	if len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no real texts under %s", dir)
-		}
-		t.Skipf("no real texts under %s, so no synthetic pairs are made of them", dir)
+		outside.Missing(t, "no real texts %s", filepath.Join(pattern...))
 	}
 	slices.Sort(files)
 	return files

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"reprise/align"
+	"reprise/internal/outside"
 	"reprise/read"
 	"reprise/resolution"
 )
@@ -13,7 +14,7 @@ import (
 // open reads a real text of the shared series.
 func open(t testing.TB, name string) *resolution.Document {
 	t.Helper()
-	path := shared(t, filepath.Join("resolutions", "series", name))
+	path := outside.Texts(t, filepath.Join("resolutions", "series", name))
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

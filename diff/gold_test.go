@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"reprise/align"
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
 
@@ -29,26 +30,8 @@ type goldPair struct {
 
 type goldParagraph struct{ Text, Kind string }
 
-// shared finds the real texts, or skips in words; under CI their absence is a
-// failure.
-func shared(t testing.TB, place string) string {
-	t.Helper()
-	root := os.Getenv("REPRISE_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "shared")
-	}
-	path := filepath.Join(root, place)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("real texts wanted at %s", path)
-		}
-		t.Skipf("real texts are not here (%s); set REPRISE_SHARED to where they lie", path)
-	}
-	return path
-}
-
 func goldPairs(t testing.TB) []goldPair {
-	files, _ := filepath.Glob(filepath.Join(shared(t, "gold"), "*.json"))
+	files, _ := filepath.Glob(filepath.Join(outside.Texts(t, "gold"), "*.json"))
 	var out []goldPair
 	for _, f := range files {
 		content, err := os.ReadFile(f)

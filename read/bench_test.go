@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
 
@@ -38,7 +39,7 @@ func BenchmarkRecognise(b *testing.B) {
 
 func realText(b *testing.B, name string) []byte {
 	b.Helper()
-	content, err := os.ReadFile(filepath.Join(sharedDir(b), "resolutions", "series", "ga-nwfz-central-asia", name))
+	content, err := os.ReadFile(filepath.Join(outside.Texts(b), "resolutions", "series", "ga-nwfz-central-asia", name))
 	if err != nil {
 		b.Fatal(err)
 	}

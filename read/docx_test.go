@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reprise/internal/outside"
 	"reprise/internal/zipxml"
 )
 
@@ -230,7 +231,7 @@ func TestMadeFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: LibreOffice takes seconds")
 	}
-	needs(t, "pandoc")
+	outside.Program(t, "pandoc")
 	docx := pandoc(t, "docx")
 	files := map[string][]byte{
 		"pandoc.docx":      docx,

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode"
 
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
 
@@ -64,7 +65,7 @@ func diffLetters(want, got map[rune]int) string {
 
 // Law 1: nothing is lost in reading (Open), on the real plain texts.
 func TestNothingIsLostInRealTexts(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(sharedDir(t), "resolutions", "series", "*", "*.txt"))
+	files, _ := filepath.Glob(filepath.Join(outside.Texts(t), "resolutions", "series", "*", "*.txt"))
 	for _, f := range files {
 		content, err := os.ReadFile(f)
 		if err != nil {

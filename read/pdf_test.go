@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
 
@@ -161,7 +162,7 @@ func office(t *testing.T, name string, content []byte, format string) []byte {
 	if testing.Short() {
 		t.Skip("skipped: LibreOffice takes seconds")
 	}
-	needs(t, "soffice")
+	outside.Program(t, "soffice")
 	dir := t.TempDir()
 	from := filepath.Join(dir, name)
 	if err := os.WriteFile(from, content, 0o600); err != nil {
@@ -182,19 +183,6 @@ func office(t *testing.T, name string, content []byte, format string) []byte {
 		t.Fatal(err)
 	}
 	return converted
-}
-
-// needs skips a test whose tool is not installed, in words; under CI=true that
-// is a failure.
-func needs(t *testing.T, tool string) {
-	t.Helper()
-	if _, err := exec.LookPath(tool); err == nil {
-		return
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is not installed", tool)
-	}
-	t.Skipf("skipped: %s is not installed", tool)
 }
 
 func TestPDFTwiceTheSame(t *testing.T) {
@@ -300,7 +288,7 @@ func FuzzPDF(f *testing.F) {
 func TestPDFNothingIsLost(t *testing.T) {
 	files := map[string][]byte{"teacups.pdf": teacups(), "volume.pdf": boundVolume()}
 	if !testing.Short() {
-		names, err := filepath.Glob(filepath.Join(sharedDir(t), "resolutions", "*", "*.pdf"))
+		names, err := filepath.Glob(filepath.Join(outside.Texts(t), "resolutions", "*", "*.pdf"))
 		if err != nil || len(names) == 0 {
 			t.Fatalf("no PDF files: %v", err)
 		}

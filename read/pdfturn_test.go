@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+
+	"reprise/internal/outside"
 )
 
 // TestPDFTwoAtOnce reads files of several pages side by side: each wants all
@@ -13,12 +15,9 @@ func TestPDFTwoAtOnce(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: starts the PDF engine")
 	}
-	files, _ := filepath.Glob(filepath.Join("..", "..", "shared", "resolutions", "series", "*", "*.pdf"))
+	files, _ := filepath.Glob(filepath.Join(outside.Texts(t), "resolutions", "series", "*", "*.pdf"))
 	if len(files) < 4 {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("the shared texts are missing")
-		}
-		t.Skip("skipped: no shared texts")
+		outside.Missing(t, "fewer than four real PDF files")
 	}
 	var wait sync.WaitGroup
 	for _, f := range files[:4] {

@@ -5,31 +5,14 @@ import (
 	"path/filepath"
 	"testing"
 
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
-
-// sharedDir finds the real texts, which are no part of the project. Where they
-// are absent the test is skipped in words; under CI that is a failure.
-func sharedDir(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("REPRISE_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err == nil {
-		return dir
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("no real texts at %s: set REPRISE_SHARED", dir)
-	}
-	t.Skipf("skipped: no real texts at %s (set REPRISE_SHARED)", dir)
-	return ""
-}
 
 // openShared reads one of the real texts.
 func openShared(t testing.TB, name string) *resolution.Document {
 	t.Helper()
-	path := filepath.Join(sharedDir(t), "resolutions", "series", name)
+	path := filepath.Join(outside.Texts(t), "resolutions", "series", name)
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reprise/internal/outside"
 	"reprise/resolution"
 )
 
@@ -26,7 +27,7 @@ const (
 // TestReadingTable holds the counts of docs/reading.md to what is read from
 // the real series.
 func TestReadingTable(t *testing.T) {
-	dir := filepath.Join(sharedDir(t), "resolutions", "series")
+	dir := filepath.Join(outside.Texts(t), "resolutions", "series")
 	page, err := os.ReadFile(countsFile)
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"reprise/internal/outside"
 	"reprise/report"
 )
 
@@ -25,7 +26,7 @@ func (b *tab) violations(axe string) []string {
 func TestPageIsAccessible(t *testing.T) {
 	axe, err := os.ReadFile(filepath.FromSlash(axeFile))
 	if err != nil {
-		lacking(t, "axe-core (npm install in report/testdata/axe)")
+		outside.Missing(t, "axe-core (npm install in report/testdata/axe) is missing")
 	}
 	b := open(t, report.HTML{}, specimen(t))
 	check := func(what string) {

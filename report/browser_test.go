@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -21,19 +20,11 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/report"
 )
 
 var pictures = flag.String("pictures", "", "write pictures of the page into this folder, to be looked at")
-
-// lacking skips a test for want of a tool, in words; under CI it fails.
-func lacking(t testing.TB, what string) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is missing", what)
-	}
-	t.Skipf("skipped: %s is missing", what)
-}
 
 // tab is a page open in a real browser.
 type tab struct {
@@ -61,9 +52,7 @@ func openFile(t *testing.T, file string) *tab {
 	if testing.Short() {
 		t.Skip("skipped: drives a browser, too slow for -short")
 	}
-	if _, err := exec.LookPath("chromium"); err != nil {
-		lacking(t, "chromium")
-	}
+	outside.Program(t, "chromium")
 	b := &tab{t: t}
 	ctx, cancel := context.WithTimeout(context.Background(), browserLimit)
 	t.Cleanup(cancel)

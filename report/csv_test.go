@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/report"
 	"reprise/resolution"
 )
@@ -61,9 +62,7 @@ func TestCSVOpensInLibreOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: starts LibreOffice, too slow for -short")
 	}
-	if _, err := exec.LookPath("soffice"); err != nil {
-		lacking(t, "LibreOffice")
-	}
+	outside.Program(t, "soffice")
 	c := specimen(t)
 	c.Changes[3].New[0].Text = "=1+1"
 	folder := t.TempDir()
@@ -74,7 +73,7 @@ func TestCSVOpensInLibreOffice(t *testing.T) {
 	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "html:HTML (StarCalc)", "--outdir", folder, file)
 	out, err := cmd.CombinedOutput()
 	if strings.Contains(string(out), "could not be loaded") {
-		lacking(t, "LibreOffice's spreadsheet (Calc)") // a package of its own
+		outside.Missing(t, "LibreOffice's spreadsheet (Calc) is missing") // a package of its own
 	}
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)

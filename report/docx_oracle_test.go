@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/internal/wordml/wordmltest"
 	"reprise/report"
 	"reprise/resolution"
@@ -51,7 +52,7 @@ func inLibreOffice(t *testing.T, pairs []realPair) []wordmltest.Reading {
 	}
 	readings, err := wordmltest.LibreOffice(t.TempDir(), docs)
 	if errors.Is(err, wordmltest.ErrMissing) {
-		missing(t, "%v", err)
+		outside.Missing(t, "%v", err)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -109,7 +110,7 @@ func TestDocxHoldsLaw4InPandoc(t *testing.T) {
 		t.Run(p.name, func(t *testing.T) {
 			reading, err := wordmltest.Pandoc(p.docx)
 			if errors.Is(err, wordmltest.ErrMissing) {
-				missing(t, "%v", err)
+				outside.Missing(t, "%v", err)
 			}
 			if err != nil {
 				t.Fatal(err)

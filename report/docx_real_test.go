@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/internal/wordml/wordmltest"
 	"reprise/read"
 	"reprise/report"
@@ -23,29 +24,6 @@ type realPair struct {
 	name string
 	c    *diff.Comparison
 	docx []byte
-}
-
-// sharedDir finds the real texts, which are no part of the project. Where they
-// are absent the test is skipped in words; under CI that is a failure.
-func sharedDir(t *testing.T) string {
-	t.Helper()
-	dir := os.Getenv("REPRISE_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		missing(t, "no real texts at %s: set REPRISE_SHARED", dir)
-	}
-	return dir
-}
-
-// missing skips a test in words, or fails it where nothing may be missing.
-func missing(t *testing.T, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf("skipped: "+format, args...)
 }
 
 // realPairs compares every successive pair of the real series and every draft
@@ -95,9 +73,9 @@ var forms = []string{".md", ".txt", ".paras.txt", ".gold.txt", ".pdf"} // the fi
 // seriesPairs are the files of successive resolutions, one a symbol.
 func seriesPairs(t *testing.T) [][2]string {
 	t.Helper()
-	dirs, err := filepath.Glob(filepath.Join(sharedDir(t), "resolutions", "series", "*"))
+	dirs, err := filepath.Glob(filepath.Join(outside.Texts(t), "resolutions", "series", "*"))
 	if err != nil || len(dirs) == 0 {
-		missing(t, "no series below %s", sharedDir(t))
+		outside.Missing(t, "no series below %s", outside.Texts(t))
 	}
 	var pairs [][2]string
 	for _, dir := range dirs {
@@ -141,10 +119,10 @@ func inOrder(path string) string {
 // draftPairs are the drafts with the texts that were adopted.
 func draftPairs(t *testing.T) [][2]string {
 	t.Helper()
-	dir := filepath.Join(sharedDir(t), "resolutions", "drafts")
+	dir := filepath.Join(outside.Texts(t), "resolutions", "drafts")
 	links, err := os.ReadFile(filepath.Join(dir, "LINKS.tsv"))
 	if err != nil {
-		missing(t, "%v", err)
+		outside.Missing(t, "%v", err)
 	}
 	var pairs [][2]string
 	for _, line := range strings.Split(string(links), "\n")[1:] {

@@ -3,12 +3,12 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"os/exec"
 	"strings"
 	"testing"
 
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/internal/wordml/wordmltest"
 	"reprise/report"
 )
@@ -89,9 +89,7 @@ func commented(comments []pandocComment, text string) bool {
 
 func pandocComments(t *testing.T, docx []byte) []pandocComment {
 	t.Helper()
-	if _, err := exec.LookPath("pandoc"); errors.Is(err, exec.ErrNotFound) {
-		missing(t, "%v", err)
-	}
+	outside.Program(t, "pandoc")
 	cmd := exec.Command("pandoc", "-f", "docx", "-t", "json", "--track-changes=all")
 	cmd.Stdin = bytes.NewReader(docx)
 	out, err := cmd.Output()

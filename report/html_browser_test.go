@@ -15,6 +15,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/report"
 	"reprise/resolution"
 )
@@ -222,9 +223,7 @@ func TestReviewIsPassedOnAsAFile(t *testing.T) {
 }
 
 func TestReviewTableOpensInWord(t *testing.T) {
-	if _, err := exec.LookPath("soffice"); err != nil {
-		lacking(t, "LibreOffice")
-	}
+	outside.Program(t, "soffice")
 	b := open(t, report.HTML{}, specimen(t))
 	folder := b.downloads()
 	b.press("j")

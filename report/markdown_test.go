@@ -11,6 +11,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/report"
 	"reprise/resolution"
 )
@@ -104,9 +105,7 @@ func put(sides *[2]strings.Builder, keep [2]bool, r rune) {
 
 // The table must stay a table whatever the text holds: read by another program.
 func TestMarkdownTableIsReadByPandoc(t *testing.T) {
-	if _, err := exec.LookPath("pandoc"); err != nil {
-		lacking(t, "pandoc")
-	}
+	outside.Program(t, "pandoc")
 	c := specimen(t)
 	c.Changes[3].Edits = append(c.Changes[3].Edits, diff.Edit{Op: diff.Insert, Text: " a | b ~~c~~ *d* <script>\n| e `f|g`"})
 	cmd := exec.Command("pandoc", "-f", "gfm", "-t", "html", "--wrap=none")

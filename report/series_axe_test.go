@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"reprise/internal/outside"
 	"reprise/read"
 	"reprise/report"
 	"reprise/resolution"
@@ -84,7 +85,7 @@ func (b *tab) faint() []string {
 func TestSeriesPagesAreAccessible(t *testing.T) {
 	axe, err := os.ReadFile(filepath.FromSlash(axeFile))
 	if err != nil {
-		lacking(t, "axe-core (npm install in report/testdata/axe)")
+		outside.Missing(t, "axe-core (npm install in report/testdata/axe) is missing")
 	}
 	s := specimenSeries(t)
 	revived := s.Of(s.Versions[len(s.Versions)-1].Document.Clause("op2"))
@@ -160,17 +161,13 @@ func realSeries(t *testing.T, name string) *series.Series {
 	if testing.Short() {
 		t.Skip("skipped: drives a browser, too slow for -short")
 	}
-	root := os.Getenv("REPRISE_SHARED")
-	if root == "" {
-		root = "../../shared"
-	}
-	folder := filepath.Join(root, "resolutions", "series", name)
+	folder := filepath.Join(outside.Texts(t), "resolutions", "series", name)
 	files, _ := filepath.Glob(filepath.Join(folder, "*.gold.txt"))
 	if len(files) == 0 {
 		files, _ = filepath.Glob(filepath.Join(folder, "*.txt"))
 	}
 	if len(files) == 0 {
-		lacking(t, name)
+		outside.Missing(t, "no series %s", name)
 	}
 	var docs []*resolution.Document
 	for _, f := range files {

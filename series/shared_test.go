@@ -11,30 +11,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reprise/diff"
+	"reprise/internal/outside"
 	"reprise/read"
 	"reprise/resolution"
 	"reprise/series"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
-
-// shared finds a folder of real texts, or skips in words; under CI its absence
-// is a failure.
-func shared(t testing.TB, folder string) string {
-	t.Helper()
-	root := os.Getenv("REPRISE_SHARED")
-	if root == "" {
-		root = "../../shared"
-	}
-	dir := filepath.Join(root, folder)
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the shared texts are missing: %v", err)
-		}
-		t.Skipf("skipped: no shared texts in %s (set REPRISE_SHARED)", dir)
-	}
-	return dir
-}
 
 // documents reads all files that match.
 func documents(t testing.TB, pattern string) []*resolution.Document {
@@ -65,7 +48,7 @@ func TestCentralAsia(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: natures are settled by a full run")
 	}
-	dir := shared(t, "resolutions/series/ga-nwfz-central-asia")
+	dir := outside.Texts(t, "resolutions/series/ga-nwfz-central-asia")
 	found := series.Group(documents(t, filepath.Join(dir, "*.txt")))
 	if len(found) != 1 {
 		t.Fatalf("%d series, want 1", len(found))
@@ -133,7 +116,7 @@ func TestMixedFolder(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: reads two hundred files")
 	}
-	dir := shared(t, "resolutions/series")
+	dir := outside.Texts(t, "resolutions/series")
 	var docs []*resolution.Document
 	folder := map[*resolution.Document]string{}
 	folders, err := os.ReadDir(dir)
@@ -171,7 +154,7 @@ func TestDrafts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: reads PDF files")
 	}
-	dir := shared(t, "resolutions/drafts")
+	dir := outside.Texts(t, "resolutions/drafts")
 	links, err := os.ReadFile(filepath.Join(dir, "LINKS.tsv"))
 	if err != nil {
 		t.Fatal(err)
@@ -197,7 +180,7 @@ func TestDrafts(t *testing.T) {
 // TestRevivedAfterGap: a short text between two long ones drops nearly all
 // clauses; the next version brings them back, and they are known again.
 func TestRevivedAfterGap(t *testing.T) {
-	dir := shared(t, "resolutions/series/ecosoc-mainstreaming-gender-perspective-into-policies-programmes")
+	dir := outside.Texts(t, "resolutions/series/ecosoc-mainstreaming-gender-perspective-into-policies-programmes")
 	s := series.Follow(series.Group(documents(t, filepath.Join(dir, "*.txt")))[0].Documents)
 	const short, long = 4, 5 // 2020/9 and 2021/7
 	count := map[series.Status]int{}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"reprise/internal/outside"
 	"reprise/internal/wordml"
 	"reprise/internal/wordml/wordmltest"
 )
@@ -113,12 +114,7 @@ func TestLibreOfficeWritesWithoutFaults(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: starts LibreOffice")
 	}
-	if _, err := exec.LookPath("soffice"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("soffice is not installed here")
-		}
-		t.Skip("skipped: soffice is not installed here")
-	}
+	outside.Program(t, "soffice")
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "in.docx"), written(t), 0o644); err != nil {
 		t.Fatal(err)
