@@ -60,6 +60,20 @@ func TestCutUTF16(t *testing.T) {
 	}
 }
 
+// A text in a language that no lexicon knows is read by its numbers, and says so.
+func TestUnknownLanguage(t *testing.T) {
+	d, err := Open("draft.txt", []byte("Генеральная Ассамблея,\n\n1. Постановляет не гасить лампы;\n\n2. Благодарит смотрителей.\n"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Reading.Warnings) != 1 || !strings.Contains(d.Reading.Warnings[0], "of a known language (en, fr)") {
+		t.Errorf("warnings %q", d.Reading.Warnings)
+	}
+	if op := d.Clause("op2"); op == nil || op.Text != "Благодарит смотрителей." {
+		t.Errorf("op2 is %+v", op)
+	}
+}
+
 func inUTF16(s string, order binary.ByteOrder) []byte {
 	var out []byte
 	for _, u := range utf16.Encode([]rune(s)) {

@@ -7,6 +7,7 @@ package read
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"reprise/internal/lexicon"
@@ -71,6 +72,10 @@ func Formats() []string {
 	return names
 }
 
+// Languages lists the languages whose resolutions are understood, as ISO 639-1
+// codes, sorted.
+func Languages() []string { return lexicon.Codes() }
+
 // Open reads a document. The name is used in messages only; the format is
 // found from the content. Errors name the file and the place, say what was
 // found and what was wanted, and how to help.
@@ -84,32 +89,52 @@ func Open(name string, content []byte, opts Options) (*resolution.Document, erro
 }
 
 func open(content []byte, opts Options) (*resolution.Document, error) {
-	if len(content) > MaxBytes {
-		return nil, fmt.Errorf("file of %d MB, at most %d MB are read", len(content)>>20, MaxBytes>>20)
-	}
-	if len(bytes.TrimSpace(content)) == 0 {
-		return nil, fmt.Errorf("empty file, wanted a resolution")
-	}
-	in := input{content: content, opts: opts}
-	if opts.Language != "" {
-		lex, err := lexicon.Language(opts.Language)
-		if err != nil {
-			return nil, err
-		}
-		in.lex = lex
-	}
-	f, err := find(content, opts.Format)
+	f, in, got, err := blocksIn(content, opts)
 	if err != nil {
 		return nil, err
-	}
-	got, err := f.read(in)
-	if err != nil {
-		return nil, err
-	}
-	if len(got.blocks) > MaxBlocks {
-		return nil, fmt.Errorf("%d paragraphs, at most %d are read", len(got.blocks), MaxBlocks)
 	}
 	return recognise(f, in, got)
+}
+
+// blocksIn finds the format of a file and has it read into blocks.
+func blocksIn(content []byte, opts Options) (f format, in input, got blocksOf, err error) {
+	if len(content) > MaxBytes {
+		return f, in, got, fmt.Errorf("file of %d MB, at most %d MB are read", len(content)>>20, MaxBytes>>20)
+	}
+	if len(bytes.TrimSpace(content)) == 0 {
+		return f, in, got, fmt.Errorf("empty file, wanted a resolution")
+	}
+	in = input{content: content, opts: opts}
+	if opts.Language != "" {
+		if in.lex, err = lexicon.Language(opts.Language); err != nil {
+			return f, in, got, err
+		}
+	}
+	if f, err = find(content, opts.Format); err != nil {
+		return f, in, got, err
+	}
+	if got, err = f.read(in); err != nil {
+		return f, in, got, err
+	}
+	if len(got.blocks) > MaxBlocks {
+		return f, in, got, fmt.Errorf("%d paragraphs, at most %d are read", len(got.blocks), MaxBlocks)
+	}
+	return f, in, got, nil
+}
+
+// Mentions tells whether a phrase stands in one paragraph of a file, whatever
+// the language of its text. Errors as Open's, where the file cannot be read.
+func Mentions(name string, content []byte, phrase string) (bool, error) {
+	_, _, got, err := blocksIn(content, Options{})
+	if err != nil {
+		return false, fmt.Errorf("reprise: %s: %w", name, err)
+	}
+	for _, b := range got.blocks {
+		if strings.Contains(resolution.Normalise(b.Text()), phrase) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
@@ -123,7 +148,8 @@ func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
 	} else {
 		doc = resolution.Recognise(got.blocks)
 	}
-	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Warnings: append(got.warnings, several(doc)...)}
+	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine,
+		Warnings: slices.Concat(got.warnings, several(doc), unknownWords(doc))}
 	if f.name == docxFormat.name {
 		doc.Source = in.content
 	}
@@ -135,6 +161,18 @@ func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
 	return nil, fmt.Errorf("no clauses found in %d paragraphs: looked for an enacting formula (%q), numbered paragraphs "+
 		"or paragraphs that open with a lead phrase; give the text of one resolution, or name its format (%s)",
 		len(got.blocks), exampleFormula(doc.Language), strings.Join(Formats(), ", "))
+}
+
+// unknownWords warns of a text that was told apart by its numbers alone: it may
+// be in a language that no lexicon knows.
+func unknownWords(doc *resolution.Document) []string {
+	for _, c := range doc.Clauses {
+		if c.Lead != "" || c.ID == "formula" {
+			return nil
+		}
+	}
+	return []string{fmt.Sprintf("Neither an enacting formula nor a lead phrase of a known language (%s) was found: "+
+		"clauses were told by their numbers alone.", strings.Join(Languages(), ", "))}
 }
 
 // exampleFormula is the first formula of a language, to show what is looked for.

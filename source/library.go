@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"reprise/read"
@@ -27,15 +28,30 @@ const defaultLanguage = "en"
 // Languages are the official languages, which the service has documents in.
 var Languages = []string{"ar", "en", "es", "fr", "ru", "zh"}
 
-// Open gives the document with a symbol.
+// Open gives the document with a symbol, in a language that can be read
+// (read.Languages).
 func (l *Library) Open(ctx context.Context, symbol resolution.Symbol) (*resolution.Document, error) {
 	return l.open(ctx, symbol, read.Options{})
 }
 
-// Path is the file that the cache keeps of a symbol; "" where it has none.
-func (l *Library) Path(symbol resolution.Symbol) string {
-	_, path, _ := l.Cache.find(symbol, l.language())
-	return path
+// Fetch makes sure that the cache has the document with a symbol, in any of the
+// official languages, and gives its file. An error that is ErrService says that
+// the next symbol will fare no better.
+func (l *Library) Fetch(ctx context.Context, symbol resolution.Symbol) (path string, err error) {
+	check := func(content []byte) error { return mentioned(symbol, content) }
+	if l.readable() {
+		check = func(content []byte) error {
+			_, err := l.checked(symbol, content, read.Options{})
+			return err
+		}
+	}
+	if err := l.find(ctx, symbol, check); err != nil {
+		return "", err
+	}
+	if _, path, _ = l.Cache.find(symbol, l.language()); path == "" {
+		return "", fmt.Errorf("reprise: %s: fetched, but there is no cache folder to keep it in", symbol)
+	}
+	return path, nil
 }
 
 func (l *Library) language() string {
@@ -45,51 +61,75 @@ func (l *Library) language() string {
 	return l.Language
 }
 
-func (l *Library) open(ctx context.Context, symbol resolution.Symbol, opts read.Options) (*resolution.Document, error) {
-	language := l.language()
+// readable tells whether texts in the library's language can be read.
+func (l *Library) readable() bool { return slices.Contains(read.Languages(), l.language()) }
+
+func (l *Library) open(ctx context.Context, symbol resolution.Symbol, opts read.Options) (d *resolution.Document, err error) {
+	if !l.readable() {
+		return nil, fmt.Errorf("reprise: %s: documents in language %s can be fetched, not read yet; those in %s can",
+			symbol, l.language(), strings.Join(read.Languages(), ", "))
+	}
+	err = l.find(ctx, symbol, func(content []byte) error {
+		d, err = l.checked(symbol, content, opts)
+		return err
+	})
+	return d, err
+}
+
+// find hands check what the cache has, and what the service has where that is
+// nothing, or does not pass.
+func (l *Library) find(ctx context.Context, symbol resolution.Symbol, check func([]byte) error) error {
 	if !l.Refresh {
-		if content, _, ok := l.Cache.find(symbol, language); ok {
-			return checked(symbol, content, opts)
+		if content, _, ok := l.Cache.find(symbol, l.language()); ok {
+			if err := check(content); err == nil || l.Service == nil {
+				return err
+			}
 		}
 	}
 	if l.Service == nil {
-		return nil, fmt.Errorf("reprise: %s: not in the cache, and offline", symbol)
+		return fmt.Errorf("reprise: %s: not in the cache, and offline", symbol)
 	}
-	return l.fetch(ctx, symbol, language, opts)
+	return l.fetch(ctx, symbol, check)
 }
 
-// fetch takes the best format that the service has and that can be read.
-func (l *Library) fetch(ctx context.Context, symbol resolution.Symbol, language string, opts read.Options) (*resolution.Document, error) {
-	var failed error // the first that a better answer does not mend
+// fetch takes the best format that the service has and that passes. A document
+// that cannot be kept is no worse to read: that is only told.
+func (l *Library) fetch(ctx context.Context, symbol resolution.Symbol, check func([]byte) error) error {
+	var failed error // what a better answer does not mend
 	for _, f := range formats {
-		content, err := l.Service.fetch(ctx, symbol, language, f)
+		content, err := l.Service.fetch(ctx, symbol, l.language(), f)
 		if errors.Is(err, errAbsent) {
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		d, err := checked(symbol, content, opts)
-		if err != nil {
+		if err := check(content); err != nil {
 			failed = errors.Join(failed, err)
 			continue
 		}
-		return d, l.Cache.keep(symbol, language, f, content)
+		if err := l.Cache.keep(symbol, l.language(), f, content); err != nil {
+			l.Service.notify(fmt.Sprintf("%s is not kept: %s", symbol, strings.TrimPrefix(err.Error(), "reprise: ")))
+		}
+		return nil
 	}
 	if failed != nil {
-		return nil, failed
+		return failed
 	}
-	return nil, fmt.Errorf("reprise: %s: the document service has no such document in language %s", symbol, language)
+	return fmt.Errorf("reprise: %s: the document service has no such document in language %s", symbol, l.language())
 }
 
 // checked reads a document and makes sure that it is the one asked for: the
 // service has been seen to answer with another document, or with a page that
 // says sorry.
-func checked(symbol resolution.Symbol, content []byte, opts read.Options) (*resolution.Document, error) {
-	opts.Format = ""
+func (l *Library) checked(symbol resolution.Symbol, content []byte, opts read.Options) (*resolution.Document, error) {
+	opts.Format, opts.Language = "", ""
 	d, err := read.Open(string(symbol), content, opts)
 	if err != nil {
 		return nil, err
+	}
+	if d.Language != l.language() {
+		return nil, fmt.Errorf("reprise: %s: the document that came is in language %s, not %s", symbol, d.Language, l.language())
 	}
 	if d.Symbol == symbol || mentions(d, symbol) {
 		return d, nil
@@ -99,6 +139,16 @@ func checked(symbol resolution.Symbol, content []byte, opts read.Options) (*reso
 		got = string(d.Symbol)
 	}
 	return nil, fmt.Errorf("reprise: %s: the document that came carries %s", symbol, got)
+}
+
+// mentioned makes sure that a document which cannot be read further is the one
+// asked for.
+func mentioned(symbol resolution.Symbol, content []byte) error {
+	ok, err := read.Mentions(string(symbol), content, string(symbol))
+	if err == nil && !ok {
+		err = fmt.Errorf("reprise: %s: the document that came does not carry the symbol", symbol)
+	}
+	return err
 }
 
 // mentions tells whether a document whose own symbol was not made out prints

@@ -62,6 +62,9 @@ var formats = []format{
 // a web page where it has no document.
 func (f format) is(content []byte) bool { return bytes.HasPrefix(content, []byte(f.magic)) }
 
+// ErrService says that the document service did not answer, or not as it should.
+var ErrService = errors.New("the document service")
+
 // errAbsent says that the service does not have this document in this format.
 var errAbsent = errors.New("absent")
 
@@ -87,7 +90,7 @@ func (s *Service) fetch(ctx context.Context, symbol resolution.Symbol, language 
 		case err == nil, errors.Is(err, errAbsent):
 			return nil, errAbsent
 		case !retry || try == tries || again.after > longestPause:
-			return nil, fmt.Errorf("reprise: %s: the document service: %w", symbol, err)
+			return nil, fmt.Errorf("reprise: %s: %w: %w", symbol, ErrService, err)
 		}
 		s.notify(fmt.Sprintf("%s: %s, asking again in %s", symbol, again.status, max(pause, again.after)))
 		if err := s.wait(ctx, max(pause, again.after)); err != nil {

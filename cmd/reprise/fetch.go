@@ -1,11 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"reprise/read"
 	"reprise/resolution"
+	"reprise/source"
 )
 
 func newFetch(s surroundings) *cobra.Command {
@@ -15,13 +19,14 @@ func newFetch(s surroundings) *cobra.Command {
 		Short: "Fetch documents by symbol into the cache",
 		Long: `Fetch documents from the UN's public document service into the cache, where
 compare and parse find them by symbol, also with --offline. One request is made
-at a time. Each line of the output names a symbol and its file.`,
+at a time. Each line of the output names a symbol and its file.
+All official languages can be fetched; the other commands read ` + strings.Join(read.Languages(), " and ") + `.`,
 		Example: `  reprise fetch A/RES/73/58 A/RES/75/67
   reprise compare --offline 73/58 75/67`,
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeast(1, "SYMBOL"),
 		RunE: func(c *cobra.Command, args []string) error { return f.fetch(c, s, args) },
 	}
-	f.add(c)
+	f.add(c, source.Languages)
 	return c
 }
 
@@ -38,13 +43,19 @@ func (f *libraryFlags) fetch(c *cobra.Command, s surroundings, names []string) e
 		}
 		symbols[i] = symbol
 	}
+	var failed error
 	for _, symbol := range symbols {
-		if _, err := library.Open(c.Context(), symbol); err != nil {
-			return err
+		path, err := library.Fetch(c.Context(), symbol)
+		if err != nil {
+			failed = errors.Join(failed, err)
+			if errors.Is(err, source.ErrService) {
+				break // the others will fare no better
+			}
+			continue
 		}
-		if _, err := fmt.Fprintf(s.stdout, "%s\t%s\n", symbol, library.Path(symbol)); err != nil {
+		if _, err := fmt.Fprintf(s.stdout, "%s\t%s\n", symbol, path); err != nil {
 			return err
 		}
 	}
-	return nil
+	return failed
 }

@@ -24,20 +24,22 @@ type inputFlags struct {
 func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.format, "input-format", "", "read the input as "+strings.Join(read.Formats(), ", ")+" (default: found from the content)")
 	c.Flags().StringVar(&f.revisions, "revisions", "accept", "tracked changes in the input: accept or reject them")
-	f.libraryFlags.add(c)
+	f.libraryFlags.add(c, read.Languages())
 }
 
 // libraryFlags say where symbols are looked up.
 type libraryFlags struct {
-	language string
-	offline  bool
-	refresh  bool
-	base     string
+	language  string
+	languages []string // that the command can do with
+	offline   bool
+	refresh   bool
+	base      string
 }
 
-func (f *libraryFlags) add(c *cobra.Command) {
+func (f *libraryFlags) add(c *cobra.Command, languages []string) {
+	f.languages = languages
 	flags := c.Flags()
-	flags.StringVar(&f.language, "lang", "", "language of the texts: "+strings.Join(source.Languages, ", ")+" (default: a symbol in English; a file's own)")
+	flags.StringVar(&f.language, "lang", "", "language of the texts: "+strings.Join(languages, ", ")+" (default: a symbol in English; a file's own)")
 	flags.BoolVar(&f.offline, "offline", false, "take symbols from the cache only")
 	flags.BoolVar(&f.refresh, "refresh", false, "fetch symbols anew, even where the cache has them")
 	flags.StringVar(&f.base, "base", source.DefaultBase, "address of the document service")
@@ -49,8 +51,8 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 	if f.offline && f.refresh {
 		return nil, errors.New("--offline and --refresh exclude each other")
 	}
-	if f.language != "" && !slices.Contains(source.Languages, f.language) {
-		return nil, fmt.Errorf("--lang %s: want one of %s", f.language, strings.Join(source.Languages, ", "))
+	if err := f.checkLanguage(); err != nil {
+		return nil, err
 	}
 	cache, _ := source.UserCache()
 	l := &source.Library{Cache: cache, Language: f.language, Refresh: f.refresh}
@@ -62,6 +64,18 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 		}
 	}
 	return l, nil
+}
+
+func (f *libraryFlags) checkLanguage() error {
+	wanted := strings.Join(f.languages, ", ")
+	switch {
+	case f.language == "", slices.Contains(f.languages, f.language):
+		return nil
+	case slices.Contains(source.Languages, f.language):
+		return fmt.Errorf("--lang %s: texts in this language can be fetched (reprise fetch --lang %s), but not read yet; want one of %s",
+			f.language, f.language, wanted)
+	}
+	return fmt.Errorf("--lang %s: want one of %s", f.language, wanted)
 }
 
 // source is where the flags say that documents come from.

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestFetchScript runs the command against a local server, under $SERVICE, that
+// behaves and misbehaves as the real document service has been seen to; no test
+// asks the real one.
+func TestFetchScript(t *testing.T) {
+	specimen, err := filepath.Abs("../../testdata/specimen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/fetch",
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			server := httptest.NewServer(&documents{})
+			e.Defer(server.Close)
+			e.Setenv("SERVICE", server.URL)
+			e.Setenv("SPECIMEN", specimen)
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
+			return nil
+		},
+	})
+}
+
+// documents is a document service. It has 200/41 in English, French and Russian
+// and 202/38 in English; what it does with others stands below.
+type documents struct{ asked atomic.Int32 }
+
+func (d *documents) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	if q.Get("t") != "docx" {
+		w.WriteHeader(http.StatusNotFound)
+		return
+	}
+	switch symbol, language := q.Get("s"), q.Get("l"); symbol + " " + language {
+	case "A/RES/200/41 en", "A/RES/202/38 en":
+		w.Write(wordFile(englishLines(strings.TrimPrefix(symbol, "A/RES/"))))
+	case "A/RES/200/41 fr":
+		w.Write(wordFile([]string{"A/RES/200/41", "Deux-centième session", "200/41. Entretien des phares", "L’Assemblée générale,",
+			"Rappelant ses résolutions sur l’entretien des phares,", "1. Décide de garder les lampes allumées."}))
+	case "A/RES/200/41 ru":
+		w.Write(wordFile([]string{"A/RES/200/41", "Двухсотая сессия", "200/41. Содержание маяков", "Генеральная Ассамблея,",
+			"1. Постановляет не гасить лампы."}))
+	case "A/RES/299/1 en": // a page that says sorry, with status 200
+		w.Write([]byte("<!DOCTYPE html><html><body>No document</body></html>"))
+	case "A/RES/299/2 en": // another document
+		w.Write(wordFile(englishLines("200/41")))
+	case "A/RES/299/3 fr": // the right one in another language
+		w.Write(wordFile(englishLines("299/3")))
+	case "A/RES/299/4 en":
+		http.Redirect(w, r, "http://127.0.0.1:1/elsewhere", http.StatusFound)
+	case "A/RES/299/5 en": // busy, once
+		if d.asked.Add(1) == 1 {
+			w.Header().Set("Retry-After", "1")
+			w.WriteHeader(http.StatusTooManyRequests)
+			return
+		}
+		w.Write(wordFile(englishLines("299/5")))
+	case "A/RES/299/6 en": // never answers
+		<-r.Context().Done()
+	case "A/RES/299/7 en":
+		w.WriteHeader(http.StatusForbidden)
+	case "A/RES/299/8 en":
+		w.Write([]byte("PK\x03\x04 damaged"))
+	default:
+		w.WriteHeader(http.StatusNotFound)
+	}
+}
+
+func englishLines(number string) []string {
+	return []string{"United Nations", "A/RES/" + number, "General Assembly", "Two-hundredth session",
+		"Resolution adopted by the General Assembly on 5 December 2145", number + ". Keeping of lighthouses",
+		"The General Assembly,", "Recalling its resolutions on the keeping of lighthouses,",
+		"1. Decides to keep the lamps lit."}
+}
+
+// wordFile is a Word file with those paragraphs.
+func wordFile(lines []string) []byte {
+	const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
+	const links = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
+	var body strings.Builder
+	for _, line := range lines {
+		fmt.Fprintf(&body, "<w:p><w:r><w:t>%s</w:t></w:r></w:p>", line)
+	}
+	var file bytes.Buffer
+	z := zip.NewWriter(&file)
+	for _, part := range [][2]string{{"[Content_Types].xml", types}, {"_rels/.rels", links},
+		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() + `</w:body></w:document>`}} {
+		w, _ := z.Create(part[0])
+		w.Write([]byte(part[1]))
+	}
+	z.Close()
+	return file.Bytes()
+}
