@@ -46,8 +46,8 @@ func newDocxBuilder(form Docx, c *diff.Comparison) *docxBuilder {
 		b.old.cells[cell.old] = append(b.old.cells[cell.old], cell)
 		b.new.cells[cell.new] = append(b.new.cells[cell.new], cell)
 	}
-	b.chain = keepInPlace(cells)
 	b.notes = newDocxNotes(c)
+	b.chain = b.clearOfNotes(keepInPlace(cells))
 	return b
 }
 

@@ -66,9 +66,8 @@ func TestDocxOnTheOldFileInLibreOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: starts LibreOffice")
 	}
-	pairs := []realPair{{name: "template", docx: templateRedline(t)}}
-	for _, p := range realPairs(t, oracleStep()) {
-		p.docx = render(t, report.Docx{}, diff.Compare(asBase(t, p.c.Old), p.c.New))
+	var pairs []realPair
+	for _, p := range onTheOldFiles(t) {
 		if strings.Join(typedMarks(p.c.Old), "")+strings.Join(typedMarks(p.c.New), "") == "" {
 			pairs = append(pairs, p)
 		}
@@ -76,16 +75,54 @@ func TestDocxOnTheOldFileInLibreOffice(t *testing.T) {
 	readings := inLibreOffice(t, pairs)
 	for i, p := range pairs {
 		t.Run(p.name, func(t *testing.T) {
-			for side, got := range map[wordmltest.Side]wordmltest.Text{wordmltest.Old: readings[i].Old, wordmltest.New: readings[i].New} {
-				want, err := wordmltest.Resolve(p.docx, side)
-				if err != nil {
-					t.Fatal(err)
-				}
-				same(t, asPandoc(numbered(want), none(want)), asPandoc(got, none(got)))
-			}
+			old, new := resolved(t, p.docx)
+			same(t, asPandoc(numbered(old), none(old)), asPandoc(readings[i].Old, none(readings[i].Old)))
+			same(t, asPandoc(numbered(new), none(new)), asPandoc(readings[i].New, none(readings[i].New)))
 		})
 	}
 	t.Logf("%d pairs", len(pairs))
+}
+
+// On the file of the old text pandoc reads it so too.
+func TestDocxOnTheOldFileInPandoc(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: starts pandoc")
+	}
+	pairs := onTheOldFiles(t)
+	for _, p := range pairs {
+		t.Run(p.name, func(t *testing.T) {
+			reading := inPandoc(t, p.docx)
+			old, new := resolved(t, p.docx)
+			same(t, asPandoc(old, typedMarks(p.c.Old)), asPandoc(reading.Old, none(reading.Old)))
+			same(t, asPandoc(new, typedMarks(p.c.New)), asPandoc(reading.New, none(reading.New)))
+		})
+	}
+	t.Logf("%d pairs", len(pairs))
+}
+
+// onTheOldFiles are a template and pairs whose old text came as a Word file,
+// which is the base.
+func onTheOldFiles(t *testing.T) []realPair {
+	t.Helper()
+	pairs := []realPair{{"template", templateComparison(t), templateRedline(t)}}
+	for _, p := range append(joinedPairs(t), realPairs(t, oracleStep())...) {
+		c := diff.Compare(asBase(t, p.c.Old), p.c.New)
+		pairs = append(pairs, realPair{p.name, c, render(t, report.Docx{}, c)})
+	}
+	return pairs
+}
+
+// resolved is our own reading of both sides.
+func resolved(t *testing.T, docx []byte) (old, new wordmltest.Text) {
+	t.Helper()
+	old, err := wordmltest.Resolve(docx, wordmltest.Old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if new, err = wordmltest.Resolve(docx, wordmltest.New); err != nil {
+		t.Fatal(err)
+	}
+	return old, new
 }
 
 // numbered puts the numbers of notes where their references stand.
@@ -108,13 +145,7 @@ func TestDocxHoldsLaw4InPandoc(t *testing.T) {
 	pairs := append(madePairs(t), realPairs(t, oracleStep())...)
 	for _, p := range pairs {
 		t.Run(p.name, func(t *testing.T) {
-			reading, err := wordmltest.Pandoc(p.docx)
-			if errors.Is(err, wordmltest.ErrMissing) {
-				outside.Missing(t, "%v", err)
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
+			reading := inPandoc(t, p.docx)
 			none := make([]string, len(p.c.Old.Footnotes)+len(p.c.New.Footnotes)) // pandoc gives the marks with the notes
 			same(t, asPandoc(textOf(p.c.Old), typedMarks(p.c.Old)), asPandoc(reading.Old, none))
 			same(t, asPandoc(textOf(p.c.New), typedMarks(p.c.New)), asPandoc(reading.New, none))
@@ -123,13 +154,24 @@ func TestDocxHoldsLaw4InPandoc(t *testing.T) {
 	t.Logf("%d pairs", len(pairs))
 }
 
-// madePairs is the specimen in both styles of moves.
+func inPandoc(t *testing.T, docx []byte) wordmltest.Reading {
+	t.Helper()
+	reading, err := wordmltest.Pandoc(docx)
+	if errors.Is(err, wordmltest.ErrMissing) {
+		outside.Missing(t, "%v", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reading
+}
+
+// madePairs is the specimen in both styles of moves, and clauses that are joined.
 func madePairs(t *testing.T) []realPair {
 	c := specimen(t)
-	return []realPair{
-		{"specimen", c, render(t, docxForms["moves as moves"], c)},
-		{"specimen, moves as deletions", c, render(t, docxForms["moves as deletions"], c)},
-	}
+	return append(joinedPairs(t),
+		realPair{"specimen", c, render(t, docxForms["moves as moves"], c)},
+		realPair{"specimen, moves as deletions", c, render(t, docxForms["moves as deletions"], c)})
 }
 
 func same(t *testing.T, want, got wordmltest.Text) {

@@ -28,7 +28,6 @@ type overlap struct {
 	moved    bool
 	only     bool // the only cell of its link
 	pieces   []piece
-	kept     bool // stays in place
 }
 
 // shares tells whether any text stands on both sides.
@@ -206,7 +205,7 @@ func (w *overlapWalk) boundary(op diff.Op, newline string) {
 	w.open()
 }
 
-// keepInPlace marks the heaviest chain of cells in which neither side goes
+// keepInPlace gives the heaviest chain of cells in which neither side goes
 // back. Cells of moved links stay out: law 7 has chosen them.
 func keepInPlace(cells []*overlap) []*overlap {
 	var stay []*overlap
@@ -221,11 +220,7 @@ func keepInPlace(cells []*overlap) []*overlap {
 		}
 		return stay[i].new < stay[j].new
 	})
-	chain := heaviestChain(stay)
-	for _, c := range chain {
-		c.kept = true
-	}
-	return chain
+	return heaviestChain(stay)
 }
 
 // heaviestChain is the subsequence of the heaviest weight whose new places
