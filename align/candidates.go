@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -52,7 +53,7 @@ type proposal struct {
 	*matcher
 	postings *postings
 	shared   []float64 // by new clause: matter shared, crowded words left out
-	met      []int32   // the new clauses that share any
+	met      []uint64  // the new clauses that share any, a bit each
 	rare     []float64 // by new clause: its matter, crowded words left out
 }
 
@@ -61,6 +62,7 @@ func (m *matcher) propose() {
 	m.meter = newMeter(m.t, m.x)
 	p := &proposal{matcher: m, postings: m.postings(), shared: m.x.mem.floats.take(len(m.new.texts))}
 	p.rare = m.x.mem.floats.take(len(m.new.texts))
+	p.met = make([]uint64, len(m.new.texts)/64+1)
 	p.cands = m.x.mem.cands.take(candidatesPerClause * len(m.old.texts))[:0]
 	for j := range m.new.texts {
 		p.rare[j], _ = p.rareMatter(&m.new.texts[j])
@@ -91,11 +93,15 @@ func (p *proposal) row(i int32) {
 	p.meet(a)
 	p.meter.hold(a)
 	rare, crowded := p.rareMatter(a)
-	for _, j := range p.met {
-		shared := p.shared[j]
-		p.shared[j] = 0
-		if shared >= p.t.ShareOfLighter*min(rare, p.rare[j]) || 2*shared >= p.t.ShareOfBoth*(rare+p.rare[j]) {
-			p.add(i, j)
+	for n, some := range p.met {
+		p.met[n] = 0
+		for ; some != 0; some &= some - 1 {
+			j := n*64 + bits.TrailingZeros64(some)
+			shared := p.shared[j]
+			p.shared[j] = 0
+			if shared >= p.t.ShareOfLighter*min(rare, p.rare[j]) || 2*shared >= p.t.ShareOfBoth*(rare+p.rare[j]) {
+				p.add(i, int32(j))
+			}
 		}
 	}
 	if crowded {
@@ -106,20 +112,17 @@ func (p *proposal) row(i int32) {
 
 // meet adds up what every new clause shares with a text.
 func (p *proposal) meet(a *text) {
-	p.met = p.met[:0]
 	for _, e := range a.bag {
 		list := p.postings.of(e.class)
 		if len(list) > maxPosting {
 			continue
 		}
+		matter := p.x.matter[e.class]
 		for _, q := range list {
-			if p.shared[q.class] == 0 {
-				p.met = append(p.met, q.class)
-			}
-			p.shared[q.class] += p.x.matter[e.class] * float64(min(q.n, e.n))
+			p.met[q.class/64] |= 1 << (q.class % 64)
+			p.shared[q.class] += matter * float64(min(q.n, e.n))
 		}
 	}
-	slices.Sort(p.met)
 }
 
 // add measures a pair and makes it a candidate; the meter holds the old

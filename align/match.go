@@ -108,12 +108,15 @@ func (m *matcher) open() []*text {
 	return out
 }
 
-// sequence is a number for a sequence of words.
+// sequence is a number for a sequence of words, taken two at a time.
 func sequence(words []int32) uint64 {
 	h := uint64(14695981039346656037)
-	for _, w := range words {
-		h = (h ^ uint64(w)) * 1099511628211
+	for ; len(words) > 1; words = words[2:] {
+		h = (h ^ uint64(words[0])<<32 ^ uint64(words[1])) * 1099511628211
 		h ^= h >> 29
+	}
+	if len(words) > 0 {
+		h = (h ^ uint64(words[0])) * 1099511628211
 	}
 	return h
 }
