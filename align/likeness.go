@@ -47,20 +47,19 @@ func (m *meter) hold(a *text) {
 	}
 }
 
-// to measures the text that is held against another.
+// to measures the text that is held against another. What is not shared adds
+// nothing: to ask first would cost more, since no processor guesses the answer.
 func (m *meter) to(b *text) likeness {
 	var words, matter, runs, once float64
 	for _, e := range b.bag {
-		if n := min(m.words[e.class], e.n); n > 0 {
-			words += float64(n) * m.x.weight[e.class]
-			matter += float64(n) * m.x.matter[e.class]
-		}
+		n := float64(min(m.words[e.class], e.n))
+		words += n * m.x.weight[e.class]
+		matter += n * m.x.matter[e.class]
 	}
 	for _, e := range b.pairs {
-		if n := min(m.pairs[e.class], e.n); n > 0 {
-			runs += float64(n) * m.x.pairOf[e.class]
-			once += float64(n) * m.x.onceOf[e.class]
-		}
+		n := float64(min(m.pairs[e.class], e.n))
+		runs += n * m.x.pairOf[e.class]
+		once += n * m.x.onceOf[e.class]
 	}
 	a := m.held
 	l := likeness{
