@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // matcher aligns two bodies. It is used once: settle what is pinned, then run.
 type matcher struct {
 	t        *thresholds
@@ -59,21 +61,37 @@ func (m *matcher) run() {
 
 // readAll reads every text into classes of words.
 func (m *matcher) readAll() {
-	x := m.x
-	bytes := m.old.bytes() + m.new.bytes()
-	x.reserve(bytes / bytesPerForm)
-	for _, b := range [...]*body{m.old, m.new} {
-		arena := x.mem.ints.take(b.bytes() / bytesPerWord)[:0]
-		for i := range b.texts {
-			start := len(arena)
-			arena = x.read(b.texts[i].clause.Text, arena)
-			b.texts[i].words = arena[start:len(arena):len(arena)]
-			b.texts[i].same = sequence(b.texts[i].words)
-			b.texts[i].quotes = x.quotes
-		}
-	}
+	m.x.reserve((m.old.bytes() + m.new.bytes()) / bytesPerForm)
+	m.readBody(m.old, nil)
+	m.readBody(m.new, m.old.texts)
 	m.countClauses()
 }
+
+// readBody reads the texts of one side. A text that stands as it is among
+// those read before is not read again, if it stands close behind the last such.
+func (m *matcher) readBody(b *body, before []text) {
+	arena := m.x.mem.ints.take(b.bytes() / bytesPerWord)[:0]
+	for i := range b.texts {
+		t := &b.texts[i]
+		if n := sameText(t, before); n >= 0 {
+			t.words, t.same, t.quotes = before[n].words, before[n].same, before[n].quotes
+			before = before[n+1:]
+			continue
+		}
+		start := len(arena)
+		arena = m.x.read(t.clause.Text, arena)
+		t.words = arena[start:len(arena):len(arena)]
+		t.same, t.quotes = sequence(t.words), m.x.quotes
+	}
+}
+
+// sameText is which of the next few texts is the same to the letter, or -1.
+func sameText(t *text, next []text) int {
+	return slices.IndexFunc(next[:min(len(next), fewTexts)], func(o text) bool { return o.clause.Text == t.clause.Text })
+}
+
+// fewTexts is more than are dropped or added in one place, mostly.
+const fewTexts = 8
 
 // countClauses counts for every class in how many clauses it stands.
 func (m *matcher) countClauses() {
