@@ -46,7 +46,7 @@ const (
 )
 
 // candidatesPerClause is how many to make room for; more cost time only.
-const candidatesPerClause = 6
+const candidatesPerClause = 12
 
 // proposal is the search for the candidates of one old clause after the other.
 type proposal struct {
