@@ -272,10 +272,10 @@ func message(err error) string {
 
 func TestParsePinsSaysWhereItFails(t *testing.T) {
 	for _, c := range []struct{ pins, want string }{
-		{"pp1 pp2", `p:1: found "pp1 pp2", wanted a pin such as "pp3 = pp5"`},
-		{"\npp1 =", `p:2: found "pp1 =", wanted a clause or "-" on both sides of the sign`},
-		{"- = -", `p:1: found "- = -", wanted a clause on one side at least`},
-		{"pp1 != pp2, pp3", `p:1: found "pp1 != pp2, pp3", wanted one clause on either side of "!="`},
+		{"pp1 pp2", `p: line 1: found "pp1 pp2", wanted a pin such as "pp3 = pp5"`},
+		{"\npp1 =", `p: line 2: found "pp1 =", wanted a clause or "-" on both sides of the sign`},
+		{"- = -", `p: line 1: found "- = -", wanted a clause on one side at least`},
+		{"pp1 != pp2, pp3", `p: line 1: found "pp1 != pp2, pp3", wanted one clause on either side of "!="`},
 	} {
 		if _, err := align.ParsePins("p", c.pins); message(err) != c.want {
 			t.Errorf("%q: %v, want %s", c.pins, err, c.want)

@@ -35,7 +35,7 @@ func ParsePins(name, content string) (Pins, error) {
 		n++
 		p, err := parsePin(withoutComment(line))
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+			return nil, fmt.Errorf("%s: line %d: %w", name, n, err)
 		}
 		if p != nil {
 			p.Line = n

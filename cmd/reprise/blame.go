@@ -22,7 +22,7 @@ type lookFlags struct {
 
 func (f *lookFlags) add(c *cobra.Command) {
 	f.inputFlags.add(c)
-	f.formFlags.add(c)
+	f.formFlags.add(c, seriesFormNames())
 	c.Flags().StringArrayVar(&f.series, "series", nil, "the versions of the series: files or folders")
 }
 

@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,8 +35,9 @@ func newCompare(s surroundings) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "compare OLD NEW",
 		Short: "Compare two resolutions clause by clause",
-		Long: `Compare two versions of a resolution clause by clause. OLD and NEW are paths;
-- is standard input. The format of each is found from its content.
+		Long: `Compare two versions of a resolution clause by clause. OLD and NEW are paths,
+symbols (A/RES/75/67, 75/67), or - for standard input. The format of each is
+found from its content.
 
 Without -o the comparison is printed. -o report.html names a file and implies
 its form; several -o write several forms of one comparison, all or none.
@@ -46,7 +50,8 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
-	f.formFlags.add(c)
+	f.formFlags.add(c, formNames())
+	f.formFlags.addViews(c)
 	f.word.add(c)
 	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
 	c.Flags().StringVar(&f.leads, "leads", "", "the order of lead verbs by strength, from a file; in the built-in one \"notes\" and \"takes note of\" are neutral (General Assembly decision 55/488)")
@@ -61,6 +66,9 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	case "", anyDifference, "substantive":
 	default:
 		return fmt.Errorf("--exit-code=%s: want nothing or substantive", f.exitCode)
+	}
+	if f.explain != "" && (f.form != "" || len(f.names) > 0) {
+		return errors.New("--explain is printed; leave out --format and -o")
 	}
 	outputs, err := f.outputs(s, names)
 	if err != nil {
@@ -128,9 +136,13 @@ func (f *compareFlags) compare(old, new *resolution.Document, opts align.Options
 
 // explainLink prints why a clause was linked as it was.
 func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Document, opts align.Options) error {
+	isAsked := func(c *resolution.Clause) bool { return strings.EqualFold(c.ID, f.explain) }
+	if !slices.ContainsFunc(documents[0].Clauses, isAsked) && !slices.ContainsFunc(documents[1].Clauses, isAsked) {
+		return fmt.Errorf("--explain %s: neither text has this clause; reprise parse FILE lists them", f.explain)
+	}
 	explanations, err := align.Explain(documents[0], documents[1], f.explain, opts)
 	if err != nil {
-		return fmt.Errorf("--explain: %w", err)
+		return fmt.Errorf("%s: %w", f.pins, err)
 	}
 	var b bytes.Buffer
 	form := report.Explanation{Width: s.width(f.width)}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -31,14 +32,25 @@ const (
 	allContext     = -1
 )
 
-func (f *formFlags) add(c *cobra.Command) {
+// defaultView is the view of what has no flag for it.
+const defaultView = "inline"
+
+// add adds the flags that every command with several forms has.
+func (f *formFlags) add(c *cobra.Command, forms []string) {
+	f.view = defaultView
 	flags := c.Flags()
-	flags.StringVar(&f.form, "format", "", "form of the output: "+strings.Join(formNames(), ", ")+" (default terminal)")
+	flags.StringVar(&f.form, "format", "", "form of the output: "+strings.Join(forms, ", ")+" (default terminal)")
 	flags.StringArrayVarP(&f.names, "output", "o", nil, "write to this file, in the form that its name implies; may be repeated (- is standard output)")
-	flags.StringVar(&f.only, "only", "", "list substantive changes only; the rest is counted")
-	flags.StringVar(&f.view, "view", "inline", "inline or side-by-side; Word: table; Markdown: critic")
 	flags.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	addWidth(c, &f.width)
+}
+
+// addViews adds the flags that choose among the changes of a comparison and
+// their views.
+func (f *formFlags) addViews(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.only, "only", "", "substantive: list those changes only; the rest is counted")
+	flags.StringVar(&f.view, "view", defaultView, "inline or side-by-side; Word: table; Markdown: critic")
 	f.context = defaultContext
 	flags.Var(number{&f.context, allContext}, "context", "unchanged clauses shown on each side of a change; -1 shows all")
 }
@@ -115,6 +127,8 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 		form := f.formOf(name)
 		isSame := func(other string) bool { return samePlace(name, other) }
 		switch {
+		case name == "":
+			return nil, errors.New("-o: an empty name, want a file or - for standard output")
 		case form == nil:
 			return nil, fmt.Errorf("-o %s: the name implies no form; add --format %s", name, strings.Join(formNames(), "|"))
 		case form.binary && name == standardOutput && s.terminal:
@@ -126,7 +140,19 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 		}
 		wanted = append(wanted, wantedOutput{name, form.name, form.renderer(look.at(name))})
 	}
-	return wanted, nil
+	return wanted, f.checkView(wanted)
+}
+
+// viewsOfOneForm are the views that a single form has.
+var viewsOfOneForm = map[string]string{"table": "docx", "critic": "markdown"}
+
+// checkView refuses a view that none of the outputs has.
+func (f *formFlags) checkView(wanted []wantedOutput) error {
+	form, ok := viewsOfOneForm[f.view]
+	if !ok || slices.ContainsFunc(wanted, func(o wantedOutput) bool { return o.form == form }) {
+		return nil
+	}
+	return fmt.Errorf("--view %s: only the form %s has it; add -o FILE%s", f.view, form, formByName(form).suffixes[0])
 }
 
 // samePlace tells whether two names stand for one file. Standard input and

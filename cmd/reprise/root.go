@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -13,12 +14,15 @@ func newRoot(s surroundings) *cobra.Command {
 		Use:   "reprise",
 		Short: "Compare United Nations resolutions clause by clause",
 		Long: `reprise compares United Nations resolutions as a drafter does: clause by clause,
-through a whole series. It tells kept, reworded, moved, split, merged, added and
-removed clauses apart, marks the words that changed, and shows the result in the
-terminal, as a page, a Word file, a table or data.`,
-		Version:       version(),
-		SilenceUsage:  true,
-		SilenceErrors: true,
+through a whole series. It tells kept, reworded, moved, split, merged,
+rearranged, added and removed clauses apart, marks the words that changed, and
+shows the result in the terminal, as a page, a Word file, a table or data.`,
+		Version:               version(),
+		DisableFlagsInUseLine: true,
+		Args:                  known,
+		RunE:                  func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceUsage:          true,
+		SilenceErrors:         true,
 	}
 	root.SetIn(s.stdin)
 	root.SetOut(s.stdout)
@@ -28,6 +32,17 @@ terminal, as a page, a Word file, a table or data.`,
 	})
 	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newFetch(s))
 	return root
+}
+
+// known refuses what is no command, and says what may have been meant.
+func known(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		return fmt.Errorf("%s: no such command; did you mean %s?", args[0], strings.Join(near, " or "))
+	}
+	return fmt.Errorf("%s: no such command; two texts are compared by reprise compare OLD NEW (see reprise --help)", args[0])
 }
 
 // version is the module's version as the build recorded it.
@@ -43,7 +58,7 @@ func version() string {
 func exactly(n int, wanted string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) != n {
-			return fmt.Errorf("%s: want %s, got %d arguments (see %s --help)", c.Name(), wanted, len(args), c.CommandPath())
+			return fmt.Errorf("%s: want %s, got %d (see %s --help)", c.Name(), wanted, len(args), c.CommandPath())
 		}
 		return nil
 	}

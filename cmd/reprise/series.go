@@ -38,7 +38,7 @@ The table has one row a clause and one column a version.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
-	f.formFlags.add(c)
+	f.formFlags.add(c, seriesFormNames())
 	return c
 }
 

@@ -69,7 +69,7 @@ func Codes() []string {
 func load(code string) (*Lexicon, error) {
 	files, err := fs.ReadDir(data, "data/"+code)
 	if err != nil || code == "" {
-		return nil, fmt.Errorf("lexicon: no language %q (known: %s)", code, strings.Join(Codes(), ", "))
+		return nil, fmt.Errorf("no rules for the language %q; there are %s", code, strings.Join(Codes(), ", "))
 	}
 	lex := &Lexicon{code: code, tables: map[string][]Row{}}
 	for _, f := range files {
