@@ -51,17 +51,6 @@ func (r *reading) light(us []unit, from, to int, is func(*unit) bool) bool {
 	return true
 }
 
-// sessionCause tells a session rolled forward from a report or item due at
-// another interval: the session named less the session of the text.
-func (r *reading) sessionCause(o, n int) cause {
-	oldDue, newDue := r.lex.Ordinal(r.w.old[o].Text), r.lex.Ordinal(r.w.new[n].Text)
-	oldNow, newNow := sessionNumber(r.setting.old), sessionNumber(r.setting.new)
-	if oldNow > 0 && newNow > 0 && oldDue > oldNow && newDue > newNow && oldDue-oldNow != newDue-newNow {
-		return intervalChanged
-	}
-	return sessionRolled
-}
-
 // numbers explains figures and numbers in words.
 func (r *reading) numbers(h hunk) {
 	r.strayMark(h)

@@ -171,6 +171,32 @@ func TestIntervalOfReports(t *testing.T) {
 	}
 }
 
+// The interval at another body is its session, by how many it holds a year.
+func TestIntervalAtOtherBodies(t *testing.T) {
+	const year, twoYears = 2221, 2222
+	for _, c := range []struct {
+		why      string
+		old, new string
+		adopted  int
+		want     Nature
+	}{
+		{"the Assembly a year later", "the General Assembly at its two hundred and seventy-eighth session", "the General Assembly at its two hundred and seventy-ninth session", year, Routine},
+		{"the Assembly a year later, and two on", "the General Assembly at its two hundred and seventy-eighth session", "the General Assembly at its two hundred and eightieth session", year, Substantive},
+		{"a commission meets each year", "the Commission on Fog at its twenty-second session", "the Commission on Fog at its twenty-third session", twoYears, Substantive},
+		{"a commission two years later", "the Commission on Fog at its twenty-second session", "the Commission on Fog at its twenty-fourth session", twoYears, Routine},
+		{"nobody knows how often these meet", "the Congress of Keepers at its twenty-second session", "the Congress of Keepers at its twenty-third session", twoYears, Routine},
+	} {
+		old, new := text("op1|1.|Requests the keepers to report to "+c.old+";"), text("op1|1.|Requests the keepers to report to "+c.new+";")
+		for i, d := range []*resolution.Document{old, new} {
+			d.Organ = resolution.HumanRightsCouncil
+			d.Session, d.Adopted = []string{"53", "56"}[i], resolution.Date{Year: []int{2220, c.adopted}[i], Month: 7, Day: 12}
+		}
+		if got := Compare(old, new).Changes[0].Nature; got != c.want {
+			t.Errorf("%s: %v, want %v", c.why, got, c.want)
+		}
+	}
+}
+
 // A mandate's term is its end less the day of adoption.
 func TestTermOfMandates(t *testing.T) {
 	for _, c := range []struct {

@@ -137,3 +137,17 @@ func (l *Lexicon) Neutral(a, b string) bool {
 	}
 	return false
 }
+
+// SessionsAYear is how many sessions a body holds in a year, by its name; 0
+// where the language's file does not say.
+func (l *Lexicon) SessionsAYear(body string) int { return l.sittings[Fold(body)] }
+
+func (l *Lexicon) indexSittings() {
+	l.sittings = map[string]int{}
+	for _, row := range l.Table("sittings") {
+		n, _ := strconv.Atoi(row[0])
+		for _, name := range row[1:] {
+			l.sittings[Fold(name)] = n
+		}
+	}
+}

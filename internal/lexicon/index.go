@@ -13,6 +13,7 @@ func (l *Lexicon) index() {
 	l.indexScale()
 	l.indexAsks()
 	l.indexLimbs()
+	l.indexSittings()
 	l.indexSentences()
 	wait.Wait()
 }

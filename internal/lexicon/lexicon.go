@@ -31,6 +31,7 @@ type Lexicon struct {
 	reading   reading
 	asks      map[string]bool
 	opensLimb map[string]bool
+	sittings  map[string]int
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.
