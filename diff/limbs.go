@@ -164,10 +164,7 @@ func (r *reading) verbs(in run, base string) int {
 func (r *reading) sameLead(a, b *limb) {
 	was, is := r.w.oldText[r.w.old[a.from].At:r.w.old[a.to-1].end()], r.w.newText[r.w.new[b.from].At:r.w.new[b.to-1].end()]
 	c := r.leadChange(a.lead, b.lead)
-	if c == sequenceWord { // the neighbours of a lead that changed its place are others
-		r.mark(span(a.from, a.to), span(b.from, b.to))
-	}
-	if rules[c].nature == Substantive {
+	if c == sequenceWord || rules[c].nature == Substantive {
 		r.mark(span(a.from, a.to), span(b.from, b.to))
 		r.add(c, was, is)
 	}

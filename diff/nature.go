@@ -73,6 +73,7 @@ const (
 	listGrown
 	listShrunk
 	noteChanged
+	orderTurned
 	wordsChanged
 	wordsAdded
 	wordsDropped
@@ -139,6 +140,7 @@ var rules = [...]rule{
 	listGrown:        {kindList, Substantive, "list-grown"},
 	listShrunk:       {kindList, Substantive, "list-shrunk"},
 	noteChanged:      {kindNote, Substantive, "note"},
+	orderTurned:      {kindOrder, Substantive, "order-turned"},
 	wordsChanged:     {kindWording, Substantive, "wording"},
 	wordsAdded:       {kindWording, Substantive, "wording-added"},
 	wordsDropped:     {kindWording, Substantive, "wording-dropped"},

@@ -8,37 +8,6 @@ import (
 	"reprise/internal/token"
 )
 
-// order explains words that stand elsewhere in the same clause: each unit that
-// was deleted in one place and inserted in another. It holds only where every
-// content word of the clause's change is found again; words that also changed
-// are not an order.
-func (r *reading) order() {
-	word := func(u *unit) bool { return u.anchor() && u.class&lexicon.GrammarClass == 0 }
-	free := map[string][]int{}
-	oldLeft, newLeft := 0, 0
-	for _, h := range r.w.hunks {
-		for _, i := range r.newRun(h).left(word) {
-			free[r.w.new[i].key] = append(free[r.w.new[i].key], i)
-			newLeft++
-		}
-	}
-	var old, new []int
-	for _, h := range r.w.hunks {
-		for _, i := range r.oldRun(h).left(word) {
-			oldLeft++
-			if at := free[r.w.old[i].key]; len(at) > 0 {
-				old, new = append(old, i), append(new, at[0])
-				free[r.w.old[i].key] = at[1:]
-			}
-		}
-	}
-	if len(old) == 0 || len(old) < oldLeft || len(new) < newLeft {
-		return
-	}
-	r.mark(old, new)
-	r.add(orderChanged, pickText(r.w.oldText, r.w.old, old[:1]), pickText(r.w.newText, r.w.new, new[:1]))
-}
-
 // inflections explains words of one hunk that are one word in two forms.
 func (r *reading) inflections(h hunk) {
 	word := func(u *unit) bool { return u.Kind == token.Word && !u.stop }

@@ -88,7 +88,7 @@ func (r *reading) varied() {
 // add records a cause once for the same wordings.
 func (r *reading) add(c cause, old, new string) {
 	f := finding{c, strings.TrimSpace(old), strings.TrimSpace(new)}
-	if f.old == f.new && f.old != "" && c != orderChanged {
+	if f.old == f.new && f.old != "" && c != orderChanged && c != orderTurned {
 		return
 	}
 	if !slices.Contains(r.found, f) {
