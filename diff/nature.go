@@ -62,6 +62,7 @@ const (
 	actorChanged
 	citationDropped
 	citationNamed
+	citationChanged
 	sessionNamed
 	sessionDropped
 	dateNamed
@@ -129,6 +130,7 @@ var rules = [...]rule{
 	actorChanged:     {kindActor, Substantive, "actor-changed"},
 	citationDropped:  {kindCitation, Substantive, "citation-dropped"},
 	citationNamed:    {kindCitation, Substantive, "citation-named"},
+	citationChanged:  {kindCitation, Substantive, "citation-changed"},
 	sessionNamed:     {kindSession, Substantive, "session-named"},
 	sessionDropped:   {kindSession, Substantive, "session-dropped"},
 	dateNamed:        {kindDate, Substantive, "date-named"},

@@ -126,6 +126,8 @@ func TestReasons(t *testing.T) {
 			`substantive: citation "265/49" > ""`},
 		{"an instrument is named", "Requests keepers to act on lamps;", "Requests keepers to act on lamps in accordance with resolution 271/65;",
 			`substantive: citation "" > "271/65"; wording "" > "in accordance with resolution 271/65"`},
+		{"an earlier reference", "Demands that resolution 2231 (2215) be kept;", "Demands that resolution 1929 (2210) be kept;",
+			`substantive: citation "2231 (2215)" > "1929 (2210)"`},
 		{"a title", "Notes the item entitled “Kites” on lamps;", "Notes the item entitled “Teacups” on lamps;", `substantive: title "“Kites”" > "“Teacups”"`},
 		{"a number in words is dropped", "Notes the three lamps of the reef;", "Notes the lamps of the reef;", `substantive: number "three" > ""`},
 		{"the last of a list of numbers", "Notes lamps 1, 2", "Notes lamps 1, 3", `substantive: number "2" > "3"`},
@@ -175,6 +177,21 @@ func TestIntervalOfReports(t *testing.T) {
 		old.Session, new.Session = "273", c.session
 		if got := Compare(old, new).Changes[0].Nature; len(old.Clauses) == 1 && got != c.want {
 			t.Errorf("from session 273 to %q: %v, want %v", c.session, got, c.want)
+		}
+	}
+}
+
+// A document that joins a list is routine where it came after the old text.
+func TestOlderDocumentsThatJoinAList(t *testing.T) {
+	list := "Recalling its resolutions 265/49 of 8 December 2210 and 267/31 of 3 December 2212%s,"
+	for _, c := range []struct {
+		joins string
+		want  Nature
+	}{{", as well as 273/58 of 5 December 2218", Routine}, {", as well as 264/3 of 5 October 2209", Substantive}} {
+		old, new := text("pp1||"+fmt.Sprintf(list, "")), text("pp1||"+fmt.Sprintf(list, c.joins))
+		old.Adopted = resolution.Date{Year: 2216, Month: 12, Day: 5}
+		if got := Compare(old, new).Changes[0].Nature; got != c.want {
+			t.Errorf("%q joins: %v, want %v", c.joins, got, c.want)
 		}
 	}
 }
