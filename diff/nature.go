@@ -54,6 +54,7 @@ const (
 	partChanged
 	numberChanged
 	deadlineChanged
+	datePostponed
 	intervalChanged
 	periodChanged
 	modalityChanged
@@ -122,6 +123,7 @@ var rules = [...]rule{
 	partChanged:      {kindPart, Substantive, "part"},
 	numberChanged:    {kindNumber, Substantive, "number"},
 	deadlineChanged:  {kindDate, Substantive, "deadline"},
+	datePostponed:    {kindDate, Substantive, "postponed"},
 	intervalChanged:  {kindInterval, Substantive, "interval"},
 	periodChanged:    {kindInterval, Substantive, "period"},
 	modalityChanged:  {kindModality, Substantive, "modality"},

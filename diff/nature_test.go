@@ -114,6 +114,8 @@ func TestReasons(t *testing.T) {
 		{"money", "Approves $1,250 for lamps;", "Approves $1,500 for lamps;", `substantive: number "$1,250" > "$1,500"`},
 		{"another deadline", "Requests lamps by 1 March 2220 for the reef;", "Requests lamps by 30 September 2221 for the reef;",
 			`substantive: date "1 March 2220" > "30 September 2221"`},
+		{"the same meeting, put off", "Welcomes the twelfth Congress of Keepers, to be held in Quay from 18 to 23 October 2220, on lamps;", "Welcomes the twelfth Congress of Keepers, to be held in Quay from 25 to 30 April 2221, on lamps;",
+			`substantive: date "18 to 23 October 2220" > "25 to 30 April 2221"`},
 		{"another interval", "Requests an annual report on lamps;", "Requests a biennial report on lamps;", `substantive: interval "annual" > "biennial"`},
 		{"an actor is named", "Invites States to fly kites;", "Invites States and civil society to fly kites;", `substantive: actor "" > "civil society"`},
 		{"another actor", "Invites Member States to fly kites;", "Invites States to fly kites;", `substantive: actor "Member States" > "States"`},
@@ -177,6 +179,20 @@ func TestIntervalOfReports(t *testing.T) {
 		old.Session, new.Session = "273", c.session
 		if got := Compare(old, new).Changes[0].Nature; len(old.Clauses) == 1 && got != c.want {
 			t.Errorf("from session 273 to %q: %v, want %v", c.session, got, c.want)
+		}
+	}
+}
+
+// What is to come is measured from the adoption of its text, by the year.
+func TestYearsToCome(t *testing.T) {
+	for _, c := range []struct {
+		new  string
+		want Nature
+	}{{"in 2222", Routine}, {"in 2223", Routine}, {"in 2230", Substantive}} {
+		old, new := text("op1|1.|Requests the keepers to end the count of lamps in 2221;"), text("op1|1.|Requests the keepers to end the count of lamps "+c.new+";")
+		old.Adopted, new.Adopted = resolution.Date{Year: 2220, Month: 12, Day: 5}, resolution.Date{Year: 2221, Month: 12, Day: 5}
+		if got := Compare(old, new).Changes[0].Nature; got != c.want {
+			t.Errorf("%q: %v, want %v", c.new, got, c.want)
 		}
 	}
 }
