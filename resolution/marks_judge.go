@@ -21,7 +21,7 @@ func (r *recogniser) likely(text string, from, to int) (strength, bool) {
 	before, size := utf8.DecodeLastRuneInString(text[:from])
 	switch {
 	case unicode.IsLetter(before):
-		return strong, wordLetters(text[:from]) >= minWordLetters && unicode.IsLower(before)
+		return r.onWord(text, from, to)
 	case strings.ContainsRune(",;:.”’)]", before):
 		if before == '.' && !capitalOrEnd(text[to:]) {
 			return 0, false // "para.5 of"
@@ -44,6 +44,22 @@ func (r *recogniser) likely(text string, from, to int) (strength, bool) {
 		return weak, !r.lex.Numbered(lastWord(head))
 	}
 	return 0, false
+}
+
+// onWord judges digits glued to a word's letters. No number could be that where
+// the sentence goes on in a small letter ("Development6 at"); a capital or a
+// comma may follow a name ("Africa50 Fund", "Agenda21,").
+func (r *recogniser) onWord(text string, from, to int) (strength, bool) {
+	head := text[:from]
+	before, _ := utf8.DecodeLastRuneInString(head)
+	if wordLetters(head) < minWordLetters || !unicode.IsLower(before) {
+		return 0, false
+	}
+	next, spaced := strings.CutPrefix(text[to:], " ")
+	if spaced && lowerStart(next) && text[from] != '0' && !r.lex.Numbered(lastWord(head)) {
+		return sure, true
+	}
+	return strong, true
 }
 
 // isSure tells a mark that no number could be: a word, its comma or semicolon,
