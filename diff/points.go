@@ -4,18 +4,19 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
-// point is what the summary says of one clause.
+// point is what the summary says of one clause, or of several with which the
+// same was done.
 type point struct {
-	rank   rank
-	kind   int // place of its kind of reason in byUrgency
-	clause string
-	text   string
+	rank     rank
+	kind     int      // place of its kind of reason in byUrgency
+	clauses  []string // reworded clauses; nil where one is new or gone, which the closing lines count
+	sentence string   // its name in the lexicon
+	values   []string // names and values in turn, without the clauses
 }
 
 // rank is how soon a delegate wants to know of a point. What is argued ranks
@@ -58,8 +59,12 @@ func (s *setting) urgency(r Reason) int {
 	return len(byUrgency) - 1
 }
 
-// ordered tells whether a scale orders the two leads of a reason.
+// ordered tells whether a scale orders the two leads of a reason, or one of them
+// is a further ask that came or went.
 func (s *setting) ordered(r Reason) bool {
+	if r.Old == "" || r.New == "" {
+		return true
+	}
 	a, okOld := s.lex.Lead(r.Old)
 	b, okNew := s.lex.Lead(r.New)
 	return okOld && okNew && s.scale.Compare(ranked(a), ranked(b)) != lexicon.Unknown
@@ -77,13 +82,11 @@ func (s *setting) told(points []point, room int) []string {
 	}
 	var out []string
 	for _, p := range points[:shown] {
-		out = append(out, p.text)
+		out = append(out, s.say(p))
 	}
 	var rest []string
 	for _, p := range points[shown:] {
-		if p.reworded() {
-			rest = append(rest, p.clause)
-		}
+		rest = append(rest, p.clauses...)
 	}
 	if len(rest) > 0 {
 		out = append(out, s.lex.Counted("more-substantive", len(rest), "list", s.list(rest)))
@@ -91,9 +94,32 @@ func (s *setting) told(points []point, room int) []string {
 	return out
 }
 
-// reworded tells whether a point is of a reworded clause; others are counted
-// in the closing lines.
-func (p point) reworded() bool { return p.clause != "" }
+// reworded tells whether a point is of reworded clauses.
+func (p point) reworded() bool { return p.clauses != nil }
+
+// say is the sentence of a point.
+func (s *setting) say(p point) string {
+	if !p.reworded() {
+		return s.lex.Sentence(p.sentence, p.values...)
+	}
+	text := s.lex.Counted(p.sentence, len(p.clauses), append(slices.Clip(p.values), "clause", s.list(p.clauses))...)
+	return strings.Replace(text, " ….", " …", 1)
+}
+
+// sameDone joins points that say the same of several clauses, each to the most
+// pressing: a word added throughout is one thing to know.
+func sameDone(points []point) []point {
+	var out []point
+	for _, p := range points {
+		same := func(q point) bool { return p.sentence == q.sentence && slices.Equal(p.values, q.values) }
+		if i := slices.IndexFunc(out, same); i >= 0 && p.reworded() && out[i].reworded() {
+			out[i].clauses = append(out[i].clauses, p.clauses...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}
 
 // fewerWhole leaves as many points of added and removed clauses as fill half
 // the room, or what the others leave free.
@@ -124,12 +150,12 @@ func (s *setting) points(changes []Change) []point {
 		case ch.Status == Added:
 			added[ch.New[0].ID] = true
 			if c := ch.New[0]; tellsWhole(c) && !added[c.Parent] {
-				out = append(out, point{rank: whole, text: s.lex.Sentence("clause-new", "clause", c.Name(), "new", excerpt(c.Text))})
+				out = append(out, point{rank: whole, sentence: "clause-new", values: []string{"clause", c.Name(), "new", excerpt(c.Text)}})
 			}
 		case ch.Status == Removed:
 			added["old "+ch.Old[0].ID] = true
 			if c := ch.Old[0]; tellsWhole(c) && !added["old "+c.Parent] {
-				out = append(out, point{rank: whole, text: s.lex.Sentence("clause-gone", "clause", c.Name(), "old", excerpt(c.Text))})
+				out = append(out, point{rank: whole, sentence: "clause-gone", values: []string{"clause", c.Name(), "old", excerpt(c.Text)}})
 			}
 		case ch.Nature == Substantive && len(ch.Reasons) > 0:
 			out = append(out, s.point(ch))
@@ -138,7 +164,7 @@ func (s *setting) points(changes []Change) []point {
 	slices.SortStableFunc(out, func(a, b point) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.kind, b.kind))
 	})
-	return out
+	return sameDone(out)
 }
 
 // tellsWhole tells whether a clause that is new or gone deserves a line.
@@ -151,7 +177,7 @@ func (s *setting) point(ch *Change) point {
 	r := slices.MinFunc(ch.Reasons, func(a, b Reason) int {
 		return cmp.Or(cmp.Compare(b.Nature, a.Nature), cmp.Compare(s.urgency(a), s.urgency(b)))
 	})
-	p := point{clause: ch.New[0].Name(), kind: s.urgency(r)}
+	p := point{clauses: []string{joinNames(ch.New)}, kind: s.urgency(r)}
 	if anew(ch.Edits) && r.Kind != kindPart {
 		r = Reason{Kind: kindWording, Old: ch.Old[0].Text, New: ch.New[0].Text}
 		p.kind = firstWordy
@@ -159,14 +185,14 @@ func (s *setting) point(ch *Change) point {
 	} else {
 		r = s.withNext(r, ch.Edits)
 		p.rank = rankOf(p.kind)
-		if bare(r) {
-			p.rank = max(p.rank, naming)
-		}
+	}
+	if bare(r) || ch.Uncertain {
+		p.rank = max(p.rank, naming)
 	}
 	if ch.New[0].Part != resolution.Operative {
 		p.rank = min(p.rank+naming, wordy)
 	}
-	p.text = s.wordPoint(p.clause, r, ch)
+	p.sentence, p.values = s.wordPoint(r, ch)
 	return p
 }
 
@@ -195,75 +221,4 @@ func anew(edits []Edit) bool {
 		all += len(e.Text)
 	}
 	return float64(kept) < anewShare*float64(all)
-}
-
-// wordPoint is the sentence on one reason.
-func (s *setting) wordPoint(name string, r Reason, ch *Change) string {
-	old, new := excerpt(r.Old), excerpt(r.New)
-	values := []string{"clause", name, "old", old, "new", new}
-	switch {
-	case r.Kind == kindNote:
-		return s.lex.Sentence("note-now", values...)
-	case r.Kind == kindPart:
-		return s.lex.Sentence("now-in-"+ch.New[0].Part.String(), values...)
-	case old != "" && new != "" && (r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner):
-		return s.lex.Sentence("lead-now", "clause", name, "old", s.lower(r.Old), "new", s.lower(r.New))
-	case old == "":
-		return s.lex.Sentence("adds", values...)
-	case new == "":
-		return s.lex.Sentence("drops", values...)
-	case r.Kind == kindWording && len(r.Old)+len(r.New) > maxQuoted:
-		old, new = apart(r.Old, r.New)
-		return s.lex.Sentence("rewords", "clause", name, "old", excerpt(old), "new", excerpt(new))
-	}
-	return s.lex.Sentence("now", values...)
-}
-
-// bare tells whether a number came or went without a word that tells what it
-// counts: that says little by itself.
-func bare(r Reason) bool {
-	return r.Kind == kindNumber && (r.Old == "") != (r.New == "") && !strings.ContainsFunc(r.Old+r.New, unicode.IsLetter)
-}
-
-// apart leaves out the words with which two wordings begin alike, where an
-// excerpt would show nothing else.
-func apart(old, new string) (string, string) {
-	if excerpt(old) != excerpt(new) {
-		return old, new
-	}
-	at := 0
-	for i := 0; i < min(len(old), len(new)) && old[i] == new[i]; i++ {
-		if old[i] == ' ' {
-			at = i + 1
-		}
-	}
-	return "… " + old[at:], "… " + new[at:]
-}
-
-// countedWords is how many words after a number tell what it counts.
-const countedWords = 2
-
-// withNext gives a bare number or word that binds the kept words after it: “16
-// keepers” says more than “16”.
-func (s *setting) withNext(r Reason, edits []Edit) Reason {
-	if r.Kind != kindNumber && r.Kind != kindModality {
-		return r
-	}
-	for i, e := range edits[:max(0, len(edits)-1)] {
-		if e.Op != Insert || edits[i+1].Op != Equal || r.Old == "" || r.New == "" || !strings.HasSuffix(e.Text, r.New) {
-			continue
-		}
-		kept := edits[i+1].Text
-		if end := strings.IndexAny(kept, ",;:.()\n"); end >= 0 {
-			kept = kept[:end]
-		}
-		for k, word := range strings.Fields(kept) {
-			if k == countedWords || s.lex.Stop(word) {
-				break
-			}
-			r.Old, r.New = r.Old+" "+word, r.New+" "+word
-		}
-		return r
-	}
-	return r
 }

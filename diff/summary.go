@@ -67,13 +67,18 @@ func (s *setting) fieldSentences(fields []Field) []string {
 }
 
 // closing are the sentences on what was added, removed, regrouped, moved and
-// updated, and the share of agreed language: at most three lines, so that the
+// updated (of the first two, what is asked before what is argued), and the
+// share of agreed language: at most three lines, so that the
 // clauses reworded in substance have three beside a changed title, and "more"
 // of them never stand without one that is named.
 func (s *setting) closing(c *Comparison) []string {
-	groups := map[string][]string{}
+	groups, argued := map[string][]string{}, map[string][]string{}
 	for i := range c.Changes {
-		if name, clause := group(&c.Changes[i]); name != "" {
+		switch name, clause := group(&c.Changes[i]); {
+		case name == "":
+		case (name == "added" || name == "removed") && isArgued(&c.Changes[i]):
+			argued[name] = append(argued[name], clause)
+		default:
 			groups[name] = append(groups[name], clause)
 		}
 	}
@@ -81,7 +86,7 @@ func (s *setting) closing(c *Comparison) []string {
 	for _, line := range [][]string{{"added", "removed"}, {"regrouped", "moved", "updated"}} {
 		var told []string
 		for _, name := range line {
-			if clauses := groups[name]; len(clauses) > 0 {
+			if clauses := append(groups[name], argued[name]...); len(clauses) > 0 {
 				told = append(told, s.lex.Counted("clauses-"+name, len(clauses), "list", s.list(clauses)))
 			}
 		}
@@ -95,6 +100,14 @@ func (s *setting) closing(c *Comparison) []string {
 	}
 	return append(out, s.lex.Sentence("agreed", "percent", strconv.Itoa(Percent(sum.Agreed)),
 		"added", strconv.Itoa(sum.WordsAdded), "removed", strconv.Itoa(sum.WordsRemoved)))
+}
+
+// isArgued tells whether a change came, went or stands in the preamble.
+func isArgued(ch *Change) bool {
+	if len(ch.New) > 0 {
+		return ch.New[0].Part == resolution.Preamble
+	}
+	return ch.Old[0].Part == resolution.Preamble
 }
 
 // group tells in which closing sentence a change is named, and by which name.
@@ -114,27 +127,4 @@ func group(ch *Change) (name, clause string) {
 		return "updated", ch.New[0].Name()
 	}
 	return "", ""
-}
-
-func joinNames(clauses []*resolution.Clause) string {
-	names := make([]string, len(clauses))
-	for i, c := range clauses {
-		names[i] = c.Name()
-	}
-	return strings.Join(names, "/")
-}
-
-// maxNames is how many clauses a sentence names; the rest is a number.
-const maxNames = 6
-
-// list joins names as the language does: "PP1, OP4 and OP5".
-func (s *setting) list(names []string) string {
-	if len(names) > maxNames+1 {
-		return s.lex.Counted("more", len(names)-maxNames, "list", strings.Join(names[:maxNames], ", "))
-	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return s.lex.Sentence("and", "list", strings.Join(names[:last], ", "), "last", names[last])
 }
