@@ -35,8 +35,7 @@ func (s *setting) explain(old, new []*resolution.Clause) []finding {
 func (s *setting) read(old, new string) *reading {
 	w := &wording{oldText: old, newText: new, old: s.senses(old), new: s.senses(new)}
 	w.find()
-	for w.absorb() {
-	}
+	w.absorb()
 	for i := range w.hunks {
 		w.shift(i)
 	}

@@ -2,15 +2,13 @@ package diff
 
 import "reprise/internal/token"
 
-// tidy makes hunks a reader's: no islands, edges at phrase edges, and one
-// replacement where little was kept.
+// tidy makes hunks a reader's: no islands, edges at phrase edges, and few
+// replacements where little was kept.
 func (w *wording) tidy() {
-	for w.absorb() {
-	}
 	if w.unlike() {
-		w.replaceAll()
-		return
+		w.join(w.chance)
 	}
+	w.absorb()
 	for i := range w.hunks {
 		w.shift(i)
 	}
@@ -25,12 +23,25 @@ const (
 	islandShare = 0.14
 )
 
-// absorb joins hunks over islands, once from left to right, and tells whether
-// it joined any: a joined hunk is heavier and may take its next island too.
-func (w *wording) absorb() bool {
+// A phrase is so many content words kept in a row. It is agreed language that
+// a reader wants to see, however much was changed around it. At three, fixed
+// names that meet by chance ("United States dollars") would be kept; at five,
+// real phrases are lost. (Test: a phrase amid much that is new.)
+const phraseWords = 4
+
+// absorb joins hunks over islands until none is left: a joined hunk is heavier
+// and may take its next island too.
+func (w *wording) absorb() {
+	for w.join(w.island) {
+	}
+}
+
+// join joins hunks over what lies between two of them where that is given up,
+// once from left to right, and tells whether it joined any.
+func (w *wording) join(givenUp func(a, b hunk) bool) bool {
 	out := w.hunks[:0]
 	for _, h := range w.hunks {
-		if n := len(out); n > 0 && w.island(out[n-1], h) {
+		if n := len(out); n > 0 && givenUp(out[n-1], h) {
 			out[n-1].o1, out[n-1].n1 = h.o1, h.n1
 			continue
 		}
@@ -42,11 +53,23 @@ func (w *wording) absorb() bool {
 }
 
 func (w *wording) island(a, b hunk) bool {
-	kept := weigh(w.old[a.o1:b.o0])
-	if w.listMark(a, b) {
+	if w.listMark(a, b) || !w.chance(a, b) {
 		return false
 	}
+	kept := weigh(w.old[a.o1:b.o0])
 	return kept <= hunkCost || kept < islandShare*(w.weightOf(a)+w.weightOf(b))
+}
+
+// chance tells whether what is kept between two hunks is shorter than a
+// phrase: in texts that are unlike, it may have met by chance.
+func (w *wording) chance(a, b hunk) bool {
+	words := 0
+	for i := a.o1; i < b.o0; i++ {
+		if w.old[i].anchor() {
+			words++
+		}
+	}
+	return words < phraseWords
 }
 
 // listMark tells whether the island is a whole point of a list between two
@@ -66,7 +89,8 @@ func (w *wording) weightOf(h hunk) float32 {
 	return weigh(w.old[h.o0:h.o1]) + weigh(w.new[h.n0:h.n1])
 }
 
-// unlike tells whether too little is kept to show it word by word.
+// unlike tells whether too little is kept to show it word by word: of the
+// lighter text, and before islands are given up.
 func (w *wording) unlike() bool {
 	oldWeight, newWeight := weigh(w.old), weigh(w.new)
 	kept := oldWeight
@@ -74,11 +98,6 @@ func (w *wording) unlike() bool {
 		kept -= weigh(w.old[h.o0:h.o1])
 	}
 	return kept < likeFloor*min(oldWeight, newWeight)
-}
-
-// replaceAll makes one hunk of the texts but for their common head and tail.
-func (w *wording) replaceAll() {
-	w.hunks = w.narrow(w.hunks[:0], hunk{0, len(w.old), 0, len(w.new)})
 }
 
 // shift slides a pure insertion or deletion to where it reads best. "A B {and
