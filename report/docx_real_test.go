@@ -14,7 +14,6 @@ import (
 	"reprise/diff"
 	"reprise/internal/outside"
 	"reprise/internal/wordml/wordmltest"
-	"reprise/read"
 	"reprise/report"
 	"reprise/resolution"
 )
@@ -53,19 +52,10 @@ var realTexts = map[string]*resolution.Document{}
 
 func openReal(t *testing.T, path string) *resolution.Document {
 	t.Helper()
-	if d := realTexts[path]; d != nil {
-		return d
+	if realTexts[path] == nil {
+		realTexts[path] = document(t, path)
 	}
-	content, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := read.Open(filepath.Base(path), content, read.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	realTexts[path] = d
-	return d
+	return realTexts[path]
 }
 
 var forms = []string{".md", ".txt", ".paras.txt", ".gold.txt", ".pdf"} // the first of a symbol is taken

@@ -8,9 +8,7 @@ import (
 	"testing"
 
 	"reprise/internal/outside"
-	"reprise/read"
 	"reprise/report"
-	"reprise/resolution"
 	"reprise/series"
 )
 
@@ -169,20 +167,8 @@ func realSeries(t *testing.T, name string) *series.Series {
 	if len(files) == 0 {
 		outside.Missing(t, "no series %s", name)
 	}
-	var docs []*resolution.Document
-	for _, f := range files {
-		content, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := read.Open(filepath.Base(f), content, read.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		docs = append(docs, d)
-	}
 	var longest *series.Series
-	for _, s := range series.FollowAll(series.Group(docs), nil) {
+	for _, s := range series.FollowAll(series.Group(documents(t, files)), nil) {
 		if longest == nil || len(s.Versions) > len(longest.Versions) {
 			longest = s
 		}

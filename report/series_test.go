@@ -22,19 +22,29 @@ func specimenSeries(t testing.TB) *series.Series {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no specimen: %v", err)
 	}
+	return series.FollowAll(series.Group(documents(t, files)), nil)[0]
+}
+
+func document(t testing.TB, file string) *resolution.Document {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := read.Open(filepath.Base(file), content, read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func documents(t testing.TB, files []string) []*resolution.Document {
+	t.Helper()
 	var docs []*resolution.Document
 	for _, f := range files {
-		content, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := read.Open(filepath.Base(f), content, read.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		docs = append(docs, d)
+		docs = append(docs, document(t, f))
 	}
-	return series.FollowAll(series.Group(docs), nil)[0]
+	return docs
 }
 
 func written(t testing.TB, write func(io.Writer) error) []byte {
