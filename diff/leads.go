@@ -15,6 +15,7 @@ func (r *reading) leads() {
 	}
 	a, b := &old[0], &new[0]
 	r.asking = r.lex.Asks(a.lead.Base) || r.lex.Asks(b.lead.Base)
+	r.noting = !r.asking
 	r.pairLimbs(old, new)
 	switch {
 	case a.pair == 0 && b.pair == 0, a.pair < 0 && b.pair < 0, a.pair > 0 && b.pair > 0:

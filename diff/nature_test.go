@@ -225,7 +225,12 @@ func TestIntervalAtOtherBodies(t *testing.T) {
 		{"the Assembly a year later, and two on", "the General Assembly at its two hundred and seventy-eighth session", "the General Assembly at its two hundred and eightieth session", year, Substantive},
 		{"a commission meets each year", "the Commission on Fog at its twenty-second session", "the Commission on Fog at its twenty-third session", twoYears, Substantive},
 		{"a commission two years later", "the Commission on Fog at its twenty-second session", "the Commission on Fog at its twenty-fourth session", twoYears, Routine},
-		{"nobody knows how often these meet", "the Congress of Keepers at its twenty-second session", "the Congress of Keepers at its twenty-third session", twoYears, Routine},
+		{"nobody knows how often these meet", "the Congress of Keepers at its twenty-second session", "the Congress of Keepers at its twenty-third session", twoYears, Substantive},
+		{"the Assembly's session before its name", "the two hundred and seventy-eighth session of the General Assembly", "the two hundred and eightieth session of the General Assembly", year, Substantive},
+		{"the Assembly's session before its name, a year later", "the two hundred and seventy-eighth session of the General Assembly", "the two hundred and seventy-ninth session of the General Assembly", year, Routine},
+		{"the Council's own session", "the Council at its fifty-sixth session", "the Council at its fifty-ninth session", year, Routine},
+		{"the Council's own session, at another interval", "the Council at its fifty-sixth session", "the Council at its sixty-second session", year, Substantive},
+		{"two bodies, respectively", "the Council and the General Assembly at their fifty-sixth and two hundred and seventy-eighth sessions", "the Council and the General Assembly at their fifty-ninth and two hundred and seventy-ninth sessions", year, Routine},
 	} {
 		old, new := text("op1|1.|Requests the keepers to report to "+c.old+";"), text("op1|1.|Requests the keepers to report to "+c.new+";")
 		for i, d := range []*resolution.Document{old, new} {

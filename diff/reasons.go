@@ -18,6 +18,7 @@ type reading struct {
 	found            []finding
 	oldLead, newLead int  // units of leads that differ; a reason of their own
 	asking           bool // the clause asks someone to act
+	noting           bool // its lead asks nothing of anyone; a point without a lead may ask
 }
 
 // Class is the language's class of words.

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strings"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
@@ -9,16 +11,32 @@ import (
 // sessionCause tells a session rolled forward from a report or item due at
 // another interval. Where the session is the text's own organ's, its interval is
 // the session named less the session of the text; where another body is named
-// right before it ("report to the General Assembly at its eightieth session"),
-// as many sessions must have passed as the body holds in the time between.
+// beside it ("report to the General Assembly at its eightieth session"), as many
+// sessions must have passed as the body holds in the time between.
 func (r *reading) sessionCause(o, n int) cause {
 	oldDue, newDue := r.lex.Ordinal(r.w.old[o].Text), r.lex.Ordinal(r.w.new[n].Text)
-	if body := r.bodyBefore(r.w.new, n); body != "" && body == r.bodyBefore(r.w.old, o) && !r.ownBody(body) {
-		if r.asking && r.anotherPace(newDue-oldDue, r.lex.SessionsAYear(body)) {
-			return intervalChanged
-		}
-		return sessionRolled
+	body := r.bodyAt(r.w.new, n)
+	switch {
+	case body == "" && r.assemblys(oldDue, newDue):
+		body = r.lex.OrganName(resolution.GeneralAssembly.String())
+	case body == "" || body != r.bodyAt(r.w.old, o) || r.ownBody(body):
+		return r.ownInterval(oldDue, newDue)
 	}
+	aYear := r.lex.SessionsAYear(body)
+	switch {
+	case r.noting || r.timeBetween() == 0:
+		return sessionRolled
+	case aYear > 0 && r.anotherPace(newDue-oldDue, aYear):
+		return intervalChanged
+	case aYear == 0 && !r.sameAsOwn(newDue-oldDue):
+		return sessionUnmeasured
+	}
+	return sessionRolled
+}
+
+// ownInterval compares the sessions of the text's own organ: how many after that
+// of its text each is.
+func (r *reading) ownInterval(oldDue, newDue int) cause {
 	oldNow, newNow := sessionNumber(r.setting.old), sessionNumber(r.setting.new)
 	if oldNow > 0 && newNow > 0 && oldDue > oldNow && newDue > newNow && oldDue-oldNow != newDue-newNow {
 		return intervalChanged
@@ -26,27 +44,88 @@ func (r *reading) sessionCause(o, n int) cause {
 	return sessionRolled
 }
 
-// bodyBefore is the body whose session an ordinal counts, by its name right
-// before: only words of grammar may stand between. "" where none does.
-func (r *reading) bodyBefore(us []unit, at int) string {
+// sameAsOwn tells whether as many sessions were counted on as the text's own
+// organ held: whoever's they are, the calendar explains them.
+func (r *reading) sameAsOwn(counted int) bool {
+	oldNow, newNow := sessionNumber(r.setting.old), sessionNumber(r.setting.new)
+	return oldNow > 0 && newNow > oldNow && counted == newNow-oldNow && r.setting.new.Organ == resolution.GeneralAssembly
+}
+
+// assemblyYear is the year of the General Assembly's session number nought: its
+// first opened in 1946, every later one in September, session N in 1945+N.
+const assemblyYear = 1945
+
+// assemblyReach is how many sessions ahead a text asks the Assembly for something.
+const assemblyReach = 5
+
+// assemblys tells whether the numbers of sessions with no body beside them can
+// be of the General Assembly only: another organ's text, and both are near the
+// Assembly's session of their year, and not near the organ's own.
+func (r *reading) assemblys(oldDue, newDue int) bool {
+	near := func(d *resolution.Document, due int) bool {
+		ahead := due - (d.Adopted.Year - assemblyYear)
+		own := due - sessionNumber(d)
+		return d.Organ != resolution.GeneralAssembly && d.Organ != resolution.OrganUnknown && d.Adopted.Year > 0 &&
+			ahead >= -1 && ahead <= assemblyReach && (own < 0 || own > 2*assemblyReach)
+	}
+	return near(r.setting.old, oldDue) && near(r.setting.new, newDue)
+}
+
+// bodyAt is the body whose session an ordinal counts, by its name right before
+// or behind "session of the"; "" where none is named there, or two are.
+func (r *reading) bodyAt(us []unit, at int) string {
 	if at+2 < len(us) && us[at+2].Kind == token.Session || at > 1 && us[at-2].Kind == token.Session {
 		return "" // "at their eightieth and fiftieth sessions, respectively": two bodies
 	}
-	for i := at - 1; i >= 0; i-- {
-		if us[i].class&lexicon.ActorClass != 0 && us[i].class&lexicon.GrammarClass == 0 || r.lex.SessionsAYear(us[i].key) > 0 {
-			return us[i].key
-		}
-		if us[i].class&lexicon.GrammarClass == 0 && !capitalised(&us[i]) && us[i].class&lexicon.ListingClass == 0 {
-			return ""
-		}
+	if body := r.bodyBehind(us, at); body != "" {
+		return body
 	}
-	return ""
+	return r.bodyBefore(us, at)
 }
 
-// ownBody tells whether a body is the organ of the new text.
+// bodyBehind is the body in "the eightieth session of the General Assembly".
+func (r *reading) bodyBehind(us []unit, at int) string {
+	k := at + 1
+	for k < len(us) && r.lex.Word(us[k].key).Roles&(lexicon.SessionRole|lexicon.SessionKindRole) != 0 {
+		k++
+	}
+	from := k
+	for k < len(us) && k < from+2 && us[k].class&lexicon.GrammarClass != 0 {
+		k++
+	}
+	if k == from || k == len(us) || !r.isBody(&us[k]) && !capitalised(&us[k]) {
+		return ""
+	}
+	return us[k].key
+}
+
+// bodyBefore is the body in "the General Assembly at its eightieth session": only
+// words of grammar and of its name may stand between.
+func (r *reading) bodyBefore(us []unit, at int) string {
+	name := ""
+	for i := at - 1; i >= 0; i-- {
+		switch {
+		case r.isBody(&us[i]):
+			return us[i].key
+		case capitalised(&us[i]) && us[i].class&lexicon.LeadClass == 0:
+			name = us[i].key
+		case us[i].class&(lexicon.GrammarClass|lexicon.ListingClass) == 0:
+			return name
+		}
+	}
+	return name
+}
+
+// isBody tells an actor, and a body whose sessions the language's file counts.
+func (r *reading) isBody(u *unit) bool {
+	return u.class&lexicon.ActorClass != 0 && u.class&lexicon.GrammarClass == 0 || r.lex.SessionsAYear(u.key) > 0
+}
+
+// ownBody tells whether a body is the organ of the new text, in full or by the
+// last word of its name: "the Council".
 func (r *reading) ownBody(body string) bool {
-	code := r.lex.Organ(body)
-	return code != "" && resolution.OrganByCode(code) == r.setting.new.Organ
+	own := lexicon.Fold(r.lex.OrganName(r.setting.new.Organ.String()))
+	return own != "" && (own == body || strings.HasSuffix(own, " "+body))
 }
 
 // paceSlack is how much of a year the time between two texts may differ from
@@ -54,13 +133,18 @@ func (r *reading) ownBody(body string) bool {
 const paceSlack = 0.6
 
 // anotherPace tells whether a body holds more or fewer sessions between the
-// adoptions of the two texts than were counted on; false where it is not known.
+// adoptions of the two texts than were counted on.
 func (r *reading) anotherPace(counted, aYear int) bool {
-	x, y := dayNumber(r.setting.old.Adopted), dayNumber(r.setting.new.Adopted)
-	if x == 0 || y == 0 || aYear == 0 {
-		return false
-	}
-	years := float64(y-x) / 365
-	off := float64(counted)/float64(aYear) - years
+	off := float64(counted)/float64(aYear) - r.timeBetween()
 	return off > paceSlack || off < -paceSlack
+}
+
+// timeBetween is the time between the adoptions of the two texts, in years; 0
+// where it is not known.
+func (r *reading) timeBetween() float64 {
+	x, y := dayNumber(r.setting.old.Adopted), dayNumber(r.setting.new.Adopted)
+	if x == 0 || y == 0 {
+		return 0
+	}
+	return float64(y-x) / 365
 }

@@ -175,6 +175,17 @@ func (p pattern) endsLike(words []word) bool {
 // name that the language does not know.
 func (l *Lexicon) Organ(name string) string { return l.reading.organs[strings.ToLower(name)] }
 
+// OrganName is the first name of an organ in the language's file, by its code;
+// "" for none.
+func (l *Lexicon) OrganName(code string) string {
+	for _, row := range l.Table("organs") {
+		if row.at(0) == code {
+			return row.at(1)
+		}
+	}
+	return ""
+}
+
 // Formula tells whether a text opens with an enacting formula ("The General
 // Assembly,"): the organ's code ("-" for none) and how many bytes the formula
 // takes with the punctuation and spaces after it. A formula that more text
