@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -125,6 +126,65 @@ func TestDocxOnATemplate(t *testing.T) {
 		if !strings.Contains(body, want) {
 			t.Errorf("%s: no %q in\n%s", reason, want, body)
 		}
+	}
+}
+
+const templateLifted = `# A/RES/201/4
+
+201/4. The flying of kites in harbours
+
+*The General Assembly,*
+
+*Recalling* its resolution 199/3 of 8 December 2144,
+
+*Noting* the report of the Secretary-General on kites,[^1]
+
+1. *Welcomes* the kites that were flown in every harbour;
+
+2. *Requests* the harbour masters:
+
+(a) To count the kites once a year;
+
+3. To mend the strings;
+
+4. *Decides* to consider the matter at its two hundred and second session.
+
+[^1]: A/200/17 and Add.1.
+`
+
+// A point that becomes a paragraph takes the look of paragraphs, tracked; a
+// paragraph that comes takes it too.
+func TestDocxOnATemplateTracksTheLookOfAnotherKind(t *testing.T) {
+	c := diff.Compare(opened(t, "old.docx", template(t), read.Options{}), opened(t, "new.md", []byte(templateLifted), read.Options{}))
+	docx := render(t, report.Docx{}, c)
+	for _, fault := range wordmltest.Faults(docx) {
+		t.Error(fault)
+	}
+	readBack(t, docx, c)
+	parts, err := wordmltest.Parts(docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lifted := regexp.MustCompile(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:pPrChange w:id="\d+" w:author="reprise" w:date="[^"]*"><w:pPr><w:pStyle w:val="SingleTxt"/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange></w:pPr>.*To mend the strings;`)
+	if body := string(parts["word/document.xml"]); !lifted.MatchString(body) {
+		t.Errorf("no tracked look in\n%s", body)
+	}
+}
+
+// LibreOffice takes the look back and takes it over. Where Word counts, 7.4
+// leaves the level as it is accepted, so the file is one of typed numbers.
+func TestDocxOnTheOldFileTracksTheLookInLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: starts LibreOffice")
+	}
+	old := asBase(t, opened(t, "old.md", []byte(templateLifted), read.Options{}))
+	c := diff.Compare(old, opened(t, "new.md", []byte(templateNext), read.Options{}))
+	reading := inLibreOffice(t, []realPair{{"lifted", c, render(t, report.Docx{}, c)}})[0]
+	if got, want := reading.OldStyles["3.\tTo mend the strings;"], "UN Clause"; got != want {
+		t.Errorf("rejected: style %q, want %q", got, want)
+	}
+	if got, want := reading.NewStyles["(b)\tTo mend the strings;"], "UN Point 1"; got != want {
+		t.Errorf("accepted: style %q, want %q", got, want)
 	}
 }
 

@@ -1,5 +1,7 @@
 package wordml
 
+import "slices"
+
 // oldParagraph is a paragraph of a redline's old side, and the paragraph of
 // the base that it was read from.
 type oldParagraph struct {
@@ -63,6 +65,13 @@ func (o *oldParagraph) add(d *Redline, p Paragraph) {
 		}
 		o.want = append(o.want, wanted(r)...)
 	}
+}
+
+// likes tells whether a paragraph is of the same kind on its new side: in the
+// same style, and numbered where this one is.
+func (o *oldParagraph) likes(p Paragraph) bool {
+	labelled := slices.ContainsFunc(p.Runs, func(r Run) bool { return r.Label && r.Change.InNew() })
+	return o.style == p.Style && labelled == (o.label > 0)
 }
 
 func wanted(r Run) []rune {

@@ -168,21 +168,34 @@ func withoutSection(properties string) string {
 	return properties
 }
 
-// formatted adds that properties were the same before a change. Properties
-// that tell of an earlier change stay as they are.
-func formatted(properties, change string) string {
-	before, whole := "", "<w:pPr></w:pPr>"
-	if tree, err := elements(properties); err == nil && len(tree.kids) == 1 && !strings.HasSuffix(properties, "<w:pPr/>") {
-		whole = properties
-		for _, k := range tree.kids[0].kids {
-			switch k.name {
-			case "w:pPrChange":
-				return properties
-			case "w:rPr", "w:sectPr": // have no place in what was before
-			default:
-				before += properties[k.start:k.to]
-			}
+// formatted gives properties the look of others, and tells of what they were
+// before. Properties that tell of an earlier change stay as they are.
+func formatted(properties, like, change string) string {
+	before, own, told := propertiesOf(properties)
+	if told {
+		return properties
+	}
+	now, _, _ := propertiesOf(like)
+	return "<w:pPr>" + now + own + "<w:pPrChange" + change + "><w:pPr>" + before + "</w:pPr></w:pPrChange></w:pPr>"
+}
+
+// propertiesOf parts a paragraph's properties into its look and what is its own
+// and has no place in what was before: the look of its mark, the end of a
+// section. It tells where they tell of an earlier change.
+func propertiesOf(properties string) (look, own string, told bool) {
+	tree, err := elements(properties)
+	if err != nil || len(tree.kids) != 1 {
+		return "", "", false
+	}
+	for _, k := range tree.kids[0].kids {
+		switch k.name {
+		case "w:pPrChange":
+			told = true
+		case "w:rPr", "w:sectPr":
+			own += properties[k.start:k.to]
+		default:
+			look += properties[k.start:k.to]
 		}
 	}
-	return strings.TrimSuffix(whole, "</w:pPr>") + "<w:pPrChange" + change + "><w:pPr>" + before + "</w:pPr></w:pPrChange></w:pPr>"
+	return look, own, told
 }

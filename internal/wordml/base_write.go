@@ -44,6 +44,7 @@ type baseWriter struct {
 	at      *basePara                   // the last paragraph that was reached
 	passed  bool                        // paragraphs that were not found lie behind it
 	joins   bool                        // the paragraph before runs on into the next
+	merging bool                        // the words before are the beginning of this paragraph on the new side
 	pending string                      // new paragraphs that wait for the next one of the file
 	notes   map[string]string           // footnotes that change or come: their element by identifier
 }
@@ -92,7 +93,11 @@ func (w *baseWriter) paragraph(p Paragraph, old *oldParagraph) error {
 		return err
 	}
 	w.joins = p.Mark != Same && !old.whole
-	return w.edited(p, old)
+	if err := w.edited(p, old); err != nil || old.whole {
+		return err
+	}
+	w.merging = p.Mark == Deleted
+	return nil
 }
 
 // out is the new text of the part that the last paragraph stands in.
@@ -135,7 +140,7 @@ func (w *baseWriter) keep(p *basePara) error {
 // insert writes a new paragraph after the last one that was reached, or
 // before the next where that stands in another part.
 func (w *baseWriter) insert(p Paragraph, next *oldParagraph) error {
-	text := w.made(p, w.model(p.Style, next))
+	text := w.made(p, w.model(p, next))
 	if w.at == nil || w.passed || w.pending != "" || next != nil && next.from != nil && next.from.part != w.at.part {
 		w.pending += text
 		return nil
@@ -145,8 +150,8 @@ func (w *baseWriter) insert(p Paragraph, next *oldParagraph) error {
 }
 
 // model is the paragraph of the file that a new one takes its look from: the
-// nearest of its style before it, else the first after it, else the nearest.
-func (w *baseWriter) model(style string, next *oldParagraph) *oldParagraph {
+// nearest of its kind before it, else the first after it, else the nearest.
+func (w *baseWriter) model(p Paragraph, next *oldParagraph) *oldParagraph {
 	var before, after, any *oldParagraph
 	seen := false
 	for _, o := range w.olds {
@@ -155,9 +160,9 @@ func (w *baseWriter) model(style string, next *oldParagraph) *oldParagraph {
 			continue
 		}
 		switch {
-		case o.style == style && !seen:
+		case o.likes(p) && !seen:
 			before = o
-		case o.style == style && after == nil:
+		case o.likes(p) && after == nil:
 			after = o
 		case !seen || any == nil: // the last before, else the first after
 			any = o
@@ -180,7 +185,7 @@ func (w *baseWriter) made(p Paragraph, model *oldParagraph) string {
 	if model != nil {
 		properties, look = withoutSection(model.from.properties), model.from.looks()
 	}
-	w.body.add(marked(w.restyled(p, properties), w.mark(p.Mark)))
+	w.body.add(marked(w.retold(p, properties), w.mark(p.Mark)))
 	comment := w.begin(p)
 	if model != nil && len(model.at) > 0 {
 		for _, u := range model.from.units[:max(model.at[0], 0)] {
@@ -219,12 +224,28 @@ func (w *baseWriter) mark(c Change) string {
 	return "<" + changeElements[c] + w.body.change() + "/>"
 }
 
-// restyled tells of a paragraph's properties that they came anew, the same.
-func (w *baseWriter) restyled(p Paragraph, properties string) string {
+// retold tells of a paragraph's properties that they came anew, the same.
+func (w *baseWriter) retold(p Paragraph, properties string) string {
 	if !p.Restyled {
 		return properties
 	}
-	return formatted(properties, w.body.change())
+	return formatted(properties, properties, w.body.change())
+}
+
+// restyled gives a paragraph of the file the look of its new kind where the file
+// has a paragraph to take it from, and tells of what it was. Where Word would
+// begin or cease to count it, the number is typed on one side only, so it keeps
+// its look; so does the last part of a merge, which is no kind by itself.
+func (w *baseWriter) restyled(p Paragraph, old *oldParagraph) string {
+	properties := old.from.properties
+	if old.likes(p) || w.merging {
+		return w.retold(p, properties)
+	}
+	like := w.model(p, old)
+	if like == nil || !like.likes(p) || like.counted != old.counted || like.from.part != old.from.part {
+		return w.retold(p, properties)
+	}
+	return formatted(properties, like.from.properties, w.body.change())
 }
 
 // edited writes a paragraph of the file with its changes.
@@ -236,9 +257,9 @@ func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 		if from.last {
 			mark = Same // the last mark of a cell or a body cannot go
 		}
-		w.body.add(from.open, marked(w.restyled(p, from.properties), w.mark(mark)))
+		w.body.add(from.open, marked(w.restyled(p, old), w.mark(mark)))
 	} else {
-		w.body.add("<w:p>", marked(w.restyled(p, withoutSection(from.properties)), w.mark(p.Mark)))
+		w.body.add("<w:p>", marked(w.retold(p, withoutSection(from.properties)), w.mark(p.Mark)))
 	}
 	comment := w.begin(p)
 	s := runStream{w: &w.body}

@@ -1,7 +1,7 @@
 """Accepts and rejects all changes in Word documents through LibreOffice.
 
 Reads paths from standard input, one a line, and prints a JSON list of
-{"old": {"text", "notes"}, "new": {...}}, one a path. One LibreOffice serves
+{"old": {"text", "notes", "styles"}, "new": {...}}, one a path. One LibreOffice serves
 them all. A document that cannot be opened gives {"error": "..."}.
 """
 import json
@@ -45,6 +45,8 @@ def read(desktop, dispatcher, url, command):
         return {
             "text": document.Text.getString(),
             "notes": [notes.getByIndex(i).getString() for i in range(notes.Count)],
+            "styles": {p.getString(): p.ParaStyleName for p in document.Text.createEnumeration()
+                       if p.supportsService("com.sun.star.text.Paragraph")},
         }
     finally:
         document.close(True)

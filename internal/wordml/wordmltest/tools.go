@@ -22,7 +22,13 @@ var officeScript string
 var ErrMissing = errors.New("not installed here")
 
 // Reading is what another program makes of the two sides of a redline.
-type Reading struct{ Old, New Text }
+type Reading struct {
+	Old, New Text
+
+	// The names of paragraph styles by the text of their paragraphs; nil where
+	// the program was not asked.
+	OldStyles, NewStyles map[string]string
+}
 
 // LibreOffice rejects and accepts all changes in documents through
 // LibreOffice's own API, in one start of the program. Notes stand in the
@@ -52,9 +58,10 @@ func LibreOffice(dir string, docs [][]byte) ([]Reading, error) {
 }
 
 type officeSide struct {
-	Text  string
-	Notes []string
-	Error string
+	Text   string
+	Notes  []string
+	Styles map[string]string
+	Error  string
 }
 
 func officeReadings(out []byte) ([]Reading, error) {
@@ -76,7 +83,7 @@ func officeReadings(out []byte) ([]Reading, error) {
 		if s.Old.Error != "" || s.New.Error != "" {
 			return nil, fmt.Errorf("document %d: %s%s", i, s.Old.Error, s.New.Error)
 		}
-		readings[i] = Reading{lines(s.Old), lines(s.New)}
+		readings[i] = Reading{lines(s.Old), lines(s.New), s.Old.Styles, s.New.Styles}
 	}
 	return readings, nil
 }
@@ -157,7 +164,7 @@ func Pandoc(docx []byte) (Reading, error) {
 		return Reading{}, err
 	}
 	new, err := pandoc(docx, "accept")
-	return Reading{old, new}, err
+	return Reading{Old: old, New: new}, err
 }
 
 func pandoc(docx []byte, how string) (Text, error) {
