@@ -45,8 +45,8 @@ const top = "cmd/reprise"
 
 func TestImportsRunDownOnly(t *testing.T) {
 	eachImport(t, func(importer, file, imported string) {
-		if importer == top {
-			return
+		if importer == top || strings.HasSuffix(importer, "test") {
+			return // a package for tests may look at what it tests
 		}
 		i := slices.IndexFunc(house, func(r room) bool { return r.name == importer })
 		switch {

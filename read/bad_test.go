@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"reprise/resolution/resolutiontest"
 )
 
 const small = "The General Assembly,\n\nRecalling “lamps” – all of them,\n\n1. Decides to keep the café’s lamp.\n"
@@ -141,7 +143,7 @@ func TestTruncatedText(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		if diff := diffLetters(letters(whole[:n]), letters(held(d)...)); diff != "" {
+		if diff := resolutiontest.Lost(resolutiontest.Letters(whole[:n]), resolutiontest.Letters(resolutiontest.Held(d)...)); diff != "" {
 			t.Errorf("cut at %d: letters lost (-) or made (+): %s", n, diff)
 		}
 	}

@@ -3,65 +3,11 @@ package read
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"unicode"
 
 	"reprise/internal/outside"
-	"reprise/resolution"
+	"reprise/resolution/resolutiontest"
 )
-
-// letters counts the letters and digits of texts after normalising: at a line
-// end or a footnote mark words may be joined, but no letter goes.
-func letters(texts ...string) map[rune]int {
-	count := map[rune]int{}
-	for _, t := range texts {
-		for _, r := range resolution.Normalise(t) {
-			if d := strings.IndexRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r); d >= 0 {
-				r = []rune("0123456789")[len([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹"[:d]))]
-			}
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				count[r]++
-			}
-		}
-	}
-	return count
-}
-
-// held gives all that a document holds.
-func held(d *resolution.Document) []string {
-	var out []string
-	for _, c := range d.Clauses {
-		out = append(out, c.Label, c.Text)
-		for _, n := range c.Notes {
-			out = append(out, n.Mark)
-		}
-	}
-	for _, f := range d.Footnotes {
-		out = append(out, f.Mark, f.Text)
-	}
-	for _, f := range d.Furniture {
-		out = append(out, f.Text)
-	}
-	return out
-}
-
-func diffLetters(want, got map[rune]int) string {
-	var b strings.Builder
-	for r, n := range want {
-		if got[r] != n {
-			b.WriteRune(r)
-			b.WriteString(strings.Repeat("-", min(max(n-got[r], 0), 9)))
-		}
-	}
-	for r, n := range got {
-		if want[r] < n {
-			b.WriteRune(r)
-			b.WriteString(strings.Repeat("+", min(n-want[r], 9)))
-		}
-	}
-	return b.String()
-}
 
 // Law 1: nothing is lost in reading (Open), on the real plain texts.
 func TestNothingIsLostInRealTexts(t *testing.T) {
@@ -79,7 +25,7 @@ func TestNothingIsLostInRealTexts(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		if diff := diffLetters(letters(string(content)), letters(held(d)...)); diff != "" {
+		if diff := resolutiontest.Lost(resolutiontest.Letters(string(content)), resolutiontest.Letters(resolutiontest.Held(d)...)); diff != "" {
 			t.Errorf("%s: letters lost (-) or made (+): %s", filepath.Base(f), diff)
 		}
 	}
@@ -98,7 +44,7 @@ func FuzzText(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if diff := diffLetters(letters(source), letters(held(d)...)); diff != "" {
+		if diff := resolutiontest.Lost(resolutiontest.Letters(source), resolutiontest.Letters(resolutiontest.Held(d)...)); diff != "" {
 			t.Errorf("letters lost (-) or made (+): %s", diff)
 		}
 	})

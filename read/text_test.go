@@ -1,54 +1,26 @@
 package read
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"reprise/resolution"
+	"reprise/resolution/resolutiontest"
 )
-
-var updateText = flag.Bool("update-text", false, "rewrite testdata/text")
 
 // Each archive in testdata/text is one noise of real files: its comment says
 // which, "in" is the file ("in.md" in Markdown), "want" what is read.
 func TestReadText(t *testing.T) {
-	files, err := filepath.Glob("testdata/text/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no archives", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, err := Open(a.Files[0].Name, a.Files[0].Data, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := readOutline(d)
-			if *updateText {
-				a.Files = append(a.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(a.Files) < 2 {
-				t.Fatalf("no want; got\n%s", got)
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
+	resolutiontest.Archives(t, "testdata/text/*.txtar", func(t *testing.T, in txtar.File) string {
+		d, err := Open(in.Name, in.Data, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return readOutline(d)
+	})
 }
 
 // readOutline shows how a document was read.

@@ -1,47 +1,16 @@
-package resolution
+package resolution_test
 
 import (
 	"strings"
 	"testing"
-	"unicode"
 
 	"pgregory.net/rapid"
+
+	"reprise/resolution"
+	"reprise/resolution/resolutiontest"
 )
 
-// letters counts the letters and digits of texts: what "word" comes down to
-// where a line end or a footnote mark may stand inside one.
-func letters(texts ...string) map[rune]int {
-	count := map[rune]int{}
-	for _, t := range texts {
-		for _, r := range plainDigits(Normalise(t)) {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				count[r]++
-			}
-		}
-	}
-	return count
-}
-
-// wordsOf gives all that a document holds: clauses, labels, marks, footnotes,
-// furniture.
-func wordsOf(d *Document) []string {
-	var out []string
-	for _, c := range d.Clauses {
-		out = append(out, c.Label, c.Text)
-		for _, n := range c.Notes {
-			out = append(out, n.Mark)
-		}
-	}
-	for _, f := range d.Footnotes {
-		out = append(out, f.Mark, f.Text)
-	}
-	for _, f := range d.Furniture {
-		out = append(out, f.Text)
-	}
-	return out
-}
-
-func wordsOfBlocks(blocks []Block) []string {
+func wordsOfBlocks(blocks []resolution.Block) []string {
 	var out []string
 	for _, b := range blocks {
 		out = append(out, b.Label, b.Mark)
@@ -57,7 +26,7 @@ func wordsOfBlocks(blocks []Block) []string {
 }
 
 // checkDocument holds what is true of every document, whatever it was read from.
-func checkDocument(t interface{ Fatalf(string, ...any) }, d *Document) {
+func checkDocument(t interface{ Fatalf(string, ...any) }, d *resolution.Document) {
 	ids := map[string]bool{}
 	for _, c := range d.Clauses {
 		if c.ID == "" || ids[c.ID] {
@@ -78,19 +47,12 @@ func checkDocument(t interface{ Fatalf(string, ...any) }, d *Document) {
 	}
 }
 
-func checkLaw1(t interface{ Fatalf(string, ...any) }, blocks []Block) {
-	d := Recognise(blocks)
+func checkLaw1(t interface{ Fatalf(string, ...any) }, blocks []resolution.Block) {
+	d := resolution.Recognise(blocks)
 	checkDocument(t, d)
-	want, got := letters(wordsOfBlocks(blocks)...), letters(wordsOf(d)...)
-	for r, n := range want {
-		if got[r] != n {
-			t.Fatalf("letter %q: %d in the blocks, %d in the document", r, n, got[r])
-		}
-	}
-	for r, n := range got {
-		if want[r] != n {
-			t.Fatalf("letter %q: %d in the blocks, %d in the document", r, want[r], n)
-		}
+	want, got := resolutiontest.Letters(wordsOfBlocks(blocks)...), resolutiontest.Letters(resolutiontest.Held(d)...)
+	if lost := resolutiontest.Lost(want, got); lost != "" {
+		t.Fatalf("letters lost (-) or made (+): %s", lost)
 	}
 }
 
@@ -113,17 +75,17 @@ func TestNothingIsLost(t *testing.T) {
 	})
 }
 
-func drawBlock(t *rapid.T) Block {
-	b := Block{Kind: BlockKind(rapid.IntRange(0, 4).Draw(t, "kind")), Level: rapid.IntRange(0, 3).Draw(t, "level")}
+func drawBlock(t *rapid.T) resolution.Block {
+	b := resolution.Block{Kind: resolution.BlockKind(rapid.IntRange(0, 4).Draw(t, "kind")), Level: rapid.IntRange(0, 3).Draw(t, "level")}
 	if rapid.Bool().Draw(t, "text") {
-		b.Kind = TextBlock
+		b.Kind = resolution.TextBlock
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "spans") {
-		s := Span{Text: rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 12, 40)).Draw(t, "span")}
+		s := resolution.Span{Text: rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 12, 40)).Draw(t, "span")}
 		s.Italic, s.Raised = rapid.Bool().Draw(t, "italic"), rapid.Bool().Draw(t, "raised")
 		b.Spans = append(b.Spans, s)
 	}
-	if b.Kind == NoteBlock {
+	if b.Kind == resolution.NoteBlock {
 		b.Mark = rapid.SampledFrom([]string{"", "1", "2", "3", "4", "*"}).Draw(t, "mark")
 	}
 	b.Label = rapid.SampledFrom([]string{"", "", "", "3.", "(c)", "•", "x"}).Draw(t, "label")
@@ -135,9 +97,9 @@ func FuzzRecognise(f *testing.F) {
 	f.Add("The General Assembly,\nRecalling teacups, 1\n1. Decides:\n(a) To rest;\n1 See there.")
 	f.Add("A\n\nThe Security Council,\nB\nThe Security Council,\n1. Requests\n1. Decides\nAnnex\n1. Rules")
 	f.Fuzz(func(t *testing.T, text string) {
-		var blocks []Block
+		var blocks []resolution.Block
 		for line := range strings.Lines(text) {
-			blocks = append(blocks, Block{Spans: []Span{{Text: line}}})
+			blocks = append(blocks, resolution.Block{Spans: []resolution.Span{{Text: line}}})
 		}
 		checkLaw1(t, blocks)
 	})
@@ -147,8 +109,8 @@ func FuzzRecognise(f *testing.F) {
 func TestNormaliseIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a “\"'’-\u00ad\u2011\u200b ﬁ1")))).Draw(t, "s")
-		once := Normalise(s)
-		if twice := Normalise(once); twice != once {
+		once := resolution.Normalise(s)
+		if twice := resolution.Normalise(once); twice != once {
 			t.Fatalf("%q, again %q", once, twice)
 		}
 	})

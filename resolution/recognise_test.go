@@ -1,67 +1,41 @@
-package resolution
+package resolution_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"reprise/resolution"
+	"reprise/resolution/resolutiontest"
+
 	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // Each archive in testdata is one construct: its comment says which and why,
 // "in" holds paragraphs parted by empty lines, "want" what is recognised. In
 // "in" a paragraph that opens with "# " is a heading of the format, "^1^" is a
 // raised mark, "*words*" are italics, "[1] text" is a footnote, "| " a table.
 func TestRecognise(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no archives", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			blocks := blocksOf(string(a.Files[0].Data))
-			checkLaw1(t, blocks)
-			got := outline(Recognise(blocks))
-			if *update {
-				a.Files = append(a.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(a.Files) < 2 {
-				t.Fatalf("no want; got\n%s", got)
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
+	resolutiontest.Archives(t, "testdata/*.txtar", func(t *testing.T, in txtar.File) string {
+		blocks := blocksOf(string(in.Data))
+		checkLaw1(t, blocks)
+		return outline(resolution.Recognise(blocks))
+	})
 }
 
-func blocksOf(text string) []Block {
-	var blocks []Block
+func blocksOf(text string) []resolution.Block {
+	var blocks []resolution.Block
 	for _, para := range strings.Split(strings.TrimSpace(text), "\n\n") {
-		b := Block{}
+		b := resolution.Block{}
 		switch {
 		case strings.HasPrefix(para, "# "):
-			b.Kind, b.Level, para = HeadingBlock, 2, para[2:]
+			b.Kind, b.Level, para = resolution.HeadingBlock, 2, para[2:]
 		case strings.HasPrefix(para, "| "):
-			b.Kind, para = TableBlock, strings.ReplaceAll(para[2:], " | ", "\t")
+			b.Kind, para = resolution.TableBlock, strings.ReplaceAll(para[2:], " | ", "\t")
 		case strings.HasPrefix(para, "["):
 			if mark, rest, ok := strings.Cut(para[1:], "] "); ok && len(mark) < 4 {
-				b.Kind, b.Mark, para = NoteBlock, mark, rest
+				b.Kind, b.Mark, para = resolution.NoteBlock, mark, rest
 			}
 		}
 		b.Spans = spansOf(para)
@@ -70,16 +44,16 @@ func blocksOf(text string) []Block {
 	return blocks
 }
 
-func spansOf(text string) []Span {
-	var spans []Span
+func spansOf(text string) []resolution.Span {
+	var spans []resolution.Span
 	for i, part := range strings.Split(text, "^") {
 		if i%2 == 1 {
-			spans = append(spans, Span{Text: part, Raised: true})
+			spans = append(spans, resolution.Span{Text: part, Raised: true})
 			continue
 		}
 		for j, run := range strings.Split(part, "*") {
 			if run != "" {
-				spans = append(spans, Span{Text: run, Italic: j%2 == 1})
+				spans = append(spans, resolution.Span{Text: run, Italic: j%2 == 1})
 			}
 		}
 	}
@@ -87,7 +61,7 @@ func spansOf(text string) []Span {
 }
 
 // outline shows a document as text: fields that are set, then the clauses.
-func outline(d *Document) string {
+func outline(d *resolution.Document) string {
 	var b bytes.Buffer
 	field := func(name string, value any) {
 		if s := fmt.Sprint(value); s != "" && s != "[]" && s != "{0 0 0}" && s != "false" {
@@ -109,7 +83,7 @@ func outline(d *Document) string {
 	field("draft", d.Draft)
 	for _, c := range d.Clauses {
 		fmt.Fprintf(&b, "%-9s %-12s", c.Part, c.ID)
-		if c.Kind != Paragraph {
+		if c.Kind != resolution.Paragraph {
 			fmt.Fprintf(&b, " %s", c.Kind)
 		}
 		if c.Label != "" {
