@@ -129,10 +129,14 @@ var cases = []alignCase{
 		 op2: Decides to include in the provisional agenda of its two hundred and seventh session the item entitled "Lighthouses of the northern shore";`,
 		"op2=op1>, op1=op2"},
 	{"openings", "a clause has more words of one, but opens as the other: who is asked for what",
-		`op1: Requests the keepers to report on the price of lamp oil, the wicks of northern lighthouses and the tides of the western bay;
-		 op2: Invites the harbour masters to consider teacups that break in heavy weather, the price of lamp oil and kites lost at sea;`,
-		`op1: Requests the keepers to report on the price of lamp oil, kites lost at sea and the foghorns of the eastern shore;`,
-		"op1=op1, op2=-"},
+		`op1: Notes that teacups break;
+		 op2: Requests the keepers to report on the price of lamp oil, the wicks of lanterns and the tides of the western bay;
+		 op3: Invites the harbour masters to consider teacups that break in heavy weather, the price of lamp oil and kites lost at sea;
+		 op4: Decides to meet again;`,
+		`op1: Notes that teacups break;
+		 op2: Requests the keepers to report on the price of lamp oil, kites lost at sea and the foghorns of the eastern shore;
+		 op3: Decides to meet again;`,
+		"op1=op1, op2=op2, op3=-, op4=op3"},
 	{"repeated clauses in moved sections", "the same clause in each section goes with its section",
 		`#I/h: Lighthouses of the northern shore
 		 I/op1: Welcomes the painting of lighthouses in red and white stripes;
@@ -168,6 +172,17 @@ var cases = []alignCase{
 		 op1: Welcomes the painting of lighthouses in red and white stripes;
 		 op2: Stresses the need to keep oil lamps burning through the longest nights of winter;`,
 		"pp1=pp1, op1=op1>, pp2=op2"},
+	{"words of a subject in another part", "to share the subject's name is no merge: a passage across parts must be half a clause",
+		`op1: Calls upon the harbour masters to withdraw all barges, tugs and ferries from the channel of the northern lighthouses before the first storms of the winter;`,
+		`pp1: Noting with satisfaction the progress made by the pilots and the painters of buoys in the channel of the northern lighthouses,
+		 op1: Calls upon the harbour masters to withdraw all barges at once from the reef, in a manner to be chosen by the pilots;`,
+		"-=pp1, op1=op1"},
+	{"heading and paragraph", "a paragraph on the subject of a heading did not come from it",
+		`#I/h: Lighthouses of the northern shore
+		 I/op1: Requests a report;`,
+		`op1: Welcomes the painting in red and white stripes of two lighthouses of the northern shore that stood in rust for years;
+		 op2: Requests a report;`,
+		"I/h=-, -=op1, I/op1=op2"},
 	{"empty texts", "nothing to align", "", "op1: Notes the wind;", "-=op1"},
 }
 
@@ -188,7 +203,7 @@ func TestSlotIsNamed(t *testing.T) {
 		if c.name != "openings" {
 			continue
 		}
-		found, err := align.Explain(text(c.old), text(c.new), "op1", align.Options{})
+		found, err := align.Explain(text(c.old), text(c.new), "op2", align.Options{})
 		if err != nil || len(found) != 2 || found[0].Link.Evidence != align.Slot || found[0].Candidates[0].Slot <= 0 {
 			t.Errorf("%+v, %v; want a link by slot", found, err)
 		}

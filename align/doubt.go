@@ -135,7 +135,7 @@ func (m *matcher) leadOf(f family) lead {
 				continue
 			}
 			if c.passage > 0 {
-				least.passage = min(least.passage, c.passage-m.t.PassageAlone)
+				least.passage = min(least.passage, c.passage-m.passageNeeded(c))
 			} else {
 				least.alone = min(least.alone, c.total-m.t.Threshold)
 				least.rival = min(least.rival, m.leadOverRivals(c))

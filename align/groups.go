@@ -141,10 +141,22 @@ func (m *matcher) passage(n int) (passage, bool) {
 	switch {
 	case runs < m.t.LeastMass:
 		return p, false
+	case isHeading(a.clause) != isHeading(b.clause):
+		return p, false
 	case len(olds) > 0 && len(news) > 0:
-		return p, p.score >= m.t.PassageLinked && runs >= m.t.LinkedMass
+		return p, p.score >= max(m.t.PassageLinked, m.passageNeeded(c)) && runs >= m.t.LinkedMass
 	}
-	return p, p.score >= m.t.PassageAlone
+	return p, p.score >= m.passageNeeded(c)
+}
+
+// passageNeeded is from where on a passage groups two clauses. From one part to
+// another it must be nearly half a clause: the preamble names the subjects of
+// the operative part, and that is no merge.
+func (m *matcher) passageNeeded(c *candidate) float64 {
+	if m.old.texts[c.old].clause.Part != m.new.texts[c.new].clause.Part {
+		return m.t.PassageAcross
+	}
+	return m.t.PassageAlone
 }
 
 // unexplained is the weight of what the clauses of a candidate share of a bag

@@ -1,5 +1,7 @@
 package align
 
+import "reprise/resolution"
+
 // sections tells how much the links of two sections are links with each other;
 // nil where neither text has more than one.
 func (m *matcher) sections(v *view) map[[2]int32]float64 {
@@ -30,7 +32,10 @@ func (m *matcher) place(v *view, c *candidate) float64 {
 	if a.Part != b.Part {
 		sum -= m.t.Part
 	}
-	if a.Kind != b.Kind {
+	switch {
+	case isHeading(a) != isHeading(b):
+		sum -= m.t.Heading
+	case a.Kind != b.Kind:
 		sum -= 2 * m.t.Part
 	}
 	p, q := m.old.parent[c.old], m.new.parent[c.new]
@@ -42,6 +47,8 @@ func (m *matcher) place(v *view, c *candidate) float64 {
 	}
 	return sum
 }
+
+func isHeading(c *resolution.Clause) bool { return c.Kind == resolution.Heading }
 
 // pointsLinked is the share of the points of both clauses that are linked with
 // each other: a chapeau goes where its points go.

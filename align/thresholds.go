@@ -43,8 +43,12 @@ const (
 	// crossLoss is what a link loses that crosses all others.
 	crossLoss = 0.06
 	// partLoss is what a link loses from preamble to operative part or back, or
-	// from paragraph to point; to another kind of clause it loses it twice.
+	// from paragraph to point; between paragraph and table it loses it twice.
 	partLoss = 0.06
+	// headingLoss is what a link of a heading with another kind of clause loses.
+	// A clause on the subject of a heading did not come from it; a heading that
+	// one reading took for a paragraph is the same text, and stays linked.
+	headingLoss = 0.3
 	// sectionGain is for clauses of sections whose other clauses are linked.
 	sectionGain = 0.05
 	// parentGain is for points of chapeaux that are linked.
@@ -59,7 +63,7 @@ const (
 	// at all, see weighOpenings; near is how near a rival must be. Of 4 to 10
 	// words and gains of .10 to .20 all measure alike: the verb, who is asked
 	// and the object fit in openingWords.
-	openingGain  = 0.15
+	openingGain  = 0.10
 	nearRival    = 0.15
 	openingWords = 8
 
@@ -69,10 +73,11 @@ const (
 	shareOfBoth    = 0.1
 
 	// Passages, see groups. An unlinked clause joins a link from passageAlone
-	// on; two linked ones are rearranged only from passageLinked on and with as
+	// on, of another part from passageAcross on; two linked ones are rearranged only from passageLinked on and with as
 	// much as ten words or so (linkedMass), since names and set phrases wander
 	// between clauses too. A passage of a word or two (leastMass) is none.
 	passageAlone  = 0.26
+	passageAcross = 0.45
 	passageLinked = 0.33
 	leastMass     = 4
 	linkedMass    = 25
@@ -89,7 +94,7 @@ type thresholds struct {
 	Words, Matter, Runs, Passage, Growth                        float64
 	Number, Citation                                            float64
 	Support, Short, Cross, Part, Section, Parent, Points, Title float64
-	Opening, Near                                               float64
+	Opening, Near, Heading, PassageAcross                       float64
 	ShareOfLighter, ShareOfBoth                                 float64
 	PassageAlone, PassageLinked, PassageStrong, WeakLink        float64
 	LeastMass, LinkedMass                                       float64
@@ -100,7 +105,7 @@ var standard = thresholds{
 	Words: wordsPart, Matter: matterPart, Runs: runsPart, Passage: passagePart, Growth: growth,
 	Number: numberRarity, Citation: citationRarity,
 	Support: supportGain, Short: shortGain, Cross: crossLoss, Part: partLoss, Section: sectionGain, Parent: parentGain, Points: pointsGain, Title: titleLoss,
-	Opening: openingGain, Near: nearRival,
+	Opening: openingGain, Near: nearRival, Heading: headingLoss, PassageAcross: passageAcross,
 	ShareOfLighter: shareOfLighter, ShareOfBoth: shareOfBoth,
 	PassageAlone: passageAlone, PassageLinked: passageLinked, PassageStrong: passageStrong, WeakLink: weakLink,
 	LeastMass: leastMass, LinkedMass: linkedMass,
