@@ -168,7 +168,10 @@ func (r *reading) sameRow(old, new []int) bool {
 		return false
 	}
 	key := func(us []unit, i int) string {
-		m, _ := r.lex.Phrases().At(1, func(int) string { return us[i].key }, lexicon.ModalityClass|lexicon.IntervalClass)
+		m, ok := r.lex.Phrases().At(1, func(int) string { return us[i].key }, lexicon.ModalityClass|lexicon.IntervalClass)
+		if !ok {
+			return ""
+		}
 		return m.Key
 	}
 	a, b := key(r.w.old, old[0]), key(r.w.new, new[0])
@@ -220,12 +223,20 @@ func (r *reading) rest(h hunk) {
 	switch {
 	case !content && r.plain(r.w.old, old) && r.plain(r.w.new, new):
 		r.add(punctuation, oldText, newText)
+	case !content && r.exchanged(old, new):
+		r.add(wordsChanged, oldText, newText)
 	case !content:
 		r.add(grammar, oldText, newText)
 	default:
 		r.dropStyle(oldText, newText)
 		r.add(r.wordingCause(h, old, new), oldText, newText)
 	}
+}
+
+// exchanged tells whether a word of grammar gave way to another that changes who
+// does it or with what: "approved by the Council", "approved with the Council".
+func (r *reading) exchanged(old, new []int) bool {
+	return len(old) == 1 && len(new) == 1 && r.lex.Exchanged(r.w.old[old[0]].key, r.w.new[new[0]].key)
 }
 
 // wordingCause is what to call content that no other pass explains.

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -129,14 +128,7 @@ func (l *Lexicon) indexLimbs() {
 
 // Neutral tells whether two verbs in their bare form are neutral and mean the
 // same, so that which of them stands is style.
-func (l *Lexicon) Neutral(a, b string) bool {
-	for _, row := range l.Table("neutral") {
-		if slices.Contains(row, Fold(a)) && slices.Contains(row, Fold(b)) {
-			return true
-		}
-	}
-	return false
-}
+func (l *Lexicon) Neutral(a, b string) bool { return l.inRow("neutral", Fold(a), Fold(b)) }
 
 // SessionsAYear is how many sessions a body holds in a year, by its name; 0
 // where the language's file does not say.

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // spelling is how one word may be written and inflected.
 type spelling struct {
@@ -52,6 +55,9 @@ const minStem = 3
 // Inflected tells whether two folded words are one word in two forms: "keep"
 // and "keeping". Words that differ in sense ("developed", "developing") are not.
 func (l *Lexicon) Inflected(a, b string) bool {
+	if l.distinct(a, b) {
+		return false
+	}
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
@@ -62,4 +68,18 @@ func (l *Lexicon) Inflected(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// distinct tells two words of a row of the data file "distinct".
+func (l *Lexicon) distinct(a, b string) bool { return l.inRow("distinct", a, b) }
+
+// Exchanged tells whether two folded words of grammar change, one for the other,
+// who does it or with what: "by" and "with".
+func (l *Lexicon) Exchanged(a, b string) bool { return l.inRow("roles", a, b) }
+
+// inRow tells whether two words stand in one row of a data file.
+func (l *Lexicon) inRow(file, a, b string) bool {
+	return slices.ContainsFunc(l.Table(file), func(row Row) bool {
+		return slices.Contains(row, a) && slices.Contains(row, b)
+	})
 }
