@@ -190,13 +190,26 @@ func TestIntervalOfReports(t *testing.T) {
 // What is to come is measured from the adoption of its text, by the year.
 func TestYearsToCome(t *testing.T) {
 	for _, c := range []struct {
-		new  string
-		want Nature
-	}{{"in 2222", Routine}, {"in 2223", Routine}, {"in 2230", Substantive}} {
-		old, new := text("op1|1.|Requests the keepers to end the count of lamps in 2221;"), text("op1|1.|Requests the keepers to end the count of lamps "+c.new+";")
+		old, new string
+		want     Nature
+	}{
+		{"to end the count of lamps in 2221", "to end the count of lamps in 2222", Routine},
+		{"to end the count of lamps in 2221", "to end the count of lamps in 2223", Substantive},
+		{"to end the count of lamps in 2221", "to end the count of lamps in 2230", Substantive},
+		{"to report to the Council at its 2221 session", "to report to the Council at its 2222 session", Routine},
+		{"to report to the Council at its 2221 session", "to report to the Council at its 2225 session", Substantive},
+		{"to report every two years, beginning in 2221", "to report every two years, beginning in 2224", Substantive},
+		{"to meet on 1 March 2221 in Quay", "to meet on 3 March 2222 in Quay", Routine},
+		{"to meet on 1 March 2221 in Quay", "to meet on 30 September 2222 in Quay", Substantive},
+		{"to meet from 3 to 7 May 2221 in Quay", "to meet from 3 to 4 May 2222 in Quay", Substantive},
+		{"to meet from 3 to 7 May 2221 in Quay", "to meet from 2 to 6 May 2222 in Quay", Routine},
+		{"to hold the third congress from 3 to 14 May 2221 in Quay", "to hold the third congress from 2 to 13 June 2221 in Quay", Substantive},
+		{"to hold the third congress from 3 to 14 May 2221 on lamps", "to hold the fourth congress from 2 to 4 May 2222 on lamps", Routine},
+	} {
+		old, new := text("op1|1.|Requests the keepers "+c.old+";"), text("op1|1.|Requests the keepers "+c.new+";")
 		old.Adopted, new.Adopted = resolution.Date{Year: 2220, Month: 12, Day: 5}, resolution.Date{Year: 2221, Month: 12, Day: 5}
 		if got := Compare(old, new).Changes[0].Nature; got != c.want {
-			t.Errorf("%q: %v, want %v", c.new, got, c.want)
+			t.Errorf("%q to %q: %v, want %v", c.old, c.new, got, c.want)
 		}
 	}
 }
