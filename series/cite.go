@@ -1,7 +1,6 @@
 package series
 
 import (
-	"regexp"
 	"strings"
 
 	"reprise/internal/token"
@@ -51,9 +50,9 @@ func citationsOf(d *resolution.Document) []citation {
 const joinWords = 2
 
 var (
-	bareSession = regexp.MustCompile(`^(S-|ES-)?\d+/\d+( [A-Z])?$`)
-	bareYear    = regexp.MustCompile(`^\d+ \((19|20)\d\d\)$`)
-	bareRoman   = regexp.MustCompile(`^\d+( [A-Z])? \((S-|ES-)?[IVXL]+\)$`)
+	bareSession = pattern(`^(S-|ES-)?\d+/\d+( [A-Z])?$`)
+	bareYear    = pattern(`^\d+ \((19|20)\d\d\)$`)
+	bareRoman   = pattern(`^\d+( [A-Z])? \((S-|ES-)?[IVXL]+\)$`)
 )
 
 // organPrefix is what stands before the number in an organ's symbols.
@@ -69,13 +68,13 @@ func expand(cited string, own resolution.Organ) resolution.Symbol {
 	switch {
 	case strings.Contains(cited, "/RES/"):
 		return resolution.Symbol(cited)
-	case bareYear.MatchString(cited):
+	case bareYear().MatchString(cited):
 		return resolution.Symbol("S/RES/" + cited)
-	case bareRoman.MatchString(cited):
+	case bareRoman().MatchString(cited):
 		return resolution.Symbol("A/RES/" + cited)
-	case bareSession.MatchString(cited) && organPrefix[own] != "" && own != resolution.SecurityCouncil:
+	case bareSession().MatchString(cited) && organPrefix[own] != "" && own != resolution.SecurityCouncil:
 		return resolution.Symbol(organPrefix[own] + cited)
-	case bareSession.MatchString(cited):
+	case bareSession().MatchString(cited):
 		return resolution.Symbol("A/RES/" + cited)
 	}
 	return ""

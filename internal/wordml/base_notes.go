@@ -41,7 +41,7 @@ func (w *baseWriter) note(id string, runs []Run) error {
 		return ErrBase
 	}
 	for _, e := range root.kids[0].kids {
-		if identifier.FindStringSubmatch(text[e.start:e.inner]) == nil || identifier.FindStringSubmatch(text[e.start:e.inner])[1] != id {
+		if identifier().FindStringSubmatch(text[e.start:e.inner]) == nil || identifier().FindStringSubmatch(text[e.start:e.inner])[1] != id {
 			continue
 		}
 		p := e.kid("w:p")
@@ -98,12 +98,12 @@ func (w *baseWriter) addNotes(parts map[string]string) error {
 	b.WriteString(text[:root.kids[0].kids[0].start])
 	for _, n := range list {
 		if n.id != "" {
-			n.text = withNumber(n.text, noteStart, numbers)
+			n.text = withNumber(n.text, noteStart(), numbers)
 		}
 		b.WriteString(n.text)
 	}
 	parts[footnotesPart] = b.String() + text[root.kids[0].outer:]
-	parts[documentPart] = withNumber(parts[documentPart], citation, numbers)
+	parts[documentPart] = withNumber(parts[documentPart], citation(), numbers)
 	return nil
 }
 
@@ -161,7 +161,7 @@ func (w *baseWriter) noteList(text string, notes *element) []placedNote {
 			next = notes.kids[i+1].start
 		}
 		n := placedNote{text: text[e.start:next]}
-		if m := identifier.FindStringSubmatch(open); m != nil && !strings.Contains(open, "w:type=") {
+		if m := identifier().FindStringSubmatch(open); m != nil && !strings.Contains(open, "w:type=") {
 			n.id, had[m[1]] = m[1], true
 			if changed := w.notes[n.id]; changed != "" {
 				n.text = changed + text[e.to:next]
@@ -178,14 +178,14 @@ func (w *baseWriter) noteList(text string, notes *element) []placedNote {
 }
 
 var (
-	citation  = regexp.MustCompile(`(<w:footnoteReference\b[^>]*\bw:id=")(\d+)"`)
-	noteStart = regexp.MustCompile(`(<w:footnote\b[^>]*\bw:id=")(\d+)"`)
+	citation  = pattern(`(<w:footnoteReference\b[^>]*\bw:id=")(\d+)"`)
+	noteStart = pattern(`(<w:footnote\b[^>]*\bw:id=")(\d+)"`)
 )
 
 // citations gives the places of the first references to notes, counted from zero.
 func citations(document string) map[string]int {
 	at := map[string]int{}
-	for _, m := range citation.FindAllStringSubmatch(document, -1) {
+	for _, m := range citation().FindAllStringSubmatch(document, -1) {
 		if _, ok := at[m[2]]; !ok {
 			at[m[2]] = len(at)
 		}
@@ -193,11 +193,11 @@ func citations(document string) map[string]int {
 	return at
 }
 
-var ordinaryNote = regexp.MustCompile(`(?s)<w:footnote\b([^>]*)>\s*<w:p\b[^>]*>(<w:pPr>.*?</w:pPr>)?`)
+var ordinaryNote = pattern(`(?s)<w:footnote\b([^>]*)>\s*<w:p\b[^>]*>(<w:pPr>.*?</w:pPr>)?`)
 
 // noteLook is the properties of the paragraph of the file's first note.
 func (b *base) noteLook() string {
-	for _, m := range ordinaryNote.FindAllStringSubmatch(b.parts[footnotesPart], -1) {
+	for _, m := range ordinaryNote().FindAllStringSubmatch(b.parts[footnotesPart], -1) {
 		if !strings.Contains(m[1], "w:type=") {
 			return m[2]
 		}

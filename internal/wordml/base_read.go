@@ -109,16 +109,16 @@ func openBase(content []byte) (*base, error) {
 }
 
 var (
-	tracked        = regexp.MustCompile(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
-	firstHead      = regexp.MustCompile(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
-	relationAttr   = regexp.MustCompile(`r:id="([^"]*)"`)
-	noteIdentifier = regexp.MustCompile(`<w:footnote\b[^>]*w:id="(\d+)"`)
-	identifier     = regexp.MustCompile(`w:id="(\d+)"`)
+	tracked        = pattern(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
+	firstHead      = pattern(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
+	relationAttr   = pattern(`r:id="([^"]*)"`)
+	noteIdentifier = pattern(`<w:footnote\b[^>]*w:id="(\d+)"`)
+	identifier     = pattern(`w:id="(\d+)"`)
 )
 
 // firstHeader is the part of the first page's head, which may be a masthead.
 func (b *base) firstHeader() []string {
-	id := relationAttr.FindStringSubmatch(firstHead.FindString(b.parts[documentPart]))
+	id := relationAttr().FindStringSubmatch(firstHead().FindString(b.parts[documentPart]))
 	if id == nil {
 		return nil
 	}
@@ -134,9 +134,9 @@ func (b *base) firstHeader() []string {
 // identifiers finds the highest numbers in use.
 func (b *base) identifiers() {
 	for _, text := range b.parts {
-		b.nextID = max(b.nextID, highest(identifier, text))
+		b.nextID = max(b.nextID, highest(identifier(), text))
 	}
-	b.lastNote = highest(noteIdentifier, b.parts[footnotesPart])
+	b.lastNote = highest(noteIdentifier(), b.parts[footnotesPart])
 }
 
 func highest(pattern *regexp.Regexp, text string) int {
@@ -154,7 +154,7 @@ func (b *base) read(part string) error {
 	if !strings.Contains(text, `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`) {
 		return ErrBase
 	}
-	if tracked.MatchString(text) {
+	if tracked().MatchString(text) {
 		return errTracked
 	}
 	root, err := elements(text)
@@ -258,7 +258,7 @@ func (p *basePara) run(text string, r *element, wrap string) {
 			p.characters(text[k.inner:k.outer], u)
 			continue
 		case k.name == "w:footnoteReference":
-			if id := identifier.FindStringSubmatch(u.raw); id != nil {
+			if id := identifier().FindStringSubmatch(u.raw); id != nil {
 				u.note = id[1]
 			}
 			if strings.Contains(u.raw, `customMarkFollows="1"`) {
