@@ -3,13 +3,14 @@ package lexicon
 import "sync"
 
 // index builds the look-ups from the tables. Those for reading share nothing
-// with the others and are built beside them: every run waits for a lexicon.
+// with the others and are built beside them: every run waits for a lexicon. The
+// phrases, which are asked for once both texts are read, are built meanwhile.
 func (l *Lexicon) index() {
+	l.indexSpelling()
+	l.indexing.Go(l.indexPhrases)
 	var wait sync.WaitGroup
 	wait.Go(l.indexReading)
 	l.indexWords()
-	l.indexSpelling()
-	l.indexPhrases()
 	l.indexScale()
 	l.indexAsks()
 	l.indexLimbs()

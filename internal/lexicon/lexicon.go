@@ -24,7 +24,8 @@ type Lexicon struct {
 	code      string
 	tables    map[string][]Row
 	words     words
-	phrases   Phrases
+	phrases   Phrases        // asked for by Phrases only
+	indexing  sync.WaitGroup // of the phrases
 	spelling  spelling
 	scale     Scale
 	sentences map[string]string

@@ -145,7 +145,7 @@ var aloneMarks = strings.NewReplacer(",", " , ", "(", " ( ", ")", " ) ")
 
 // IsReference tells the nouns that stand before the number of a paragraph.
 func (l *Lexicon) IsReference(word string) bool {
-	return l.phrases.Classes(word)&ReferenceClass != 0
+	return l.Phrases().Classes(word)&ReferenceClass != 0
 }
 
 // MentionsReference tells whether a text may hold such a noun; it is quick,
@@ -162,7 +162,10 @@ func (l *Lexicon) MentionsReference(text string) bool {
 }
 
 // Phrases is the language's own set; never nil.
-func (l *Lexicon) Phrases() *Phrases { return &l.phrases }
+func (l *Lexicon) Phrases() *Phrases {
+	l.indexing.Wait()
+	return &l.phrases
+}
 
 // classFiles are the files whose every column is a phrase of one class; the
 // row's first phrase is its key.
