@@ -1,12 +1,10 @@
 package diff
 
 import (
-	"strconv"
 	"strings"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
-	"reprise/resolution"
 )
 
 // citations explains symbols that were added, dropped or rolled forward, with
@@ -82,30 +80,6 @@ func (r *reading) stands(us []unit, key string) bool {
 	return false
 }
 
-// rolledCause tells a reference rolled forward from one that gave way to an
-// earlier document: nothing rolls back.
-func (r *reading) rolledCause(old, new []int) cause {
-	a, b := r.citedDay(r.w.old, old), r.citedDay(r.w.new, new)
-	if a > 0 && b > 0 && b < a {
-		return citationChanged
-	}
-	return citationRolled
-}
-
-// citedDay is when a cited document is of, by the date that stands with it, else
-// by the year of its symbol ("1540 (2204)"); 0 where neither tells.
-func (r *reading) citedDay(us []unit, at []int) int {
-	if len(at) > 1 {
-		return r.dayOf(us[at[len(at)-1]].Text)
-	}
-	symbol := us[at[0]].Text
-	if !strings.HasSuffix(symbol, ")") || len(symbol) < len("1 (2204)") {
-		return 0
-	}
-	year, _ := strconv.Atoi(symbol[len(symbol)-len("2204)") : len(symbol)-1])
-	return dayNumber(resolution.Date{Year: year, Month: 1, Day: 1})
-}
-
 // namedCause tells a citation that joins a list of citations from one that
 // names a new instrument.
 func (r *reading) namedCause(at []int) cause {
@@ -116,14 +90,6 @@ func (r *reading) namedCause(at []int) cause {
 		return citationListed
 	}
 	return citationNamed
-}
-
-// knownBefore tells whether a document that joins a list is older than the old
-// text: to cite it now is a choice, not the calendar. The old text itself never
-// is.
-func (r *reading) knownBefore(at []int) bool {
-	day, adopted := r.citedDay(r.w.new, at), dayNumber(r.setting.old.Adopted)
-	return len(at) > 1 && day > 0 && day < adopted-termSlack
 }
 
 func (r *reading) droppedCause(at []int) cause {
@@ -183,7 +149,7 @@ func (r *reading) rolledApart() {
 		}
 	}
 	if len(pairs) == 1 { // more would be a guess
-		r.take(pairs[0][0], pairs[0][1], citationRolled)
+		r.take(pairs[0][0], pairs[0][1], r.rolledCause(pairs[0][0], pairs[0][1]))
 	}
 }
 

@@ -64,6 +64,7 @@ const (
 	citationDropped
 	citationNamed
 	citationChanged
+	citationOther
 	sessionNamed
 	sessionDropped
 	sessionUnmeasured
@@ -134,6 +135,7 @@ var rules = [...]rule{
 	citationDropped:   {kindCitation, Substantive, "citation-dropped"},
 	citationNamed:     {kindCitation, Substantive, "citation-named"},
 	citationChanged:   {kindCitation, Substantive, "citation-changed"},
+	citationOther:     {kindCitation, Substantive, "citation-other"},
 	sessionNamed:      {kindSession, Substantive, "session-named"},
 	sessionDropped:    {kindSession, Substantive, "session-dropped"},
 	sessionUnmeasured: {kindSession, Substantive, "session-unmeasured"},
@@ -247,6 +249,7 @@ func (s *setting) explainNotes(notes []NoteChange) []finding {
 		c := noteChanged
 		if old != "" && new != "" {
 			r := s.read(old, new)
+			r.noting = true
 			r.run()
 			if natureOf(r.found) != Substantive {
 				c = noteRolled

@@ -220,11 +220,37 @@ func TestOlderDocumentsThatJoinAList(t *testing.T) {
 	for _, c := range []struct {
 		joins string
 		want  Nature
-	}{{", as well as 273/58 of 5 December 2218", Routine}, {", as well as 264/3 of 5 October 2209", Substantive}} {
+	}{{", as well as 273/58 of 5 December 2218", Routine}, {", as well as 264/3 of 5 October 2209", Substantive},
+		{", 273/58", Routine}, {", 272/9", Routine}, {", 264/3", Substantive}, {", 1540 (2204)", Substantive}, {", 1653 (XVI)", Substantive}, {", 2540 (2217)", Routine}} {
 		old, new := text("pp1||"+fmt.Sprintf(list, "")), text("pp1||"+fmt.Sprintf(list, c.joins))
-		old.Adopted = resolution.Date{Year: 2216, Month: 12, Day: 5}
+		old.Adopted, old.Symbol, old.Organ = resolution.Date{Year: 2216, Month: 12, Day: 5}, "A/RES/271/65", resolution.GeneralAssembly
+		new.Organ = resolution.GeneralAssembly
 		if got := Compare(old, new).Changes[0].Nature; got != c.want {
 			t.Errorf("%q joins: %v, want %v", c.joins, got, c.want)
+		}
+	}
+}
+
+// A reference that someone is asked to act on is the text's own line rolled
+// forward, or another instrument.
+func TestReferencesToActOn(t *testing.T) {
+	for _, c := range []struct {
+		why, old, new string
+		want          Nature
+	}{
+		{"the text's own predecessor", "Requests keepers to keep to resolution 271/65 in full;", "Requests keepers to keep to resolution 273/58 in full;", Routine},
+		{"a newer one of a list that is recalled", "Requests keepers to keep to resolution 272/7 in full;", "Requests keepers to keep to resolution 274/9 in full;", Routine},
+		{"another instrument", "Requests keepers to keep to resolution 265/1 in full;", "Requests keepers to keep to resolution 275/1 in full;", Substantive},
+		{"an earlier one, by its number", "Requests keepers to keep to resolution 274/9 in full;", "Requests keepers to keep to resolution 272/7 in full;", Substantive},
+		{"another report is no instrument", "Requests keepers to read the report (A/273/510);", "Requests keepers to read the report (A/275/399);", Routine},
+		{"an earlier one is noted", "Notes resolution 1540 (2204) on fog;", "Notes resolution 1325 (2200) on fog;", Substantive},
+		{"a later one is noted", "Notes resolution 1325 (2200) on fog;", "Notes resolution 1540 (2204) on fog;", Routine},
+	} {
+		old, new := text("pp1||Recalling resolutions 272/7 and 273/8,", "op1|1.|"+c.old), text("pp1||Recalling resolutions 272/7, 273/8 and 274/9,", "op1|1.|"+c.new)
+		old.Symbol, new.Symbol = "A/RES/273/58", "A/RES/275/67"
+		old.Organ, new.Organ = resolution.GeneralAssembly, resolution.GeneralAssembly
+		if got := Compare(old, new).Changes[1].Nature; got != c.want {
+			t.Errorf("%s: %v, want %v", c.why, got, c.want)
 		}
 	}
 }

@@ -28,6 +28,7 @@ type Class = lexicon.Class
 func (s *setting) explain(old, new []*resolution.Clause) []finding {
 	r := s.read(joined(old), joined(new))
 	r.leads()
+	r.noting = r.noting || len(new) > 0 && new[0].Part == resolution.Preamble
 	r.run()
 	r.part(old, new)
 	return r.found

@@ -1,0 +1,126 @@
+package diff
+
+import (
+	"strconv"
+	"strings"
+
+	"reprise/resolution"
+)
+
+// rolledCause tells a reference rolled forward from one that gave way to an
+// earlier document (nothing rolls back), and from another instrument that a
+// clause asks someone to act on.
+func (r *reading) rolledCause(old, new []int) cause {
+	a, b := r.aged(r.w.old, old, r.setting.old), r.aged(r.w.new, new, r.setting.new)
+	switch {
+	case a.day > 0 && b.day > 0:
+		if b.day < a.day {
+			return citationChanged
+		}
+	case a.year > 0 && b.year > 0 && a.family == b.family && b.year < a.year:
+		return citationChanged
+	}
+	if !r.noting && a.family != "" && b.family != "" && !r.sameLine(a, b) {
+		return citationOther
+	}
+	return citationRolled
+}
+
+// aged is a cited document with its age.
+type aged struct {
+	printed string
+	symbol  string // canonical
+	family  string // what stands before the number of a resolution; "" for other documents
+	year    int    // in which it was adopted, or its session opened; 0 where not known
+	day     int    // by the date that stands with it; 0 for none
+}
+
+// aged reads the age of a citation at some units of a text.
+func (r *reading) aged(us []unit, at []int, d *resolution.Document) aged {
+	organ := d.Organ
+	for i := range at[0] {
+		if code := r.lex.Organ(us[i].key); code != "" {
+			organ = resolution.OrganByCode(code)
+		}
+	}
+	a := aged{printed: us[at[0]].Text}
+	a.symbol = canonical(a.printed, organ)
+	if len(at) > 1 {
+		a.day = r.dayOf(us[at[len(at)-1]].Text)
+	}
+	head, number, resolved := strings.Cut(a.symbol, "/RES/")
+	if resolved {
+		a.family, a.year = head, yearOfNumber(head, number)
+	}
+	return a
+}
+
+// The Human Rights Council holds three sessions a year; the tenth was the first
+// of 2009.
+const (
+	councilSessions = 3
+	councilSession  = 10
+	councilYear     = 2009
+)
+
+// romanYear is the last in which the General Assembly numbered by the session in
+// Roman figures: "3472 B (XXX)".
+const romanYear = 1975
+
+// yearOfNumber is the year of a resolution by its number: "75/67" of "A", "45/30"
+// of "A/HRC", "2020/5" of "E", "1540 (2004)" of "S"; 0 where it does not tell.
+func yearOfNumber(family, number string) int {
+	if strings.HasSuffix(number, ")") {
+		if year := yearOf(strings.TrimSuffix(number, ")")); year > 0 {
+			return year
+		}
+		return romanYear
+	}
+	first, _, _ := strings.Cut(number, "/")
+	n, err := strconv.Atoi(first)
+	switch {
+	case err != nil:
+		return 0
+	case family == "A":
+		return assemblyYear + n
+	case family == "A/HRC":
+		return councilYear + (n-councilSession)/councilSessions
+	case n > firstYear:
+		return n
+	}
+	return 0
+}
+
+// sameLine tells whether a newer reference stands in the line of the older one:
+// it is the old text itself, or the new text cites both in one list.
+func (r *reading) sameLine(a, b aged) bool {
+	if b.symbol == string(r.setting.old.Symbol) {
+		return true
+	}
+	for _, c := range r.setting.new.Clauses {
+		if standsIn(c.Text, a.printed) && standsIn(c.Text, b.printed) {
+			return true
+		}
+	}
+	return false
+}
+
+// knownBefore tells whether a document that joins a list is older than the old
+// text: to cite it now is a choice, not the calendar. The old text itself never
+// is.
+func (r *reading) knownBefore(at []int) bool {
+	doc, old := r.aged(r.w.new, at, r.setting.new), r.setting.old
+	switch {
+	case doc.symbol == string(old.Symbol):
+		return false
+	case doc.day > 0:
+		return doc.day < dayNumber(old.Adopted)-termSlack
+	case doc.year == 0:
+		return false
+	case doc.family != "A":
+		return doc.year < yearOfText(old)
+	case old.Organ == resolution.GeneralAssembly:
+		return doc.year-assemblyYear < sessionNumber(old)
+	}
+	return doc.year+1 < yearOfText(old) // a session ends in the year after
+}
