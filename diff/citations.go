@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
 )
@@ -66,16 +67,37 @@ func (s *setting) cites(d *resolution.Document, clauses []*resolution.Clause) []
 			continue
 		}
 		organ := d.Organ
-		for _, u := range s.senses(c.Text) {
-			if code := s.lex.Organ(u.key); code != "" {
-				organ = resolution.OrganByCode(code)
-			}
-			if u.Kind == token.Citation {
+		us := s.senses(c.Text)
+		for i, u := range us {
+			organ = s.organNamed(u.key, organ, d.Organ)
+			if u.Kind == token.Citation && !s.otherSeries(us, i) {
 				out = append(out, cite{canonical(u.Text, organ), u.Text, c.ID})
 			}
 		}
 	}
 	return out
+}
+
+// organNamed is the organ that a word names, else the one named before. A short
+// name of several ("the Council") means the text's own organ where it may.
+func (s *setting) organNamed(word string, before, own resolution.Organ) resolution.Organ {
+	if code := s.lex.Organ(word); code != "" {
+		return resolution.OrganByCode(code)
+	}
+	if codes := s.lex.OrgansCalled(word); slices.Contains(codes, own.String()) {
+		return own
+	}
+	return before
+}
+
+// otherSeries tells whether a number is that of no resolution: "general comment
+// No. 24 (2019)".
+func (s *setting) otherSeries(us []unit, at int) bool {
+	at--
+	if at >= 0 && us[at].Kind == token.Punct && us[at].Text == "." {
+		at--
+	}
+	return at >= 0 && us[at].class&lexicon.SeriesClass != 0
 }
 
 // canonical is a symbol as it stands in lists: with its organ. A bare "45/30"

@@ -32,6 +32,7 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	if links == nil {
 		links = align.Documents(old, new)
 	}
+	s.numbering = renumbering(links)
 	c := &Comparison{Old: old, New: new, Fields: changedFields(old, new, s.lex)}
 	c.Changes = make([]Change, len(links))
 	for i, l := range links {

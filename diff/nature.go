@@ -86,6 +86,7 @@ const (
 	citationListed
 	citationRolled
 	citationWorded
+	referenceFollowed
 	sessionRolled
 	dateRolled
 	dateOfKnown
@@ -156,6 +157,7 @@ var rules = [...]rule{
 	eventRolled:       {kindEvent, Routine, "event"},
 	citationListed:    {kindCitation, Routine, "citation-listed"},
 	citationRolled:    {kindCitation, Routine, "citation-rolled"},
+	referenceFollowed: {kindCitation, Routine, "reference-followed"},
 	citationWorded:    {kindCitation, Routine, "citation-worded"},
 	sessionRolled:     {kindSession, Routine, "session-rolled"},
 	dateRolled:        {kindDate, Routine, "date-rolled"},

@@ -53,6 +53,7 @@ func (r *reading) run() {
 		return
 	}
 	r.rolledApart()
+	r.ownReferences()
 	for _, pass := range []func(hunk){r.names, r.respelt, r.titles, r.citations, r.sessions, r.dates, r.numbers} {
 		for _, h := range r.w.hunks {
 			pass(h)

@@ -11,12 +11,13 @@ import (
 // setting is what a clause is read against: the language, the scale of leads,
 // the names that the two texts define, and where in time they stand.
 type setting struct {
-	lex      *lexicon.Lexicon
-	scale    *lexicon.Scale
-	old, new *resolution.Document
-	names    *lexicon.Phrases // short names that the texts give in brackets; nil before first use
-	oldBody  string           // all clauses of the old text; "" before first use
-	newBody  string
+	lex       *lexicon.Lexicon
+	scale     *lexicon.Scale
+	old, new  *resolution.Document
+	names     *lexicon.Phrases // short names that the texts give in brackets; nil before first use
+	oldBody   string           // all clauses of the old text; "" before first use
+	newBody   string
+	numbering map[string]string // new numbers of the paragraphs, by the old
 }
 
 // body is the whole text of a document, joined once.

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ func (s *setting) warnings(c *Comparison) []string {
 	if isLater(s.old, s.new) {
 		out = append(out, s.lex.Sentence("wrong-order", "old", nameOf(s.old), "new", nameOf(s.new)))
 	}
-	if unrelated(c) {
+	if unrelated(c) && !s.related() {
 		out = append(out, s.lex.Sentence("unrelated", "old", nameOf(s.old), "new", nameOf(s.new)))
 	}
 	return append(out, s.staleReferences(c.Changes)...)
@@ -59,6 +60,16 @@ const (
 	relatedWords  = 0.15 // of the new text's words, kept word for word
 	relatedClause = 0.25 // of the clauses of the shorter text, linked
 )
+
+// related tells whether two texts say themselves that they belong together: by
+// one title, or because the new one cites the old.
+func (s *setting) related() bool {
+	if s.old.Title != "" && strings.EqualFold(s.old.Title, s.new.Title) {
+		return true
+	}
+	cites := func(c cite) bool { return c.symbol == string(s.old.Symbol) }
+	return s.old.Symbol != "" && slices.ContainsFunc(s.cites(s.new, s.new.Clauses), cites)
+}
 
 func unrelated(c *Comparison) bool {
 	sum := &c.Summary

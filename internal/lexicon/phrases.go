@@ -8,7 +8,7 @@ import (
 
 // Class is what a word or phrase does to the sense of a clause; a phrase may
 // be of several classes.
-type Class uint16
+type Class uint32
 
 // The classes, each from the data file of its name.
 const (
@@ -28,6 +28,7 @@ const (
 	ReferenceClass                   // before the number of a paragraph: "paragraph"
 	LinkClass                        // may stand between "and" and a further lead: "in this regard"
 	NounClass                        // right behind a verb of leads, makes it a noun: "requests for"
+	SeriesClass                      // before a number that is no resolution's: "No."
 )
 
 // Match is a phrase found in a text.
@@ -198,7 +199,7 @@ func (l *Lexicon) indexPhrases() {
 			l.addRow(row[1:], ActorClass)
 		}
 	}
-	references := map[string]Class{"noun": ReferenceClass, "here": HereClass}
+	references := map[string]Class{"noun": ReferenceClass, "here": HereClass, "series": SeriesClass}
 	for _, row := range l.Table("references") {
 		l.addRow(row[1:], references[row[0]])
 	}

@@ -11,6 +11,7 @@ type reading struct {
 	patterns   []pattern
 	byWord     map[string][]int // first word of a pattern -> patterns; "" for those that begin with a slot
 	organs     map[string]string
+	organShort map[string][]string // codes by short name
 	organNames [][]string
 	openings   map[string]bool // first words of formulas
 	formulas   map[string]formula
@@ -34,11 +35,14 @@ type Division struct {
 
 func (l *Lexicon) indexReading() {
 	r := &l.reading
-	r.organs = map[string]string{}
+	r.organs, r.organShort = map[string]string{}, map[string][]string{}
 	for _, row := range l.tables["organs"] {
 		name := strings.ToLower(row.at(1))
 		r.organs[name] = row.at(0)
 		r.organNames = append(r.organNames, strings.Fields(name))
+		if short := strings.ToLower(row.at(2)); short != "" {
+			r.organShort[short] = append(r.organShort[short], row.at(0))
+		}
 	}
 	r.formulas, r.openings = map[string]formula{}, map[string]bool{}
 	for _, row := range l.tables["formulas"] {
@@ -184,6 +188,12 @@ func (l *Lexicon) OrganName(code string) string {
 		}
 	}
 	return ""
+}
+
+// OrgansCalled lists the codes of the organs that a short name in any case may
+// mean, in the order of the table: of "Council" several. Nil for any other word.
+func (l *Lexicon) OrgansCalled(short string) []string {
+	return l.reading.organShort[strings.ToLower(short)]
 }
 
 // Formula tells whether a text opens with an enacting formula ("The General
