@@ -137,6 +137,12 @@ var cases = []alignCase{
 		 op2: Requests the keepers to report on the price of lamp oil, kites lost at sea and the foghorns of the eastern shore;
 		 op3: Decides to meet again;`,
 		"op1=op1, op2=op2, op3=-, op4=op3"},
+	{"lone and opening alike", "who is asked for what stayed, and nothing else wants either clause",
+		`op1: Requests the keepers to submit to it by 31 January 2250 a further account of the lanterns of the western bay together with their longer-term thoughts on the oil of the winter;`,
+		`op1: Welcomes the ferry;
+		 op2: Requests the keepers to give, as soon as the tide allows and before the spring fair of the pilots, another account of lanterns in the bay, with proposals for kites, ropes and the harbour wall that broke in the storms, and to invite the painters and the gull wardens to the feast;
+		 op3: Notes that teacups break;`,
+		"-=op1, op1=op2, -=op3"},
 	{"repeated clauses in moved sections", "the same clause in each section goes with its section",
 		`#I/h: Lighthouses of the northern shore
 		 I/op1: Welcomes the painting of lighthouses in red and white stripes;

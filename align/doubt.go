@@ -235,6 +235,9 @@ func (m *matcher) evidenceOf(l *Link, f family) Evidence {
 	if c == nil || len(f.old)+len(f.new) > 2 {
 		return Words
 	}
+	if c.slot > 0 && c.total-c.slot < m.t.Threshold {
+		return Slot
+	}
 	best := candidate{score: m.t.Threshold}
 	for _, n := range m.candsOf(f) {
 		r := m.cands[n]

@@ -2,33 +2,51 @@ package align
 
 import "math"
 
-// weighOpenings lets the openings of clauses decide between rivals.
+// weighOpenings lets the openings of clauses decide where the rest leaves it
+// open.
 //
 // A drafter knows a clause by how it opens: what is done, who is asked, about
 // what ("Requests the keepers to report on the foghorns"). The same words
 // further in say less. So of two links that are near each other and want the
-// same clause, the one whose openings agree better gains by the difference.
-// Where no rival is near nothing changes: no clause is linked or left alone
-// for its opening.
+// same clause, the one whose openings agree better gains by the difference; and
+// a link that falls just short of the threshold gains where it is lone.
 func (m *matcher) weighOpenings() {
 	olds, news := nobody(len(m.old.texts)), nobody(len(m.new.texts))
 	for n := range m.cands {
-		if c := &m.cands[n]; c.total > m.t.Threshold {
-			m.rank(&olds[c.old], int32(n))
-			m.rank(&news[c.new], int32(n))
-		}
+		m.rank(&olds[m.cands[n].old], int32(n))
+		m.rank(&news[m.cands[n].new], int32(n))
 	}
 	gains := m.x.mem.floats.take(len(m.cands))
 	for n := range m.cands {
 		c := &m.cands[n]
-		if c.total > m.t.Threshold {
-			gains[n] = m.t.Opening * max(m.openingLead(int32(n), olds[c.old]), m.openingLead(int32(n), news[c.new]))
+		byOld, byNew := olds[c.old].otherThan(int32(n)), news[c.new].otherThan(int32(n))
+		switch {
+		case c.total > m.t.Threshold:
+			gains[n] = m.t.Opening * max(m.openingLead(int32(n), byOld), m.openingLead(int32(n), byNew))
+		case c.total > m.t.Threshold-m.t.Lone && m.lone(int32(n), byOld, byNew):
+			gains[n] = m.t.Lone
 		}
 	}
 	for n, gain := range gains {
 		m.cands[n].slot += gain
 		m.cands[n].total += gain
 	}
+}
+
+// lone tells whether a candidate opens alike, shares rare words and has no
+// rival on either side that comes near: what is asked of whom stayed, and
+// nothing else wants either clause.
+func (m *matcher) lone(n, byOld, byNew int32) bool {
+	c := &m.cands[n]
+	if c.like.matter < loneMatter || m.openings(n) < loneOpenings {
+		return false
+	}
+	for _, r := range [...]int32{byOld, byNew} {
+		if r != none && m.cands[r].total > c.total-loneLead {
+			return false
+		}
+	}
+	return true
 }
 
 // leaders are the two best candidates of a clause, or none.
@@ -54,17 +72,25 @@ func (m *matcher) rank(l *leaders, n int32) {
 	}
 }
 
-// openingLead is by how much the openings of a candidate agree better than
-// those of the best other candidate of its clause, if that is near; else 0.
-func (m *matcher) openingLead(n int32, l leaders) float64 {
-	r := l.first
-	if r == n {
-		r = l.second
+// otherThan is the best candidate of a clause but for this one, or none.
+func (l leaders) otherThan(n int32) int32 {
+	if l.first == n {
+		return l.second
 	}
-	if r == none || math.Abs(m.cands[r].total-m.cands[n].total) >= m.t.Near {
+	return l.first
+}
+
+// openingLead is by how much the openings of a candidate agree better than
+// those of a rival, if that is near and could be linked; else 0.
+func (m *matcher) openingLead(n, rival int32) float64 {
+	if rival == none {
 		return 0
 	}
-	return max(0, m.openings(n)-m.openings(r))
+	r := &m.cands[rival]
+	if r.total <= m.t.Threshold || math.Abs(r.total-m.cands[n].total) >= m.t.Near {
+		return 0
+	}
+	return max(0, m.openings(n)-m.openings(rival))
 }
 
 // openings is how well the first words of a candidate's clauses agree, 0 to 1:

@@ -66,6 +66,15 @@ const (
 	openingGain  = 0.10
 	nearRival    = 0.15
 	openingWords = 8
+	// loneGain is for a link just short of the threshold that opens alike and
+	// has no rival, see lone: a request whose date and adjectives all changed
+	// falls short by a few hundredths. At .05 one wrong link loses its mark in
+	// cross-validation. Rare words must agree by loneMatter, or a look-alike on
+	// another subject is drawn in too.
+	loneGain     = 0.04
+	loneMatter   = 0.25
+	loneOpenings = 0.3
+	loneLead     = 0.1
 
 	// A candidate must share a fifth of the lighter text's matter or a tenth of
 	// both: real links never shared less, and four candidates a clause remain.
@@ -94,7 +103,7 @@ type thresholds struct {
 	Words, Matter, Runs, Passage, Growth                        float64
 	Number, Citation                                            float64
 	Support, Short, Cross, Part, Section, Parent, Points, Title float64
-	Opening, Near, Heading, PassageAcross                       float64
+	Opening, Near, Lone, Heading, PassageAcross                 float64
 	ShareOfLighter, ShareOfBoth                                 float64
 	PassageAlone, PassageLinked, PassageStrong, WeakLink        float64
 	LeastMass, LinkedMass                                       float64
@@ -105,7 +114,7 @@ var standard = thresholds{
 	Words: wordsPart, Matter: matterPart, Runs: runsPart, Passage: passagePart, Growth: growth,
 	Number: numberRarity, Citation: citationRarity,
 	Support: supportGain, Short: shortGain, Cross: crossLoss, Part: partLoss, Section: sectionGain, Parent: parentGain, Points: pointsGain, Title: titleLoss,
-	Opening: openingGain, Near: nearRival, Heading: headingLoss, PassageAcross: passageAcross,
+	Opening: openingGain, Near: nearRival, Lone: loneGain, Heading: headingLoss, PassageAcross: passageAcross,
 	ShareOfLighter: shareOfLighter, ShareOfBoth: shareOfBoth,
 	PassageAlone: passageAlone, PassageLinked: passageLinked, PassageStrong: passageStrong, WeakLink: weakLink,
 	LeastMass: leastMass, LinkedMass: linkedMass,
