@@ -13,7 +13,7 @@ func (a *assembly) markFurniture() {
 	for i := range a.lines {
 		l := &a.lines[i]
 		switch {
-		case isJobNumber(l.text), isBarCode(l.text), isPageNumber(l.text), isFieldCode(l.text):
+		case isJobNumber(l.text), isBarCode(l.text), isPageNumber(l.text) && !a.numbersText(i), isFieldCode(l.text):
 			l.furniture = true
 		case l.isForm && l.form.Role == "furniture":
 			l.furniture = true
@@ -33,6 +33,12 @@ func (a *assembly) markFurniture() {
 		}
 	}
 	a.pages()
+}
+
+// numbersText tells whether "15/5" is the resolution's number, no page's: it
+// stands in the masthead below the line that says who adopted it.
+func (a *assembly) numbersText(i int) bool {
+	return i > 0 && i < a.body && a.lines[i-1].isForm && a.lines[i-1].form.Role == "adopted"
 }
 
 // markSpecks takes a page number that stands alone in the masthead or after

@@ -46,7 +46,7 @@ func (w *walker) divisionOf(it *item, p *paragraph) (division, string, bool) {
 	}
 	head, rest, _ := strings.Cut(it.Text, " ")
 	head = strings.TrimRight(head, ".")
-	if !isNumeral(head) || startsDigit(head) || rest != "" && !titleLike(rest) {
+	if !isNumeral(head) || startsDigit(head) || rest != "" && !titleLike(rest) && !w.nextSection(head, rest) {
 		return division{}, "", false
 	}
 	st := upperLetter
@@ -57,6 +57,22 @@ func (w *walker) divisionOf(it *item, p *paragraph) (division, string, bool) {
 		return division{}, "", false // "A" may be a word
 	}
 	return division{style: st, id: head, kind: "part"}, rest, true
+}
+
+// maxSectionBytes is longer than the longest title of a section: resolutions on
+// budgets name all that a section is about.
+const maxSectionBytes = 700
+
+// nextSection tells whether a Roman number is the one after the section that is
+// open, and a title follows, however long.
+func (w *walker) nextSection(number, title string) bool {
+	value := romanValue(strings.ToLower(number))
+	for _, d := range w.open {
+		if d.style == upperRoman && value > 1 && romanValue(strings.ToLower(d.id)) == value-1 {
+			return titleWithin(title, maxSectionBytes)
+		}
+	}
+	return false
 }
 
 func divisionID(d lexicon.Division, number string) string {

@@ -303,13 +303,14 @@ func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
 }
 
 // looseMark is the length of the number that could open a footnote: a space
-// and a capital follow; 0 for dates, meeting lines and labels.
+// and a capital follow; 0 for dates, meeting lines, labels and operative
+// paragraphs whose number lost its full stop.
 func (r *recogniser) looseMark(p *paragraph) int {
 	n := digits(p.text)
 	if n == 0 || n > maxLabelDigits || n+1 >= len(p.text) || p.text[n] != ' ' || p.label != "" || p.kind != TextBlock || !capitalOrEnd(p.text[n:]) {
 		return 0
 	}
-	if _, ok := r.lex.Line(p.text); ok || r.startsDate(p.text[n:]) {
+	if _, ok := r.lex.Line(p.text); ok || r.startsDate(p.text[n:]) || r.opensOperative(p.text[n:]) {
 		return 0
 	}
 	return n
