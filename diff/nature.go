@@ -65,6 +65,7 @@ const (
 	citationNamed
 	citationChanged
 	citationOther
+	referenceChanged
 	sessionNamed
 	sessionDropped
 	sessionUnmeasured
@@ -137,6 +138,7 @@ var rules = [...]rule{
 	citationNamed:     {kindCitation, Substantive, "citation-named"},
 	citationChanged:   {kindCitation, Substantive, "citation-changed"},
 	citationOther:     {kindCitation, Substantive, "citation-other"},
+	referenceChanged:  {kindCitation, Substantive, "reference"},
 	sessionNamed:      {kindSession, Substantive, "session-named"},
 	sessionDropped:    {kindSession, Substantive, "session-dropped"},
 	sessionUnmeasured: {kindSession, Substantive, "session-unmeasured"},
