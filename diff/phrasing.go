@@ -347,20 +347,3 @@ func (r *reading) plain(us []unit, at []int) bool {
 	}
 	return true
 }
-
-// maxMember is the longest member of a list, in units; more is a sentence.
-const maxMember = 12
-
-// member tells whether a run reads as a member of a list: parted from it by a
-// comma or a listing word at either end.
-func (r *reading) member(us []unit, from, to int) bool {
-	if to-from > maxMember {
-		return false
-	}
-	for _, i := range []int{from - 1, from, to - 1, to} {
-		if i >= 0 && i < len(us) && (us[i].Text == "," || us[i].class&lexicon.ListingClass != 0) {
-			return true
-		}
-	}
-	return false
-}

@@ -61,7 +61,7 @@ func (r *reading) run() {
 	}
 	r.varied()
 	r.order()
-	for _, pass := range []func(hunk){r.inflections, r.sequence, r.meetings, r.events, r.phrases, r.rest} {
+	for _, pass := range []func(hunk){r.inflections, r.sequence, r.hollow, r.meetings, r.events, r.phrases, r.rest} {
 		for _, h := range r.w.hunks {
 			pass(h)
 		}

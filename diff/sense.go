@@ -76,7 +76,7 @@ func (s *setting) nameAt(us []unit, i int) (lexicon.Match, bool) {
 	if m, ok := s.names.At(len(us)-i, word, lexicon.NameClass); ok {
 		return m, true
 	}
-	return s.lex.Phrases().At(len(us)-i, word, lexicon.NameClass|lexicon.ActorClass)
+	return s.lex.Phrases().At(len(us)-i, word, lexicon.NameClass|lexicon.ActorClass|lexicon.IntervalClass)
 }
 
 // defineNames gathers the short names that either text gives in brackets

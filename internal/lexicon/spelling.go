@@ -83,3 +83,10 @@ func (l *Lexicon) inRow(file, a, b string) bool {
 		return slices.Contains(row, a) && slices.Contains(row, b)
 	})
 }
+
+// OpensMember tells whether a folded word of grammar may open the member of a
+// list; BarsMember whether a word of another kind never does.
+func (l *Lexicon) OpensMember(word string) bool { return l.inRow("members", "opens", word) }
+
+// BarsMember: see OpensMember.
+func (l *Lexicon) BarsMember(word string) bool { return l.inRow("members", "never", word) }

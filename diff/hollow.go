@@ -1,0 +1,74 @@
+package diff
+
+import (
+	"slices"
+
+	"reprise/internal/lexicon"
+)
+
+// hollow explains words that carry nothing where they stand: "both" of "both
+// lamps and bells", "inter alia" behind "including".
+func (r *reading) hollow(h hunk) {
+	for _, side := range []struct {
+		in  run
+		old bool
+	}{{r.oldRun(h), true}, {r.newRun(h), false}} {
+		for i := side.in.from; i < side.in.to; i++ {
+			n := r.hollowAt(side.in.us, i)
+			if n == 0 || i+n > side.in.to || slices.Contains(side.in.done[i:i+n], true) {
+				continue
+			}
+			if side.old {
+				r.take(span(i, i+n), nil, grammar)
+			} else {
+				r.take(nil, span(i, i+n), grammar)
+			}
+		}
+	}
+}
+
+// pairReach is how many units after "both" its "and" stands.
+const pairReach = 10
+
+// hollowAt is how many units from one on carry nothing; 0 for none.
+func (r *reading) hollowAt(us []unit, i int) int {
+	if us[i].class&lexicon.QualifierClass == 0 && !us[i].stop {
+		return 0
+	}
+	for _, row := range r.lex.Table("hollow") {
+		words := lexicon.PhraseWords(row[0])
+		if len(row) < 3 || !spells(us, i, words) {
+			continue
+		}
+		end := i + len(words)
+		near := func(at int) bool {
+			return at >= 0 && at < len(us) && slices.ContainsFunc(row[2:], func(p string) bool { return spells(us, at, lexicon.PhraseWords(p)) })
+		}
+		ok := near(end)
+		switch row[1] {
+		case "beside":
+			ok = ok || near(i-1) || near(i-2) || end < len(us) && us[end].Text == "," && near(end+1)
+		case "pair":
+			for k := end; k < min(len(us), end+pairReach) && us[k].Text != "," && us[k].Text != ";"; k++ {
+				ok = ok || near(k)
+			}
+		}
+		if ok {
+			return len(words)
+		}
+	}
+	return 0
+}
+
+// spells tells whether units from one on are some folded words.
+func spells(us []unit, at int, words []string) bool {
+	if at+len(words) > len(us) {
+		return false
+	}
+	for k, w := range words {
+		if us[at+k].key != w {
+			return false
+		}
+	}
+	return true
+}

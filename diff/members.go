@@ -1,0 +1,54 @@
+package diff
+
+import (
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// maxMember is the longest member of a list, in units; more is a sentence.
+const maxMember = 12
+
+// member tells whether a run reads as a member of a list: a mark or a word that
+// joins parts it from its neighbours, and it opens as a thing does, not as an
+// aside ("including in the north", "in coordination with the keepers").
+func (r *reading) member(us []unit, from, to int) bool {
+	if to-from > maxMember || !r.opensMember(us, from, to) {
+		return false
+	}
+	joined := func(i int) bool { return i >= 0 && i < len(us) && us[i].class&lexicon.ListingClass != 0 }
+	parted := func(i int) bool { return i >= 0 && i < len(us) && us[i].Text == "," || joined(i) }
+	closed := to == len(us) || us[to].Kind == token.Punct || us[to].Kind == token.Space || joined(to)
+	switch {
+	case joined(from) || joined(to-1):
+		return true
+	case parted(from) || parted(from-1):
+		return closed || parted(to-1) && parted(from-1)
+	case parted(to - 1): // the first of a list: another mark follows
+		for i := to; i < min(len(us), to+headReach); i++ {
+			if parted(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headReach is within how many units the next mark of a list follows its first
+// member.
+const headReach = 5
+
+// opensMember tells whether the first word of a run behind its marks may open a
+// member of a list.
+func (r *reading) opensMember(us []unit, from, to int) bool {
+	for i := from; i < to; i++ {
+		u := &us[i]
+		if u.Kind == token.Punct || u.class&lexicon.ListingClass != 0 {
+			continue
+		}
+		if u.class&(lexicon.GrammarClass|lexicon.ModalityClass|lexicon.SequenceClass) != 0 {
+			return r.lex.OpensMember(u.key)
+		}
+		return !r.lex.BarsMember(u.key) && (i == 0 || !r.opensLimb(us, i) || r.nounAt(us, i, i+1))
+	}
+	return false
+}
