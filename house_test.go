@@ -35,7 +35,7 @@ var house = []room{
 	{"align", []string{"resolution", "internal/vocab"}},
 	{"diff", []string{"align", "resolution", "internal/token", "internal/lexicon"}},
 	{"series", []string{"diff", "align", "resolution", "internal/token", "internal/lexicon"}},
-	{"report", []string{"series", "diff", "align", "resolution", "internal/wordml"}},
+	{"report", []string{"series", "diff", "align", "resolution", "internal/wordml", "internal/lexicon"}},
 }
 
 const modulePath = "reprise/"

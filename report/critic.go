@@ -15,18 +15,19 @@ import (
 // insertions dropped or the other way round, and with backslashes taken off,
 // are the old and the new text.
 func criticText(b *strings.Builder, c *diff.Comparison) {
+	v := voiceOf(c)
 	for _, ch := range c.Changes {
 		clauses := ch.New
 		if len(clauses) == 0 {
 			clauses = ch.Old
 		}
-		b.WriteString("**" + escape(names(clauses), markdownInner) + "** ")
+		b.WriteString("**" + escape(v.names(clauses), markdownInner) + "** ")
 		before := ""
 		for _, e := range ch.Edits {
 			b.WriteString(criticEdit(e, before))
 			before = e.Text
 		}
-		if remark := criticRemark(ch); remark != "" {
+		if remark := criticRemark(v, ch); remark != "" {
 			b.WriteString(" {>>" + remark + "<<}")
 		}
 		b.WriteString("\n\n")
@@ -66,16 +67,16 @@ func escapeStart(l string) string {
 }
 
 // criticRemark is what is said beside a change: nothing where it is unchanged.
-func criticRemark(ch diff.Change) string {
+func criticRemark(v voice, ch diff.Change) string {
 	if !(folding{}).shows(ch) {
 		return ""
 	}
-	remark := stateText(ch)
-	if why := strings.Join(remarksOf(ch), "; "); why != "" {
+	remark := v.state(ch)
+	if why := strings.Join(v.remarks(ch), "; "); why != "" {
 		remark += ": " + why
 	}
 	for _, n := range ch.Notes {
-		remark += "; " + noteName(n) + " differs"
+		remark += "; " + v.say("note-differs", "note", v.note(n))
 	}
 	return escape(oneLine(remark), markdownInner)
 }

@@ -34,11 +34,12 @@ func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
 	if err := out.Write(csvColumns); err != nil {
 		return err
 	}
+	v := voiceOf(c)
 	for _, ch := range c.Changes {
 		if f.Only == SubstantiveOnly && !(folding{only: f.Only}).shows(ch) {
 			continue
 		}
-		if err := out.Write(csvRow(ch)); err != nil {
+		if err := out.Write(csvRow(v, ch)); err != nil {
 			return err
 		}
 	}
@@ -46,11 +47,11 @@ func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
 	return out.Error()
 }
 
-func csvRow(ch diff.Change) []string {
+func csvRow(v voice, ch diff.Change) []string {
 	row := []string{
-		names(ch.Old), names(ch.New), labels(ch.Old), labels(ch.New),
+		v.names(ch.Old), v.names(ch.New), labels(ch.Old), labels(ch.New),
 		ch.Status.String(), yes(ch.Moved), yes(ch.Renumbered), ch.Nature.String(), yes(ch.Uncertain), yes(ch.Counted()),
-		strings.Join(remarksOf(ch), "; "), texts(ch.Old), texts(ch.New), strconv.FormatFloat(ch.Score, 'f', 2, 64),
+		strings.Join(v.remarks(ch), "; "), texts(ch.Old), texts(ch.New), strconv.FormatFloat(ch.Score, 'f', 2, 64),
 	}
 	for i, cell := range row {
 		row[i] = harmless(cell)

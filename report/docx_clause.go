@@ -248,5 +248,5 @@ func (b *docxBuilder) comment(change int, c *resolution.Clause) {
 	if !ch.Counted() || len(ch.New) > 0 && ch.New[0] != c || len(ch.New) == 0 && ch.Old[0] != c {
 		return
 	}
-	b.open.Comment = append(b.open.Comment, remark(ch)...)
+	b.open.Comment = append(b.open.Comment, voiceOf(b.c).remark(ch)...)
 }

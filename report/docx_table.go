@@ -8,22 +8,22 @@ import (
 
 // remark is what the margin says about a change: what it is called, what
 // happened, its nature, then its reasons, a paragraph each.
-func remark(ch diff.Change) []string {
-	head := headName(ch) + ": " + statusWord(ch)
+func (v voice) remark(ch diff.Change) []string {
+	head := headName(ch) + ": " + v.status(ch)
 	if ch.Nature != diff.NoNature {
-		head += ", " + ch.Nature.String()
+		head += ", " + v.say(ch.Nature.String())
 	}
-	if was := formerly(ch); was != "" {
+	if was := v.formerly(ch); was != "" {
 		head += " (" + was + ")"
 	}
 	if !remarkable(ch) {
 		return nil
 	}
-	lines := append([]string{head}, each(reasonGroups(ch.Reasons), reasonGroup.text)...)
+	lines := append([]string{head}, v.reasons(ch)...)
 	for _, n := range ch.Notes {
-		lines = append(lines, "footnote "+markOf(n)+" changed")
+		lines = append(lines, v.say("footnote-changed", "mark", markOf(n)))
 	}
-	if also := rivalsOf(ch); also != "" && ch.Uncertain {
+	if also := v.rivals(ch); also != "" {
 		lines = append(lines, also)
 	}
 	return lines
@@ -53,17 +53,18 @@ const (
 
 // docxTable is old text, new text and remark side by side, a row a change.
 func docxTable(c *diff.Comparison) []wordml.Block {
+	v := voiceOf(c)
 	t := wordml.Table{Style: "ThreeColumns", Widths: docxColumns}
 	t.Rows = append(t.Rows, []wordml.Cell{
-		wordCell("CellHead", title(c.Old)), wordCell("CellHead", title(c.New)), wordCell("CellHead", "Remark")})
+		wordCell("CellHead", title(c.Old)), wordCell("CellHead", title(c.New)), wordCell("CellHead", v.say("column-remark"))})
 	for _, f := range c.Fields {
 		t.Rows = append(t.Rows, []wordml.Cell{
-			{fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", f.Name)})
+			{fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", v.field(f))})
 	}
 	old, new := placesOf(c.Old), placesOf(c.New)
 	for _, ch := range c.Changes {
 		if ch.Counted() && remarkable(ch) {
-			t.Rows = append(t.Rows, docxRow(ch, old, new))
+			t.Rows = append(t.Rows, docxRow(ch, old, new, v))
 		}
 	}
 	blocks := []wordml.Block{}
@@ -81,9 +82,9 @@ func wordCell(style string, lines ...string) wordml.Cell {
 	return cell
 }
 
-func docxRow(ch diff.Change, old, new places) []wordml.Cell {
+func docxRow(ch diff.Change, old, new places, v voice) []wordml.Cell {
 	cells := overlapsOf(ch, old, new)
-	row := []wordml.Cell{nil, nil, wordCell("CellRemark", remark(ch)...)}
+	row := []wordml.Cell{nil, nil, wordCell("CellRemark", v.remark(ch)...)}
 	for _, c := range ch.Old {
 		here := func(k *overlap) bool { return k.old == old[c] }
 		row[0] = append(row[0], tableClause(c, piecesOf(cells, here), oldColumn))

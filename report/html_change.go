@@ -10,6 +10,7 @@ import (
 // pageChange is a change as the page shows it: what the comparison says of it,
 // named and given its places in the page.
 type pageChange struct {
+	voice
 	diff.Change
 	ID      string   // anchor
 	Also    []string // further anchors: other clauses of the change, old places
@@ -37,22 +38,20 @@ func anchor(c *resolution.Clause) string { return strings.Join(strings.Fields(c.
 // have its ID by now.
 func oldAnchor(c *resolution.Clause) string { return "old-" + anchor(c) }
 
-func pageChangeOf(ch diff.Change, notes []pageNote) *pageChange {
+func pageChangeOf(v voice, ch diff.Change, notes []pageNote) *pageChange {
 	clauses := ch.New
 	if len(clauses) == 0 {
 		clauses = ch.Old
 	}
 	p := &pageChange{
-		Change: ch, Sign: sign(ch), Word: statusWord(ch), Was: formerly(ch), State: stateOf(ch),
-		Hunks: hunksOf(ch), Why: reasonsOnPage(ch.Reasons), Columns: ch.Status != diff.Kept,
-		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: names(clauses),
+		Change: ch, Sign: sign(ch), Word: v.status(ch), Was: v.formerly(ch), State: stateOf(ch),
+		Hunks: hunksOf(ch), Why: v.onPage(ch.Reasons), Columns: ch.Status != diff.Kept,
+		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: v.names(clauses), voice: v,
 	}
 	if len(clauses) > 0 {
 		p.Kind, p.Depth = clauses[0].Kind.String(), min(clauses[0].Depth, maxInset)
 	}
-	if ch.Uncertain {
-		p.Rivals = rivalsOf(ch)
-	}
+	p.Rivals = v.rivals(ch)
 	p.anchors(ch)
 	linkMarks(p.Hunks, notes)
 	return p
@@ -100,10 +99,10 @@ type pageReason struct {
 	Nature diff.Nature
 }
 
-// reasonsOnPage lists the reasons, those of one why together.
-func reasonsOnPage(reasons []diff.Reason) []pageReason {
+// onPage lists the reasons, those of one why together.
+func (v voice) onPage(reasons []diff.Reason) []pageReason {
 	return each(reasonGroups(reasons), func(g reasonGroup) pageReason {
-		return pageReason{g.First, g.text(), g.Nature}
+		return pageReason{g.First, v.reason(g), g.Nature}
 	})
 }
 
@@ -115,7 +114,7 @@ func reasonOfHunk(c *pageChange, h hunk) *pageReason {
 	}
 	r := c.Reasons[h.Reason-1]
 	groups := reasonGroups(c.Reasons)
-	return &pageReason{groups[groupOf(groups, r)].First, reasonText(r), r.Nature}
+	return &pageReason{groups[groupOf(groups, r)].First, c.reason(reasonGroups([]diff.Reason{r})[0]), r.Nature}
 }
 
 func ids(clauses []*resolution.Clause) string {

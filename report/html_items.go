@@ -1,7 +1,7 @@
 package report
 
 import (
-	"fmt"
+	"strconv"
 
 	"reprise/diff"
 	"reprise/resolution"
@@ -28,13 +28,13 @@ type pageGhost struct {
 }
 
 // itemsOf lists changes and ghosts in the order of the page.
-func itemsOf(c *diff.Comparison, notes []pageNote) []pageItem {
-	ghosts := ghostsOf(c)
+func itemsOf(v voice, c *diff.Comparison, notes []pageNote) []pageItem {
+	ghosts := ghostsOf(v, c)
 	var items []pageItem
 	items = append(items, ghosts[nil]...)
 	for i := range c.Changes {
 		ch := &c.Changes[i]
-		items = append(items, pageItem{Change: pageChangeOf(*ch, notes)})
+		items = append(items, pageItem{Change: pageChangeOf(v, *ch, notes)})
 		for _, o := range ch.Old {
 			items = append(items, ghosts[o]...)
 		}
@@ -44,7 +44,7 @@ func itemsOf(c *diff.Comparison, notes []pageNote) []pageItem {
 
 // ghostsOf finds the place that each moved clause left: after the clause that
 // stood before it in the old text and has stayed; nil is the start.
-func ghostsOf(c *diff.Comparison) map[*resolution.Clause][]pageItem {
+func ghostsOf(v voice, c *diff.Comparison) map[*resolution.Clause][]pageItem {
 	movedTo := map[*resolution.Clause]*diff.Change{}
 	for i := range c.Changes {
 		if ch := &c.Changes[i]; ch.Moved && len(ch.New) > 0 {
@@ -61,26 +61,23 @@ func ghostsOf(c *diff.Comparison) map[*resolution.Clause][]pageItem {
 			before = o
 			continue
 		}
-		g := &pageGhost{ID: oldAnchor(o), Name: o.Name(), To: anchor(ch.New[0]), ToName: names(ch.New)}
+		g := &pageGhost{ID: oldAnchor(o), Name: o.Name(), To: anchor(ch.New[0]), ToName: v.names(ch.New)}
 		ghosts[before] = append(ghosts[before], pageItem{Ghost: g})
 	}
 	return ghosts
 }
 
-// partNamesOnPage are the headings of the page, by part.
-var partNamesOnPage = [...]string{"Masthead", "Preamble", "Operative part", "Annexes", "End of the text"}
-
 // partsOf groups the items by part of the resolution and folds what is
 // unchanged. A part's items need not be neighbours in an odd text; each run of
 // a part gets its own heading.
-func partsOf(items []pageItem) []pagePart {
+func partsOf(v voice, items []pageItem) []pagePart {
 	var parts []pagePart
 	at := resolution.Front
 	for _, it := range items {
 		if it.Change != nil {
 			at = it.Change.part()
 		}
-		name := partNamesOnPage[at]
+		name := v.say("part-" + at.String())
 		if n := len(parts); n == 0 || parts[n-1].Name != name {
 			parts = append(parts, pagePart{Name: name, Quiet: at == resolution.Front || at == resolution.Back})
 		}
@@ -88,22 +85,22 @@ func partsOf(items []pageItem) []pagePart {
 		p.Items = append(p.Items, it)
 	}
 	for i := range parts {
-		parts[i].fold()
+		parts[i].fold(v)
 	}
 	return parts
 }
 
 // fold puts each run of unchanged clauses into one item, and all of a quiet
 // part.
-func (p *pagePart) fold() {
+func (p *pagePart) fold(v voice) {
 	if p.Quiet {
-		p.Items = []pageItem{{Fold: quietText(p.Items), Inside: p.Items}}
+		p.Items = []pageItem{{Fold: quietText(v, p.Items), Inside: p.Items}}
 		return
 	}
 	var out, run []pageItem
 	flush := func() {
 		if len(run) > 0 {
-			out = append(out, pageItem{Fold: foldedText(changesIn(run)), Inside: run})
+			out = append(out, pageItem{Fold: v.folded(changesIn(run)), Inside: run})
 			run = nil
 		}
 	}
@@ -130,7 +127,7 @@ func changesIn(items []pageItem) []diff.Change {
 	return out
 }
 
-func quietText(items []pageItem) string {
+func quietText(v voice, items []pageItem) string {
 	changed := 0
 	for _, ch := range changesIn(items) {
 		if ch.Status != diff.Kept {
@@ -138,7 +135,7 @@ func quietText(items []pageItem) string {
 		}
 	}
 	if changed == 0 {
-		return "unchanged"
+		return v.say("kept")
 	}
-	return fmt.Sprintf("%d of %d lines differ (not counted)", changed, len(items))
+	return v.counted("lines-differ", changed, "all", strconv.Itoa(len(items)))
 }

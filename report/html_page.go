@@ -53,11 +53,12 @@ const (
 )
 
 func pageOf(c *diff.Comparison, h HTML) page {
+	v := voiceOf(c)
 	p := page{
 		View: h.View.String(), Lang: c.New.Language,
 		Old: headOf(c.Old), New: headOf(c.New), Title: c.New.Title,
 		Sentences: c.Summary.Sentences, Warnings: c.Warnings, Fields: c.Fields,
-		Tallies: tallies(c.Summary), Agreed: percent(c.Summary.Agreed),
+		Tallies: v.tallies(c.Summary), Agreed: percent(c.Summary.Agreed),
 		Notes: notesOf(c.New.Footnotes), Citations: c.Citations,
 	}
 	if p.Title == "" {
@@ -67,7 +68,7 @@ func pageOf(c *diff.Comparison, h HTML) page {
 		p.Only = "substantive"
 	}
 	p.Key = p.Old.Name + " → " + p.New.Name
-	p.Parts = partsOf(itemsOf(c, p.Notes))
+	p.Parts = partsOf(v, itemsOf(v, c, p.Notes))
 	p.Map, p.Changes = mapOf(c.Changes)
 	return p
 }

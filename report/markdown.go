@@ -43,28 +43,31 @@ func markdownHead(b *strings.Builder, c *diff.Comparison) {
 	if len(c.Summary.Sentences) > 0 {
 		b.WriteByte('\n')
 	}
+	v := voiceOf(c)
 	var counts []string
-	for _, t := range tallies(c.Summary) {
+	for _, t := range v.tallies(c.Summary) {
 		counts = append(counts, fmt.Sprintf("%d %s", t.Count, t.Word))
 	}
-	counts = append(counts, percent(c.Summary.Agreed)+" agreed language")
+	counts = append(counts, v.agreed(c.Summary))
 	fmt.Fprintf(b, "%s\n\n", strings.Join(counts, " · "))
 }
 
 // table writes the changed fields and one row a change; what is unchanged or
 // out of scope is one row a run.
 func (m Markdown) table(b *strings.Builder, c *diff.Comparison) {
-	b.WriteString("| Clause | Change | Text | Why |\n|---|---|---|---|\n")
+	v := voiceOf(c)
+	row(b, v.say("column-clause"), v.say("column-change"), v.say("column-text"), v.say("column-why"))
+	b.WriteString("|---|---|---|---|\n")
 	for _, f := range c.Fields {
-		row(b, markdownCell(f.Name), "field", cellEdits(f.Edits), "")
+		row(b, markdownCell(v.field(f)), v.say("column-field"), cellEdits(f.Edits), "")
 	}
 	for _, g := range fold(listedChanges(c.Changes, 0), folding{only: m.Only}) {
 		if g.folded {
-			row(b, "", "", "_"+markdownCell(foldedText(g.changes))+"_", "")
+			row(b, "", "", "_"+markdownCell(v.folded(g.changes))+"_", "")
 			continue
 		}
 		for _, ch := range g.changes {
-			m.row(b, ch)
+			changeRow(b, v, ch)
 		}
 	}
 }
@@ -73,35 +76,20 @@ func row(b *strings.Builder, cells ...string) {
 	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 }
 
-func (m Markdown) row(b *strings.Builder, ch diff.Change) {
+func changeRow(b *strings.Builder, v voice, ch diff.Change) {
 	clauses := ch.New
 	if len(clauses) == 0 {
 		clauses = ch.Old
 	}
 	text := cellEdits(ch.Edits)
 	for _, n := range ch.Notes {
-		text += "<br>_" + markdownCell(noteName(n)) + "_ " + cellEdits(n.Edits)
+		text += "<br>_" + markdownCell(v.note(n)) + "_ " + cellEdits(n.Edits)
 	}
-	state := markdownCell(stateText(ch))
+	state := markdownCell(v.state(ch))
 	if mark := strings.TrimSpace(sign(ch)); mark != "" {
 		state = "`" + mark + "` " + state
 	}
-	row(b, "**"+markdownCell(names(clauses))+"**", state, text, markdownCell(strings.Join(remarksOf(ch), "; ")))
-}
-
-// stateText is the state of a change in words: "reworded, routine".
-func stateText(ch diff.Change) string {
-	words := []string{statusWord(ch)}
-	if was := formerly(ch); was != "" {
-		words = append(words, was)
-	}
-	if ch.Nature != diff.NoNature {
-		words = append(words, ch.Nature.String())
-	}
-	if ch.Uncertain {
-		words = append(words, "uncertain")
-	}
-	return strings.Join(words, ", ")
+	row(b, "**"+markdownCell(v.names(clauses))+"**", state, text, markdownCell(strings.Join(v.remarks(ch), "; ")))
 }
 
 // cellEdits is a redline in a table cell. The tags are the two that every

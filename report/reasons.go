@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,22 +55,6 @@ func groupOf(groups []reasonGroup, r diff.Reason) int {
 	})
 }
 
-// text is what a group says: "another number: 26 → 25; 7 → 9 and 2 more".
-func (g reasonGroup) text() string {
-	if len(g.wordings) == 0 {
-		return g.Why
-	}
-	shown := g.wordings
-	if g.count > maxWordings+1 { // "and 1 more" is no shorter than the one
-		shown = shown[:min(len(shown), maxWordings)]
-	}
-	text := g.Why + ": " + strings.Join(shown, "; ")
-	if more := g.count - len(shown); more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
-	}
-	return text
-}
-
 // wordsOf are the words that a reason is about, "26 → 25"; "" where they are
 // long, or say no more than the redline does.
 func wordsOf(r diff.Reason) string {
@@ -89,17 +72,4 @@ func wordsOf(r diff.Reason) string {
 	return oneLine(words)
 }
 
-// reasonText is what one reason says, with its words.
-func reasonText(r diff.Reason) string { return reasonGroups([]diff.Reason{r})[0].text() }
-
 func isWordPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// remarksOf is what is said about a change: its reasons, and what an uncertain
-// one could also be.
-func remarksOf(ch diff.Change) []string {
-	list := each(reasonGroups(ch.Reasons), reasonGroup.text)
-	if also := rivalsOf(ch); also != "" && ch.Uncertain {
-		list = append(list, also)
-	}
-	return list
-}

@@ -241,7 +241,7 @@ func seriesRemarks(s *series.Series) []string {
 		for ; to < len(s.Missing) && s.Missing[to].Before == s.Missing[from].Before; to++ {
 			symbols = append(symbols, string(s.Missing[to].Symbol))
 		}
-		out = append(out, listed(symbols)+plural(to-from, " is cited and was", " are cited and were")+
+		out = append(out, voice{}.listed(symbols)+plural(to-from, " is cited and was", " are cited and were")+
 			" not given; "+plural(to-from, "it stood ", "they stood ")+gap(s, s.Missing[from].Before)+".")
 		from = to
 	}
@@ -251,7 +251,7 @@ func seriesRemarks(s *series.Series) []string {
 			taken = append(taken, readingName(d.Taken))
 		}
 		out = append(out, fmt.Sprintf("%s given in several files; the one that says most was taken: %s.",
-			plural(len(taken), "A text was", "Texts were"), listed(taken)))
+			plural(len(taken), "A text was", "Texts were"), voice{}.listed(taken)))
 	}
 	if n := len(s.Triangles); n > 0 {
 		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; marked %s.", n, plural(n, "link that", "links that"), unsureSign))

@@ -30,7 +30,7 @@ const minMeasure = 20
 // Render writes the comparison: both symbols, title, summary, what is doubtful,
 // changed fields, then the changes in the order of the new text.
 func (t Terminal) Render(w io.Writer, c *diff.Comparison) error {
-	s := &screen{Terminal: t, paint: newPaint(t.Colour), c: c}
+	s := &screen{Terminal: t, paint: newPaint(t.Colour), voice: voiceOf(c), c: c}
 	s.head()
 	if t.View == SideBySide {
 		s.columnHeads()
@@ -78,6 +78,7 @@ func isFormula(ch diff.Change) bool {
 type screen struct {
 	Terminal
 	paint
+	voice
 	c      *diff.Comparison
 	out    strings.Builder
 	gutter int // columns before the text; 0 until asked for
@@ -136,20 +137,20 @@ func (s *screen) head() {
 func (s *screen) counts() {
 	sum := s.c.Summary
 	var cells []run
-	for _, t := range tallies(sum) {
+	for _, t := range s.tallies(sum) {
 		if t.Key == "substantive" || t.Key == "routine" {
 			continue
 		}
 		text := fmt.Sprintf("%d %s", t.Count, t.Word)
 		if t.Key == "reworded" && sum.Routine > 0 {
-			text += fmt.Sprintf(" (%d routine)", min(sum.Routine, sum.Reworded))
+			text += " " + s.counted("routine-of", min(sum.Routine, sum.Reworded))
 		}
 		cells = append(cells, run{text, strong})
 	}
 	if len(cells) == 0 {
-		cells = []run{{"no clauses", strong}}
+		cells = []run{{s.say("no-clauses"), strong}}
 	}
-	s.cells(append(cells, run{percent(sum.Agreed) + " agreed language", quiet}), "   ")
+	s.cells(append(cells, run{s.agreed(sum), quiet}), "   ")
 }
 
 // cells prints runs beside each other as far as the width allows; one that is

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -104,26 +103,26 @@ func styleOf(ch diff.Change) style {
 func (s *screen) remarks(ch diff.Change) []run {
 	parts := [][]run{}
 	if ch.Status != diff.Reworded && ch.Status != diff.Added && ch.Status != diff.Removed && ch.Status != diff.Kept || ch.Moved {
-		parts = append(parts, []run{{statusWord(ch), strong}})
+		parts = append(parts, []run{{s.status(ch), strong}})
 	}
-	if was := formerly(ch); was != "" && ch.Status != diff.Kept || ch.Moved {
+	if was := s.formerly(ch); was != "" && ch.Status != diff.Kept || ch.Moved {
 		parts = append(parts, []run{{was, plain}})
 	}
 	if ch.Status != diff.Added && ch.Status != diff.Removed {
-		parts = append(parts, nature(ch)...)
+		parts = append(parts, s.nature(ch)...)
 	}
-	for _, remark := range remarksOf(ch) {
+	for _, remark := range s.voice.remarks(ch) {
 		parts = append(parts, []run{{clean(remark), quiet}})
 	}
 	return joinRuns(parts, " · ")
 }
 
-func nature(ch diff.Change) [][]run {
+func (s *screen) nature(ch diff.Change) [][]run {
 	switch ch.Nature {
 	case diff.Substantive:
-		return [][]run{{{"substantive", substantive}}}
+		return [][]run{{{s.say("substantive"), substantive}}}
 	case diff.Routine:
-		return [][]run{{{"routine", quiet}}}
+		return [][]run{{{s.say("routine"), quiet}}}
 	}
 	return nil
 }
@@ -254,67 +253,14 @@ func (s *screen) note(n diff.NoteChange) {
 	if n.OldMark != "" && n.NewMark != "" && !s.Colour {
 		mark = bracketed
 	}
-	runs := []run{{clean(noteName(n)) + "  ", quiet}}
+	runs := []run{{clean(s.voice.note(n)) + "  ", quiet}}
 	for _, e := range n.Edits {
 		runs = append(runs, mark(clean(e.Text), e.Op))
 	}
 	s.hanging(s.label(" ", "", plain), runs)
 }
 
-func noteName(n diff.NoteChange) string {
-	switch {
-	case n.OldMark == "":
-		return "new note " + n.NewMark
-	case n.NewMark == "":
-		return "note " + n.OldMark + " dropped"
-	}
-	return "note " + n.NewMark
-}
-
 // foldedLine tells in one line what is not shown: "PP2 to PP7 unchanged".
 func (s *screen) foldedLine(changes []diff.Change) {
-	s.println(append(padTo(line{{foldSign, quiet}}, s.indent()), run{clean(foldedText(changes)), quiet}))
-}
-
-func foldedText(changes []diff.Change) string {
-	kept, other := 0, 0
-	var first, last *resolution.Clause
-	for _, ch := range changes {
-		if ch.Status == diff.Kept && !ch.Moved {
-			kept++
-		} else {
-			other++
-		}
-		for _, c := range ch.New {
-			if first == nil || !first.Counted() {
-				first = c
-			}
-			if c.Counted() || last == nil {
-				last = c
-			}
-		}
-	}
-	text := ""
-	if first != nil {
-		text = span(first, last)
-	}
-	if len(changes) == 2 && first != last {
-		text = listed([]string{first.Name(), last.Name()})
-	}
-	switch {
-	case other == 0:
-		return text + " unchanged" + renamed(changes)
-	case kept == 0:
-		return fmt.Sprintf("%s: %d not substantive", text, other)
-	}
-	return fmt.Sprintf("%s: %d not substantive, %d unchanged", text, other, kept)
-}
-
-// renamed says the old names of a run whose numbers shifted.
-func renamed(changes []diff.Change) string {
-	first, last := changes[0], changes[len(changes)-1]
-	if formerly(first) == "" && formerly(last) == "" {
-		return ""
-	}
-	return ", was " + span(first.Old[0], last.Old[len(last.Old)-1])
+	s.println(append(padTo(line{{foldSign, quiet}}, s.indent()), run{clean(s.folded(changes)), quiet}))
 }

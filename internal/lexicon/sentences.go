@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Sentence fills a sentence or phrase of the data files "sentences" and
-// "whys": each {name} gives way to the value that follows the name. "" where
+// Sentence fills a sentence or phrase of the data files "sentences", "whys"
+// and "forms": each {name} gives way to the value that follows the name. "" where
 // the language has no such sentence.
 func (l *Lexicon) Sentence(name string, values ...string) string {
 	text := l.sentences[name]
@@ -27,7 +27,7 @@ func (l *Lexicon) Counted(name string, n int, values ...string) string {
 
 func (l *Lexicon) indexSentences() {
 	l.sentences = map[string]string{}
-	for _, file := range []string{"sentences", "whys"} {
+	for _, file := range []string{"sentences", "whys", "forms"} {
 		for _, row := range l.Table(file) {
 			if len(row) > 1 {
 				l.sentences[row[0]] = row[1]
