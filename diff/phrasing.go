@@ -150,6 +150,9 @@ func (r *reading) phrases(h hunk) {
 			r.take(old, new, inflected)
 		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
 			r.take(span(h.o0, h.o1), span(h.n0, h.n1), p.other)
+		case p.class == lexicon.ActorClass && len(old) == 0 && !r.moreOften(r.w.new, r.w.old, new),
+			p.class == lexicon.ActorClass && len(new) == 0 && !r.moreOften(r.w.old, r.w.new, old):
+			return // the actor has only changed its place
 		case len(old) == 0:
 			r.take(old, new, p.added)
 		case len(new) == 0:
@@ -229,7 +232,11 @@ func (r *reading) rest(h hunk) {
 		r.add(grammar, oldText, newText)
 	default:
 		r.dropStyle(oldText, newText)
-		r.add(r.wordingCause(h, old, new), oldText, newText)
+		c := r.wordingCause(h, old, new)
+		if c != actorNamed && c != actorDropped {
+			r.actorsWithin(old, new)
+		}
+		r.add(c, oldText, newText)
 	}
 }
 
@@ -242,9 +249,9 @@ func (r *reading) exchanged(old, new []int) bool {
 // wordingCause is what to call content that no other pass explains.
 func (r *reading) wordingCause(h hunk, old, new []int) cause {
 	switch {
-	case len(old) == 0 && r.headedByActor(r.w.new, new):
+	case len(old) == 0 && r.headedByActor(r.w.new, r.w.old, new):
 		return actorNamed
-	case len(new) == 0 && r.headedByActor(r.w.old, old):
+	case len(new) == 0 && r.headedByActor(r.w.old, r.w.new, old):
 		return actorDropped
 	case len(old) == 0 && r.member(r.w.new, h.n0, h.n1):
 		return listGrown
@@ -300,26 +307,6 @@ func (r *reading) inName(us []unit, done []bool, at []int) (from, to int) {
 		from--
 	}
 	return from, to
-}
-
-// headedByActor tells whether an actor stands at the head of what came or
-// went: "and coastal States that keep lamps". One word of grammar may stand
-// before it; more make it a place or a manner.
-func (r *reading) headedByActor(us []unit, at []int) bool {
-	carried := 0
-	for k, i := range at {
-		u := &us[i]
-		switch {
-		case u.class&lexicon.ActorClass != 0 && u.class&lexicon.GrammarClass == 0:
-			return k+1 == len(at) || !capitalised(&us[at[k+1]])
-		case u.Kind == token.Punct || u.class&lexicon.ListingClass != 0:
-		case u.class&lexicon.GrammarClass != 0 && carried == 0:
-			carried++
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 func everything(*unit) bool { return true }

@@ -1,0 +1,83 @@
+package diff
+
+import (
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// headedByActor tells whether an actor stands at the head of what came or
+// went: "and coastal States that keep lamps". One word of grammar may stand
+// before it; more make it a place or a manner.
+func (r *reading) headedByActor(us, other []unit, at []int) bool {
+	carried := 0
+	for k, i := range at {
+		u := &us[i]
+		switch {
+		case u.class&lexicon.ActorClass != 0 && u.class&lexicon.GrammarClass == 0:
+			return (k+1 == len(at) || !capitalised(&us[at[k+1]])) && r.moreOften(us, other, at[k:k+1])
+		case u.Kind == token.Punct || u.class&lexicon.ListingClass != 0:
+		case u.class&lexicon.GrammarClass != 0 && carried == 0:
+			carried++
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// moreOften tells whether a text has one of some actors more often than the
+// other text; an actor that only changed its place is neither named nor dropped.
+func (r *reading) moreOften(us, other []unit, at []int) bool {
+	for _, i := range at {
+		if us[i].class&lexicon.ActorClass != 0 && us[i].class&lexicon.GrammarClass == 0 && countKey(us, us[i].key) > countKey(other, us[i].key) {
+			return true
+		}
+	}
+	return false
+}
+
+func countKey(us []unit, key string) int {
+	n := 0
+	for i := range us {
+		n += one(us[i].key == key)
+	}
+	return n
+}
+
+// maxActors is how many actors inside one change are named; more is a list to
+// be read in its place.
+const maxActors = 3
+
+// actorsWithin names the actors that came or went inside longer words: delegates
+// look for them. Where words gave way to words, only an actor that the other text
+// names nowhere is told; the rest is to be read in its place.
+func (r *reading) actorsWithin(old, new []int) {
+	for _, u := range r.actorsOf(r.w.old, r.w.new, old) {
+		if len(new) == 0 || !strings.Contains(r.body(r.setting.new, &r.newBody), u.Text) {
+			r.add(actorDropped, u.Text, "")
+		}
+	}
+	for _, u := range r.actorsOf(r.w.new, r.w.old, new) {
+		if len(old) == 0 || !strings.Contains(r.body(r.setting.old, &r.oldBody), u.Text) {
+			r.add(actorNamed, "", u.Text)
+		}
+	}
+}
+
+// actorsOf lists the actors among some units that the other side has less often.
+// Groups that one small word names ("women", "countries") are mostly no actors
+// inside longer words, and the organs stand in every citation.
+func (r *reading) actorsOf(us, other []unit, at []int) []*unit {
+	var out []*unit
+	for _, i := range at {
+		u := &us[i]
+		actor := u.class&lexicon.ActorClass != 0 && (strings.Contains(u.Text, " ") || capitalised(u)) && !r.bodyOf(u.key)
+		longer := i+1 < len(us) && capitalised(&us[i+1]) || i > 0 && capitalised(&us[i-1]) // a part of another name
+		if actor && !longer && len(out) < maxActors && r.moreOften(us, other, []int{i}) {
+			out = append(out, u)
+		}
+	}
+	return out
+}
