@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf16"
@@ -33,6 +34,26 @@ func decode(content []byte) (text, warning string, err error) {
 		return string(content), "", nil
 	}
 	return windows1252(content)
+}
+
+// foreign are files that hold no text that is read, by how they begin, and what
+// helps.
+var foreign = []struct{ begins, is string }{
+	{`{\rtf`, "rich text (RTF), which is not read: save it as .docx"},
+	{"\x89PNG", picture}, {"\xff\xd8\xff", picture}, {"GIF8", picture}, {"II*\x00", picture}, {"MM\x00*", picture},
+	{"\x1f\x8b", "a packed file (gzip): unpack it and give the file that is inside"},
+}
+
+const picture = "a picture, which is not read: give the text, or a PDF that carries its text"
+
+// checkKind refuses foreign files.
+func checkKind(content []byte) error {
+	for _, f := range foreign {
+		if bytes.HasPrefix(content, []byte(f.begins)) {
+			return errors.New(f.is)
+		}
+	}
+	return nil
 }
 
 // utf16Order guesses the byte order of UTF-16 without a mark: in Latin text

@@ -110,6 +110,9 @@ func blocksIn(content []byte, opts Options) (f format, in input, got blocksOf, e
 			return f, in, got, err
 		}
 	}
+	if err = checkKind(content); err != nil {
+		return f, in, got, err
+	}
 	if f, err = find(content, opts.Format); err != nil {
 		return f, in, got, err
 	}
@@ -158,7 +161,7 @@ func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
 			return doc, nil
 		}
 	}
-	return nil, fmt.Errorf("no clauses found in %d paragraphs: looked for an enacting formula (%q), numbered paragraphs "+
+	return nil, fmt.Errorf("no clauses found (paragraphs: %d): looked for an enacting formula (%q), numbered paragraphs "+
 		"or paragraphs that open with a lead phrase; give the text of one resolution, or name its format (%s)",
 		len(got.blocks), exampleFormula(doc.Language), strings.Join(Formats(), ", "))
 }

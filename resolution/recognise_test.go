@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"reprise/resolution"
 	"reprise/resolution/resolutiontest"
-
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // Each archive in testdata is one construct: its comment says which and why,

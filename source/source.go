@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"reprise/read"
 	"reprise/resolution"
@@ -40,6 +41,9 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 		if symbol, ok := resolution.ParseSymbol(name); ok {
 			return s.Library.open(ctx, symbol, s.Read)
 		}
+	}
+	if strings.Contains(name, "://") && !exists(name) {
+		return nil, fmt.Errorf("reprise: %s: an address, which is not fetched; give a symbol such as A/RES/75/67, or save the file", name)
 	}
 	return s.open(name, func() ([]byte, error) { return file(name) })
 }

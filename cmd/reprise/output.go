@@ -113,6 +113,9 @@ func unwritable(name string, err error) error {
 	if err == nil {
 		return nil
 	}
+	if errors.Is(err, syscall.EISDIR) {
+		return fmt.Errorf("%s: cannot be written: a folder, want a file", name)
+	}
 	if folder := filepath.Dir(name); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: cannot be written: no folder %s", name, folder)
 	}

@@ -38,7 +38,7 @@ type Package struct {
 func Open(content []byte) (*Package, error) {
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return nil, fmt.Errorf("not a whole zip package: %w", err)
+		return nil, fmt.Errorf("not a whole zip package (%w): damaged, cut short, or no such file at all; get it again, or let its format be found", err)
 	}
 	if len(z.File) > MaxFiles {
 		return nil, fmt.Errorf("%d files in the package, %d wanted at most: %w", len(z.File), MaxFiles, ErrLimit)
