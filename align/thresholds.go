@@ -74,7 +74,7 @@ const (
 	loneGain     = 0.04
 	loneMatter   = 0.25
 	loneOpenings = 0.3
-	loneLead     = 0.1
+	loneLead     = 0.07
 
 	// A candidate must share a fifth of the lighter text's matter or a tenth of
 	// both: real links never shared less, and four candidates a clause remain.
