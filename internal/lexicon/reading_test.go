@@ -45,6 +45,8 @@ func TestLine(t *testing.T) {
 	for _, c := range []struct{ text, role, slot, value string }{
 		{"Seventy-third session", "session", "words", "Seventy-third"},
 		{"2184 session", "session-date", "year", "2184"},
+		{"GENERAL", "distribution", "", ""},
+		{"General lamps", "", "", ""},
 		{"Agenda item 101 (o)", "agenda", "item", "101 (o)"},
 		{"Agenda items 13 and 75", "agenda", "item", "13 and 75"},
 		{"Resolution adopted by the General Assembly on 5 December 2145", "adopted", "date", "5 December 2145"},
