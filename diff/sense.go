@@ -33,7 +33,7 @@ func (s *setting) body(d *resolution.Document, body *string) string {
 func (s *setting) senses(text string) []unit {
 	us := units(text, s.lex)
 	for i := range us {
-		us[i].key = s.lex.Spelt(lexicon.Fold(us[i].Text))
+		us[i].key = s.lex.Spelt(us[i].alike())
 	}
 	us = s.glueNames(text, us)
 	for i := range us {

@@ -12,6 +12,7 @@ func (w *wording) tidy() {
 	for i := range w.hunks {
 		w.shift(i)
 	}
+	w.closeBrackets()
 	w.mergeTouching()
 }
 
@@ -56,9 +57,11 @@ func (w *wording) island(a, b hunk) bool {
 	if w.listMark(a, b) || !w.chance(a, b) {
 		return false
 	}
-	kept := weigh(w.old[a.o1:b.o0])
-	return kept <= hunkCost || kept < islandShare*(w.weightOf(a)+w.weightOf(b))
+	return w.slight(a, b) || weigh(w.old[a.o1:b.o0]) < islandShare*(w.weightOf(a)+w.weightOf(b))
 }
+
+// slight tells whether what is kept between two hunks is not worth a hunk.
+func (w *wording) slight(a, b hunk) bool { return weigh(w.old[a.o1:b.o0]) <= hunkCost }
 
 // chance tells whether what is kept between two hunks is shorter than a
 // phrase: in texts that are unlike, it may have met by chance.
@@ -104,14 +107,14 @@ func (w *wording) unlike() bool {
 // A B} C" may as well be "{A B and} A B C"; a drafter marks the phrase.
 func (w *wording) shift(i int) {
 	h := w.hunks[i]
+	by := 0
 	switch {
 	case h.o0 == h.o1 && h.n0 < h.n1:
-		by := slide(w.new, h.n0, h.n1, w.room(i))
-		w.hunks[i] = hunk{h.o0 + by, h.o1 + by, h.n0 + by, h.n1 + by}
+		by = slider{w.new, w.old, h.n0, h.n1, h.o0}.best(w.room(i))
 	case h.n0 == h.n1 && h.o0 < h.o1:
-		by := slide(w.old, h.o0, h.o1, w.room(i))
-		w.hunks[i] = hunk{h.o0 + by, h.o1 + by, h.n0 + by, h.n1 + by}
+		by = slider{w.old, w.new, h.o0, h.o1, h.n0}.best(w.room(i))
 	}
+	w.hunks[i] = hunk{h.o0 + by, h.o1 + by, h.n0 + by, h.n1 + by}
 }
 
 // room is how many kept units stand before and after a hunk.
@@ -126,25 +129,48 @@ func (w *wording) room(i int) [2]int {
 	return [2]int{before, after}
 }
 
-// slide is how far the run us[from:to] moves, right being positive, without
-// changing either text, to stand between the best edges. Ties go to the
-// rightmost place, where a writer who adds has the cursor.
-func slide(us []unit, from, to int, room [2]int) int {
+// slider is a run us[from:to] that only one text has; the other text goes on
+// at its own place there.
+type slider struct {
+	us, other    []unit
+	from, to, at int
+}
+
+// best is how far the run moves, right being positive, without changing either
+// text, to stand between the best edges and to leave the fewest words in other
+// capitals. Ties go to the rightmost place, where a writer who adds has the
+// cursor.
+func (s slider) best(room [2]int) int {
 	left := 0
-	for left < room[0] && us[from-left-1].key == us[to-left-1].key {
+	for left < room[0] && s.us[s.from-left-1].key == s.us[s.to-left-1].key {
 		left++
 	}
 	right := 0
-	for right < room[1] && us[from+right].key == us[to+right].key {
+	for right < room[1] && s.us[s.from+right].key == s.us[s.to+right].key {
 		right++
 	}
-	best, by := -1<<30, 0
+	best, by, exact := -1<<30, 0, 0
 	for d := -left; d <= right; d++ {
-		if score := edge(us, from+d) + edge(us, to+d); score >= best {
+		if score := exact*exactScore + edge(s.us, s.from+d) + edge(s.us, s.to+d); score >= best {
 			best, by = score, d
+		}
+		if d < right { // one step on, the next word is paired with another
+			exact += s.same(s.from+d, d) - s.same(s.to+d, d)
 		}
 	}
 	return by
+}
+
+// exactScore is more than any two edges are worth.
+const exactScore = 16
+
+// same is 1 where a unit stands letter for letter in the other text, so many
+// units after the run's place there; else 0.
+func (s slider) same(i, after int) int {
+	if s.us[i].Text == s.other[s.at+after].Text {
+		return 1
+	}
+	return 0
 }
 
 // edge scores the place before a unit as an edge of a phrase.
@@ -168,6 +194,32 @@ func edge(us []unit, at int) int {
 		return 1
 	}
 	return 0
+}
+
+// exact makes hunks of the units that were taken for the same and yet are
+// written otherwise, "Global Compact" and "global compact": words in other
+// capitals hold two changes apart as any kept word does, and are edits all the
+// same. Hunks are joined over words of grammar between them.
+func (w *wording) exact() {
+	var out []hunk
+	o, n := 0, 0
+	for _, h := range append(w.hunks, hunk{len(w.old), len(w.old), len(w.new), len(w.new)}) {
+		for ; o < h.o0; o, n = o+1, n+1 {
+			if w.old[o].Text != w.new[n].Text {
+				out = append(out, hunk{o, o + 1, n, n + 1})
+			}
+		}
+		if h.o0 < h.o1 || h.n0 < h.n1 {
+			out = append(out, h)
+		}
+		o, n = h.o1, h.n1
+	}
+	if len(out) == len(w.hunks) {
+		return
+	}
+	w.hunks = out
+	w.mergeTouching()
+	w.join(w.slight)
 }
 
 // mergeTouching joins hunks that sliding has brought together.

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strings"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -19,6 +21,16 @@ type unit struct {
 
 // end is the byte offset after the unit's text.
 func (u *unit) end() int { return u.At + len(u.Text) }
+
+// alike is the unit's text without what never makes another word of it:
+// capitals, and the length of the dash between figures.
+func (u *unit) alike() string {
+	key := lexicon.Fold(u.Text)
+	if u.Kind == token.Number || u.Kind == token.Date {
+		return strings.ReplaceAll(key, "–", "-")
+	}
+	return key
+}
 
 // anchor tells whether the unit may hold an alignment of words. Stop words and
 // punctuation follow their neighbours: they are everywhere, so a match among

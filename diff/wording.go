@@ -35,8 +35,14 @@ const likeFloor = 0.27
 
 func newWording(old, new string, lex *lexicon.Lexicon) *wording {
 	w := &wording{oldText: old, newText: new, old: units(old, lex), new: units(new, lex)}
+	for _, side := range [...][]unit{w.old, w.new} {
+		for i := range side {
+			side[i].key = side[i].alike()
+		}
+	}
 	w.find()
 	w.tidy()
+	w.exact()
 	return w
 }
 

@@ -22,7 +22,25 @@ func (s *scanner) digits(at int) int {
 	if startsWord(s.text, end) || hyphenLen(s.text, end) > 0 && startsWord(s.text, end+hyphenLen(s.text, end)) {
 		return s.compound(at, end)
 	}
+	if last := s.subparagraph(end); last > end {
+		return s.take(at, last, Number)
+	}
 	return s.take(at, s.measure(end), Number)
+}
+
+// subparagraph is the end of the number in brackets that says which part of a
+// numbered thing is meant: of " (2)" in "article 1 (2)". Years and quantities
+// have more figures.
+func (s *scanner) subparagraph(at int) int {
+	open := s.blank(at)
+	if open == at || open == len(s.text) || s.text[open] != '(' {
+		return at
+	}
+	end := s.run(open + 1)
+	if end == open+1 || end-open > 1+2 || end == len(s.text) || s.text[end] != ')' {
+		return at
+	}
+	return end + 1
 }
 
 // compound takes what goes on after figures without a space: "15-year-old",

@@ -74,6 +74,7 @@ func TestSplit(t *testing.T) {
 		{"straight quotes", `entitled "Kites and teacups".`, `entitled <title "Kites and teacups"> .`},
 		{"long quotes are words", "“" + strings.Repeat("kite ", 20) + "”", "“ " + strings.Repeat("kite ", 20) + "”"},
 		{"points", "paragraph 2 (d), (iv) and (see)", "paragraph <number 2> (d) , (iv) and ( see )"},
+		{"a paragraph of an article", "article 1 (2), 12 (see) and 5 (2219)", "article <number 1 (2)> , <number 12> ( see ) and <citation 5 (2219)>"},
 		{"lines", "one\ntwo", "one two"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
