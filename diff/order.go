@@ -2,8 +2,10 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/token"
 )
 
 // order explains words that stand elsewhere in the same clause: a phrase that
@@ -11,9 +13,47 @@ import (
 // every content word of the clause's change is found again; words that also
 // changed are not an order.
 func (r *reading) order() {
+	var old, new []int
 	for _, h := range r.w.hunks {
-		r.movedPhrase(h)
+		o, n := r.movedPhrase(h)
+		r.mark(o, n)
+		old, new = append(old, o...), append(new, n...)
 	}
+	o, n := r.movedWords()
+	r.mark(o, n)
+	old, new = append(old, o...), append(new, n...)
+	for _, m := range r.moves(old, new) {
+		c := orderChanged
+		if r.turned(m) {
+			c = orderTurned
+		}
+		r.add(c, pickText(r.w.oldText, r.w.old, m.old[:1]), pickText(r.w.newText, r.w.new, m.new[:1]))
+	}
+}
+
+// ordered tells a word whose place can matter.
+func ordered(u *unit) bool { return u.anchor() && u.class&lexicon.GrammarClass == 0 }
+
+// movedPhrase finds the words that a hunk only drops where another hunk only
+// adds the same.
+func (r *reading) movedPhrase(h hunk) (old, new []int) {
+	old = r.oldRun(h).left(ordered)
+	if len(old) == 0 || len(r.newRun(h).left(ordered)) > 0 {
+		return nil, nil
+	}
+	for _, other := range r.w.hunks {
+		new = r.newRun(other).left(ordered)
+		same := len(r.oldRun(other).left(ordered)) == 0 &&
+			slices.EqualFunc(old, new, func(o, n int) bool { return r.w.old[o].key == r.w.new[n].key })
+		if same {
+			return old, new
+		}
+	}
+	return nil, nil
+}
+
+// movedWords pairs the words of all hunks, where each is found again.
+func (r *reading) movedWords() (old, new []int) {
 	free := map[string][]int{}
 	oldLeft, newLeft := 0, 0
 	for _, h := range r.w.hunks {
@@ -22,7 +62,6 @@ func (r *reading) order() {
 			newLeft++
 		}
 	}
-	var old, new []int
 	for _, h := range r.w.hunks {
 		for _, i := range r.oldRun(h).left(ordered) {
 			oldLeft++
@@ -32,136 +71,150 @@ func (r *reading) order() {
 			}
 		}
 	}
-	if len(old) == 0 || len(old) < oldLeft || len(new) < newLeft {
-		return
+	if len(old) < oldLeft || len(new) < newLeft {
+		return nil, nil
 	}
-	r.moved(old, new)
+	return old, new
 }
 
-// ordered tells a word whose place can matter.
-func ordered(u *unit) bool { return u.anchor() && u.class&lexicon.GrammarClass == 0 }
-
-// movedPhrase explains the words that a hunk only drops where another hunk only
-// adds the same.
-func (r *reading) movedPhrase(h hunk) {
-	old := r.oldRun(h).left(ordered)
-	if len(old) == 0 || len(r.newRun(h).left(ordered)) > 0 {
-		return
-	}
-	for _, other := range r.w.hunks {
-		new := r.newRun(other).left(ordered)
-		same := len(r.oldRun(other).left(ordered)) == 0 &&
-			slices.EqualFunc(old, new, func(o, n int) bool { return r.w.old[o].key == r.w.new[n].key })
-		if same {
-			r.moved(old, new)
-			return
-		}
-	}
+// move is words that changed places with each other and what they moved over:
+// the hunks from:to with what was kept between them.
+type move struct {
+	old, new []int // pairs
+	from, to int
 }
 
-// moved records words that stand elsewhere: as another order, or as words that
-// have changed places where that may change the sense.
-func (r *reading) moved(old, new []int) {
-	c := orderChanged
-	if r.turned(old, new) {
-		c = orderTurned
-	}
-	r.mark(old, new)
-	r.add(c, pickText(r.w.oldText, r.w.old, old[:1]), pickText(r.w.newText, r.w.new, new[:1]))
-}
-
-// A word that binds others (an actor, a qualifier) may hop over hopReach content
-// words and still be in the same place of the sense ("report, as appropriate" -
-// "as appropriate, report"); members of a list change places over listReach.
-const (
-	hopReach  = 4
-	listReach = 6
-)
-
-// turned tells whether words that moved may have turned the sense round: an
-// actor that passed another or words that exchange their places over others
-// ("employers ... employees") outside a list, a qualifier far from where it was.
-func (r *reading) turned(old, new []int) bool {
-	left, right := false, false
+// moves parts words that stand elsewhere into those that moved over each other.
+func (r *reading) moves(old, new []int) []move {
+	var out []move
 	for k := range old {
-		over := r.kept(r.w.new, new[k]) - r.kept(r.w.old, old[k])
-		left, right = left || over < 0, right || over > 0
+		a := slices.IndexFunc(r.w.hunks, func(h hunk) bool { return h.o0 <= old[k] && old[k] < h.o1 })
+		b := slices.IndexFunc(r.w.hunks, func(h hunk) bool { return h.n0 <= new[k] && new[k] < h.n1 })
+		out = append(out, move{old[k : k+1 : k+1], new[k : k+1 : k+1], min(a, b), max(a, b) + 1})
 	}
-	for k := range old {
-		over := r.kept(r.w.new, new[k]) - r.kept(r.w.old, old[k])
-		over = max(over, -over)
-		class := r.w.old[old[k]].class &^ lexicon.GrammarClass
-		listed := over <= listReach && r.amongList(old[k], new[k])
-		switch {
-		case class&(lexicon.QualifierClass|lexicon.ModalityClass) != 0 && over > hopReach:
-			return true
-		case left && right && !listed || class&lexicon.ActorClass != 0 && r.passed(old[k], new[k]):
-			return true
-		}
-	}
-	return false
-}
-
-// passed tells whether an actor that moved stands on the other side of another
-// now, outside a list.
-func (r *reading) passed(o, n int) bool {
-	for i := range r.w.old {
-		u := &r.w.old[i]
-		if i == o || u.class&lexicon.ActorClass == 0 || u.class&lexicon.GrammarClass != 0 || u.key == r.w.old[o].key {
+	slices.SortStableFunc(out, func(a, b move) int { return a.from - b.from })
+	joined := out[:0]
+	for _, m := range out {
+		if n := len(joined); n > 0 && m.from < joined[n-1].to {
+			last := &joined[n-1]
+			last.old, last.new, last.to = append(last.old, m.old...), append(last.new, m.new...), max(last.to, m.to)
 			continue
 		}
-		k, once := place(r.w.new, u.key)
-		_, first := place(r.w.old, u.key)
-		if once && first && (i < o) != (k < n) && !(r.amongList(o, n) && r.amongList(i, k)) {
+		joined = append(joined, m)
+	}
+	return joined
+}
+
+// hopReach is how many content words an adverbial or qualifier may hop over and
+// still say the same of the same verb: "report, as appropriate", "as appropriate,
+// report".
+const hopReach = 4
+
+// turned tells whether words that moved may have turned the sense round. They
+// have not where they are members of one list in another order, where one whole
+// phrase without an actor went elsewhere ("submit to the Council a full report"),
+// nor where all that moved is an adverbial, and that not far and not past a word
+// that joins.
+func (r *reading) turned(m move) bool {
+	first, last := r.w.hunks[m.from], r.w.hunks[m.to-1]
+	old, new := run{us: r.w.old, from: first.o0, to: last.o1}, run{us: r.w.new, from: first.n0, to: last.n1}
+	if !slices.ContainsFunc(m.old, func(o int) bool { return r.qualifies(r.w.old, o) }) {
+		if r.wholePhrase(m) {
+			return false
+		}
+		a, b := r.members(old, m.old), r.members(new, m.new)
+		if len(a) > 1 && slices.Equal(a, b) {
+			return false
+		}
+	}
+	over := 0
+	for i := old.from; i < old.to; i++ {
+		u := &r.w.old[i]
+		if r.changed(old, i) {
+			continue
+		}
+		if u.class&lexicon.ListingClass != 0 || u.class&lexicon.ModalityClass != 0 {
+			return true
+		}
+		over += one(ordered(u))
+	}
+	return over > hopReach || slices.ContainsFunc(m.old, func(o int) bool { return !r.adverbial(o) })
+}
+
+// wholePhrase tells whether what moved is one phrase of some words, none of them
+// an actor, that stands together in both texts.
+func (r *reading) wholePhrase(m move) bool {
+	for k := range m.old {
+		u := &r.w.old[m.old[k]]
+		if u.class&lexicon.ActorClass != 0 || capitalised(u) || k > 0 && (m.old[k] != m.old[k-1]+1 || m.new[k] != m.new[k-1]+1) {
+			return false
+		}
+	}
+	return len(m.old) > 1
+}
+
+// members are the members of a list in a run, sorted: the content between commas
+// and words that join, of what moved and what was kept.
+func (r *reading) members(in run, moved []int) []string {
+	var out []string
+	var member strings.Builder
+	end := func() {
+		if member.Len() > 0 {
+			out = append(out, member.String())
+			member.Reset()
+		}
+	}
+	for i := in.from; i < in.to; i++ {
+		u := &in.us[i]
+		switch {
+		case u.Text == "," || u.Text == ";" || u.class&lexicon.ListingClass != 0 || u.class&lexicon.ModalityClass != 0 && u.stop:
+			end()
+		case ordered(u) && (!r.changed(in, i) || slices.Contains(moved, i)):
+			member.WriteString(u.key + " ")
+		}
+	}
+	end()
+	slices.Sort(out)
+	return out
+}
+
+// changed tells whether a unit of a run stands in a hunk.
+func (r *reading) changed(in run, i int) bool {
+	return slices.ContainsFunc(r.w.hunks, func(h hunk) bool {
+		if &in.us[0] == &r.w.old[0] {
+			return h.o0 <= i && i < h.o1
+		}
+		return h.n0 <= i && i < h.n1
+	})
+}
+
+// qualifies tells whether a unit is part of a phrase of several words that
+// qualifies a verb: "as appropriate".
+func (r *reading) qualifies(us []unit, at int) bool {
+	for i := at; i >= 0 && i > at-maxQualifier; i-- {
+		m, ok := r.lex.Phrases().At(len(us)-i, func(k int) string { return us[i+k].key }, lexicon.QualifierClass)
+		if ok && m.Length > 1 && i+m.Length > at {
 			return true
 		}
 	}
 	return false
 }
 
-// place finds the only unit with a key; false where there are none or more.
-func place(us []unit, key string) (at int, once bool) {
-	for i := range us {
-		if us[i].key == key {
-			at, once = i, !once && at == 0
-		}
+// maxQualifier is how many words a phrase that qualifies has.
+const maxQualifier = 6
+
+// adverbial tells whether a word of the old text says when, where or how: a date
+// or session, a qualifier, an adverb, or one behind a preposition of time or place.
+func (r *reading) adverbial(o int) bool {
+	u := &r.w.old[o]
+	if u.Kind == token.Date || u.Kind == token.Session || u.class&lexicon.QualifierClass != 0 || r.lex.Adverb(u.key) {
+		return true
 	}
-	return at, once
-}
-
-// kept counts the content words of a text before a unit that both texts have in
-// their places.
-func (r *reading) kept(us []unit, at int) int {
-	n, from := 0, 0
-	for _, h := range append(r.w.hunks, hunk{len(r.w.old), 0, len(r.w.new), 0}) {
-		to, next := h.o0, h.o1
-		if &us[0] == &r.w.new[0] {
-			to, next = h.n0, h.n1
+	for i := o - 1; i >= 0 && r.changed(run{us: r.w.old}, i); i-- {
+		if r.w.old[i].class&lexicon.ListingClass != 0 || r.w.old[i].Text == "," {
+			return false
 		}
-		for i := from; i < min(to, at); i++ {
-			n += one(ordered(&us[i]))
-		}
-		if to >= at {
-			break
-		}
-		from = next
-	}
-	return n
-}
-
-// amongList tells whether a word moved inside a list: a comma or a word that
-// joins stands right beside it in both texts.
-func (r *reading) amongList(o, n int) bool {
-	return besideMark(r.w.old, o) && besideMark(r.w.new, n)
-}
-
-// maxMemberHead is how many words of a member of a list may stand between one
-// of its words and the mark that parts it from the next.
-const maxMemberHead = 3
-
-func besideMark(us []unit, at int) bool {
-	for i := max(0, at-maxMemberHead); i <= min(len(us)-1, at+maxMemberHead); i++ {
-		if us[i].Text == "," || us[i].class&lexicon.ListingClass != 0 {
+		if r.lex.OpensAdverbial(r.w.old[i].key) {
 			return true
 		}
 	}

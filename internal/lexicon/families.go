@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -142,4 +143,18 @@ func (l *Lexicon) indexSittings() {
 			l.sittings[Fold(name)] = n
 		}
 	}
+}
+
+// OpensAdverbial tells the words that stand before a time or place: "in", "during".
+func (l *Lexicon) OpensAdverbial(word string) bool {
+	return slices.ContainsFunc(l.Table("adverbials"), func(row Row) bool { return row[0] == "opens" && slices.Contains(row[1:], word) })
+}
+
+// Adverb tells a folded word by the endings of adverbs: "jointly".
+func (l *Lexicon) Adverb(word string) bool {
+	return slices.ContainsFunc(l.Table("adverbials"), func(row Row) bool {
+		return row[0] == "ending" && slices.ContainsFunc(row[1:], func(end string) bool {
+			return len(word) >= len(end)+minStem && strings.HasSuffix(word, end)
+		})
+	})
 }
