@@ -127,7 +127,7 @@ func (r *reading) turned(m move) bool {
 			return false
 		}
 	}
-	over := 0
+	over, adverbs := 0, 0
 	for i := old.from; i < old.to; i++ {
 		u := &r.w.old[i]
 		if r.changed(old, i) {
@@ -137,6 +137,10 @@ func (r *reading) turned(m move) bool {
 			return true
 		}
 		over += one(ordered(u))
+		adverbs += one(ordered(u) && (u.class&lexicon.IntervalClass != 0 || r.lex.Adverb(u.key)))
+	}
+	if over > 0 && over == adverbs { // it is the adverb that hopped
+		return false
 	}
 	return over > hopReach || slices.ContainsFunc(m.old, func(o int) bool { return !r.adverbial(o) })
 }
@@ -207,7 +211,7 @@ const maxQualifier = 6
 // or session, a qualifier, an adverb, or one behind a preposition of time or place.
 func (r *reading) adverbial(o int) bool {
 	u := &r.w.old[o]
-	if u.Kind == token.Date || u.Kind == token.Session || u.class&lexicon.QualifierClass != 0 || r.lex.Adverb(u.key) {
+	if u.Kind == token.Date || u.Kind == token.Session || u.class&(lexicon.QualifierClass|lexicon.IntervalClass) != 0 || r.lex.Adverb(u.key) {
 		return true
 	}
 	for i := o - 1; i >= 0 && r.changed(run{us: r.w.old}, i); i-- {
