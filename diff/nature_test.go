@@ -147,6 +147,7 @@ func TestReasons(t *testing.T) {
 			`substantive: citation "" > "271/65"; wording "" > "in accordance with resolution 271/65"`},
 		{"an earlier reference", "Demands that resolution 2231 (2215) be kept;", "Demands that resolution 1929 (2210) be kept;",
 			`substantive: citation "2231 (2215)" > "1929 (2210)"`},
+		{"from some or from all", "Calls for withdrawal from harbours taken in the fog;", "Calls for withdrawal from the harbours taken in the fog;", `substantive: wording "" > "the"`},
 		{"by is not with", "Notes the plan approved by the keepers;", "Notes the plan approved with the keepers;", `substantive: wording "by" > "with"`},
 		{"a people is not peoples", "Notes the rights of the people of the coast;", "Notes the rights of the peoples of the coast;", `substantive: wording "people" > "peoples"`},
 		{"any is not all", "Notes any lamps;", "Notes all lamps;", `substantive: qualifier "any" > "all"`},

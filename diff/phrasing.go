@@ -226,7 +226,7 @@ func (r *reading) rest(h hunk) {
 	switch {
 	case !content && r.plain(r.w.old, old) && r.plain(r.w.new, new):
 		r.add(punctuation, oldText, newText)
-	case !content && r.exchanged(old, new):
+	case !content && (r.exchanged(old, new) || r.quantified(r.w.old, old, new) || r.quantified(r.w.new, new, old)):
 		r.add(wordsChanged, oldText, newText)
 	case !content:
 		r.add(grammar, oldText, newText)
@@ -244,6 +244,15 @@ func (r *reading) rest(h hunk) {
 // does it or with what: "approved by the Council", "approved with the Council".
 func (r *reading) exchanged(old, new []int) bool {
 	return len(old) == 1 && len(new) == 1 && r.lex.Exchanged(r.w.old[old[0]].key, r.w.new[new[0]].key)
+}
+
+// quantified tells whether an article came or went that tells all from some:
+// "from territories", "from the territories".
+func (r *reading) quantified(us []unit, at, other []int) bool {
+	if len(at) != 1 || len(other) > 0 || at[0] == 0 || at[0]+1 == len(us) {
+		return false
+	}
+	return r.lex.Quantifies(us[at[0]-1].key, us[at[0]].key, us[at[0]+1].key)
 }
 
 // wordingCause is what to call content that no other pass explains.

@@ -158,3 +158,16 @@ func (l *Lexicon) Adverb(word string) bool {
 		})
 	})
 }
+
+// Quantifies tells whether an article between two folded words tells all from
+// some: "the" in "from the territories".
+func (l *Lexicon) Quantifies(before, article, noun string) bool {
+	is := map[string]bool{}
+	for _, row := range l.Table("articles") {
+		for _, cell := range row[1:] {
+			is[row[0]] = is[row[0]] || cell == map[string]string{"before": before, "article": article}[row[0]] ||
+				row[0] == "plural" && strings.HasSuffix(noun, cell)
+		}
+	}
+	return is["before"] && is["article"] && is["plural"]
+}
