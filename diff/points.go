@@ -141,23 +141,10 @@ func fewerWhole(points []point, room int) []point {
 // points are the sentences on clauses changed in substance, the most pressing
 // first, and in the order of the text among equals.
 func (s *setting) points(changes []Change) []point {
-	var out []point
-	added := map[string]bool{}
+	out := s.wholePoints(changes)
 	for i := range changes {
 		ch := &changes[i]
-		switch {
-		case !ch.Counted():
-		case ch.Status == Added:
-			added[ch.New[0].ID] = true
-			if c := ch.New[0]; tellsWhole(c) && !added[c.Parent] {
-				out = append(out, point{rank: whole, sentence: "clause-new", values: []string{"clause", c.Name(), "new", excerpt(c.Text)}})
-			}
-		case ch.Status == Removed:
-			added["old "+ch.Old[0].ID] = true
-			if c := ch.Old[0]; tellsWhole(c) && !added["old "+c.Parent] {
-				out = append(out, point{rank: whole, sentence: "clause-gone", values: []string{"clause", c.Name(), "old", excerpt(c.Text)}})
-			}
-		case ch.Nature == Substantive && len(ch.Reasons) > 0:
+		if ch.Counted() && ch.Status != Added && ch.Status != Removed && ch.Nature == Substantive && len(ch.Reasons) > 0 {
 			out = append(out, s.point(ch))
 		}
 	}
@@ -165,6 +152,29 @@ func (s *setting) points(changes []Change) []point {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.kind, b.kind))
 	})
 	return sameDone(out)
+}
+
+// wholePoints are the points of clauses that are new or gone, which take turns;
+// a clause speaks for its points.
+func (s *setting) wholePoints(changes []Change) []point {
+	var came, went []point
+	isNew, isGone := map[string]bool{}, map[string]bool{}
+	tells := func(told map[string]bool, c *resolution.Clause) bool {
+		told[c.ID] = true
+		return tellsWhole(c) && !told[c.Parent]
+	}
+	for i := range changes {
+		switch ch := &changes[i]; {
+		case !ch.Counted():
+		case ch.Status == Added && tells(isNew, ch.New[0]):
+			values := []string{"clause", ch.New[0].Name(), "new", excerpt(ch.New[0].Text)}
+			came = append(came, point{rank: whole, kind: 2 * len(came), sentence: "clause-new", values: values})
+		case ch.Status == Removed && tells(isGone, ch.Old[0]):
+			values := []string{"clause", ch.Old[0].Name(), "old", excerpt(ch.Old[0].Text)}
+			went = append(went, point{rank: whole, kind: 2*len(went) + 1, sentence: "clause-gone", values: values})
+		}
+	}
+	return append(came, went...)
 }
 
 // tellsWhole tells whether a clause that is new or gone deserves a line.
