@@ -13,6 +13,7 @@ import (
 // same was done.
 type point struct {
 	rank     rank
+	beside   bool     // the clause stands outside the operative part
 	kind     int      // place of its kind of reason in byUrgency
 	clauses  []string // reworded clauses; nil where one is new or gone, which the closing lines count
 	sentence string   // its name in the lexicon
@@ -149,7 +150,7 @@ func (s *setting) points(changes []Change) []point {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b point) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.kind, b.kind))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), one(a.beside)-one(b.beside), cmp.Compare(a.kind, b.kind))
 	})
 	return sameDone(out)
 }
@@ -199,7 +200,7 @@ func (s *setting) point(ch *Change) point {
 	if bare(r) || ch.Uncertain {
 		p.rank = max(p.rank, naming)
 	}
-	if ch.New[0].Part != resolution.Operative {
+	if p.beside = ch.New[0].Part != resolution.Operative; p.beside {
 		p.rank = min(p.rank+naming, wordy)
 	}
 	p.sentence, p.values = s.wordPoint(r, ch)

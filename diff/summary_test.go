@@ -95,7 +95,7 @@ func TestSentencesTellWhatMattersFirst(t *testing.T) {
 		"OP4 is new: “Thanks the gulls”.",
 		"OP5 is new: “Thanks the seals”.",
 		"OP2 is reworded: “… no child has ever seen the sea at dawn without the gulls, the …” (was: “… twelve wicks burned low in storms while winter ships lay far …”).",
-		"3 more clauses change in substance: PP1, PP2 and OP1.",
+		"3 more clauses change in substance: PP1, OP1 and PP2.",
 		"4 clauses are added: OP4 to OP7.",
 	}
 	if d := cmp.Diff(want, paired(old, new).Summary.Sentences[:6]); d != "" {
