@@ -50,8 +50,8 @@ var evidenceNames = [...]string{"none", "identical", "words", "neighbours", "sec
 func (e Evidence) String() string { return evidenceNames[e] }
 
 // Documents links every clause of two documents. Links come in the reading
-// order of the new text; a removed clause stands after the link of the clause
-// before it in the old text.
+// order of the new text; a removed clause stands in its part of the text, after
+// the link of the nearest clause before it that kept its place.
 //
 // Law 5: the same documents give the same links.
 // Law 6: Documents(A, A) links every clause to itself; Documents(B, A) mirrors

@@ -446,3 +446,24 @@ func ExampleDocuments() {
 	// op2 - none
 	// - op2 none
 }
+
+// A removed clause stands in its part of the text, behind the clause before it
+// that kept its place: one that moved up does not take it along.
+func TestRemovedClausesStayInTheirPart(t *testing.T) {
+	old := text(`
+		pp1: Recalling the lamps of the northern coast and their long history,
+		pp2: Welcoming the bells that ring in heavy fog along the quay,
+		pp3: Deeply concerned at storms that have broken many old windows,
+		op1: Calls upon gulls to leave the lantern rooms before dusk;
+		op2: Urges seals to sleep on the southern rocks in winter;
+		op3: Requests the keepers to report on wicks every second year;`)
+	new := text(`
+		pp1: Deeply concerned at storms that have broken many old windows,
+		pp2: Recalling the lamps of the northern coast and their long history,
+		pp3: Welcoming the bells that ring in heavy fog along the quay,
+		op1: Requests the keepers to report on wicks every second year;`)
+	want := "pp3=pp1>, pp1=pp2, pp2=pp3, op1=-, op2=-, op3=op1"
+	if got := show(align.Documents(old, new)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -39,14 +39,17 @@ func inReadingOrder(links []Link, old, new []*resolution.Clause) []Link {
 			holder[c] = n
 		}
 	}
-	const head = -1
 	removed := map[int][]int{} // by link, or head: the removed clauses right behind it
 	behind := head
 	for _, c := range old {
 		n := holder[c]
-		if len(links[n].New) == 0 {
+		switch l := &links[n]; {
+		case len(l.New) == 0:
+			if behind == head || links[behind].New[0].Part != c.Part {
+				behind = lastBefore(c.Part, new, holder)
+			}
 			removed[behind] = append(removed[behind], n)
-		} else {
+		case !l.Moved && l.New[0].Part == c.Part:
 			behind = n
 		}
 	}
@@ -66,6 +69,21 @@ func inReadingOrder(links []Link, old, new []*resolution.Clause) []Link {
 		put(n)
 	}
 	return out
+}
+
+// head is the place before all links.
+const head = -1
+
+// lastBefore is the link of the last new clause of the parts before one: where
+// what was removed from that part stands if nothing of it was kept before it.
+func lastBefore(part resolution.Part, new []*resolution.Clause, holder map[*resolution.Clause]int) int {
+	last := head
+	for _, c := range new {
+		if c.Part < part {
+			last = holder[c]
+		}
+	}
+	return last
 }
 
 // links gives the links of the body, in no order that matters.

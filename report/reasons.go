@@ -9,7 +9,8 @@ import (
 	"reprise/diff"
 )
 
-// Wordings longer than this are better read in the redline than beside it.
+// Wordings longer than this are better read in the redline than beside it: what
+// only came or went is told by its first words, a pair not at all.
 const maxWording = 48
 
 // More wordings of one reason than this are counted: a remark is read in one
@@ -55,21 +56,35 @@ func groupOf(groups []reasonGroup, r diff.Reason) int {
 	})
 }
 
-// wordsOf are the words that a reason is about, "26 → 25"; "" where they are
-// long, or say no more than the redline does.
+// wordsOf are the words that a reason is about, "26 → 25"; "" where they are a
+// long pair, or say no more than the redline does.
 func wordsOf(r diff.Reason) string {
 	if r.Old == r.New {
 		return "" // words in another place
 	}
-	words := strings.Trim(r.Old, " ,;")
-	if r.Old != "" && r.New != "" {
-		words += " → "
-	}
-	words += strings.Trim(r.New, " ,;")
-	if r.Kind == wordingKind || utf8.RuneCountInString(words) > maxWording || !strings.ContainsFunc(words, isWordPart) {
+	was, is := oneLine(strings.Trim(r.Old, " ,;")), oneLine(strings.Trim(r.New, " ,;"))
+	if r.Kind == wordingKind || !strings.ContainsFunc(was+is, isWordPart) {
 		return ""
 	}
-	return oneLine(words)
+	if was == "" || is == "" {
+		return shortened(was + is)
+	}
+	if words := was + " → " + is; utf8.RuneCountInString(words) <= maxWording {
+		return words
+	}
+	return ""
+}
+
+// shortened cuts a wording behind a word.
+func shortened(words string) string {
+	if utf8.RuneCountInString(words) <= maxWording {
+		return words
+	}
+	cut := string([]rune(words)[:maxWording])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;:") + " …"
 }
 
 func isWordPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -22,6 +22,8 @@ func TestReasonsOfOneWhyAreToldOnce(t *testing.T) {
 		ch.Reasons = append(ch.Reasons, diff.Reason{Kind: "citation", Old: fmt.Sprintf("253/%d A", i), Nature: diff.Substantive, Why: "a kite has flown"})
 	}
 	ch.Reasons = append(ch.Reasons, ch.Reasons[0], diff.Reason{Kind: "citation", Old: strings.Repeat("long ", 20), Nature: diff.Substantive, Why: "a lamp is out"})
+	long := strings.Repeat("long ", 20)
+	ch.Reasons = append(ch.Reasons, diff.Reason{Kind: "title", Old: long, New: "not " + long, Nature: diff.Substantive, Why: "a door is shut"})
 	c.Changes = []diff.Change{ch}
 	want := "a kite has flown: 253/0 A; 253/1 A; 253/2 A and 7 more"
 	for name, form := range map[string]report.Renderer{
@@ -35,7 +37,7 @@ func TestReasonsOfOneWhyAreToldOnce(t *testing.T) {
 			}
 			out = fmt.Sprint(rows)
 		}
-		if !strings.Contains(out, want) || !strings.Contains(out, "a lamp is out") || strings.Contains(out, "a lamp is out: ") {
+		if !strings.Contains(out, want) || !strings.Contains(out, "a lamp is out: long long") || !strings.Contains(out, "long …") || strings.Contains(out, "a door is shut: ") {
 			t.Errorf("%s does not say %q once:\n%s", name, want, out)
 		}
 	}

@@ -105,7 +105,7 @@ func (s *screen) remarks(ch diff.Change) []run {
 	if ch.Status != diff.Reworded && ch.Status != diff.Added && ch.Status != diff.Removed && ch.Status != diff.Kept || ch.Moved {
 		parts = append(parts, []run{{s.status(ch), strong}})
 	}
-	if was := s.formerly(ch); was != "" && ch.Status != diff.Kept || ch.Moved {
+	if was := s.formerly(ch); was != "" && (ch.Status != diff.Kept || ch.Moved) {
 		parts = append(parts, []run{{was, plain}})
 	}
 	if ch.Status != diff.Added && ch.Status != diff.Removed {
