@@ -34,8 +34,7 @@ const (
 
 // byUrgency are the kinds of reason in the order in which a delegate asks for
 // them: how strongly, by when, how much, under which conditions; then who and
-// which. A kind that is not listed is wording. A lead that no scale orders
-// ranks with intensity and manner.
+// which. A kind that is not listed is wording.
 var byUrgency = [...]string{
 	kindLead, kindInterval, kindDate, kindNumber, kindModality, kindIntensity, kindManner, kindPart, kindQualifier,
 	kindActor, kindCitation, kindSession, kindTitle, kindList,
@@ -48,10 +47,15 @@ var (
 	firstWordy  = slices.Index(byUrgency[:], kindNote)
 )
 
-// urgency is the place of a reason's kind in byUrgency.
+// urgency is the place of a reason's kind in byUrgency. A further ask that came
+// or went ranks with numbers, a lead that no scale orders with intensity.
 func (s *setting) urgency(r Reason) int {
 	kind := r.Kind
-	if kind == kindLead && !s.ordered(r) {
+	switch {
+	case kind != kindLead:
+	case r.Old == "" || r.New == "":
+		kind = kindNumber
+	case !s.ordered(r):
 		kind = kindIntensity
 	}
 	if i := slices.Index(byUrgency[:], kind); i >= 0 {
@@ -60,12 +64,8 @@ func (s *setting) urgency(r Reason) int {
 	return len(byUrgency) - 1
 }
 
-// ordered tells whether a scale orders the two leads of a reason, or one of them
-// is a further ask that came or went.
+// ordered tells whether a scale orders the two leads of a reason.
 func (s *setting) ordered(r Reason) bool {
-	if r.Old == "" || r.New == "" {
-		return true
-	}
 	a, okOld := s.lex.Lead(r.Old)
 	b, okNew := s.lex.Lead(r.New)
 	return okOld && okNew && s.scale.Compare(ranked(a), ranked(b)) != lexicon.Unknown
