@@ -127,6 +127,15 @@ func TestSplitIsExact(t *testing.T) {
 	})
 }
 
+// No symbol is as long as a line, and none is looked for that far.
+func TestSplitTakesNoEndlessSymbol(t *testing.T) {
+	for _, token := range Split(strings.Repeat("A/", maxSymbol)+"1", language(t, "en")) {
+		if token.Kind == Citation && len(token.Text) > maxSymbol {
+			t.Errorf("a symbol of %d bytes", len(token.Text))
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	en := language(f, "en")
 	f.Add("Recalling its resolution 273/58 A and B of 5 and 6 December 2218, “Kites” $5 million (XVI)")

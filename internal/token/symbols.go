@@ -7,6 +7,9 @@ import "strings"
 func (s *scanner) symbol(at int) int {
 	end, slashes, figures := at, 0, false
 	for end < len(s.text) && inSymbol(s.text[end]) {
+		if end-at == maxSymbol {
+			return at
+		}
 		slashes += count(s.text[end] == '/')
 		figures = figures || isDigit(s.text[end])
 		end++
@@ -25,6 +28,10 @@ func (s *scanner) symbol(at int) int {
 	}
 	return s.parts(end)
 }
+
+// maxSymbol is longer, in bytes, than any symbol. It keeps a text of slashes
+// from being read once from each of its letters.
+const maxSymbol = 80
 
 func inSymbol(c byte) bool {
 	return isAlnum(c) || c == '/' || c == '.' || c == '-' || c == '(' || c == ')'
