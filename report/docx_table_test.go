@@ -50,7 +50,7 @@ func FuzzDocxBase(f *testing.F) {
 		parts[part] = []byte(content)
 		old := *c.Old
 		if old.Source, err = wordmltest.Pack(parts); err != nil {
-			t.Fatal(err)
+			t.Skip("no archive has such a part:", err) // "/", a folder that holds bytes
 		}
 		changed := *c
 		changed.Old = &old
