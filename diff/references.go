@@ -90,21 +90,42 @@ func (s *setting) references(text string) [][]string {
 		us[i].key = lexicon.Fold(us[i].Text)
 	}
 	var out [][]string
+	for _, m := range s.mentions(us) {
+		if m.here {
+			out = append(out, numbersOf(us, m.numbers))
+		}
+	}
+	return out
+}
+
+// mention is where a text points to paragraphs: the numbers behind the noun for
+// a paragraph.
+type mention struct {
+	numbers []int // units from the first number to the last, with what joins them
+	here    bool  // a phrase that means this text follows
+	own     bool  // so it does, or nothing says of what other text: not "paragraph 2 of its resolution"
+}
+
+// mentions lists them, in order.
+func (s *setting) mentions(us []unit) []mention {
+	var out []mention
 	for i := range us {
 		if !s.lex.IsReference(us[i].key) {
 			continue
 		}
-		var numbers []string
-		k := i + 1
+		last, k := i+1, i+1
 		for ; k < len(us) && s.inReference(&us[k]); k++ {
 			if us[k].Kind == token.Number {
-				numbers = append(numbers, us[k].Text)
+				last = k + 1
 			}
 		}
-		word := func(n int) string { return us[k+n].key }
-		if _, ok := s.lex.Phrases().At(len(us)-k, word, lexicon.HereClass); ok {
-			out = append(out, numbers)
+		if last == i+1 {
+			continue // "in that paragraph"
 		}
+		word := func(n int) string { return us[k+n].key }
+		_, here := s.lex.Phrases().At(len(us)-k, word, lexicon.HereClass)
+		own := here || last == len(us) || us[last].class&lexicon.GrammarClass == 0
+		out = append(out, mention{span(i+1, last), here, own})
 	}
 	return out
 }
@@ -137,40 +158,20 @@ func (r *reading) ownReferences() {
 	if len(r.numbering) == 0 || !r.lex.MentionsReference(r.w.newText) {
 		return
 	}
-	old, new := r.mentions(r.w.old), r.mentions(r.w.new)
+	old, new := r.ownMentions(r.w.old), r.ownMentions(r.w.new)
 	for k := range min(len(old), len(new)) {
-		was, is := numbersOf(r.w.old, old[k]), numbersOf(r.w.new, new[k])
+		was, is := numbersOf(r.w.old, old[k].numbers), numbersOf(r.w.new, new[k].numbers)
 		for i := range was {
 			was[i] = r.numbering[was[i]]
 		}
 		if slices.Equal(was, is) {
-			r.take(old[k], new[k], referenceFollowed)
+			r.take(old[k].numbers, new[k].numbers, referenceFollowed)
 		}
 	}
 }
 
-// mentions lists the units of the numbers behind each noun for a paragraph, with
-// what joins them, where nothing behind them says of what other text:
-// "paragraphs 2 to 5", not "paragraph 2 of its resolution".
-func (s *setting) mentions(us []unit) [][]int {
-	var out [][]int
-	for i := range us {
-		if !s.lex.IsReference(us[i].key) {
-			continue
-		}
-		end := i + 1
-		for k := end; k < len(us) && s.inReference(&us[k]); k++ {
-			if us[k].Kind == token.Number {
-				end = k + 1
-			}
-		}
-		word := func(n int) string { return us[end+n].key }
-		_, here := s.lex.Phrases().At(len(us)-end, word, lexicon.HereClass)
-		if here || end == len(us) || us[end].class&lexicon.GrammarClass == 0 {
-			out = append(out, span(i+1, end))
-		}
-	}
-	return out
+func (r *reading) ownMentions(us []unit) []mention {
+	return slices.DeleteFunc(r.mentions(us), func(m mention) bool { return !m.own })
 }
 
 func numbersOf(us []unit, at []int) []string {
