@@ -304,6 +304,26 @@ func TestParsePinsSaysWhereItFails(t *testing.T) {
 	}
 }
 
+// TestParsePinsOfAnyEditor: the ends of lines, the byte order mark and the kind
+// of space that an editor writes make no difference.
+func TestParsePinsOfAnyEditor(t *testing.T) {
+	want := align.Pins{
+		{Old: []string{"pp3"}, New: []string{"pp5"}, Line: 1},
+		{Old: []string{"op4"}, New: []string{"op5", "op6"}, Line: 3},
+	}
+	for _, content := range []string{
+		"pp3 = pp5\n\nop4 = op5, op6\n",
+		"pp3 = pp5\r\n\r\nop4 = op5, op6",
+		"pp3 = pp5\r\rop4 = op5, op6\r",
+		"\ufeffpp3\u00a0=\tpp5 # seen\n#\nop4 = op5\u00a0op6",
+	} {
+		got, err := align.ParsePins("p", content)
+		if d := cmp.Diff(want, got); err != nil || d != "" {
+			t.Errorf("%q: %v\n%s", content, err, d)
+		}
+	}
+}
+
 func TestExplain(t *testing.T) {
 	old := text(`op1: Welcomes the painting of lighthouses in red and white stripes;
 		op2: Notes that teacups break when the ferry turns into the wind;`)
@@ -356,6 +376,7 @@ func TestNilAndEmptyDocuments(t *testing.T) {
 // FuzzParsePins: what is read is written back the same.
 func FuzzParsePins(f *testing.F) {
 	f.Add("pp3 = pp5\nop7 = -\n# x\nop1 != op2\nop4 = op5, op6")
+	f.Add(",\r=0") // a bare carriage return once became the name of a clause
 	f.Fuzz(func(t *testing.T, content string) {
 		pins, err := align.ParsePins("p", content)
 		if err != nil {

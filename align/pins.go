@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"reprise/resolution"
 )
@@ -31,9 +32,10 @@ type Pin struct {
 func ParsePins(name, content string) (Pins, error) {
 	var pins Pins
 	n := 0
-	for line := range strings.Lines(content) {
+	for line := range strings.Lines(oneLineEnd.Replace(content)) {
 		n++
-		p, err := parsePin(withoutComment(line))
+		line, _, _ = strings.Cut(line, "#")
+		p, err := parsePin(line)
 		if err != nil {
 			return nil, fmt.Errorf("%s: line %d: %w", name, n, err)
 		}
@@ -45,13 +47,15 @@ func ParsePins(name, content string) (Pins, error) {
 	return pins, nil
 }
 
-func withoutComment(line string) string {
-	line, _, _ = strings.Cut(strings.TrimPrefix(line, "\ufeff"), "#")
-	return line
-}
+// oneLineEnd turns the line ends of every system into one.
+var oneLineEnd = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// blank says whether r parts words: any space, and the byte order mark that
+// some editors put before a text.
+func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }
 
 func parsePin(line string) (*Pin, error) {
-	line = strings.TrimSpace(line)
+	line = strings.TrimFunc(line, blank)
 	if line == "" {
 		return nil, nil
 	}
@@ -77,7 +81,7 @@ func parsePin(line string) (*Pin, error) {
 
 // ids are the IDs of one side of a pin: empty for "-", nil where nothing stands.
 func ids(side string) []string {
-	words := strings.FieldsFunc(side, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' })
+	words := strings.FieldsFunc(side, func(r rune) bool { return r == ',' || blank(r) })
 	switch {
 	case len(words) == 0:
 		return nil
