@@ -171,7 +171,7 @@ func bracketed(s string) int {
 	}
 	roman := strings.TrimPrefix(strings.TrimPrefix(inner, "E"), "S")
 	roman = strings.TrimPrefix(roman, "-")
-	if romanValue(strings.ToLower(roman)) == 0 || strings.ToUpper(roman) != roman {
+	if strings.Trim(roman, "IVXLCDM") != "" || romanValue(strings.ToLower(roman)) == 0 {
 		return 0
 	}
 	return n + end + 1

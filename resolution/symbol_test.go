@@ -23,6 +23,8 @@ func TestParseSymbol(t *testing.T) {
 		{"A/80/L.14", "A/80/L.14"},
 		{"", ""},
 		{"lighthouse", ""},
+		{"1653 (XVİ)", ""}, // a dotted capital becomes a plain i in small letters
+		{"1653 (xvi)", ""},
 		{"paragraph 2/3", ""},
 		{"5 December 2018", ""},
 		{"2/5", "A/RES/2/5"},
