@@ -112,6 +112,9 @@ var (
 	tracked        = pattern(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
 	firstHead      = pattern(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
 	relationAttr   = pattern(`r:id="([^"]*)"`)
+	relationTag    = pattern(`<Relationship\b[^>]*>`)
+	idAttr         = pattern(`\bId="([^"]*)"`)
+	targetAttr     = pattern(`\bTarget="([^"]*)"`)
 	noteIdentifier = pattern(`<w:footnote\b[^>]*w:id="(\d+)"`)
 	identifier     = pattern(`w:id="(\d+)"`)
 )
@@ -123,12 +126,13 @@ func (b *base) firstHeader() []string {
 		return nil
 	}
 	relations := b.parts["word/_rels/document.xml.rels"]
-	found := regexp.MustCompile(`<Relationship\b[^>]*Id="` + regexp.QuoteMeta(id[1]) + `"[^>]*>`).FindString(relations)
-	target := regexp.MustCompile(`Target="([^"]*)"`).FindStringSubmatch(found)
-	if target == nil || b.parts["word/"+target[1]] == "" {
-		return nil
+	for _, found := range relationTag().FindAllString(relations, -1) {
+		own, target := idAttr().FindStringSubmatch(found), targetAttr().FindStringSubmatch(found)
+		if own != nil && own[1] == id[1] && target != nil && b.parts["word/"+target[1]] != "" {
+			return []string{"word/" + target[1]}
+		}
 	}
-	return []string{"word/" + target[1]}
+	return nil
 }
 
 // identifiers finds the highest numbers in use.
