@@ -3,6 +3,8 @@ package read
 import (
 	"strconv"
 	"strings"
+
+	"reprise/resolution"
 )
 
 // markNotes finds the footnotes below a rule ("____") to the page's end.
@@ -27,6 +29,7 @@ func isRule(s string) bool {
 // noteEnd finds where the footnotes below a rule end: at a page head, or where
 // a paragraph opens again.
 func (a *assembly) noteEnd(from int) int {
+	stroked := from < len(a.lines) && isStroked(a.lines[from].text)
 	for i := from; i < len(a.lines); i++ {
 		l := &a.lines[i]
 		switch {
@@ -34,11 +37,18 @@ func (a *assembly) noteEnd(from int) int {
 			return i
 		case l.furniture && (isSymbol(l.text) || isPageNumber(l.text)):
 			return i
-		case l.gap && i > from && a.opensBody(i):
+		case l.gap && i > from && (a.opensBody(i) || a.nextPoint(from, i) || stroked && !isStroked(l.text)):
 			return i
 		}
 	}
 	return len(a.lines)
+}
+
+// isStroked tells whether a line opens a footnote as "1/ Text": where one of a
+// page does, all do.
+func isStroked(text string) bool {
+	mark, _ := leadingMark(text)
+	return strings.HasSuffix(mark, "/")
 }
 
 func isPageFoot(s string) bool { return isJobNumber(s) || isBarCode(s) }
@@ -46,11 +56,37 @@ func isPageFoot(s string) bool { return isJobNumber(s) || isBarCode(s) }
 // opensBody tells whether a line after footnotes opens a paragraph: it has a
 // lead, alone or after a label.
 func (a *assembly) opensBody(i int) bool {
-	text := a.lines[i].text
-	if labelOnly(text) && i+1 < len(a.lines) && strings.HasSuffix(text, ".") {
-		return a.lead(a.lines[i+1].text)
+	label, text := resolution.SplitLabel(a.lines[i].text)
+	if label != "" && !strings.HasSuffix(label, ".") {
+		return false
+	}
+	if text == "" && i+1 < len(a.lines) {
+		text = a.lines[i+1].text
 	}
 	return a.lead(text)
+}
+
+// nextPoint tells whether a line after the footnotes that begin at from is the
+// point after the last one before them: "(c)" after "(b)".
+func (a *assembly) nextPoint(from, i int) bool {
+	letter := pointLetter(a.lines[i].text)
+	if letter <= 'a' {
+		return false
+	}
+	for at := from - 1; at >= 0; at-- {
+		if before := pointLetter(a.lines[at].text); before != 0 && !a.lines[at].inNote {
+			return before == letter-1
+		}
+	}
+	return false
+}
+
+// pointLetter is the letter of the point "(a) ..." that a line opens; 0 for none.
+func pointLetter(text string) byte {
+	if len(text) < 4 || text[0] != '(' || text[1] < 'a' || text[1] > 'z' || text[2] != ')' || text[3] != ' ' {
+		return 0
+	}
+	return text[1]
 }
 
 // takeNotes reads the footnotes between two lines and gives the last mark.
@@ -63,7 +99,7 @@ func (a *assembly) takeNotes(from, to, last int) int {
 		}
 		l.inNote = true
 		mark, rest := leadingMark(l.text)
-		n, err := strconv.Atoi(mark)
+		n, err := strconv.Atoi(strings.TrimSuffix(mark, "/"))
 		isNext := mark != "" && (err != nil || n > last && n <= last+maxNoteStep)
 		switch {
 		case isNext && rest == "":
@@ -91,10 +127,14 @@ func (a *assembly) takeNotes(from, to, last int) int {
 // maxNoteStep is how many marks may be missing between two footnotes.
 const maxNoteStep = 3
 
-// leadingMark parts the mark that opens a footnote: "1  Text", "* Text", "12".
+// leadingMark parts the mark that opens a footnote: "1  Text", "* Text", "12",
+// and "1/ Text" as it was printed until the 1990s.
 func leadingMark(text string) (mark, rest string) {
 	n := 0
 	for n < len(text) && (text[n] >= '0' && text[n] <= '9' || text[n] == '*') {
+		n++
+	}
+	if n > 0 && n < len(text) && text[n] == '/' {
 		n++
 	}
 	if n == 0 || n > 3 || n < len(text) && text[n] != ' ' && text[n] != '\t' {

@@ -323,7 +323,7 @@ func labelOnly(text string) bool {
 const maxLabel = 16
 
 func endsParagraph(s string) bool {
-	s = strings.TrimRight(s, "”’\")] 0123456789") // a footnote mark may stand last
+	s = strings.TrimRight(s, "”’\")] 0123456789/") // a footnote mark may stand last
 	return s != "" && strings.IndexByte(",.;:", s[len(s)-1]) >= 0
 }
 

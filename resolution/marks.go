@@ -43,6 +43,7 @@ func (r *recogniser) takeGluedMarks(paras []*paragraph) {
 		return
 	}
 	r.takeStars(paras, cited)
+	r.takeStroked(paras, cited)
 	var open []string // marks of footnotes that nothing cites yet
 	for _, f := range r.doc.Footnotes {
 		if f.Mark != "" && !cited[f.Mark] && digits(f.Mark) == len(f.Mark) {
@@ -239,38 +240,6 @@ func (r *recogniser) candidates(paras []*paragraph) []candidate {
 	return all
 }
 
-// takeStars takes "*" after a word where a footnote has that mark.
-func (r *recogniser) takeStars(paras []*paragraph, cited map[string]bool) {
-	for _, f := range r.doc.Footnotes {
-		if f.Mark == "" || strings.Trim(f.Mark, "*") != "" || cited[f.Mark] {
-			continue
-		}
-		for _, p := range paras {
-			if at := starAt(p.text, f.Mark); at >= 0 {
-				p.takeMark(at, at+len(f.Mark))
-				cited[f.Mark] = true
-				break
-			}
-		}
-	}
-}
-
-func starAt(text, mark string) int {
-	for from := 0; from < len(text); {
-		at := strings.Index(text[from:], mark)
-		if at < 0 {
-			return -1
-		}
-		at += from
-		end := at + len(mark)
-		if at > 0 && (end == len(text) || text[end] == ' ' || text[end] == ',') && text[at-1] != '*' {
-			return at
-		}
-		from = end
-	}
-	return -1
-}
-
 // takeLooseNotes finds footnotes that stand between paragraphs without any
 // sign but their number ("12 Two keepers did not vote."): those that end the
 // text, and those whose mark stands in the text before them.
@@ -283,7 +252,7 @@ func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
 	rest := make([]*paragraph, 0, len(paras))
 	for i, p := range paras {
 		n := r.looseMark(p)
-		if n > 0 && i < end {
+		if n > 0 && i < end && p.text[n-1] != '/' {
 			if marks == nil {
 				marks = r.marksIn(paras)
 			}
@@ -291,7 +260,7 @@ func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
 				n = 0
 			}
 		}
-		if n == 0 || r.doc.Footnote(p.text[:n]) != nil {
+		if n == 0 || r.doc.Footnote(strings.TrimSuffix(p.text[:n], "/")) != nil {
 			rest = append(rest, p)
 			continue
 		}
@@ -302,12 +271,18 @@ func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
 	return rest
 }
 
-// looseMark is the length of the number that could open a footnote: a space
-// and a capital follow; 0 for dates, meeting lines, labels and operative
+// looseMark is the length of the number ("12" or "12/") that could open a
+// footnote: a space and a capital follow; 0 for dates, meeting lines, labels and operative
 // paragraphs whose number lost its full stop.
 func (r *recogniser) looseMark(p *paragraph) int {
 	n := digits(p.text)
-	if n == 0 || n > maxLabelDigits || n+1 >= len(p.text) || p.text[n] != ' ' || p.label != "" || p.kind != TextBlock || !capitalOrEnd(p.text[n:]) {
+	if n == 0 || n > maxLabelDigits {
+		return 0
+	}
+	if strings.HasPrefix(p.text[n:], "/ ") {
+		n++
+	}
+	if n+1 >= len(p.text) || p.text[n] != ' ' || p.label != "" || p.kind != TextBlock || !capitalOrEnd(p.text[n:]) {
 		return 0
 	}
 	if _, ok := r.lex.Line(p.text); ok || r.startsDate(p.text[n:]) || r.opensOperative(p.text[n:]) {

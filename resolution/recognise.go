@@ -36,6 +36,8 @@ type recogniser struct {
 	lex   *lexicon.Lexicon
 	doc   *Document
 	items []*item
+
+	stroked bool // footnotes are marked "1/"
 }
 
 // maxDetectBlocks is as many blocks as the language is looked for in.
@@ -92,6 +94,9 @@ func withMarks(p *paragraph) string {
 // goes on with it.
 func (r *recogniser) addFootnote(p *paragraph) {
 	text, mark := withMarks(p), plainDigits(Normalise(p.mark))
+	if number, stroked := strings.CutSuffix(mark, "/"); stroked {
+		mark, r.stroked = number, true
+	}
 	if n := len(r.doc.Footnotes); mark == "" && n > 0 {
 		r.doc.Footnotes[n-1].Text += " " + text
 		return

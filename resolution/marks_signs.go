@@ -1,0 +1,68 @@
+package resolution
+
+import "strings"
+
+// Footnote marks that their own sign tells: stars, and numbers before a stroke.
+
+// takeStars takes "*" after a word where a footnote has that mark.
+func (r *recogniser) takeStars(paras []*paragraph, cited map[string]bool) {
+	for _, f := range r.doc.Footnotes {
+		if f.Mark == "" || strings.Trim(f.Mark, "*") != "" || cited[f.Mark] {
+			continue
+		}
+		for _, p := range paras {
+			if at := starAt(p.text, f.Mark); at >= 0 {
+				p.takeMark(at, at+len(f.Mark))
+				cited[f.Mark] = true
+				break
+			}
+		}
+	}
+}
+
+func starAt(text, mark string) int {
+	for from := 0; from < len(text); {
+		at := strings.Index(text[from:], mark)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		end := at + len(mark)
+		if at > 0 && (end == len(text) || text[end] == ' ' || text[end] == ',') && text[at-1] != '*' {
+			return at
+		}
+		from = end
+	}
+	return -1
+}
+
+// takeStroked takes "1/" after a word where a footnote is marked so, as texts
+// were printed until the 1990s. No other number stands so before a space.
+func (r *recogniser) takeStroked(paras []*paragraph, cited map[string]bool) {
+	if !r.stroked {
+		return
+	}
+	for _, p := range paras {
+		if p.kind == TableBlock {
+			continue
+		}
+		for at := 1; at < len(p.text); {
+			n := digits(p.text[at:])
+			if n == 0 || !strokedMark(p.text, at, at+n) || r.doc.Footnote(p.text[at:at+n]) == nil {
+				at += max(n, 1)
+				continue
+			}
+			cited[p.text[at:at+n]] = true
+			p.cut(at+n, at+n+1)
+			p.takeMark(at, at+n)
+		}
+	}
+}
+
+// strokedMark tells whether the digits text[from:to] are a mark before a stroke.
+func strokedMark(text string, from, to int) bool {
+	if to-from > maxLabelDigits || text[from-1] != ' ' || to >= len(text) || text[to] != '/' {
+		return false
+	}
+	return to+1 == len(text) || strings.IndexByte(" ,;.", text[to+1]) >= 0
+}
