@@ -28,8 +28,8 @@ type rank int
 const (
 	binding rank = iota // the operative part binds otherwise: verbs, terms, numbers, conditions
 	whole               // a clause of the operative part is new, gone or written anew
-	naming              // who and which; and what would be binding, in the preamble
-	wordy               // other wording
+	naming              // who and which, a qualifier of one word; and what would be binding, in the preamble
+	wordy               // other wording, and what hangs on a link in doubt
 )
 
 // byUrgency are the kinds of reason in the order in which a delegate asks for
@@ -155,8 +155,8 @@ func (s *setting) points(changes []Change) []point {
 	return sameDone(out)
 }
 
-// wholePoints are the points of clauses that are new or gone, which take turns;
-// a clause speaks for its points.
+// wholePoints are the points of clauses that are new or gone, which take turns,
+// those that ask first; a clause speaks for its points.
 func (s *setting) wholePoints(changes []Change) []point {
 	var came, went []point
 	isNew, isGone := map[string]bool{}, map[string]bool{}
@@ -169,13 +169,24 @@ func (s *setting) wholePoints(changes []Change) []point {
 		case !ch.Counted():
 		case ch.Status == Added && tells(isNew, ch.New[0]):
 			values := []string{"clause", ch.New[0].Name(), "new", excerpt(ch.New[0].Text)}
-			came = append(came, point{rank: whole, kind: 2 * len(came), sentence: "clause-new", values: values})
+			came = append(came, point{rank: whole, kind: s.turn(ch.New[0], came), sentence: "clause-new", values: values})
 		case ch.Status == Removed && tells(isGone, ch.Old[0]):
 			values := []string{"clause", ch.Old[0].Name(), "old", excerpt(ch.Old[0].Text)}
-			went = append(went, point{rank: whole, kind: 2*len(went) + 1, sentence: "clause-gone", values: values})
+			went = append(went, point{rank: whole, kind: s.turn(ch.Old[0], went) + 1, sentence: "clause-gone", values: values})
 		}
 	}
 	return append(came, went...)
+}
+
+// turn is the place of a clause among those that came, or those that went: after
+// the ones before it, and what asks nobody after all that ask.
+func (s *setting) turn(c *resolution.Clause, before []point) int {
+	const afterAsks = 1 << 20 // no text has as many clauses
+	at := 2 * len(before)
+	if _, leads := s.lex.Lead(c.Text); leads && !s.asks(c.Text) { // a point without a lead is what its chapeau asks
+		at += afterAsks
+	}
+	return at
 }
 
 // tellsWhole tells whether a clause that is new or gone deserves a line.
@@ -197,14 +208,40 @@ func (s *setting) point(ch *Change) point {
 		r = s.withNext(r, ch.Edits)
 		p.rank = rankOf(p.kind)
 	}
-	if bare(r) || ch.Uncertain {
-		p.rank = max(p.rank, naming)
-	}
+	p.rank = max(p.rank, s.highest(r, ch))
 	if p.beside = ch.New[0].Part != resolution.Operative; p.beside {
 		p.rank = min(p.rank+naming, wordy)
 	}
 	p.sentence, p.values = s.wordPoint(r, ch)
 	return p
+}
+
+// highest is the best rank that a change may have whatever its kind: what hangs
+// on a link in doubt comes last; a number that counts nothing, a qualifier of
+// one word ("all") and another verb that asks nobody bind nobody.
+func (s *setting) highest(r Reason, ch *Change) rank {
+	switch {
+	case ch.Uncertain:
+		return wordy
+	case bare(r), r.Kind == kindQualifier && !strings.Contains(strings.TrimSpace(r.Old+r.New), " "), s.restated(r):
+		return naming
+	}
+	return binding
+}
+
+// restated tells whether one lead took another's place that no scale orders,
+// and neither asks: "Affirms", "Reaffirms".
+func (s *setting) restated(r Reason) bool {
+	if r.Kind != kindLead || r.Old == "" || r.New == "" || s.ordered(r) {
+		return false
+	}
+	return !s.asks(r.Old) && !s.asks(r.New)
+}
+
+// asks tells whether a text opens with a lead that asks or binds.
+func (s *setting) asks(text string) bool {
+	lead, ok := s.lex.Lead(text)
+	return ok && s.lex.Asks(lead.Base)
 }
 
 func rankOf(kind int) rank {

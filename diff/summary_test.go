@@ -59,6 +59,31 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// What is asked anew, in a clause or its points, comes before what is noted anew, and both before a
+// qualifier of one word or a verb that asks nobody.
+func TestSentencesPutAsksFirst(t *testing.T) {
+	old := text(
+		"op1|1.|Affirms the rights of keepers on the outer reefs;",
+		"op2|2.|Requests the harbour to feed the gulls of the coast;",
+		"op3|3.|", "op3(a)|(a)|", "op4|4.|")
+	new := text(
+		"op1|1.|Reaffirms the rights of keepers on the outer reefs;",
+		"op2|2.|Requests the harbour to feed all the gulls of the coast;",
+		"op3|3.|Notes the report on lamps;",
+		"op3(a)|(a)|To trim the wicks;",
+		"op4|4.|Decides to convene a meeting of keepers.")
+	want := []string{
+		"OP3 (a) is new: “To trim the wicks”.",
+		"OP4 is new: “Decides to convene a meeting of keepers”.",
+		"OP3 is new: “Notes the report on lamps”.",
+		"OP1 now reaffirms (was: affirms).",
+		"OP2 adds “all”.",
+	}
+	if d := cmp.Diff(want, paired(old, new).Summary.Sentences[:5]); d != "" {
+		t.Error(d)
+	}
+}
+
 // More changes than lines: the weightiest stay, the rest are named together.
 func TestSentencesAreAtMostSeven(t *testing.T) {
 	old, new := text(), text()
@@ -92,9 +117,9 @@ func TestSentencesTellWhatMattersFirst(t *testing.T) {
 		"op4|4.|Thanks the gulls;", "op5|5.|Thanks the seals;", "op6|6.|Thanks the crabs;", "op7|7.|Thanks the tide.")
 	want := []string{
 		"OP3 now urges (was: encourages).",
+		"OP2 is reworded: “… no child has ever seen the sea at dawn without the gulls, the …” (was: “… twelve wicks burned low in storms while winter ships lay far …”).",
 		"OP4 is new: “Thanks the gulls”.",
 		"OP5 is new: “Thanks the seals”.",
-		"OP2 is reworded: “… no child has ever seen the sea at dawn without the gulls, the …” (was: “… twelve wicks burned low in storms while winter ships lay far …”).",
 		"3 more clauses change in substance: PP1, OP1 and PP2.",
 		"4 clauses are added: OP4 to OP7.",
 	}
