@@ -11,7 +11,6 @@ import (
 // stands in ("65/49 of ..., 67/31 of ... and 69/36 of ..." is one run).
 type citation struct {
 	symbol resolution.Symbol
-	clause *resolution.Clause
 	run    int // number of the run within the document
 }
 
@@ -35,7 +34,7 @@ func citationsOf(d *resolution.Document) []citation {
 				}
 				loose = 0
 				if s := expand(t.Text, d.Organ); s != "" && s != d.Symbol {
-					out = append(out, citation{s, c, run})
+					out = append(out, citation{s, run})
 				}
 			case token.Word, token.Number, token.Session, token.Ordinal, token.Title:
 				loose++

@@ -135,16 +135,6 @@ func (l *Lineage) Counted() bool {
 	return false
 }
 
-// Born is the index of the first version that has the clause.
-func (l *Lineage) Born() int {
-	for v, s := range l.States {
-		if s.Clause != nil {
-			return v
-		}
-	}
-	return -1
-}
-
 // last is the index of the latest version before v that has the clause, -1
 // where none has.
 func (l *Lineage) last(v int) int {
