@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -136,11 +135,12 @@ func (f *compareFlags) compare(old, new *resolution.Document, opts align.Options
 
 // explainLink prints why a clause was linked as it was.
 func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Document, opts align.Options) error {
-	isAsked := func(c *resolution.Clause) bool { return strings.EqualFold(c.ID, f.explain) }
+	asked := fold(f.explain)
+	isAsked := func(c *resolution.Clause) bool { return fold(c.ID) == asked }
 	if !slices.ContainsFunc(documents[0].Clauses, isAsked) && !slices.ContainsFunc(documents[1].Clauses, isAsked) {
 		return fmt.Errorf("--explain %s: neither text has this clause; reprise parse FILE lists them", f.explain)
 	}
-	explanations, err := align.Explain(documents[0], documents[1], f.explain, opts)
+	explanations, err := align.Explain(documents[0], documents[1], asked, opts)
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.pins, err)
 	}
@@ -161,7 +161,7 @@ func warn(s surroundings, c *diff.Comparison, outputs []wantedOutput) {
 		}
 	}
 	for _, w := range c.Warnings {
-		fmt.Fprintf(s.stderr, "reprise: warning: %s\n", w)
+		tell(s.stderr, "warning: "+w)
 	}
 }
 
@@ -197,6 +197,6 @@ func heard(r report.Renderer, s surroundings) report.Renderer {
 	if !ok {
 		return r
 	}
-	word.Warn = func(text string) { fmt.Fprintf(s.stderr, "reprise: warning: %s\n", text) }
+	word.Warn = func(text string) { tell(s.stderr, "warning: "+text) }
 	return word
 }

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"unicode"
 )
 
 // The exit statuses, as diff(1) has them.
@@ -43,6 +44,18 @@ func exitStatus(err error, stderr io.Writer) int {
 	case errors.Is(err, errDifferences):
 		return exitDifferences
 	}
-	fmt.Fprintf(stderr, "reprise: %s\n", strings.TrimPrefix(err.Error(), "reprise: "))
+	tell(stderr, err.Error())
 	return exitTrouble
+}
+
+// tell prints a message to the user. It may name files, whose names are anyone's:
+// control characters, which a terminal would obey, are left out.
+func tell(stderr io.Writer, message string) {
+	message = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return -1
+		}
+		return r
+	}, message)
+	fmt.Fprintf(stderr, "reprise: %s\n", strings.TrimPrefix(message, "reprise: "))
 }

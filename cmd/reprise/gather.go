@@ -49,7 +49,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 		case files[i].named:
 			return nil, failures[i]
 		default:
-			fmt.Fprintf(s.stderr, "reprise: warning: left out: %s\n", strings.TrimPrefix(failures[i].Error(), "reprise: "))
+			tell(s.stderr, "warning: left out: "+strings.TrimPrefix(failures[i].Error(), "reprise: "))
 		}
 	}
 	if len(out) == 0 {

@@ -60,7 +60,7 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 		l.Service = &source.Service{
 			Base:      f.base,
 			UserAgent: "reprise/" + version(),
-			Notify:    func(message string) { fmt.Fprintf(s.stderr, "reprise: %s\n", message) },
+			Notify:    func(message string) { tell(s.stderr, message) },
 		}
 	}
 	return l, nil
@@ -134,7 +134,7 @@ func (f *inputFlags) open(ctx context.Context, s surroundings, names []string) (
 func warnOfReading(s surroundings, documents []*resolution.Document) {
 	for _, d := range documents {
 		for _, w := range d.Reading.Warnings {
-			fmt.Fprintf(s.stderr, "reprise: warning: %s: %s\n", d.Reading.Name, w)
+			tell(s.stderr, "warning: "+d.Reading.Name+": "+w)
 		}
 	}
 }

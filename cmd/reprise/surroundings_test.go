@@ -85,6 +85,26 @@ func TestPanicIsTold(t *testing.T) {
 	}
 }
 
+// TestMessagesCannotDriveTheTerminal: the name of a file is anyone's.
+func TestMessagesCannotDriveTheTerminal(t *testing.T) {
+	var stderr bytes.Buffer
+	s := surroundings{stdout: &bytes.Buffer{}, stderr: &stderr, getenv: environment("")}
+	status := run([]string{"parse", "no\x1b[31msuch\rfile"}, s)
+	if got, want := stderr.String(), "reprise: no[31msuchfile: no such file\n"; status != exitTrouble || got != want {
+		t.Errorf("status %d, standard error %q; want %d and %q", status, got, exitTrouble, want)
+	}
+}
+
+// TestExplainTakesPrintedNames: a clause may be named as reports print it.
+func TestExplainTakesPrintedNames(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	s := surroundings{stdout: &stdout, stderr: &stderr, getenv: environment("")}
+	status := run([]string{"compare", "--explain", "OP 4", "../../testdata/specimen/A_RES_200_41.md", "../../testdata/specimen/A_RES_202_38.md"}, s)
+	if status != exitDone || !strings.HasPrefix(stdout.String(), "op4 of the old text") {
+		t.Errorf("status %d, standard error %q, standard output %.60q", status, stderr.String(), stdout.String())
+	}
+}
+
 type panicking struct{}
 
 func (panicking) Write([]byte) (int, error) { panic("out of paper") }
