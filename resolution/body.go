@@ -1,7 +1,6 @@
 package resolution
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,9 +101,10 @@ func (w *walker) prepare(it *item, p *paragraph) {
 // takeLabel parts the label that the text opens with. A label before nothing
 // else stays text.
 func (w *walker) takeLabel(it *item, p *paragraph) {
-	l, n := scanLabel(p.text)
+	l, n := w.spoilt(p.text)
 	if l.style == noStyle {
-		l, n = w.bareNumber(p.text)
+		l, n = scanLabel(p.text)
+		l = w.outOfTurn(l, p.text[n:])
 	}
 	if l.style == noStyle || n >= len(p.text) || strings.TrimSpace(p.text[n:]) == "" {
 		return
@@ -118,27 +118,6 @@ func (w *walker) takeLabel(it *item, p *paragraph) {
 	it.label, it.Label = l, l.text
 	p.cut(0, n)
 	it.Text, it.Notes = p.text, p.notes
-}
-
-// bareNumber reads a number that lost its full stop ("5 Calls upon all"): the
-// next one of the operative part, before an operative lead.
-func (w *walker) bareNumber(text string) (label, int) {
-	n := digits(text)
-	if n == 0 || n > maxLabelDigits || w.part != Operative || !w.numbers || !w.opensOperative(text[n:]) {
-		return label{}, 0
-	}
-	value, _ := strconv.Atoi(text[:n])
-	if value != w.last+1 {
-		return label{}, 0
-	}
-	return label{text: text[:n], core: text[:n], style: numberStyle, value: value}, n
-}
-
-// opensOperative tells whether a space and an operative lead open a text.
-func (r *recogniser) opensOperative(text string) bool {
-	rest, spaced := strings.CutPrefix(text, " ")
-	lead, ok := r.lex.Lead(rest)
-	return spaced && ok && lead.Form&lexicon.OperativeForm != 0
 }
 
 // maxItalicLead is the most words of an italic opening that are taken for a lead.

@@ -12,8 +12,10 @@ import (
 // restarts. A second clause of the same name gets "~2".
 func (r *recogniser) name() {
 	n := &namer{used: make(map[string]int, len(r.items)), counts: map[string]int{}, depth: r.prefixDepth()}
+	n.reserve(r.items)
 	r.doc.Clauses = make([]*Clause, 0, len(r.items))
 	for _, it := range r.items {
+		n.pass(it)
 		it.ID = n.unique(n.id(it))
 		if it.parent != nil {
 			it.Parent = it.parent.ID
@@ -34,9 +36,47 @@ func (it *item) keepLead() {
 }
 
 type namer struct {
-	used   map[string]int // how often an ID was asked for
-	counts map[string]int // prefix + kind -> last number
-	depth  int
+	used     map[string]int  // how often an ID was asked for
+	counts   map[string]int  // prefix + kind -> last number
+	taken    map[string]bool // places of operative numbers that are printed
+	depth    int
+	formulas int // enacting formulas so far
+}
+
+// reserve notes which operative numbers are printed: an unnumbered paragraph
+// of the same resolution takes none of them.
+func (n *namer) reserve(items []*item) {
+	n.taken = map[string]bool{}
+	for _, it := range items {
+		n.pass(it)
+		if it.parent == nil && it.Kind == Paragraph && it.label.style == numberStyle {
+			n.taken[n.place(it, it.label.value)] = true
+		}
+	}
+	n.formulas = 0
+}
+
+// pass counts enacting formulas: each opens a resolution of its own.
+func (n *namer) pass(it *item) {
+	if it.role == "formula" {
+		n.formulas++
+	}
+}
+
+// place is a number within its resolution and the divisions that stand before
+// it in an ID.
+func (n *namer) place(it *item, number int) string {
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(n.formulas))
+	b.WriteByte('/')
+	for i, d := range it.section {
+		if i < n.depth || d.kind == "annex" || it.section[0].kind == "annex" && i <= n.depth {
+			b.WriteString(d.id)
+			b.WriteByte('/')
+		}
+	}
+	b.WriteString(strconv.Itoa(number))
+	return b.String()
 }
 
 func (n *namer) unique(id string) string {
@@ -138,6 +178,10 @@ func (n *namer) paragraph(it *item, prefix string) string {
 		if it.label.core != "" {
 			return prefix + kind + "(" + it.label.core + ")"
 		}
+	}
+	last := n.counts[key]
+	if kind == "op" && n.taken[n.place(it, last+1)] {
+		return key + strconv.Itoa(last) // "op0" before "1.", "op4~2" before "5."
 	}
 	return n.count(prefix, kind)
 }

@@ -21,7 +21,7 @@ func (w *walker) placeText(it *item) {
 		w.placeFree(it)
 	case w.part == Operative:
 		w.placeOperative(it)
-	case it.form&lexicon.OperativeForm != 0 && it.form&lexicon.PreambularForm == 0 && !w.numbersAhead():
+	case w.actsHere(it):
 		w.start(Operative)
 		w.base = it
 	default:
@@ -29,21 +29,43 @@ func (w *walker) placeText(it *item) {
 	}
 }
 
-// numbersAhead tells whether the numbered paragraphs are still to come, so
-// that an unnumbered one with an operative lead stands in the preamble.
-func (w *walker) numbersAhead() bool {
+// actsHere tells whether an unnumbered paragraph of the preamble opens the
+// operative part: it has an operative lead, and no numbered paragraphs are
+// still to come; or it ends as no preambular paragraph does, and none follows
+// ("Adopts the following declaration:", "Takes note of the report;").
+func (w *walker) actsHere(it *item) bool {
+	if it.form&lexicon.OperativeForm == 0 || it.form&lexicon.PreambularForm != 0 {
+		return false
+	}
+	if w.nextNumber() != 1 {
+		return true
+	}
+	ended := endsParagraph(it.Text) && !strings.HasSuffix(it.Text, ",")
+	return ended && (strings.HasSuffix(it.Text, ":") || !w.preambleAhead())
+}
+
+// preambleAhead tells whether a preambular paragraph comes before the first
+// number or the next section.
+func (w *walker) preambleAhead() bool {
 	for _, p := range w.next {
-		if l, _ := scanLabel(labelled(p)); l.style == numberStyle {
-			return l.value == 1
-		}
-		if _, _, ok := w.lex.Formula(p.text); ok {
+		if l, _ := scanLabel(labelled(p)); l.style == numberStyle || w.closes(p) || isSectionNumber(p.text) {
 			return false
 		}
-		if line, ok := w.lex.Line(p.text); ok && line.Role == "meeting" || w.isAnnex(p.text) {
-			return false
+		if lead, ok := w.lex.Lead(p.text); ok && lead.Form == lexicon.PreambularForm && strings.HasSuffix(p.text, ",") {
+			return true
 		}
 	}
 	return false
+}
+
+// isSectionNumber tells "II", "B", "II. Title".
+func isSectionNumber(text string) bool {
+	head, rest, _ := strings.Cut(text, " ")
+	head = strings.TrimRight(head, ".")
+	if startsDigit(head) || !isNumeral(head) {
+		return false
+	}
+	return rest == "" || titleLike(rest) && romanValue(strings.ToLower(head)) > 0
 }
 
 // placeNamed: PP5 and OP3 say themselves where they belong.
