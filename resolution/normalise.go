@@ -15,6 +15,8 @@ import (
 //   - hyphens (U+2010) and no-break hyphens (U+2011) become "-"
 //   - straight quotes become curly ones, by what stands before them; low and
 //     high reversed ones become the usual ones
+//   - quotes that were doubled ("", or two single ones, or two accents) become
+//     one double quote
 //   - ligatures (ff, fi, fl, ffi, ffl, st) become their letters
 //   - control characters go; bytes that are no UTF-8 become U+FFFD
 //
@@ -45,20 +47,41 @@ func (w *writer) len() int { return w.out.Len() }
 func (w *writer) writeString(s string) {
 	for at := 0; at < len(s); {
 		c := s[at]
-		if c < utf8.RuneSelf && c > ' ' && c != '"' && c != '\'' && c != 0x7f {
+		if c < utf8.RuneSelf && c > ' ' && c != '"' && c != '\'' && c != '`' && c != 0x7f {
 			at += w.writePlain(s[at:])
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[at:])
 		at += n
+		if isSingleQuote(r) || r == '`' {
+			if n := doubledQuote(r, s[at:]); n > 0 {
+				r, at = '"', at+n
+			}
+		}
 		w.writeRune(r)
 	}
 }
 
+// doubledQuote tells how many bytes, after a single quote, another one takes
+// with which it stands for a double quote; 0 where none follows.
+func doubledQuote(first rune, rest string) int {
+	for at, r := range rest {
+		switch {
+		case isSingleQuote(r) && isSingleQuote(first), r == '`' && first == '`':
+			return at + utf8.RuneLen(r)
+		case !dropped(r):
+			return 0
+		}
+	}
+	return 0
+}
+
+func isSingleQuote(r rune) bool { return r == '\'' || r == '‘' || r == '’' || r == '\u201b' }
+
 // writePlain writes the run of plain ASCII that s opens with.
 func (w *writer) writePlain(s string) int {
 	n := 0
-	for n < len(s) && s[n] > ' ' && s[n] < 0x7f && s[n] != '"' && s[n] != '\'' {
+	for n < len(s) && s[n] > ' ' && s[n] < 0x7f && s[n] != '"' && s[n] != '\'' && s[n] != '`' {
 		n++
 	}
 	w.due()
@@ -89,6 +112,9 @@ func (w *writer) writeRune(r rune) {
 	}
 	w.due()
 	r = w.plain(r)
+	if r == w.last && (r == '“' || r == '”') {
+		return // doubled
+	}
 	w.out.WriteRune(r)
 	w.last = r
 }
