@@ -11,7 +11,7 @@ import (
 func (a *assembly) markNotes() {
 	last := 0
 	for i := 0; i < len(a.lines); i++ {
-		if !isRule(a.lines[i].text) {
+		if !isRule(a.lines[i].text) && !a.isShortRule(i) {
 			continue
 		}
 		a.lines[i].rule = true
@@ -24,6 +24,16 @@ func (a *assembly) markNotes() {
 // isRule tells the line that is drawn before footnotes.
 func isRule(s string) bool {
 	return len(s) >= 5 && (strings.Trim(s, "_ ") == "" || strings.Trim(s, "-—–─ ") == "")
+}
+
+// isShortRule tells the three dashes of a text that is marked up, before a
+// footnote with its mark.
+func (a *assembly) isShortRule(i int) bool {
+	if a.lines[i].text != "---" || i+1 == len(a.lines) {
+		return false
+	}
+	mark, rest := leadingMark(a.lines[i+1].text)
+	return mark != "" && rest != ""
 }
 
 // noteEnd finds where the footnotes below a rule end: at a page head, or where
@@ -54,11 +64,14 @@ func isStroked(text string) bool {
 func isPageFoot(s string) bool { return isJobNumber(s) || isBarCode(s) }
 
 // opensBody tells whether a line after footnotes opens a paragraph: it has a
-// lead, alone or after a label.
+// lead, alone or after a label, or in a clean text a number with a full stop.
 func (a *assembly) opensBody(i int) bool {
 	label, text := resolution.SplitLabel(a.lines[i].text)
 	if label != "" && !strings.HasSuffix(label, ".") {
 		return false
+	}
+	if !a.wrapped && text != "" && endsDigit(strings.TrimSuffix(label, ".")) {
+		return true // "86. Consultations": a footnote's mark has no full stop
 	}
 	if text == "" && i+1 < len(a.lines) {
 		text = a.lines[i+1].text
@@ -100,7 +113,7 @@ func (a *assembly) takeNotes(from, to, last int) int {
 		l.inNote = true
 		mark, rest := leadingMark(l.text)
 		n, err := strconv.Atoi(strings.TrimSuffix(mark, "/"))
-		isNext := mark != "" && (err != nil || n > last && n <= last+maxNoteStep)
+		isNext := mark != "" && (err != nil || n > last && (last == 0 || n <= last+maxNoteStep))
 		switch {
 		case isNext && rest == "":
 			bare = append(bare, mark)
@@ -128,8 +141,11 @@ func (a *assembly) takeNotes(from, to, last int) int {
 const maxNoteStep = 3
 
 // leadingMark parts the mark that opens a footnote: "1  Text", "* Text", "12",
-// and "1/ Text" as it was printed until the 1990s.
+// "¹ Text", and "1/ Text" as it was printed until the 1990s.
 func leadingMark(text string) (mark, rest string) {
+	if mark, n := resolution.Superscript(text); n > 0 {
+		return mark, strings.TrimSpace(text[n:])
+	}
 	n := 0
 	for n < len(text) && (text[n] >= '0' && text[n] <= '9' || text[n] == '*') {
 		n++

@@ -3,6 +3,8 @@ package read
 import (
 	"strings"
 	"unicode"
+
+	"reprise/resolution"
 )
 
 // markFurniture finds page heads and feet: job numbers, bar codes, page
@@ -15,7 +17,7 @@ func (a *assembly) markFurniture() {
 		switch {
 		case isJobNumber(l.text), isBarCode(l.text), isPageNumber(l.text) && !a.numbersText(i), isFieldCode(l.text):
 			l.furniture = true
-		case l.isForm && l.form.Role == "furniture":
+		case isComment(l.text), l.isForm && l.form.Role == "furniture":
 			l.furniture = true
 		case isSymbol(l.text):
 			l.furniture = seen[l.text] && i >= a.body && a.body > 0
@@ -26,6 +28,7 @@ func (a *assembly) markFurniture() {
 		return
 	}
 	a.markSpecks()
+	a.markHeads()
 	for i := range a.lines {
 		if a.lines[i].furniture && i >= a.body {
 			a.spread(i, -1, front)
@@ -51,6 +54,73 @@ func (a *assembly) markSpecks() {
 		}
 	}
 }
+
+// markHeads takes the page heads of a text whose pages are marked by comments:
+// of the lines right behind a mark, page numbers, and those that stand behind
+// another too, their numbers aside.
+func (a *assembly) markHeads() {
+	said := map[string][]int{}
+	for i := range a.lines {
+		if !isComment(a.lines[i].text) {
+			continue
+		}
+		for j := i + 1; j < len(a.lines) && j <= i+maxMarkedHead; j++ {
+			if text := a.lines[j].text; j >= a.body && !a.opensParagraph(text) && !endsParagraph(text) {
+				key := strings.Map(withoutDigits, squeeze(text))
+				a.lines[j].furniture = a.lines[j].furniture || isSmall(text)
+				said[key] = append(said[key], j)
+			}
+		}
+	}
+	for _, at := range said {
+		for _, j := range at {
+			a.lines[j].furniture = a.lines[j].furniture || len(at) > 1
+		}
+	}
+}
+
+// maxMarkedHead is the most lines of a page head behind a page mark: the number
+// and the title.
+const maxMarkedHead = 2
+
+func withoutDigits(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return -1
+	}
+	return r
+}
+
+// opensParagraph tells whether a label or a lead opens a line, or a table's edge.
+func (a *assembly) opensParagraph(text string) bool {
+	label, _ := resolution.SplitLabel(text)
+	return label != "" || a.lead(text) || strings.HasPrefix(text, "|")
+}
+
+// isComment tells a comment of markup on a line of its own, as extraction puts
+// between pages: "<!-- Page 2 -->".
+func isComment(s string) bool {
+	return strings.HasPrefix(s, "<!--") && strings.HasSuffix(s, "-->")
+}
+
+// markedPage is the page that a comment says begins; 0 for any other line.
+func markedPage(s string) int {
+	if !isComment(s) {
+		return 0
+	}
+	at := strings.IndexAny(s, "0123456789")
+	if at < 0 {
+		return 0
+	}
+	n := 0
+	for at < len(s) && s[at] >= '0' && s[at] <= '9' && n < maxPages {
+		n = n*10 + int(s[at]-'0')
+		at++
+	}
+	return n
+}
+
+// maxPages is more pages than any text has.
+const maxPages = 10000
 
 // maxHeadLines is the most lines of a title in a page head.
 const maxHeadLines = 4

@@ -91,9 +91,7 @@ func (a *assembly) blocks() []resolution.Block {
 		}
 		interrupted = false
 	}
-	if a.wrapped {
-		a.mendAll(out)
-	}
+	a.mendAll(out)
 	return out
 }
 
@@ -117,7 +115,10 @@ func (a *assembly) aside(out []resolution.Block, l *line) []resolution.Block {
 func (a *assembly) mendAll(blocks []resolution.Block) {
 	for i := range blocks {
 		if s := &blocks[i].Spans[0]; blocks[i].Kind != resolution.FurnitureBlock {
-			s.Text = a.mend(s.Text)
+			s.Text = a.mendHyphens(s.Text)
+			if a.wrapped {
+				s.Text = a.mend(s.Text)
+			}
 		}
 	}
 }
@@ -141,7 +142,7 @@ func (a *assembly) starts(s seam) bool {
 	case s.line == 0:
 		return true
 	case !a.wrapped && l.gap && !labelOnly(s.soFar):
-		return true
+		return !a.runsOn(s)
 	case labelOnly(s.soFar):
 		return false
 	case a.isFormula(s.soFar), a.isFormula(l.text):
@@ -164,6 +165,20 @@ func (a *assembly) starts(s seam) bool {
 		return !lowerStart(l.text)
 	}
 	return a.short(s.line-1) && !lowerStart(l.text)
+}
+
+// runsOn tells whether a paragraph of a clean text goes on behind a page's end:
+// it is not ended, and the line opens no other.
+func (a *assembly) runsOn(s seam) bool {
+	text := a.lines[s.line].text
+	label, _ := resolution.SplitLabel(text)
+	switch {
+	case !s.interrupted || label != "" || strings.HasPrefix(text, "|") || strings.HasSuffix(s.soFar, "|"):
+		return false
+	case lowerStart(text):
+		return !endsParagraph(s.soFar) || strings.HasSuffix(s.soFar, ",")
+	}
+	return !endsParagraph(s.soFar) && len(s.soFar) >= a.width*shortLine/10 && !a.lead(text)
 }
 
 // headed tells whether the paragraph so far was a heading and the line opens

@@ -28,6 +28,38 @@ const (
 	lostOdds = 10
 )
 
+// mendHyphens puts words together that their line-end hyphen still parts in
+// mid-line ("non- use", "recommenda- tions"): clean texts have them too.
+func (a *assembly) mendHyphens(text string) string {
+	for from := 0; ; {
+		at := strings.Index(text[from:], "- ")
+		if at < 0 {
+			return text
+		}
+		from += at + len("- ")
+		if whole := a.unparted(text[:from-len("- ")], text[from:]); whole != "" {
+			text = whole
+		}
+	}
+}
+
+// unparted joins two halves of a text between which "- " parts a word; "" where
+// it parts none ("short- and long-term") or neither form of the word is known.
+func (a *assembly) unparted(left, right string) string {
+	head, tail := tailWord(left), headWord(right)
+	if head == "" || tail == "" || !endsLetter(head) || !lowerStart(tail) || a.lex.Stop(tail) {
+		return ""
+	}
+	with, without := strings.ToLower(head+"-"+tail), strings.ToLower(head+tail)
+	if a.attested()[with]+a.attested()[without]+vocab.Frequency(with)+vocab.Frequency(without) == 0 {
+		return ""
+	}
+	if keepsLineHyphen(head, tail, a.attested()) {
+		return left + "-" + right
+	}
+	return left + right
+}
+
 // mend mends the words of a paragraph.
 func (a *assembly) mend(text string) string {
 	words := strings.Split(text, " ")

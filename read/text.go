@@ -61,6 +61,9 @@ func splitLines(text string) []line {
 				gap = gap || strings.ContainsRune(raw, '\f')
 			}
 			if t := trim(part); t != "" {
+				if n := markedPage(t); n > 0 {
+					page = n
+				}
 				lines = append(lines, line{text: t, page: page, gap: gap})
 				gap = false
 			} else {

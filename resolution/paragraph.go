@@ -121,7 +121,7 @@ func (p *paragraph) writeSpan(w *writer, text string) {
 			return
 		}
 		w.writeString(text[:at])
-		mark, n := superscript(text[at:])
+		mark, n := Superscript(text[at:])
 		p.notes = append(p.notes, NoteRef{Mark: mark, At: w.len()})
 		text = text[at+n:]
 	}
@@ -209,8 +209,9 @@ func indexSuperscript(s string) int {
 	return -1
 }
 
-// superscript reads the run of superscript digits that s opens with.
-func superscript(s string) (mark string, n int) {
+// Superscript reads the run of superscript digits that s opens with, as plain
+// digits, and how many bytes it takes; "" and 0 for none.
+func Superscript(s string) (mark string, n int) {
 	for n < len(s) {
 		r, size := utf8.DecodeRuneInString(s[n:])
 		d := superDigit(r)
