@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reprise/resolution"
 )
@@ -56,8 +57,8 @@ func (a *assembly) markSpecks() {
 }
 
 // markHeads takes the page heads of a text whose pages are marked by comments:
-// of the lines right behind a mark, page numbers, and those that stand behind
-// another too, their numbers aside.
+// of the lines right behind a mark, those with a page number, and those that
+// stand behind another too, their numbers aside.
 func (a *assembly) markHeads() {
 	said := map[string][]int{}
 	for i := range a.lines {
@@ -65,9 +66,12 @@ func (a *assembly) markHeads() {
 			continue
 		}
 		for j := i + 1; j < len(a.lines) && j <= i+maxMarkedHead; j++ {
-			if text := a.lines[j].text; j >= a.body && !a.opensParagraph(text) && !endsParagraph(text) {
+			text := a.lines[j].text
+			if j >= a.body && hasPageNumber(text) {
+				a.lines[j].furniture = true
+			}
+			if j >= a.body && !a.opensParagraph(text) && !endsParagraph(text) {
 				key := strings.Map(withoutDigits, squeeze(text))
-				a.lines[j].furniture = a.lines[j].furniture || isSmall(text)
 				said[key] = append(said[key], j)
 			}
 		}
@@ -82,6 +86,23 @@ func (a *assembly) markHeads() {
 // maxMarkedHead is the most lines of a page head behind a page mark: the number
 // and the title.
 const maxMarkedHead = 2
+
+// hasPageNumber tells "12", "12 Resolutions on lamps", "VI. Resolutions on lamps
+// 13": a number alone, or before or behind a short line that opens with a capital.
+func hasPageNumber(text string) bool {
+	text = strings.Join(strings.Fields(text), " ") // heads are set wide
+	first, rest, _ := strings.Cut(text, " ")
+	switch {
+	case isSmall(text):
+		return true
+	case len(text) > maxFormLine || lowerStart(text):
+		return false
+	case isSmall(first):
+		r, _ := utf8.DecodeRuneInString(rest)
+		return unicode.IsUpper(r) && !endsParagraph(rest)
+	}
+	return isSmall(text[strings.LastIndexByte(text, ' ')+1:]) && !endsParagraph(text) && !strings.HasSuffix(first, ")") && first[0] > '9'
+}
 
 func withoutDigits(r rune) rune {
 	if r >= '0' && r <= '9' {

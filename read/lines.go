@@ -141,6 +141,8 @@ func (a *assembly) starts(s seam) bool {
 	switch {
 	case s.line == 0:
 		return true
+	case s.line >= a.body && endsDigit(s.soFar) && opensYear(l.text):
+		return false // "resolutions 186 (1964), 187" / "(1964) and 192 (1964)"
 	case !a.wrapped && l.gap && !labelOnly(s.soFar):
 		return !a.runsOn(s)
 	case labelOnly(s.soFar):
@@ -153,6 +155,8 @@ func (a *assembly) starts(s seam) bool {
 		return true
 	case a.startsLabel(s):
 		return true
+	case l.gap && lowerStart(l.text) && a.runsOn(s):
+		return false
 	case l.gap && !s.interrupted:
 		return ended || !lowerStart(l.text) || !a.wrapped
 	case !ended:
@@ -167,18 +171,25 @@ func (a *assembly) starts(s seam) bool {
 	return a.short(s.line-1) && !lowerStart(l.text)
 }
 
-// runsOn tells whether a paragraph of a clean text goes on behind a page's end:
-// it is not ended, and the line opens no other.
+// runsOn tells whether a paragraph goes on behind an empty line or a page's end:
+// it is not ended, and the line opens no other. What stands after a point may
+// be flush text.
 func (a *assembly) runsOn(s seam) bool {
 	text := a.lines[s.line].text
 	label, _ := resolution.SplitLabel(text)
-	switch {
-	case !s.interrupted || label != "" || strings.HasPrefix(text, "|") || strings.HasSuffix(s.soFar, "|"):
+	if s.line < a.body || label != "" || strings.HasPrefix(text, "|") || strings.HasSuffix(s.soFar, "|") {
 		return false
-	case lowerStart(text):
-		return !endsParagraph(s.soFar) || strings.HasSuffix(s.soFar, ",")
 	}
-	return !endsParagraph(s.soFar) && len(s.soFar) >= a.width*shortLine/10 && !a.lead(text)
+	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) {
+		return !endsParagraph(s.soFar) || strings.HasSuffix(s.soFar, ",") && (s.interrupted || !strings.HasPrefix(s.soFar, "("))
+	}
+	return s.interrupted && !endsParagraph(s.soFar) && len(s.soFar) >= a.width*shortLine/10 && !a.lead(text)
+}
+
+// opensYear tells a line that goes on after a resolution's number: "(1964) of
+// 9 August".
+func opensYear(s string) bool {
+	return len(s) > len("(1964)") && s[0] == '(' && s[5] == ')' && strings.Trim(s[1:5], "0123456789") == ""
 }
 
 // headed tells whether the paragraph so far was a heading and the line opens

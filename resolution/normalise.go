@@ -18,6 +18,7 @@ import (
 //   - quotes that were doubled ("", or two single ones, or two accents) become
 //     one double quote
 //   - ligatures (ff, fi, fl, ffi, ffl, st) become their letters
+//   - the star and the bullet of symbol fonts (U+F02A, U+F0B7) become "*", "•"
 //   - control characters go; bytes that are no UTF-8 become U+FFFD
 //
 // Two more steps need more than the text itself: hyphens at line ends are
@@ -124,6 +125,10 @@ func (w *writer) plain(r rune) rune {
 	switch r {
 	case '\u2010', '\u2011':
 		return '-'
+	case '\uf02a':
+		return '*'
+	case '\uf0b7':
+		return '•'
 	case '"', '\uff02':
 		if w.opens() {
 			return '“'

@@ -95,6 +95,7 @@ func TestNormalise(t *testing.T) {
 		{"two single quotes are a double one", "the ''lamp'' and ‘‘wick’’", "the “lamp” and “wick”"},
 		{"two accents are a double quote", "the ``lamp''", "the “lamp”"},
 		{"a quote within another keeps both", `the "lamp 'wick'" and one`, "the “lamp ‘wick’” and one"},
+		{"star and bullet of symbol fonts", "\uf02aLamps \uf0b7 oil", "*Lamps • oil"},
 		{"ligatures", "eﬃcient ﬁre", "efficient fire"},
 		{"a half stays a half", "2½", "2½"},
 		{"dashes stay", "2015–2030 — all", "2015–2030 — all"},
