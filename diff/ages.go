@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"reprise/internal/token"
 	"reprise/resolution"
 )
 
@@ -103,6 +104,42 @@ func (r *reading) sameLine(a, b aged) bool {
 		}
 	}
 	return false
+}
+
+// recalledInLine tells whether a resolution that joins a list to be acted on only
+// continues it: it is the old text itself, or the preamble recalls it in one list
+// with another of them. Other documents shape no mandate.
+func (r *reading) recalledInLine(at []int) bool {
+	doc := r.aged(r.w.new, at, r.setting.new)
+	if doc.family == "" || doc.symbol == string(r.setting.old.Symbol) {
+		return true
+	}
+	for _, c := range r.setting.new.Clauses {
+		if c.Part != resolution.Preamble || !standsIn(c.Text, doc.printed) {
+			continue
+		}
+		for i := range r.w.new {
+			if u := &r.w.new[i]; i != at[0] && u.Kind == token.Citation && standsIn(c.Text, u.Text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherBody tells whether a resolution that joins a list is of another body than
+// all that the list had: to cite it is a choice, not the calendar.
+func (r *reading) otherBody(at []int) bool {
+	doc := r.aged(r.w.new, at, r.setting.new)
+	if doc.family == "" {
+		return false
+	}
+	for i := range r.w.old {
+		if r.w.old[i].Kind == token.Citation && r.aged(r.w.old, []int{i}, r.setting.old).family == doc.family {
+			return false
+		}
+	}
+	return true
 }
 
 // knownBefore tells whether a document that joins a list is older than the old

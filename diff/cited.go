@@ -83,10 +83,14 @@ func (r *reading) stands(us []unit, key string) bool {
 // namedCause tells a citation that joins a list of citations from one that
 // names a new instrument.
 func (r *reading) namedCause(at []int) cause {
-	if r.knownBefore(at) {
+	switch {
+	case r.knownBefore(at):
 		return citationNamed
-	}
-	if at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.partOf(r.w.new, at[0]) || r.listed(r.w.old) >= r.listMinimum() && r.listed(r.w.new) >= r.listMinimum() {
+	case at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.partOf(r.w.new, at[0]):
+		return citationListed
+	case r.asking && !r.recalledInLine(at), r.otherBody(at):
+		return citationNamed
+	case r.listed(r.w.old) >= r.listMinimum() && r.listed(r.w.new) >= r.listMinimum():
 		return citationListed
 	}
 	return citationNamed

@@ -149,6 +149,11 @@ func TestReasons(t *testing.T) {
 			`substantive: citation "2231 (2215)" > "1929 (2210)"`},
 		{"from some or from all", "Calls for withdrawal from harbours taken in the fog;", "Calls for withdrawal from the harbours taken in the fog;", `substantive: wording "" > "the"`},
 		{"by is not with", "Notes the plan approved by the keepers;", "Notes the plan approved with the keepers;", `substantive: wording "by" > "with"`},
+		{"what was is not what is", "Notes that fog is a danger to ships;", "Notes that fog has been a danger to ships;", `substantive: wording "is" > "has been"`},
+		{"an instrument joins those that shape a mandate",
+			"Decides to extend the mandate in resolution 2231 (2215), as modified by resolution 2240 (2216) on lamps;",
+			"Decides to extend the mandate in resolution 2231 (2215), as modified by resolutions 2240 (2216) and 2250 (2217) on lamps;",
+			`substantive: citation "" > "2250 (2217)"; style "resolution" > "resolutions"`},
 		{"a people is not peoples", "Notes the rights of the people of the coast;", "Notes the rights of the peoples of the coast;", `substantive: wording "people" > "peoples"`},
 		{"any is not all", "Notes any lamps;", "Notes all lamps;", `substantive: qualifier "any" > "all"`},
 		{"numbers of other things", "Notes that 26 members of the guild of bakers were sent home in the fog, and that the lamps failed them at sea;", "Notes that the head baker was sent away for 27 years of tea, and that the lamps failed them at sea;",
@@ -252,7 +257,7 @@ func TestOlderDocumentsThatJoinAList(t *testing.T) {
 		joins string
 		want  Nature
 	}{{", as well as 273/58 of 5 December 2218", Routine}, {", as well as 264/3 of 5 October 2209", Substantive},
-		{", 273/58", Routine}, {", 272/9", Routine}, {", 264/3", Substantive}, {", 1540 (2204)", Substantive}, {", 1653 (XVI)", Substantive}, {", 2540 (2217)", Routine}} {
+		{", 273/58", Routine}, {", 272/9", Routine}, {", 264/3", Substantive}, {", 1540 (2204)", Substantive}, {", 1653 (XVI)", Substantive}, {", 2540 (2217)", Substantive}, {", Human Rights Council resolution 251/10 of 6 October 2217", Substantive}} {
 		old, new := text("pp1||"+fmt.Sprintf(list, "")), text("pp1||"+fmt.Sprintf(list, c.joins))
 		old.Adopted, old.Symbol, old.Organ = resolution.Date{Year: 2216, Month: 12, Day: 5}, "A/RES/271/65", resolution.GeneralAssembly
 		new.Organ = resolution.GeneralAssembly

@@ -226,7 +226,7 @@ func (r *reading) rest(h hunk) {
 	switch {
 	case !content && r.plain(r.w.old, old) && r.plain(r.w.new, new):
 		r.add(punctuation, oldText, newText)
-	case !content && (r.exchanged(old, new) || r.quantified(r.w.old, old, new) || r.quantified(r.w.new, new, old)):
+	case !content && (r.exchanged(old, new) || r.otherTense(old, new) || r.quantified(r.w.old, old, new) || r.quantified(r.w.new, new, old)):
 		r.add(wordsChanged, oldText, newText)
 	case !content:
 		r.add(grammar, oldText, newText)
@@ -244,6 +244,26 @@ func (r *reading) rest(h hunk) {
 // does it or with what: "approved by the Council", "approved with the Council".
 func (r *reading) exchanged(old, new []int) bool {
 	return len(old) == 1 && len(new) == 1 && r.lex.Exchanged(r.w.old[old[0]].key, r.w.new[new[0]].key)
+}
+
+// otherTense tells whether a statement of what is became one of what was, or the
+// other way: "is a danger", "has been a danger". Where the calendar moved on in
+// the same clause, tense follows it.
+func (r *reading) otherTense(old, new []int) bool {
+	was, is := r.tense(r.w.old, old), r.tense(r.w.new, new)
+	return was != "" && is != "" && was != is && !r.rolled()
+}
+
+// tense is the row of the language's file in which one of some words stands;
+// the last counts, as in "has been". "" where none does.
+func (r *reading) tense(us []unit, at []int) string {
+	tense := ""
+	for _, i := range at {
+		if row := r.lex.Tense(us[i].key); row != "" {
+			tense = row
+		}
+	}
+	return tense
 }
 
 // quantified tells whether an article came or went that tells all from some:

@@ -84,6 +84,17 @@ func (l *Lexicon) inRow(file, a, b string) bool {
 	})
 }
 
+// Tense is the name of the tense that a folded word of grammar shows: "is" the
+// present; "" for a word that shows none.
+func (l *Lexicon) Tense(word string) string {
+	for _, row := range l.Table("tenses") {
+		if slices.Contains(row[1:], word) {
+			return row[0]
+		}
+	}
+	return ""
+}
+
 // OpensMember tells whether a folded word of grammar may open the member of a
 // list; BarsMember whether a word of another kind never does.
 func (l *Lexicon) OpensMember(word string) bool { return l.inRow("members", "opens", word) }
