@@ -1,6 +1,9 @@
 package diff
 
 import (
+	"strconv"
+	"strings"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -10,6 +13,30 @@ func (r *reading) sessions(h hunk) {
 	r.pair(h, isKind(token.Session), r.sessionCause)
 	r.pair(h, isKind(token.Ordinal), func(o, n int) cause { return ordinalRolled })
 	r.alone(h, isKind(token.Session), sessionDropped, sessionNamed)
+}
+
+// hundred is what the two parts of a proportion make: "60/40".
+const hundred = 100
+
+// proportions tells "50/50" from a resolution: two numbers that make a hundred,
+// with no citation and no word that carries one before them.
+func (s *setting) proportions(us []unit) {
+	for i := range us {
+		first, second, ok := strings.Cut(us[i].Text, "/")
+		a, errA := strconv.Atoi(first)
+		b, errB := strconv.Atoi(second)
+		if us[i].Kind != token.Citation || !ok || errA != nil || errB != nil || a+b != hundred {
+			continue
+		}
+		before := i - 1
+		for before >= 0 && (us[before].Kind == token.Punct || us[before].stop) {
+			before--
+		}
+		carries := before >= 0 && (us[before].Kind == token.Citation || us[before].Kind == token.Date || s.lex.Phrases().Classes(us[before].key)&lexicon.CitingClass != 0)
+		if !carries {
+			us[i].Kind = token.Number
+		}
+	}
 }
 
 func isKind(k token.Kind) func(*unit) bool {

@@ -1,9 +1,11 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/resolution"
 )
 
 // leads explains the changes of the phrases that open the clause and its
@@ -23,6 +25,34 @@ func (r *reading) leads() {
 		a.pair, b.pair = 0, 0
 	}
 	r.furtherLeads(old, new)
+}
+
+// underLead lets a point without a lead ask or note as its chapeau does.
+func (r *reading) underLead(old, new []*resolution.Clause) {
+	if _, ok := r.lex.Lead(r.w.newText); ok || len(old) == 0 || len(new) == 0 {
+		return
+	}
+	a, okOld := r.chapeau(r.setting.old, old[0])
+	b, okNew := r.chapeau(r.setting.new, new[0])
+	if okOld && okNew {
+		r.asking = r.lex.Asks(a.Base) || r.lex.Asks(b.Base)
+		r.noting = !r.asking
+	}
+}
+
+// chapeau is the lead of the nearest clause above a point that has one.
+func (r *reading) chapeau(d *resolution.Document, c *resolution.Clause) (lexicon.Lead, bool) {
+	for c.Parent != "" {
+		at := slices.IndexFunc(d.Clauses, func(p *resolution.Clause) bool { return p.ID == c.Parent })
+		if at < 0 || d.Clauses[at].Depth >= c.Depth {
+			break
+		}
+		c = d.Clauses[at]
+		if lead, ok := r.lex.Lead(c.Text); ok {
+			return lead, true
+		}
+	}
+	return lexicon.Lead{}, false
 }
 
 // lead explains a change of the phrase that opens the clause.

@@ -78,6 +78,8 @@ const (
 	listGrown
 	listShrunk
 	noteChanged
+	noteAdded
+	noteDropped
 	orderTurned
 	wordsChanged
 	wordsAdded
@@ -102,6 +104,7 @@ const (
 	punctuation
 	grammar
 	noteRolled
+	noteCites
 )
 
 // rule is what follows from a cause. Its why is the name of a phrase of the
@@ -151,6 +154,8 @@ var rules = [...]rule{
 	listGrown:         {kindList, Substantive, "list-grown"},
 	listShrunk:        {kindList, Substantive, "list-shrunk"},
 	noteChanged:       {kindNote, Substantive, "note"},
+	noteAdded:         {kindNote, Substantive, "note-added"},
+	noteDropped:       {kindNote, Substantive, "note-dropped"},
 	orderTurned:       {kindOrder, Substantive, "order-turned"},
 	wordsChanged:      {kindWording, Substantive, "wording"},
 	wordsAdded:        {kindWording, Substantive, "wording-added"},
@@ -175,6 +180,7 @@ var rules = [...]rule{
 	punctuation:       {kindPunctuation, Routine, "punctuation"},
 	grammar:           {kindGrammar, Routine, "grammar"},
 	noteRolled:        {kindNote, Routine, "note-rolled"},
+	noteCites:         {kindNote, Routine, "note-cites"},
 }
 
 // finding is a cause found in a clause, with both wordings.
@@ -209,7 +215,7 @@ func (s *setting) judge(ch *Change) {
 	}
 	var found []finding
 	if ch.Status != Kept {
-		found = s.explain(ch.Old, ch.New)
+		found = s.explain(ch)
 		if len(found) == 0 {
 			found = []finding{{cause: punctuation}} // split or joined at a mark, no word changed
 		}
@@ -250,21 +256,29 @@ func (s *setting) explainNotes(notes []NoteChange) []finding {
 	var out []finding
 	for _, n := range notes {
 		old, new := side(n.Edits, Delete), side(n.Edits, Insert)
-		c := noteChanged
-		if old != "" && new != "" {
-			r := s.read(old, new)
-			r.noting = true
-			r.run()
-			if natureOf(r.found) != Substantive {
-				c = noteRolled
-			}
-		}
-		if (old == "" || s.onlyCites(old)) && (new == "" || s.onlyCites(new)) {
-			c = noteRolled
-		}
-		out = append(out, finding{c, old, new})
+		out = append(out, finding{s.noteCause(old, new), old, new})
 	}
 	return out
+}
+
+// noteCause is the cause of a note that changed, came or went.
+func (s *setting) noteCause(old, new string) cause {
+	switch {
+	case old == "" && s.onlyCites(new), new == "" && s.onlyCites(old):
+		return noteCites
+	case old == "":
+		return noteAdded
+	case new == "":
+		return noteDropped
+	case s.onlyCites(old) && s.onlyCites(new):
+		return noteRolled
+	}
+	r := s.read(old, new)
+	r.noting = true
+	if r.run(); natureOf(r.found) == Substantive {
+		return noteChanged
+	}
+	return noteRolled
 }
 
 // side is the text of one side of edits.

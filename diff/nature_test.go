@@ -67,6 +67,7 @@ func TestReasons(t *testing.T) {
 		{"both before and", "Notes the lamps of sea and shore;", "Notes the lamps of both sea and shore;", `routine: grammar "" > "both"`},
 		{"inter alia behind including", "Notes lamps, including, inter alia, with regard to bells;", "Notes lamps, including with regard to bells;", `routine: grammar "inter alia" > ""`},
 		{"an interval in other words", "Invites keepers to observe annually the Day of the Lamp in fog;", "Invites keepers to observe the Day of the Lamp in fog every year;", `routine: order "annually" > "every year"`},
+		{"a verb in another spelling", "Urges the cooks to practice kindness;", "Urges the cooks to practise kindness;", `routine: style "practice" > "practise"`},
 		{"his or her", "Thanks the head keeper and his or her cooks;", "Thanks the head keeper and the cooks;", `routine: grammar "his or her" > "the"`},
 		{"marks", "Notes the lamps, bells and horns;", "Notes the lamps, bells, and horns;", `routine: punctuation "" > ","`},
 		{"grammar", "Notes lamps in the harbour;", "Notes lamps at the harbour;", `routine: grammar "in" > "at"`},
@@ -154,6 +155,8 @@ func TestReasons(t *testing.T) {
 			"Decides to extend the mandate in resolution 2231 (2215), as modified by resolution 2240 (2216) on lamps;",
 			"Decides to extend the mandate in resolution 2231 (2215), as modified by resolutions 2240 (2216) and 2250 (2217) on lamps;",
 			`substantive: citation "" > "2250 (2217)"; style "resolution" > "resolutions"`},
+		{"a proportion is no reference", "Calls for 60/40 shares of oil between keepers and cooks;", "Calls for 50/50 shares of oil between keepers and cooks;",
+			`substantive: number "60/40" > "50/50"`},
 		{"a people is not peoples", "Notes the rights of the people of the coast;", "Notes the rights of the peoples of the coast;", `substantive: wording "people" > "peoples"`},
 		{"any is not all", "Notes any lamps;", "Notes all lamps;", `substantive: qualifier "any" > "all"`},
 		{"numbers of other things", "Notes that 26 members of the guild of bakers were sent home in the fog, and that the lamps failed them at sea;", "Notes that the head baker was sent away for 27 years of tea, and that the lamps failed them at sea;",
@@ -322,6 +325,49 @@ func TestIntervalAtOtherBodies(t *testing.T) {
 	}
 }
 
+// No State holds sessions: behind its name they are the text's own organ's.
+func TestSessionsBehindAState(t *testing.T) {
+	old := text("op1|1.|Decides to hold a dialogue on fog in Norway at its fifty-second session, with the Special Rapporteur;")
+	new := text("op1|1.|Decides to hold a dialogue on fog in Norway at its fifty-fifth session, with the Special Rapporteur;")
+	for i, d := range []*resolution.Document{old, new} {
+		d.Organ, d.Session = resolution.HumanRightsCouncil, []string{"50", "53"}[i]
+		d.Adopted = resolution.Date{Year: 2222 + i, Month: 7, Day: 12}
+	}
+	if got := Compare(old, new).Changes[0]; got.Nature != Routine {
+		t.Errorf("the same interval: %v, want routine: %v", got.Nature, got.Reasons)
+	}
+}
+
+// A point without a lead asks what its chapeau asks.
+func TestPointsAskAsTheirChapeau(t *testing.T) {
+	for _, c := range []struct {
+		lead string
+		want Nature
+	}{{"Requests the keepers:", Substantive}, {"Recalls:", Routine}} {
+		version := func(cited string) *resolution.Document {
+			d := text("op1|1.|"+c.lead, "op1(a)|(a)|To keep to resolutions 261/7 and 262/9"+cited+" in full;")
+			d.Clauses[1].Parent, d.Clauses[1].Depth = "op1", 1
+			d.Organ = resolution.GeneralAssembly
+			return d
+		}
+		if got := paired(version(""), version(" and 263/5")).Changes[1]; got.Nature != c.want {
+			t.Errorf("%s %v, want %v: %v", c.lead, got.Nature, c.want, got.Reasons)
+		}
+	}
+}
+
+// The mark of a note that a text does not print is no number.
+func TestMarksOfLostNotes(t *testing.T) {
+	old, new := text("pp1||Recalling the tea of the reef, lit by lamps,"), text("pp1||Recalling the tea of the reef 21 lit by lamps,")
+	old.Footnotes, new.Footnotes = []resolution.Footnote{{Mark: "21", Text: "See A/275/1."}}, []resolution.Footnote{{Mark: "22", Text: "See A/275/2."}}
+	old.Clauses[0].Notes = []resolution.NoteRef{{Mark: "21", At: 27}}
+	for _, r := range paired(old, new).Changes[0].Reasons {
+		if r.Kind == kindNumber {
+			t.Errorf("told as a number: %+v", r)
+		}
+	}
+}
+
 // A mandate's term is its end less the day of adoption.
 func TestTermOfMandates(t *testing.T) {
 	for _, c := range []struct {
@@ -383,9 +429,11 @@ func TestNatureOfFootnotesPartsAndTheRest(t *testing.T) {
 		want     cause
 	}{
 		{"See A/273/1.", "See A/275/1.", noteRolled},
-		{"", "See A/275/1, annex.", noteRolled},
+		{"", "See A/275/1, annex.", noteCites},
+		{"See A/275/1, annex.", "", noteCites},
 		{"Lamps of brass.", "Lamps of tin.", noteChanged},
-		{"", "Lamps of tin.", noteChanged},
+		{"", "Lamps of tin.", noteAdded},
+		{"Lamps of tin.", "", noteDropped},
 	} {
 		found := s.explainNotes([]NoteChange{{Edits: Words(c.old, c.new)}})
 		if found[0].cause != c.want {

@@ -123,6 +123,23 @@ func (r *reading) strayMark(h hunk) {
 	r.take(old, new, punctuation)
 }
 
+// lostMarks explains the mark of a note that one text does not print, where it
+// stands in the other's words as a number: the note is lost, nothing is counted.
+func (r *reading) lostMarks(notes []NoteChange) {
+	for _, n := range notes {
+		if (n.OldMark == "") == (n.NewMark == "") {
+			continue
+		}
+		is := func(u *unit) bool { return u.Kind == token.Number && u.Text == n.OldMark+n.NewMark }
+		for _, h := range r.w.hunks {
+			old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
+			if n.NewMark == "" && len(old) == 0 && len(new) > 0 || n.OldMark == "" && len(new) == 0 && len(old) > 0 {
+				r.take(old, new, punctuation)
+			}
+		}
+	}
+}
+
 // maxMark is how many figures a footnote mark has.
 const maxMark = 3
 

@@ -25,9 +25,12 @@ type reading struct {
 type Class = lexicon.Class
 
 // explain finds the causes of the change from old clauses to new ones.
-func (s *setting) explain(old, new []*resolution.Clause) []finding {
+func (s *setting) explain(ch *Change) []finding {
+	old, new := ch.Old, ch.New
 	r := s.read(joined(old), joined(new))
+	r.lostMarks(ch.Notes)
 	r.leads()
+	r.underLead(old, new)
 	r.noting = r.noting || len(new) > 0 && new[0].Part == resolution.Preamble
 	r.run()
 	r.part(old, new)

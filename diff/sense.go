@@ -35,6 +35,7 @@ func (s *setting) senses(text string) []unit {
 	for i := range us {
 		us[i].key = s.lex.Spelt(us[i].alike())
 	}
+	s.proportions(us)
 	us = s.glueNames(text, us)
 	for i := range us {
 		us[i].class |= s.lex.Phrases().Classes(us[i].key)

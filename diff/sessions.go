@@ -105,6 +105,7 @@ func (r *reading) bodyBefore(us []unit, at int) string {
 	name := ""
 	for i := at - 1; i >= 0; i-- {
 		switch {
+		case r.lex.State(us[i].key): // "the fog in Norway at its tenth session": no State holds any
 		case r.isBody(&us[i]):
 			return us[i].key
 		case capitalised(&us[i]) && us[i].class&lexicon.LeadClass == 0:

@@ -145,6 +145,18 @@ func (l *Lexicon) indexSittings() {
 	}
 }
 
+// State tells whether a folded name is that of a State.
+func (l *Lexicon) State(name string) bool { return l.states[name] }
+
+func (l *Lexicon) indexStates() {
+	l.states = map[string]bool{}
+	for _, row := range l.Table("countries") {
+		for _, name := range row {
+			l.states[Fold(name)] = true
+		}
+	}
+}
+
 // OpensAdverbial tells the words that stand before a time or place: "in", "during".
 func (l *Lexicon) OpensAdverbial(word string) bool {
 	return slices.ContainsFunc(l.Table("adverbials"), func(row Row) bool { return row[0] == "opens" && slices.Contains(row[1:], word) })

@@ -15,6 +15,7 @@ func (l *Lexicon) index() {
 	l.indexAsks()
 	l.indexLimbs()
 	l.indexSittings()
+	l.indexStates()
 	l.indexSentences()
 	wait.Wait()
 }

@@ -126,6 +126,9 @@ func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 		at, lead = 0, Lead{Form: lead.Form}
 	}
 	at += len(p.words)
+	if q, sequence, end := x.interrupted(words, at-len(p.words)); end > at {
+		p, at, lead.Sequence = q, end, join(lead.Sequence, sequence)
+	}
 	lead.Base = p.base
 	at = x.takeModifiers(words, at, &lead, afterKinds)
 	if p.object {
@@ -220,6 +223,22 @@ func (x *leads) phraseAt(words []word, at int, lead *Lead) (phrase, bool) {
 		}
 	}
 	return best, lead.Form != 0
+}
+
+// interrupted gives the longest phrase at a word that a sequence word parts, with
+// that word and where the phrase ends: "Calls also upon". The end is 0 for none.
+func (x *leads) interrupted(words []word, at int) (p phrase, sequence string, end int) {
+	m, ok := x.modifierAt(words, at+1)
+	if !ok || m.kind != "sequence" || endsClause(words, at+1) {
+		return phrase{}, "", 0
+	}
+	rest := at + 1 + len(m.words)
+	for _, p := range x.phrases[words[at].fold] {
+		if len(p.words) > 1 && !(rest < len(words) && endsClause(words, rest)) && fitsAt(words, rest, p.words[1:]) {
+			return p, strings.Join(m.words, " "), rest + len(p.words) - 1
+		}
+	}
+	return phrase{}, "", 0
 }
 
 func fitsAt(words []word, at int, want []string) bool {

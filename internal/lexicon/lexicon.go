@@ -33,6 +33,7 @@ type Lexicon struct {
 	asks      map[string]bool
 	opensLimb map[string]bool
 	sittings  map[string]int
+	states    map[string]bool
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.

@@ -19,6 +19,9 @@ func TestLead(t *testing.T) {
 	}{
 		{"Recalling its resolution", "Recalling", Lead{Form: PreambularForm, Base: "recall"}},
 		{"Considering also that", "Considering also", Lead{Form: PreambularForm, Base: "consider", Sequence: "also"}},
+		{"Calls also upon keepers", "Calls also upon", Lead{Form: OperativeForm, Base: "call upon", Sequence: "also"}},
+		{"Taking once again note of", "Taking once again note", Lead{Form: PreambularForm, Base: "take note", Sequence: "once again"}},
+		{"Calls again, upon reflection", "Calls again", Lead{Form: OperativeForm, Base: "call", Sequence: "again"}},
 		{"Gravely concerned at", "Gravely concerned", Lead{Form: PreambularForm, Base: "concerned", Intensity: "gravely"}},
 		{"Takes note with appreciation of", "Takes note with appreciation", Lead{Form: OperativeForm, Base: "take note", Manner: "with appreciation"}},
 		{"Once again urges all", "Once again urges", Lead{Form: OperativeForm, Base: "urge", Sequence: "once again"}},
