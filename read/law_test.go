@@ -35,6 +35,7 @@ func TestNothingIsLostInRealTexts(t *testing.T) {
 func FuzzText(f *testing.F) {
 	f.Add("United Nations\nA/RES/200/41\n\n200/41. Keeping of teacups\n\nThe General Assembly,\n\nRecalling its reso-\nlution 199/3, 1\n_____\n1 See there.\n\nA/RES/200/41\n2/2\n\n1.\nDecides to rest.\n45th plenary meeting\n5 December 2145\n")
 	f.Add("The Security Council,\nRequests the\n1.\nkeepers to rest;\n2.\nDecides to\nremain.")
+	f.Add("A- s") // two halves of a word that end the text
 	f.Fuzz(func(t *testing.T, text string) {
 		source, _, err := decode([]byte(text))
 		if err != nil {

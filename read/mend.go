@@ -38,7 +38,7 @@ func (a *assembly) mendHyphens(text string) string {
 		}
 		from += at + len("- ")
 		if whole := a.unparted(text[:from-len("- ")], text[from:]); whole != "" {
-			text = whole
+			text, from = whole, from-len("- ")
 		}
 	}
 }
