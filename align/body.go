@@ -1,8 +1,6 @@
 package align
 
 import (
-	"strings"
-
 	"reprise/resolution"
 )
 
@@ -61,15 +59,13 @@ func index(clauses []*resolution.Clause) map[string]int32 {
 }
 
 // startsSection tells whether a clause opens a section: it is a heading after
-// text, or its ID has another prefix ("II/", "annex/") than the clause before.
+// text, or its number counts in another section than that of the clause before.
 func startsSection(before, c *resolution.Clause) bool {
 	if c.Kind == resolution.Heading && before.Kind != resolution.Heading {
 		return true
 	}
-	return before.Kind != resolution.Heading && prefix(before.ID) != prefix(c.ID)
+	return before.Kind != resolution.Heading && before.Section != c.Section
 }
-
-func prefix(id string) string { return id[:strings.LastIndexByte(id, '/')+1] }
 
 func (b *body) settle(i int32, how Evidence) { b.settled[i], b.how[i] = true, how }
 

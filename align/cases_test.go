@@ -10,6 +10,7 @@ import (
 
 	"reprise/align"
 	"reprise/resolution"
+	"reprise/resolution/clausetest"
 )
 
 // text makes a document of lines "id: text"; "id< parent: text" is a point, a
@@ -26,7 +27,8 @@ func text(lines string) *resolution.Document {
 		if head, found := strings.CutPrefix(id, "#"); found {
 			c.Kind, id = resolution.Heading, head
 		}
-		c.ID, c.Parent, _ = strings.Cut(id, "< ")
+		id, c.Parent, _ = strings.Cut(id, "< ")
+		clausetest.Place(c, id)
 		switch {
 		case strings.Contains(id, "pp"), strings.Contains(id, "formula"):
 			c.Part = resolution.Preamble

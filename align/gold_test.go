@@ -65,7 +65,7 @@ func goldDocument(ps []goldParagraph) *resolution.Document {
 		c := &resolution.Clause{Text: strings.Join(strings.Fields(p.Text), " "), Label: p.Prefix}
 		switch {
 		case i == 0 && len(c.Text) < 60:
-			c.Part, c.ID = resolution.Preamble, "formula"
+			c.Part, c.ID, c.Role = resolution.Preamble, "formula", resolution.FormulaRole
 		case p.Kind == "preambular":
 			pp++
 			c.Part, c.ID = resolution.Preamble, fmt.Sprintf("pp%d", pp)

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"reprise/resolution"
+	"reprise/resolution/clausetest"
 )
 
 // Words of no resolution, few enough that clauses look alike.
@@ -35,10 +36,11 @@ func anyDocument(t *rapid.T, name string) *resolution.Document {
 		if rapid.IntRange(0, 9).Draw(t, "turn") == 0 {
 			section = rapid.SampledFrom([]string{"", "I/", "II/", "annex/"}).Draw(t, "section")
 		}
-		c.ID = fmt.Sprintf("%sc%d", section, i)
+		id := fmt.Sprintf("%sc%d", section, i)
 		if rapid.IntRange(0, 12).Draw(t, "formula") == 0 {
-			c.ID = fmt.Sprintf("f%d/formula", i)
+			id = fmt.Sprintf("f%d/formula", i)
 		}
+		clausetest.Place(c, id)
 		if i > 0 && rapid.IntRange(0, 2).Draw(t, "point") == 0 {
 			c.Parent = d.Clauses[i-1].ID
 		}

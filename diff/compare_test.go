@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reprise/resolution"
+	"reprise/resolution/clausetest"
 )
 
 // text builds a document from lines "id|label|text"; the part follows from the
@@ -16,7 +17,7 @@ func text(lines ...string) *resolution.Document {
 	d := &resolution.Document{Language: "en", Organ: resolution.GeneralAssembly}
 	for _, line := range lines {
 		f := strings.SplitN(line, "|", 3)
-		c := &resolution.Clause{ID: f[0], Label: f[1], Text: f[2]}
+		c := clausetest.Place(&resolution.Clause{Label: f[1], Text: f[2]}, f[0])
 		switch {
 		case strings.HasPrefix(f[0], "pp") || f[0] == "formula":
 			c.Part = resolution.Preamble

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"slices"
-	"strings"
 
 	"reprise/align"
 	"reprise/internal/lexicon"
@@ -50,19 +49,18 @@ func (s *setting) anyRenumbered(changes []Change) bool {
 // checkReference finds what a number meant in the old text and warns if that
 // clause has another number now.
 func (s *setting) checkReference(changes []Change, at *Change, meant string) []string {
-	section := sectionOf(at.Old[0].ID)
 	for i := range changes {
 		ch := &changes[i]
 		for _, c := range ch.Old {
-			if c.Depth > 0 || c.Part != at.Old[0].Part || sectionOf(c.ID) != section || number(c) != meant {
+			if c.Depth > 0 || c.Part != at.Old[0].Part || c.Section != at.Old[0].Section || c.Number != meant {
 				continue
 			}
 			if len(ch.New) == 0 {
 				return []string{s.lex.Sentence("lost-reference", "clause", at.New[0].Name(), "number", meant)}
 			}
-			now := number(ch.New[0])
+			now := ch.New[0].Number
 			for _, n := range ch.New {
-				if now == "" || number(n) == meant {
+				if now == "" || n.Number == meant {
 					return nil
 				}
 			}
@@ -70,12 +68,6 @@ func (s *setting) checkReference(changes []Change, at *Change, meant string) []s
 		}
 	}
 	return nil
-}
-
-// sectionOf is what stands before the clause's own name in an ID: "II/" of
-// "II/op2".
-func sectionOf(id string) string {
-	return id[:strings.LastIndexByte(id, '/')+1]
 }
 
 // references lists the numbers by which a text points to its own paragraphs,
@@ -144,13 +136,10 @@ func renumbering(links []align.Link) map[string]string {
 		if len(l.Old) == 0 || len(l.New) == 0 || l.Old[0].Depth > 0 || l.New[0].Depth > 0 || l.Old[0].Part != resolution.Operative {
 			continue
 		}
-		moved[number(l.Old[0])] = number(l.New[0])
+		moved[l.Old[0].Number] = l.New[0].Number
 	}
 	return moved
 }
-
-// number is the number of a paragraph as references print it.
-func number(c *resolution.Clause) string { return strings.Trim(c.Label, ".() ") }
 
 // ownReferences explains references to paragraphs of the text itself that follow
 // the new numbering: they say what they said.

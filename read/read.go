@@ -170,7 +170,7 @@ func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
 // be in a language that no lexicon knows.
 func unknownWords(doc *resolution.Document) []string {
 	for _, c := range doc.Clauses {
-		if c.Lead != "" || c.ID == "formula" {
+		if c.Lead != "" || c.IsFormula() {
 			return nil
 		}
 	}

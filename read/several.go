@@ -18,13 +18,16 @@ func several(doc *resolution.Document) []string {
 		return nil
 	}
 	var stray []string
-	formula := doc.Clause("formula")
+	first := map[resolution.Role]*resolution.Clause{}
 	for _, c := range doc.Clauses {
+		before := first[c.Role]
+		if before == nil {
+			first[c.Role] = c
+		}
 		outside := c.Part == resolution.Front || c.Part == resolution.Back
 		// a council that recommends a text to the Assembly quotes its formula
-		again := strings.HasPrefix(c.ID, "formula~") && formula != nil && c.Text == formula.Text
-		switch {
-		case again, strings.HasPrefix(c.ID, "number~"), outside && isOperative(lex, c):
+		again := before != nil && (c.IsFormula() && c.Section == before.Section && c.Text == before.Text || c.Role == resolution.NumberRole)
+		if again || outside && isOperative(lex, c) {
 			stray = append(stray, c.ID)
 		}
 	}

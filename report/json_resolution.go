@@ -32,17 +32,20 @@ type jsonResolution struct {
 }
 
 type jsonClause struct {
-	ID     string   `json:"id"`
-	Part   string   `json:"part"`
-	Kind   string   `json:"kind"`
-	Label  string   `json:"label"`
-	Depth  int      `json:"depth"`
-	Parent string   `json:"parent"`
-	Lead   string   `json:"lead"`
-	Text   string   `json:"text"`
-	Notes  []string `json:"notes"`
-	NoteAt []int    `json:"note_at"` // characters of text before each mark of notes
-	Page   int      `json:"page,omitempty"`
+	ID      string   `json:"id"`
+	Part    string   `json:"part"`
+	Kind    string   `json:"kind"`
+	Label   string   `json:"label"`
+	Depth   int      `json:"depth"`
+	Parent  string   `json:"parent"`
+	Role    string   `json:"role,omitempty"`
+	Section string   `json:"section,omitempty"`
+	Number  string   `json:"number,omitempty"`
+	Lead    string   `json:"lead"`
+	Text    string   `json:"text"`
+	Notes   []string `json:"notes"`
+	NoteAt  []int    `json:"note_at"` // characters of text before each mark of notes
+	Page    int      `json:"page,omitempty"`
 }
 
 type jsonFootnote struct {
@@ -97,6 +100,7 @@ func clauseOf(c *resolution.Clause) jsonClause {
 	return jsonClause{
 		ID: c.ID, Part: c.Part.String(), Kind: c.Kind.String(),
 		Label: c.Label, Depth: c.Depth, Parent: c.Parent,
+		Role: c.Role.String(), Section: c.Section, Number: c.Number,
 		Lead: c.Lead, Text: c.Text, Page: c.Page,
 		Notes: each(c.Notes, func(n resolution.NoteRef) string { return n.Mark }),
 		NoteAt: each(c.Notes, func(n resolution.NoteRef) int {

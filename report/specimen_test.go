@@ -10,6 +10,7 @@ import (
 	"reprise/align"
 	"reprise/diff"
 	"reprise/resolution"
+	"reprise/resolution/clausetest"
 )
 
 // specimen reads testdata/specimen.txt into a comparison that holds every
@@ -119,7 +120,7 @@ func (r *specimenReader) change(value string) diff.Change {
 }
 
 func newClause(id string) *resolution.Clause {
-	c := &resolution.Clause{ID: id}
+	c := &resolution.Clause{}
 	switch {
 	case strings.HasPrefix(id, "front"):
 		c.Part = resolution.Front
@@ -136,7 +137,7 @@ func newClause(id string) *resolution.Clause {
 	} else if c.Part == resolution.Operative {
 		c.Label = strings.TrimPrefix(id, "op") + "."
 	}
-	return c
+	return clausetest.Place(c, id)
 }
 
 func (r *specimenReader) changeLine(key, value string, cells []string) {

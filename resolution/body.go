@@ -13,7 +13,6 @@ import (
 type item struct {
 	*Clause
 	label   label
-	role    string // of front and back lines, "formula", "symbol", "title"
 	line    lexicon.Line
 	section []division // the divisions it stands in, outermost first; the annex first
 	parent  *item      // of points and flush text
@@ -166,10 +165,10 @@ func (w *walker) placeFormula(it *item) bool {
 		return false
 	}
 	if w.inAnnex() && w.begun && len(w.open) == 1 {
-		it.role = "formula"
+		it.Role = FormulaRole
 		return true
 	}
-	it.role = "formula"
+	it.Role = FormulaRole
 	w.begun = true
 	w.start(Preamble)
 	return true
@@ -304,7 +303,11 @@ func (w *walker) placeEnd(it *item) bool {
 		return false
 	}
 	line, ok := w.lex.Line(it.Text)
-	if !ok || line.Role != "meeting" && line.Role != "vote" && (line.Role != "date" || len(w.next) > 0 && !w.isAnnex(w.next[0].text)) {
+	if !ok {
+		return false
+	}
+	role := roleOf(line)
+	if role != MeetingRole && role != VoteRole && (role != DateRole || len(w.next) > 0 && !w.isAnnex(w.next[0].text)) {
 		return false
 	}
 	w.part, w.open, w.points = Back, nil, nil
@@ -314,9 +317,9 @@ func (w *walker) placeEnd(it *item) bool {
 
 func (w *walker) placeBack(it *item) {
 	if line, ok := w.lex.Line(it.Text); ok {
-		it.role, it.line = line.Role, line
-	} else if before := w.lastRole(); voteSide(before) {
-		it.role = before + "+" // the States that voted so
+		it.Role, it.line = roleOf(line), line
+	} else {
+		it.Role = w.lastRole().names()
 	}
 	it.Lead = ""
 }

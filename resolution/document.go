@@ -77,16 +77,19 @@ func (k Kind) String() string { return kindNames[k] }
 
 // Clause is one paragraph, point, heading or table of a resolution.
 type Clause struct {
-	ID     string    // unique in its document, how negotiators speak: "pp3", "op4(b)(ii)", "II/op2", "annex/op1"
-	Part   Part      //
-	Kind   Kind      //
-	Label  string    // as printed: "4.", "(b)", "PP5 bis"; "" where none
-	Depth  int       // 0 for paragraphs and headings of the first level, 1 for (a), 2 for (i)
-	Parent string    // ID of the clause whose point this is; "" where none
-	Lead   string    // the lead phrase that opens Text, a prefix of Text: "Also welcomes"; "" where none
-	Text   string    // without label and footnote marks
-	Notes  []NoteRef // by position
-	Page   int       // from 1; 0 where the format has no pages
+	ID      string    // unique in its document, how negotiators speak: "pp3", "op4(b)(ii)", "II/op2", "annex/op1"
+	Part    Part      //
+	Kind    Kind      //
+	Role    Role      // what it is in the form: formula, meeting line, a line of the masthead; NoRole for what carries the matter
+	Section string    // the divisions in which its number counts, outermost first: "II", "annex", "annex/II"; "" where numbers run through the text
+	Number  string    // by which others refer to it: "4", "b", "5bis", of a heading "II"; "" where none is printed
+	Label   string    // as printed: "4.", "(b)", "PP5 bis"; "" where none
+	Depth   int       // 0 for paragraphs and headings of the first level, 1 for (a), 2 for (i)
+	Parent  string    // ID of the clause whose point this is; "" where none
+	Lead    string    // the lead phrase that opens Text, a prefix of Text: "Also welcomes"; "" where none
+	Text    string    // without label and footnote marks
+	Notes   []NoteRef // by position
+	Page    int       // from 1; 0 where the format has no pages
 }
 
 // Counted tells whether a clause stands in counts, summary and exit status:
@@ -97,11 +100,7 @@ func (c *Clause) Counted() bool {
 
 // IsFormula tells whether the clause is an enacting formula ("The General
 // Assembly,"), of the whole text or of one of its parts.
-func (c *Clause) IsFormula() bool {
-	return c.ID == formulaID || len(c.ID) > len(formulaID) && c.ID[len(c.ID)-len(formulaID)-1:] == "/"+formulaID
-}
-
-const formulaID = "formula"
+func (c *Clause) IsFormula() bool { return c.Role == FormulaRole }
 
 // NoteRef is a footnote mark in a clause.
 type NoteRef struct {

@@ -16,28 +16,28 @@ func (w *walker) placeFront(it *item, p *paragraph) {
 		it.Label, it.label = "", label{}
 	}
 	if isBareSymbol(it.Text) {
-		it.role = "symbol"
+		it.Role = SymbolRole
 		return
 	}
 	if line, ok := w.lex.Line(it.Text); ok {
-		it.role, it.line = frontRole(line.Role, w.lastRole()), line
+		it.Role, it.line = mastheadRole(roleOf(line)), line
 		return
 	}
 	number, rest := splitNumber(it.Text)
 	if number != "" && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, " ") && titleLike(rest)) {
-		it.role = "title"
+		it.Role = TitleRole
 		if line, ok := w.lex.Line(strings.TrimLeft(rest, ". ")); ok && line.Value("date") != "" {
-			it.role, it.line = "number", line // "16 (1947). Resolution of 10 January 1947"
+			it.Role, it.line = NumberRole, line // "16 (1947). Resolution of 10 January 1947"
 		}
 		return
 	}
 	switch {
 	case number != "" && strings.Trim(rest, ". ") == "":
-		it.role = "number"
-	case w.lastRole() == "number" && titleLike(it.Text):
-		it.role = "title"
-	case w.lastRole() == "agenda":
-		it.role = "agenda-title"
+		it.Role = NumberRole
+	case w.lastRole() == NumberRole && titleLike(it.Text):
+		it.Role = TitleRole
+	case w.lastRole() == AgendaRole:
+		it.Role = AgendaTitleRole
 	}
 }
 
@@ -48,23 +48,29 @@ func shift(notes []NoteRef, by int) []NoteRef {
 	return notes
 }
 
-func (w *walker) lastRole() string {
+func (w *walker) lastRole() Role {
 	if n := len(w.items); n > 0 {
-		return w.items[n-1].role
+		return w.items[n-1].Role
 	}
-	return ""
+	return NoRole
 }
 
-// frontRole turns a line's role into the role it has in a masthead: a bare
-// date after the distribution line is the day of issue.
-func frontRole(role, before string) string {
+// roleOf is the role that a language's data give a line.
+func roleOf(line lexicon.Line) Role {
+	role, _ := RoleByName(line.Role)
+	return role
+}
+
+// mastheadRole turns a line's role into the one it has in a masthead: a bare
+// date is the day of issue.
+func mastheadRole(role Role) Role {
 	switch role {
-	case "date":
-		return "issued"
-	case "dates":
-		return "session-dates"
-	case "session-date":
-		return "session"
+	case DateRole:
+		return IssuedRole
+	case DatesRole:
+		return SessionDatesRole
+	case SessionDateRole:
+		return SessionRole
 	}
 	return role
 }
@@ -89,38 +95,38 @@ func (r *recogniser) fields() {
 
 func (r *recogniser) frontField(it *item) {
 	d := r.doc
-	switch it.role {
-	case "symbol":
+	switch it.Role {
+	case SymbolRole:
 		if s, ok := ParseSymbol(strings.TrimRight(it.Text, "*")); ok && d.Symbol == "" {
 			d.Symbol = s
 			d.Organ = s.organ()
 		}
-	case "organ":
+	case OrganRole:
 		set(&d.Organ, OrganByCode(r.lex.Organ(it.line.Value("organ"))))
-	case "issued":
+	case IssuedRole:
 		set(&d.Issued, r.date(it.line.Value("date")))
-	case "session":
+	case SessionRole:
 		set(&d.Session, r.session(it.line))
-	case "agenda":
+	case AgendaRole:
 		set(&d.AgendaItem, it.line.Value("item"))
-	case "agenda-title":
+	case AgendaTitleRole:
 		set(&d.AgendaTitle, it.Text)
-	case "adopted", "adopted-on":
+	case AdoptedRole, AdoptedOnRole:
 		set(&d.Adopted, r.date(it.line.Value("date")))
 		set(&d.Organ, OrganByCode(r.lex.Organ(it.line.Value("organ"))))
-	case "number":
+	case NumberRole:
 		if number, _ := splitNumber(it.Text); number == "" || yearInBrackets(number) {
 			set(&d.Organ, SecurityCouncil)
 		}
 		set(&d.Adopted, r.date(it.line.Value("date")))
-	case "provenance":
+	case ProvenanceRole:
 		set(&d.Provenance, strings.Trim(it.Text, "[]"))
-	case "sponsors":
+	case SponsorsRole:
 		d.Draft = true
 		if d.Sponsors == nil {
 			d.Sponsors = r.names(cmp.Or(it.line.Value("list"), it.line.Value("words")))
 		}
-	case "draft":
+	case DraftRole:
 		d.Draft = true
 	}
 }
@@ -134,23 +140,18 @@ func set[T comparable](field *T, value T) {
 
 func (r *recogniser) backField(it *item) {
 	d := r.doc
-	switch it.role {
-	case "meeting":
+	switch it.Role {
+	case MeetingRole:
 		set(&d.Meeting, it.Text)
 		set(&d.Adopted, r.date(it.line.Value("date")))
-	case "date":
+	case DateRole:
 		set(&d.Adopted, r.date(it.line.Value("date")))
-	case "vote", "in-favour", "against", "abstaining", "in-favour+", "against+", "abstaining+":
+	case VoteRole, InFavourRole, AgainstRole, AbstainingRole, InFavourNamesRole, AgainstNamesRole, AbstainingNamesRole:
 		if d.Vote != "" {
 			d.Vote += " "
 		}
 		d.Vote += strings.Trim(it.Text, "[]")
 	}
-}
-
-// voteSide tells the lines that open a list of States in a recorded vote.
-func voteSide(role string) bool {
-	return role == "in-favour" || role == "against" || role == "abstaining"
 }
 
 // maxTitleBytes is longer than the longest title: an advisory opinion's takes
@@ -165,23 +166,23 @@ func (r *recogniser) nameTitle() {
 		if it.Part != Front {
 			break
 		}
-		if it.role == "title" {
+		if it.Role == TitleRole {
 			r.doc.Title = titleOf(it.Text)
 			return
 		}
-		if it.role == "" {
+		if it.Role == NoRole {
 			last = it
 		}
 	}
 	if last != nil && (r.hasFormula() || last.Kind == Heading) && titleWithin(last.Text, maxTitleBytes) {
-		last.role = "title"
+		last.Role = TitleRole
 		r.doc.Title = last.Text
 	}
 }
 
 func (r *recogniser) hasFormula() bool {
 	for _, it := range r.items {
-		if it.role == "formula" {
+		if it.Role == FormulaRole {
 			return true
 		}
 	}
@@ -195,7 +196,7 @@ func titleOf(text string) string {
 
 func (r *recogniser) formulaOrgan() Organ {
 	for _, it := range r.items {
-		if it.role == "formula" {
+		if it.Role == FormulaRole {
 			code, _, _ := r.lex.Formula(it.Text)
 			return OrganByCode(code)
 		}
@@ -215,10 +216,10 @@ func (r *recogniser) fillSymbol() {
 			return
 		}
 		number := ""
-		switch it.role {
-		case "title":
+		switch it.Role {
+		case TitleRole:
 			number, _ = splitNumber(it.Text)
-		case "number":
+		case NumberRole:
 			if number, _ = splitNumber(it.Text); number == "" {
 				number = it.line.Value("number") + " (" + strings.Trim(it.line.Value("year"), "()") + ")"
 			}

@@ -193,7 +193,7 @@ func startsNumber(p *paragraph) bool {
 func (w *walker) restart() {
 	for i := len(w.items) - 1; i >= 0; i-- {
 		it := w.items[i]
-		if it.parent == nil && it.label.style == numberStyle || it.role != "" || it.Kind == Heading && len(it.section) != len(w.open) {
+		if it.parent == nil && it.label.style == numberStyle || it.Role != NoRole || it.Kind == Heading && len(it.section) != len(w.open) {
 			return
 		}
 		if it.Kind != Heading || i > 0 && w.items[i-1].Kind == Heading {

@@ -16,11 +16,12 @@ func (r *recogniser) name() {
 	r.doc.Clauses = make([]*Clause, 0, len(r.items))
 	for _, it := range r.items {
 		n.pass(it)
+		it.Section, it.Number = n.section(it), it.number()
 		it.ID = n.unique(n.id(it))
 		if it.parent != nil {
 			it.Parent = it.parent.ID
 		}
-		if it.Depth > 0 || it.flush || it.Kind != Paragraph || it.Part == Front || it.Part == Back || it.role == "formula" {
+		if it.Depth > 0 || it.flush || it.Kind != Paragraph || it.Part == Front || it.Part == Back || it.Role == FormulaRole {
 			it.keepLead()
 		}
 		r.doc.Clauses = append(r.doc.Clauses, it.Clause)
@@ -58,7 +59,7 @@ func (n *namer) reserve(items []*item) {
 
 // pass counts enacting formulas: each opens a resolution of its own.
 func (n *namer) pass(it *item) {
-	if it.role == "formula" {
+	if it.Role == FormulaRole {
 		n.formulas++
 	}
 }
@@ -110,19 +111,42 @@ func (n *namer) prefix(it *item) string {
 	return b.String()
 }
 
+// section is the divisions in which a clause is numbered. Points and flush text
+// are where their paragraph is; lines of the form stand in none.
+func (n *namer) section(it *item) string {
+	switch {
+	case it.parent != nil:
+		return it.parent.Section
+	case it.Part == Front, it.Part == Back:
+		return ""
+	}
+	return strings.TrimSuffix(n.prefix(it), "/")
+}
+
+// number is what a reference calls a clause.
+func (it *item) number() string {
+	if it.label.style == noStyle && it.Kind == Heading {
+		return strings.Trim(it.Label, ".() ")
+	}
+	return it.label.core
+}
+
 func (n *namer) count(prefix, kind string) string {
 	n.counts[prefix+kind]++
 	return prefix + kind + strconv.Itoa(n.counts[prefix+kind])
 }
 
 func (n *namer) id(it *item) string {
-	prefix := n.prefix(it)
+	prefix := it.Section
+	if prefix != "" {
+		prefix += "/"
+	}
 	switch {
-	case it.role == "formula":
-		return prefix + formulaID
+	case it.Role == FormulaRole:
+		return prefix + FormulaRole.String()
 	case it.Part == Front || it.Part == Back:
-		if it.role != "" && it.role != "front" {
-			return it.role
+		if it.Role != NoRole {
+			return it.Role.String()
 		}
 		return n.count("", it.Part.String())
 	case it.Kind == Heading:
@@ -196,7 +220,7 @@ func (r *recogniser) prefixDepth() int {
 	least := 0
 	formulas := map[string]bool{}
 	for _, it := range r.items {
-		if it.role == "formula" && len(it.section) > 0 && it.section[0].kind != "annex" {
+		if it.Role == FormulaRole && len(it.section) > 0 && it.section[0].kind != "annex" {
 			formulas[it.section[0].id] = true
 		}
 	}

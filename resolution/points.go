@@ -39,7 +39,7 @@ func (w *walker) placePoint(it *item) {
 func (w *walker) lastBase() *item {
 	for i := len(w.items) - 1; i >= 0; i-- {
 		it := w.items[i]
-		if it.Kind == Heading && len(it.section) > 0 || it.role != "" {
+		if it.Kind == Heading && len(it.section) > 0 || it.Role != NoRole {
 			return nil
 		}
 		if it.Kind == Paragraph && it.Depth == 0 {

@@ -140,7 +140,7 @@ func (r *recogniser) gluedMeeting(text string) int {
 		if !startsDigit(text[at:]) || !endsSentence(strings.TrimRight(text[:at], " ")) {
 			continue
 		}
-		if line, ok := r.lex.Line(text[at:]); ok && line.Role == "meeting" {
+		if line, ok := r.lex.Line(text[at:]); ok && roleOf(line) == MeetingRole {
 			return at
 		}
 	}

@@ -306,7 +306,7 @@ func (m *maker) print() {
 		Organ:  resolution.GeneralAssembly, Title: "Keeping of lighthouses",
 		Session: fmt.Sprint(201 + 2*m.version), Language: "en",
 	}
-	d.Clauses = append(d.Clauses, &resolution.Clause{ID: "formula", Part: resolution.Preamble, Text: "The General Assembly,"})
+	d.Clauses = append(d.Clauses, &resolution.Clause{ID: "formula", Role: resolution.FormulaRole, Part: resolution.Preamble, Text: "The General Assembly,"})
 	n := map[resolution.Part]int{}
 	for _, c := range m.clauses {
 		n[c.part]++
