@@ -24,6 +24,7 @@ type room struct {
 
 // house is the direction table of docs/architecture.md, ground floor first.
 var house = []room{
+	{"internal/chain", nil},
 	{"internal/lexicon", nil},
 	{"internal/vocab", nil},
 	{"internal/zipxml", nil},
@@ -32,10 +33,10 @@ var house = []room{
 	{"resolution", []string{"internal/lexicon"}},
 	{"read", []string{"resolution", "internal/vocab", "internal/zipxml", "internal/wordml", "internal/lexicon"}},
 	{"source", []string{"read", "resolution"}},
-	{"align", []string{"resolution", "internal/vocab"}},
+	{"align", []string{"resolution", "internal/vocab", "internal/chain"}},
 	{"diff", []string{"align", "resolution", "internal/token", "internal/lexicon"}},
 	{"series", []string{"diff", "align", "resolution", "internal/token", "internal/lexicon"}},
-	{"report", []string{"series", "diff", "align", "resolution", "internal/wordml", "internal/lexicon"}},
+	{"report", []string{"series", "diff", "align", "resolution", "internal/wordml", "internal/lexicon", "internal/chain"}},
 }
 
 const modulePath = "reprise/"

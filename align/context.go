@@ -1,6 +1,10 @@
 package align
 
-import "math"
+import (
+	"math"
+
+	"reprise/internal/chain"
+)
 
 // outlook is the provisional alignment seen from one side.
 type outlook struct {
@@ -147,16 +151,16 @@ func (o *outlook) count() {
 
 // backbone finds the heaviest chain of links in order and adds it up.
 func (v *view) backbone() {
-	items := make([]item, 0, len(v.old.to))
+	items := make([]chain.Pair, 0, len(v.old.to))
 	for i, j := range v.old.to {
 		if j != none {
-			items = append(items, item{int32(i), j, v.old.sure[i]})
+			items = append(items, chain.Pair{Old: int32(i), New: j, Weight: v.old.sure[i]})
 		}
 	}
-	for n, keep := range heaviest(items) {
+	for n, keep := range chain.Heaviest(items, chain.Rising) {
 		if keep {
-			v.old.done[items[n].old+1] = items[n].weight
-			v.new.done[items[n].new+1] = items[n].weight
+			v.old.done[items[n].Old+1] = items[n].Weight
+			v.new.done[items[n].New+1] = items[n].Weight
 		}
 	}
 	for _, done := range [...][]float64{v.old.done, v.new.done} {

@@ -179,53 +179,6 @@ func sortLinks(links []Link) {
 	slices.SortFunc(links, func(a, b Link) int { return cmp.Compare(key(a), key(b)) })
 }
 
-func TestLaw7MovedIsTheLightestSetOutOfOrder(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		items := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) item {
-			return item{rapid.Int32Range(0, 11).Draw(t, "old"), rapid.Int32Range(0, 11).Draw(t, "new"), float64(rapid.IntRange(1, 9).Draw(t, "weight"))}
-		}), 0, 11, func(i item) [2]int32 { return [2]int32{i.old, i.new} }).Draw(t, "items")
-		keep := heaviest(items)
-		got := 0.0
-		for n, a := range items {
-			if !keep[n] {
-				continue
-			}
-			got += a.weight
-			for m, b := range items {
-				if m != n && keep[m] && (a.old < b.old) != (a.new < b.new) {
-					t.Fatalf("%v and %v are kept but not in order", a, b)
-				}
-			}
-		}
-		if want := heaviestByTrial(items); got != want {
-			t.Fatalf("weight %v stays in order, %v could", got, want)
-		}
-	})
-}
-
-// heaviestByTrial tries all subsets.
-func heaviestByTrial(items []item) float64 {
-	best := 0.0
-	for set := range 1 << len(items) {
-		sum, ok := 0.0, true
-		for n, a := range items {
-			if set>>n&1 == 0 {
-				continue
-			}
-			sum += a.weight
-			for m, b := range items[:n] {
-				if set>>m&1 == 1 && (a.old < b.old) != (a.new < b.new) || set>>m&1 == 1 && (a.old == b.old || a.new == b.new) {
-					ok = false
-				}
-			}
-		}
-		if ok {
-			best = max(best, sum)
-		}
-	}
-	return best
-}
-
 // TestLaw7OnDocuments tests the law on whole alignments.
 func TestLaw7OnDocuments(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

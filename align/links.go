@@ -3,6 +3,7 @@ package align
 import (
 	"slices"
 
+	"reprise/internal/chain"
 	"reprise/resolution"
 )
 
@@ -89,16 +90,16 @@ func lastBefore(part resolution.Part, new []*resolution.Clause, holder map[*reso
 // links gives the links of the body, in no order that matters.
 func (m *matcher) links() []Link {
 	families := m.families()
-	units := make([]item, 0, len(families))
+	units := make([]chain.Pair, 0, len(families))
 	links := make([]Link, 0, len(families))
 	clauses := make([]*resolution.Clause, 0, len(m.old.texts)+len(m.new.texts))
 	for _, f := range families {
 		links = append(links, m.link(f, &clauses))
 		if len(f.old) > 0 && len(f.new) > 0 {
-			units = append(units, item{f.old[0], f.new[0], m.wordsOf(f)})
+			units = append(units, chain.Pair{Old: f.old[0], New: f.new[0], Weight: m.wordsOf(f)})
 		}
 	}
-	keep := heaviest(units)
+	keep := chain.Heaviest(units, chain.Rising)
 	n := 0
 	for i, f := range families {
 		if len(f.old) > 0 && len(f.new) > 0 {

@@ -1,6 +1,9 @@
 package align
 
-import "reprise/resolution"
+import (
+	"reprise/internal/chain"
+	"reprise/resolution"
+)
 
 // linkRoles links masthead lines, formulas and meeting lines: each kind with
 // its own, in order, by likeness and by ID. They are never moved and never
@@ -58,7 +61,7 @@ func linkRole(old, new []*resolution.Clause) []Link {
 		old, new = old[:len(old)-1], new[:len(new)-1]
 	}
 	for _, l := range linesInOrder(old, new) {
-		join(old[l.old], new[l.new], l.weight)
+		join(old[l.Old], new[l.New], l.Weight)
 	}
 	return append(links, alone(old, new, links)...)
 }
@@ -101,11 +104,11 @@ const (
 
 // linesInOrder is the chain of line pairs, in order on both sides, of the
 // greatest likeness; weight is the likeness.
-func linesInOrder(old, new []*resolution.Clause) []item {
+func linesInOrder(old, new []*resolution.Clause) []chain.Pair {
 	if len(old) == 0 || len(new) == 0 {
 		return nil
 	}
-	var items []item
+	var items []chain.Pair
 	gain := func(like float64, o, n *resolution.Clause) float64 {
 		if o.ID == n.ID {
 			return like + sameIDGain
@@ -116,7 +119,7 @@ func linesInOrder(old, new []*resolution.Clause) []item {
 		at := index(new)
 		for i, o := range old {
 			if j, ok := at[o.ID]; ok {
-				items = append(items, item{int32(i), j, sameIDGain})
+				items = append(items, chain.Pair{Old: int32(i), New: j, Weight: sameIDGain})
 			}
 		}
 	} else {
@@ -125,22 +128,22 @@ func linesInOrder(old, new []*resolution.Clause) []item {
 			for j, n := range new {
 				like := likeLines(i, j)
 				if like >= roleLikeness || o.ID == n.ID {
-					items = append(items, item{int32(i), int32(j), gain(like, o, n)})
+					items = append(items, chain.Pair{Old: int32(i), New: int32(j), Weight: gain(like, o, n)})
 				}
 			}
 		}
 	}
-	var chain []item
-	for n, keep := range heaviest(items) {
+	var kept []chain.Pair
+	for n, keep := range chain.Heaviest(items, chain.Rising) {
 		if keep {
 			it := items[n]
-			if old[it.old].ID == new[it.new].ID {
-				it.weight -= sameIDGain
+			if old[it.Old].ID == new[it.New].ID {
+				it.Weight -= sameIDGain
 			}
-			chain = append(chain, it)
+			kept = append(kept, it)
 		}
 	}
-	return chain
+	return kept
 }
 
 // lineLikeness measures short lines by the words they share.

@@ -5,6 +5,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/internal/chain"
 	"reprise/resolution"
 )
 
@@ -220,52 +221,18 @@ func keepInPlace(cells []*overlap) []*overlap {
 		}
 		return stay[i].new < stay[j].new
 	})
-	return heaviestChain(stay)
-}
-
-// heaviestChain is the subsequence of the heaviest weight whose new places
-// never fall; of equal weights the first. A tree of maxima over the new places makes it n log n.
-func heaviestChain(cells []*overlap) []*overlap {
-	most := 0
-	for _, c := range cells {
-		most = max(most, c.new)
+	pairs := make([]chain.Pair, len(stay))
+	for i, c := range stay {
+		pairs[i] = chain.Pair{Old: int32(c.old), New: int32(c.new), Weight: float64(c.weight())}
 	}
-	best := make([]int, most+2) // Fenwick tree: the end of the heaviest chain up to a place, plus one
-	total, before := make([]int, len(cells)), make([]int, len(cells))
-	end := 0
-	for i, c := range cells {
-		before[i] = heaviestUpTo(best, total, c.new)
-		total[i] = c.weight()
-		if before[i] > 0 {
-			total[i] += total[before[i]-1]
-		}
-		for p := c.new + 1; p < len(best); p += p & -p {
-			if best[p] == 0 || total[best[p]-1] < total[i] {
-				best[p] = i + 1
-			}
-		}
-		if end == 0 || total[end-1] < total[i] {
-			end = i + 1
+	keep := chain.Heaviest(pairs, chain.NeverFalling)
+	kept := stay[:0]
+	for i, c := range stay {
+		if keep[i] {
+			kept = append(kept, c)
 		}
 	}
-	var chain []*overlap
-	for ; end > 0; end = before[end-1] {
-		chain = append(chain, cells[end-1])
-	}
-	for i, j := 0, len(chain)-1; i < j; i, j = i+1, j-1 {
-		chain[i], chain[j] = chain[j], chain[i]
-	}
-	return chain
-}
-
-func heaviestUpTo(best, total []int, place int) int {
-	found := 0
-	for p := place + 1; p > 0; p -= p & -p {
-		if best[p] > 0 && (found == 0 || total[best[p]-1] > total[found-1]) {
-			found = best[p]
-		}
-	}
-	return found
+	return kept
 }
 
 // movable tells whether a moved link can be shown as a move: each of its sides
