@@ -34,7 +34,9 @@ var house = []room{
 	{"read", []string{"resolution", "internal/vocab", "internal/zipxml", "internal/wordml", "internal/lexicon"}},
 	{"source", []string{"read", "resolution"}},
 	{"align", []string{"resolution", "internal/vocab", "internal/chain"}},
-	{"diff", []string{"align", "resolution", "internal/token", "internal/lexicon"}},
+	{"diff/redline", []string{"internal/token", "internal/lexicon"}},
+	{"diff/nature", []string{"diff/redline", "align", "resolution", "internal/token", "internal/lexicon"}},
+	{"diff", []string{"diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},
 	{"series", []string{"diff", "align", "resolution", "internal/token", "internal/lexicon"}},
 	{"report", []string{"series", "diff", "align", "resolution", "internal/wordml", "internal/lexicon", "internal/chain"}},
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"reprise/align"
+	"reprise/diff/nature"
+	"reprise/diff/redline"
 	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
@@ -32,7 +34,7 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	if links == nil {
 		links = align.Documents(old, new)
 	}
-	s.numbering = renumbering(links)
+	s.nature.Follow(links)
 	c := &Comparison{Old: old, New: new, Fields: changedFields(old, new, s.lex)}
 	c.Changes = make([]Change, len(links))
 	for i, l := range links {
@@ -45,22 +47,38 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	return c, nil
 }
 
+// setting is what the links of two texts are described against.
+type setting struct {
+	lex      *lexicon.Lexicon
+	old, new *resolution.Document
+	nature   *nature.Setting
+}
+
 func newSetting(old, new *resolution.Document, leads string) (*setting, error) {
-	s := &setting{lex: mustLanguage(new.Language), old: old, new: new}
-	s.scale = s.lex.Scale()
-	if leads == "" {
-		return s, nil
+	s := &setting{lex: languageOf(new), old: old, new: new}
+	scale, err := s.lex.Scale(), error(nil)
+	if leads != "" {
+		scale, err = lexicon.ParseScale(leads)
 	}
-	scale, err := lexicon.ParseScale(leads)
-	s.scale = scale
+	s.nature = nature.Between(old, new, s.lex, scale)
 	return s, err
+}
+
+// languageOf is the lexicon of a text's language, of the default one where that is
+// unknown. The embedded files are tested to load.
+func languageOf(d *resolution.Document) *lexicon.Lexicon {
+	lex, err := lexicon.Language(d.Language)
+	if err != nil {
+		lex, _ = lexicon.Language(lexicon.Default)
+	}
+	return lex
 }
 
 // describe says what happened in a link.
 func (s *setting) describe(l align.Link) Change {
-	old, new := joined(l.Old), joined(l.New)
+	old, new := nature.Joined(l.Old), nature.Joined(l.New)
 	ch := Change{Link: l, Status: statusOf(l, old, new), Renumbered: renumbered(l)}
-	ch.Edits = wordsIn(old, new, s.lex)
+	ch.Edits = redline.In(old, new, s.lex)
 	markLead(ch.Edits, l)
 	ch.Notes = s.noteChanges(l)
 	s.judge(&ch)
@@ -110,22 +128,19 @@ func markLead(edits []Edit, l align.Link) {
 			n += len(e.Text)
 		}
 		if e.Op == Delete && o <= oldLead || e.Op == Insert && n <= newLead {
-			edits[i].Kind = LeadEdit
+			edits[i].Kind = redline.LeadEdit
 		}
 	}
 }
 
-// joined is the text of several clauses, one a line.
-func joined(clauses []*resolution.Clause) string {
-	if len(clauses) == 1 {
-		return clauses[0].Text
+// judge gives a change its reasons and its nature.
+func (s *setting) judge(ch *Change) {
+	switch {
+	case !ch.Counted():
+	case ch.Status == Added || ch.Status == Removed:
+		ch.Nature = Substantive
+	default:
+		ch.Reasons = s.nature.Judge(ch.Link, notesOf(ch.Notes))
+		ch.Nature = nature.Of(ch.Reasons)
 	}
-	var b strings.Builder
-	for i, c := range clauses {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(c.Text)
-	}
-	return b.String()
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reprise/diff/redline"
 	"reprise/resolution"
 	"reprise/resolution/clausetest"
 )
@@ -74,9 +75,9 @@ func TestFields(t *testing.T) {
 	old.Adopted, new.Adopted = resolution.Date{Year: 2218, Month: 12, Day: 5}, resolution.Date{Year: 2220, Month: 12, Day: 7}
 	new.Vote = "Adopted without a vote."
 	want := []Field{
-		{"title", "Kites", "Kites and teacups", []Edit{{Equal, "Kites", WordEdit}, {Insert, " and teacups", WordEdit}}},
-		{"adopted", "2218-12-05", "2220-12-07", []Edit{{Delete, "2218-12-05", NumberEdit}, {Insert, "2220-12-07", NumberEdit}}},
-		{"sponsors", "Northland", "Northland, Southland", []Edit{{Equal, "Northland", WordEdit}, {Insert, ", Southland", WordEdit}}},
+		{"title", "Kites", "Kites and teacups", []Edit{{Op: Equal, Text: "Kites", Kind: redline.WordEdit}, {Op: Insert, Text: " and teacups", Kind: redline.WordEdit}}},
+		{"adopted", "2218-12-05", "2220-12-07", []Edit{{Op: Delete, Text: "2218-12-05", Kind: redline.NumberEdit}, {Op: Insert, Text: "2220-12-07", Kind: redline.NumberEdit}}},
+		{"sponsors", "Northland", "Northland, Southland", []Edit{{Op: Equal, Text: "Northland", Kind: redline.WordEdit}, {Op: Insert, Text: ", Southland", Kind: redline.WordEdit}}},
 	}
 	if d := cmp.Diff(want, Compare(old, new).Fields); d != "" {
 		t.Error(d)
@@ -111,7 +112,7 @@ func TestNoteChanges(t *testing.T) {
 	old.Footnotes = []resolution.Footnote{{Mark: "1", Text: "See A/273/1."}, {Mark: "2", Text: "Lamps of brass."}}
 	new.Footnotes = []resolution.Footnote{{Mark: "3", Text: "Lamps of brass."}, {Mark: "4", Text: "See A/275/1."}}
 	notes := Compare(old, new).Changes[0].Notes
-	if len(notes) != 1 || notes[0].OldMark != "1" || notes[0].NewMark != "4" || marked(notes[0].Edits) != "See [-A/273/1-]{+A/275/1+}." {
+	if len(notes) != 1 || notes[0].OldMark != "1" || notes[0].NewMark != "4" || markdown(notes[0].Edits) != "See ~~A/273/1~~**A/275/1**." {
 		t.Errorf("notes %+v, want the one that cites", notes)
 	}
 }

@@ -2,11 +2,14 @@
 // edits, the reasons, whether a change is routine or substantive, and the
 // whole comparison as one value that every form shows.
 //
-// Its main call is Compare. It does not align and does not print.
+// Its main call is Compare. It does not align and does not print; edits are drawn
+// in diff/redline, reasons found in diff/nature.
 package diff
 
 import (
 	"reprise/align"
+	"reprise/diff/nature"
+	"reprise/diff/redline"
 	"reprise/resolution"
 )
 
@@ -84,29 +87,30 @@ var statusNames = [...]string{"kept", "reworded", "added", "removed", "split", "
 // String is the status's name in JSON.
 func (s Status) String() string { return statusNames[s] }
 
-// Nature is how much a change matters to a drafter (guide: "routine" is a
-// technical update, text that only moves with the calendar).
-type Nature int
-
-// The natures.
-const (
-	NoNature Nature = iota // kept, or moved and renumbered only
-	Routine
-	Substantive
+// What the rooms below tell of a change, under the names of this one: word edits of
+// diff/redline, natures and reasons of diff/nature.
+type (
+	Edit     = redline.Edit
+	EditKind = redline.EditKind
+	Op       = redline.Op
+	Nature   = nature.Nature
+	Reason   = nature.Reason
 )
 
-var natureNames = [...]string{"none", "routine", "substantive"}
+// What an edit does, and how much a change matters.
+const (
+	Equal  = redline.Equal
+	Delete = redline.Delete
+	Insert = redline.Insert
 
-// String is the nature's name in JSON.
-func (n Nature) String() string { return natureNames[n] }
+	NoNature    = nature.None
+	Routine     = nature.Routine
+	Substantive = nature.Substantive
+)
 
-// Reason is one thing that a change does, with both wordings.
-type Reason struct {
-	Kind     string // "citation", "date", "session", "lead" ... see the table of rules
-	Old, New string
-	Nature   Nature
-	Why      string // a phrase that says what it does and why it is of this nature
-}
+// Words is redline.Words: the edits that turn one text into another as a drafter
+// would mark them, read as the default language.
+func Words(old, new string) []Edit { return redline.Words(old, new) }
 
 // Summary counts the changes and says in sentences what matters.
 type Summary struct {

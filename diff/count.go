@@ -15,11 +15,11 @@ func count(changes []Change) Summary {
 			continue
 		}
 		*s.state(ch.Status)++
-		s.Moved += one(ch.Moved)
-		s.Renumbered += one(ch.Renumbered)
-		s.Uncertain += one(ch.Uncertain)
-		s.Routine += one(ch.Nature == Routine)
-		s.Substantive += one(ch.Nature == Substantive)
+		tally(&s.Moved, ch.Moved)
+		tally(&s.Renumbered, ch.Renumbered)
+		tally(&s.Uncertain, ch.Uncertain)
+		tally(&s.Routine, ch.Nature == Routine)
+		tally(&s.Substantive, ch.Nature == Substantive)
 		for _, e := range ch.Edits {
 			n := countWords(e.Text)
 			switch e.Op {
@@ -58,11 +58,11 @@ func Percent(share float64) int {
 	return n
 }
 
-func one(b bool) int {
-	if b {
-		return 1
+// tally counts one more where it is so.
+func tally(n *int, is bool) {
+	if is {
+		*n++
 	}
-	return 0
 }
 
 // countWords counts words as a reader does: runs between blanks that hold a
@@ -72,7 +72,7 @@ func countWords(text string) int {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == ' ' || c == '\n' || c == '\t':
-			n += one(word)
+			tally(&n, word)
 			word = false
 		case c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z':
 			word = true
@@ -81,5 +81,6 @@ func countWords(text string) int {
 			word = unicode.IsLetter(r) || unicode.IsDigit(r)
 		}
 	}
-	return n + one(word)
+	tally(&n, word)
+	return n
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"reprise/diff/redline"
 	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
@@ -21,7 +22,7 @@ func changedFields(old, new *resolution.Document, lex *lexicon.Lexicon) []Field 
 		{Name: "sponsors", Old: strings.Join(old.Sponsors, ", "), New: strings.Join(new.Sponsors, ", ")},
 	} {
 		if f.Old != "" && f.New != "" && f.Old != f.New {
-			f.Edits = wordsIn(f.Old, f.New, lex)
+			f.Edits = redline.In(f.Old, f.New, lex)
 			out = append(out, f)
 		}
 	}

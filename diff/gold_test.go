@@ -58,7 +58,7 @@ func goldDocument(paragraphs []goldParagraph) *resolution.Document {
 		if p.Kind == "preambular" {
 			c.ID, c.Part = fmt.Sprintf("pp%d", i), resolution.Preamble
 		}
-		if lead, ok := mustLanguage("en").Lead(c.Text); ok {
+		if lead, ok := languageOf(&resolution.Document{Language: "en"}).Lead(c.Text); ok {
 			c.Lead = c.Text[:lead.Length]
 		}
 		d.Clauses = append(d.Clauses, c)
@@ -114,7 +114,7 @@ func TestNatureOnGold(t *testing.T) {
 				}
 			}
 			if os.Getenv("SHOW") != "" {
-				t.Logf("%s O%v N%v: drafters said routine=%v\n%s\n%s", p.ID[:20], g.Old, g.New, *g.Routine, marked(ch.Edits), showReasons(ch.Reasons))
+				t.Logf("%s O%v N%v: drafters said routine=%v\n%s\n%s", p.ID[:20], g.Old, g.New, *g.Routine, markdown(ch.Edits), showReasons(ch.Reasons))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"reprise/align"
+	"reprise/diff/nature"
 	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
@@ -362,7 +363,7 @@ func TestMarksOfLostNotes(t *testing.T) {
 	old.Footnotes, new.Footnotes = []resolution.Footnote{{Mark: "21", Text: "See A/275/1."}}, []resolution.Footnote{{Mark: "22", Text: "See A/275/2."}}
 	old.Clauses[0].Notes = []resolution.NoteRef{{Mark: "21", At: 27}}
 	for _, r := range paired(old, new).Changes[0].Reasons {
-		if r.Kind == kindNumber {
+		if r.Kind == nature.NumberKind {
 			t.Errorf("told as a number: %+v", r)
 		}
 	}
@@ -405,7 +406,7 @@ func TestAUsersScaleOfLeads(t *testing.T) {
 }
 
 func TestFamiliesOfLeads(t *testing.T) {
-	scale := mustLanguage("en").Scale()
+	scale := languageOf(&resolution.Document{Language: "en"}).Scale()
 	for _, c := range []struct {
 		old, new string
 		want     lexicon.Direction
@@ -422,24 +423,8 @@ func TestFamiliesOfLeads(t *testing.T) {
 	}
 }
 
-func TestNatureOfFootnotesPartsAndTheRest(t *testing.T) {
+func TestNatureOfPartsAndTheRest(t *testing.T) {
 	s, _ := newSetting(text(), text(), "")
-	for _, c := range []struct {
-		old, new string
-		want     cause
-	}{
-		{"See A/273/1.", "See A/275/1.", noteRolled},
-		{"", "See A/275/1, annex.", noteCites},
-		{"See A/275/1, annex.", "", noteCites},
-		{"Lamps of brass.", "Lamps of tin.", noteChanged},
-		{"", "Lamps of tin.", noteAdded},
-		{"Lamps of tin.", "", noteDropped},
-	} {
-		found := s.explainNotes([]NoteChange{{Edits: Words(c.old, c.new)}})
-		if found[0].cause != c.want {
-			t.Errorf("note %q to %q: cause %d, want %d", c.old, c.new, found[0].cause, c.want)
-		}
-	}
 	moved := Change{Link: align.Link{Old: text("pp1||Lamps").Clauses, New: text("op1|1.|Lamps").Clauses}}
 	if s.judge(&moved); moved.Nature != Substantive {
 		t.Error("a clause that goes from preamble to operative part is substantive")
@@ -447,24 +432,6 @@ func TestNatureOfFootnotesPartsAndTheRest(t *testing.T) {
 	meeting := s.describe(align.Link{Old: text("back1||12th meeting").Clauses, New: text("back1||13th meeting").Clauses})
 	if meeting.Nature != NoNature || meeting.Status != Reworded {
 		t.Error("the meeting line has no nature")
-	}
-}
-
-// Every row of the table has its phrase, in every language, and the languages
-// have the same sentences.
-func TestEveryRuleIsWorded(t *testing.T) {
-	for _, code := range lexicon.Codes() {
-		lex := mustLanguage(code)
-		for c, r := range rules {
-			if r.kind == "" || r.nature == NoNature || lex.Sentence(r.why) == "" {
-				t.Errorf("%s: cause %d (%+v) has no phrase", code, c, r)
-			}
-		}
-		for _, row := range mustLanguage("en").Table("sentences") {
-			if lex.Sentence(row[0]) == "" && row[0] != "more-1" {
-				t.Errorf("%s: no sentence %q", code, row[0])
-			}
-		}
 	}
 }
 

@@ -1,7 +1,11 @@
 package diff
 
 import (
+	"strings"
+
 	"reprise/align"
+	"reprise/diff/nature"
+	"reprise/diff/redline"
 	"reprise/resolution"
 )
 
@@ -13,7 +17,7 @@ func (s *setting) noteChanges(l align.Link) []NoteChange {
 	if len(l.Old) == 0 || len(l.New) == 0 || len(s.old.Footnotes) == 0 || len(s.new.Footnotes) == 0 {
 		return nil
 	}
-	old, new := notesOf(s.old, l.Old), notesOf(s.new, l.New)
+	old, new := footnotesOf(s.old, l.Old), footnotesOf(s.new, l.New)
 	if len(old) == 0 && len(new) == 0 {
 		return nil
 	}
@@ -27,14 +31,14 @@ func (s *setting) noteChanges(l align.Link) []NoteChange {
 		if i < len(new) {
 			b = new[i]
 		}
-		out = append(out, NoteChange{a.Mark, b.Mark, wordsIn(a.Text, b.Text, s.lex)})
+		out = append(out, NoteChange{a.Mark, b.Mark, redline.In(a.Text, b.Text, s.lex)})
 	}
 	return out
 }
 
-// notesOf are the footnotes that clauses refer to, each once, in order. A mark
+// footnotesOf are the footnotes that clauses refer to, each once, in order. A mark
 // without a note says nothing that could change.
-func notesOf(d *resolution.Document, clauses []*resolution.Clause) []resolution.Footnote {
+func footnotesOf(d *resolution.Document, clauses []*resolution.Clause) []resolution.Footnote {
 	var out []resolution.Footnote
 	seen := ""
 	for _, c := range clauses {
@@ -68,4 +72,24 @@ next:
 		}
 	}
 	return oldRest, newRest
+}
+
+// notesOf are changed notes as the passes of nature read them.
+func notesOf(notes []NoteChange) []nature.Note {
+	out := make([]nature.Note, len(notes))
+	for i, n := range notes {
+		out[i] = nature.Note{OldMark: n.OldMark, NewMark: n.NewMark, Old: side(n.Edits, Delete), New: side(n.Edits, Insert)}
+	}
+	return out
+}
+
+// side is the text of one side of edits.
+func side(edits []Edit, op Op) string {
+	var b strings.Builder
+	for _, e := range edits {
+		if e.Op == Equal || e.Op == op {
+			b.WriteString(e.Text)
+		}
+	}
+	return b.String()
 }

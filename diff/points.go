@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"reprise/internal/lexicon"
+	"reprise/diff/nature"
 	"reprise/resolution"
 )
 
@@ -36,15 +36,15 @@ const (
 // them: how strongly, by when, how much, under which conditions; then who and
 // which. A kind that is not listed is wording.
 var byUrgency = [...]string{
-	kindLead, kindInterval, kindDate, kindNumber, kindModality, kindIntensity, kindManner, kindPart, kindQualifier,
-	kindActor, kindCitation, kindSession, kindTitle, kindList,
-	kindNote, kindWording,
+	nature.LeadKind, nature.IntervalKind, nature.DateKind, nature.NumberKind, nature.ModalityKind, nature.IntensityKind, nature.MannerKind, nature.PartKind, nature.QualifierKind,
+	nature.ActorKind, nature.CitationKind, nature.SessionKind, nature.TitleKind, nature.ListKind,
+	nature.NoteKind, nature.WordingKind,
 }
 
 // firstNaming and firstWordy are where the kinds of a lower rank begin.
 var (
-	firstNaming = slices.Index(byUrgency[:], kindActor)
-	firstWordy  = slices.Index(byUrgency[:], kindNote)
+	firstNaming = slices.Index(byUrgency[:], nature.ActorKind)
+	firstWordy  = slices.Index(byUrgency[:], nature.NoteKind)
 )
 
 // urgency is the place of a reason's kind in byUrgency. A further ask that came
@@ -52,11 +52,11 @@ var (
 func (s *setting) urgency(r Reason) int {
 	kind := r.Kind
 	switch {
-	case kind != kindLead:
+	case kind != nature.LeadKind:
 	case r.Old == "" || r.New == "":
-		kind = kindNumber
+		kind = nature.NumberKind
 	case !s.ordered(r):
-		kind = kindIntensity
+		kind = nature.IntensityKind
 	}
 	if i := slices.Index(byUrgency[:], kind); i >= 0 {
 		return i
@@ -66,9 +66,7 @@ func (s *setting) urgency(r Reason) int {
 
 // ordered tells whether a scale orders the two leads of a reason.
 func (s *setting) ordered(r Reason) bool {
-	a, okOld := s.lex.Lead(r.Old)
-	b, okNew := s.lex.Lead(r.New)
-	return okOld && okNew && s.scale.Compare(ranked(a), ranked(b)) != lexicon.Unknown
+	return s.nature.Ordered(r.Old, r.New)
 }
 
 // told are the points that fit the room, in lines. Whole clauses take at most
@@ -127,7 +125,7 @@ func sameDone(points []point) []point {
 func fewerWhole(points []point, room int) []point {
 	others := 0
 	for _, p := range points {
-		others += one(p.reworded())
+		tally(&others, p.reworded())
 	}
 	left := max(room/2, room-others)
 	return slices.DeleteFunc(points, func(p point) bool {
@@ -150,9 +148,20 @@ func (s *setting) points(changes []Change) []point {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b point) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), one(a.beside)-one(b.beside), cmp.Compare(a.kind, b.kind))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), besideLast(a, b), cmp.Compare(a.kind, b.kind))
 	})
 	return sameDone(out)
+}
+
+// besideLast puts what stands outside the operative part behind what stands in it.
+func besideLast(a, b point) int {
+	switch {
+	case a.beside == b.beside:
+		return 0
+	case a.beside:
+		return 1
+	}
+	return -1
 }
 
 // wholePoints are the points of clauses that are new or gone, which take turns,
@@ -200,8 +209,8 @@ func (s *setting) point(ch *Change) point {
 		return cmp.Or(cmp.Compare(b.Nature, a.Nature), cmp.Compare(s.urgency(a), s.urgency(b)))
 	})
 	p := point{clauses: []string{joinNames(ch.New)}, kind: s.urgency(r)}
-	if anew(ch.Edits) && r.Kind != kindPart {
-		r = Reason{Kind: kindWording, Old: ch.Old[0].Text, New: ch.New[0].Text}
+	if anew(ch.Edits) && r.Kind != nature.PartKind {
+		r = Reason{Kind: nature.WordingKind, Old: ch.Old[0].Text, New: ch.New[0].Text}
 		p.kind = firstWordy
 		p.rank = whole
 	} else {
@@ -223,7 +232,7 @@ func (s *setting) highest(r Reason, ch *Change) rank {
 	switch {
 	case ch.Uncertain:
 		return wordy
-	case bare(r), r.Kind == kindQualifier && !strings.Contains(strings.TrimSpace(r.Old+r.New), " "), s.restated(r):
+	case bare(r), r.Kind == nature.QualifierKind && !strings.Contains(strings.TrimSpace(r.Old+r.New), " "), s.restated(r):
 		return naming
 	}
 	return binding
@@ -232,7 +241,7 @@ func (s *setting) highest(r Reason, ch *Change) rank {
 // restated tells whether one lead took another's place that no scale orders,
 // and neither asks: "Affirms", "Reaffirms".
 func (s *setting) restated(r Reason) bool {
-	if r.Kind != kindLead || r.Old == "" || r.New == "" || s.ordered(r) {
+	if r.Kind != nature.LeadKind || r.Old == "" || r.New == "" || s.ordered(r) {
 		return false
 	}
 	return !s.asks(r.Old) && !s.asks(r.New)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"reprise/diff/nature"
 	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
@@ -13,17 +14,17 @@ import (
 func (s *setting) wordPoint(r Reason, ch *Change) (sentence string, values []string) {
 	old, new := excerpt(r.Old), excerpt(r.New)
 	switch {
-	case r.Kind == kindNote:
+	case r.Kind == nature.NoteKind:
 		return "note-now", nil
-	case r.Kind == kindPart:
+	case r.Kind == nature.PartKind:
 		return "now-in-" + ch.New[0].Part.String(), nil
-	case r.Kind == kindLead || r.Kind == kindIntensity || r.Kind == kindManner:
+	case r.Kind == nature.LeadKind || r.Kind == nature.IntensityKind || r.Kind == nature.MannerKind:
 		sentence, old, new = s.wordLead(withObject(r, ch), ch.New[0].Part)
 	case old == "":
 		sentence = "adds"
 	case new == "":
 		sentence = "drops"
-	case r.Kind == kindWording && len(r.Old)+len(r.New) > maxQuoted:
+	case r.Kind == nature.WordingKind && len(r.Old)+len(r.New) > maxQuoted:
 		old, new = apart(r.Old, r.New)
 		sentence, old, new = "rewords", excerpt(old), excerpt(new)
 	default:
@@ -102,7 +103,7 @@ func (s *setting) withoutSequence(text string) string {
 // bare tells whether a number came or went without a word that tells what it
 // counts: that says little by itself.
 func bare(r Reason) bool {
-	return r.Kind == kindNumber && (r.Old == "") != (r.New == "") && !strings.ContainsFunc(r.Old+r.New, unicode.IsLetter)
+	return r.Kind == nature.NumberKind && (r.Old == "") != (r.New == "") && !strings.ContainsFunc(r.Old+r.New, unicode.IsLetter)
 }
 
 // apart leaves out the words with which two wordings begin alike, where an
@@ -126,7 +127,7 @@ const countedWords = 2
 // withNext gives a bare number or word that binds the kept words after it: “16
 // keepers” says more than “16”.
 func (s *setting) withNext(r Reason, edits []Edit) Reason {
-	if r.Kind != kindNumber && r.Kind != kindModality {
+	if r.Kind != nature.NumberKind && r.Kind != nature.ModalityKind {
 		return r
 	}
 	for i, e := range edits[:max(0, len(edits)-1)] {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
+	"reprise/diff/redline"
 	"reprise/internal/token"
 	"reprise/resolution"
 )
@@ -40,8 +41,8 @@ func (q *quality) measure(old, new string, edits []Edit) {
 }
 
 func isIsland(text string) bool {
-	for _, u := range units(text, mustLanguage("en")) {
-		if u.anchor() {
+	for _, u := range redline.Units(text, languageOf(&resolution.Document{Language: "en"})) {
+		if u.Anchor() {
 			return false
 		}
 	}
@@ -59,7 +60,7 @@ func brokenAtoms(text string, edits []Edit, other Op) int {
 		}
 	}
 	n := 0
-	for _, t := range token.Split(text, mustLanguage("en")) {
+	for _, t := range token.Split(text, languageOf(&resolution.Document{Language: "en"})) {
 		if t.Kind == token.Space || t.Kind == token.Punct {
 			continue
 		}
@@ -136,7 +137,7 @@ func characters(_ testing.TB, old, new string) []Edit {
 	var out []Edit
 	for _, e := range d.DiffCleanupSemantic(d.DiffMain(old, new, false)) {
 		op := map[diffmatchpatch.Operation]Op{diffmatchpatch.DiffDelete: Delete, diffmatchpatch.DiffInsert: Insert, diffmatchpatch.DiffEqual: Equal}[e.Type]
-		out = append(out, Edit{op, e.Text, WordEdit})
+		out = append(out, Edit{Op: op, Text: e.Text})
 	}
 	return out
 }
@@ -186,7 +187,7 @@ func unmark(text string) []Edit {
 			if n < 0 {
 				return out
 			}
-			out = append(out, Edit{op, text[2:n], WordEdit})
+			out = append(out, Edit{Op: op, Text: text[2:n]})
 			text = text[n+2:]
 			if op == Delete && strings.HasPrefix(text, " {+") {
 				text = text[1:] // wdiff's own blank
@@ -198,7 +199,7 @@ func unmark(text string) []Edit {
 				end = min(end, n)
 			}
 		}
-		out = append(out, Edit{Equal, text[:end], WordEdit})
+		out = append(out, Edit{Op: Equal, Text: text[:end]})
 		text = text[end:]
 	}
 	return out

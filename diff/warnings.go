@@ -2,9 +2,9 @@ package diff
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
+	"reprise/diff/nature"
 	"reprise/resolution"
 )
 
@@ -34,23 +34,8 @@ func isLater(a, b *resolution.Document) bool {
 	if x, y := day(a.Adopted), day(b.Adopted); x != "" && y != "" {
 		return x > y
 	}
-	x, y := sessionNumber(a), sessionNumber(b)
+	x, y := nature.SessionNumber(a), nature.SessionNumber(b)
 	return a.Organ == b.Organ && x > 0 && y > 0 && x > y
-}
-
-// sessionNumber is the session of a document as a number, by its masthead or
-// its symbol; 0 where neither tells. A year stands for a session where the
-// organ counts so.
-func sessionNumber(d *resolution.Document) int {
-	if n, err := strconv.Atoi(d.Session); err == nil {
-		return n
-	}
-	for part := range strings.SplitSeq(string(d.Symbol), "/") {
-		if n, err := strconv.Atoi(part); err == nil {
-			return n
-		}
-	}
-	return 0
 }
 
 // Texts of one series share most of their clauses; texts on two matters share
@@ -67,8 +52,8 @@ func (s *setting) related() bool {
 	if s.old.Title != "" && strings.EqualFold(s.old.Title, s.new.Title) {
 		return true
 	}
-	cites := func(c cite) bool { return c.symbol == string(s.old.Symbol) }
-	return s.old.Symbol != "" && slices.ContainsFunc(s.cites(s.new, s.new.Clauses), cites)
+	cites := func(c nature.Cite) bool { return c.Symbol == string(s.old.Symbol) }
+	return s.old.Symbol != "" && slices.ContainsFunc(s.nature.Cites(s.new, s.new.Clauses), cites)
 }
 
 func unrelated(c *Comparison) bool {

@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"reprise/internal/lexicon"
@@ -45,12 +45,12 @@ func (r *reading) limbs(text string, us []unit) []limb {
 // the end of a clause, a word that joins, or a phrase that links.
 func (r *reading) opensLimb(us []unit, i int) bool {
 	const opens = lexicon.LeadClass | lexicon.SequenceClass | lexicon.IntensityClass
-	if us[i].class&opens == 0 {
+	if us[i].Class&opens == 0 {
 		return false
 	}
 	before := &us[i-1]
 	return before.Text == "," || before.Text == ";" || before.Kind == token.Space ||
-		before.class&lexicon.ListingClass != 0 || r.linked(us, i) > 0
+		before.Class&lexicon.ListingClass != 0 || r.linked(us, i) > 0
 }
 
 // maxLink is how many words a phrase that links has.
@@ -59,7 +59,7 @@ const maxLink = 4
 // linked is how many words before a unit are a phrase that links; 0 for none.
 func (r *reading) linked(us []unit, i int) int {
 	for n := 2; n <= maxLink && n <= i; n++ {
-		word := func(k int) string { return us[i-n+k].key }
+		word := func(k int) string { return us[i-n+k].Key }
 		if m, ok := r.lex.Phrases().At(n, word, lexicon.LinkClass); ok && m.Length == n {
 			return n
 		}
@@ -75,11 +75,11 @@ func (r *reading) nounAt(us []unit, from, to int) bool {
 	}
 	next := &us[to]
 	if next.Kind == token.Punct && next.Text == "," {
-		word := func(k int) string { return us[to+1+k].key }
+		word := func(k int) string { return us[to+1+k].Key }
 		_, linked := r.lex.Phrases().At(len(us)-to-1, word, lexicon.LinkClass)
 		return !linked
 	}
-	return next.Kind == token.Punct || next.Kind == token.Space || to == from+1 && next.class&lexicon.NounClass != 0
+	return next.Kind == token.Punct || next.Kind == token.Space || to == from+1 && next.Class&lexicon.NounClass != 0
 }
 
 // pairLimbs pairs the limbs of two texts that have the same verb, in order.
@@ -102,9 +102,9 @@ func (r *reading) furtherLeads(old, new []limb) {
 			r.sameLead(&old[o], &new[n])
 		}
 	}
-	r.repeated(old, r.w.old, r.oldDone)
-	r.repeated(new, r.w.new, r.newDone)
-	for _, h := range r.w.hunks {
+	r.repeated(old, r.w.Old, r.oldDone)
+	r.repeated(new, r.w.New, r.newDone)
+	for _, h := range r.w.Hunks {
 		was, is := r.oldRun(h), r.newRun(h)
 		gone, came := r.unpaired(old, was, is), r.unpaired(new, is, was)
 		for len(gone) > 0 && len(came) > 0 {
@@ -112,10 +112,10 @@ func (r *reading) furtherLeads(old, new []limb) {
 			gone, came = gone[1:], came[1:]
 		}
 		for _, l := range gone {
-			r.add(leadDropped, r.leadAlone(was, l, len(is.left(everything)) == 0), "")
+			r.add(LeadDropped, r.leadAlone(was, l, len(is.left(everything)) == 0), "")
 		}
 		for _, l := range came {
-			r.add(leadAdded, "", r.leadAlone(is, l, len(was.left(everything)) == 0))
+			r.add(LeadAdded, "", r.leadAlone(is, l, len(was.left(everything)) == 0))
 		}
 	}
 }
@@ -151,7 +151,7 @@ func (r *reading) unpaired(limbs []limb, in, other run) []*limb {
 func (r *reading) verbs(in run, base string) int {
 	n := 0
 	for i := range in.us {
-		if in.us[i].class&lexicon.LeadClass == 0 {
+		if in.us[i].Class&lexicon.LeadClass == 0 {
 			continue
 		}
 		lead, ok := r.lex.FurtherLead(in.text[in.us[i].At:])
@@ -162,9 +162,9 @@ func (r *reading) verbs(in run, base string) int {
 
 // sameLead explains a further lead that both texts have, in another strength.
 func (r *reading) sameLead(a, b *limb) {
-	was, is := r.w.oldText[r.w.old[a.from].At:r.w.old[a.to-1].end()], r.w.newText[r.w.new[b.from].At:r.w.new[b.to-1].end()]
+	was, is := r.w.OldText[r.w.Old[a.from].At:r.w.Old[a.to-1].End()], r.w.NewText[r.w.New[b.from].At:r.w.New[b.to-1].End()]
 	c := r.leadChange(a.lead, b.lead)
-	if c == sequenceWord || rules[c].nature == Substantive {
+	if c == SequenceWord || rules[c].nature == Substantive {
 		r.mark(span(a.from, a.to), span(b.from, b.to))
 		r.add(c, was, is)
 	}
@@ -184,7 +184,7 @@ func (r *reading) leadAlone(in run, l *limb, whole bool) string {
 	for words > l.to && joins(&in.us[words-1]) {
 		words--
 	}
-	said := in.text[in.us[from].At:in.us[words-1].end()]
+	said := in.text[in.us[from].At:in.us[words-1].End()]
 	if !whole {
 		end = l.to
 	} else if n := r.linked(in.us, from); from-n >= in.from {
@@ -201,5 +201,5 @@ func (r *reading) leadAlone(in run, l *limb, whole bool) string {
 
 // joins tells a mark or word between limbs.
 func joins(u *unit) bool {
-	return u.Kind == token.Punct || u.Kind == token.Space || u.class&lexicon.ListingClass != 0
+	return u.Kind == token.Punct || u.Kind == token.Space || u.Class&lexicon.ListingClass != 0
 }

@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"strings"
@@ -10,8 +10,8 @@ import (
 // citations explains symbols that were added, dropped or rolled forward, with
 // the words that only carry them.
 func (r *reading) citations(h hunk) {
-	old := r.cited(r.w.old, r.oldDone, h.o0, h.o1)
-	new := r.cited(r.w.new, r.newDone, h.n0, h.n1)
+	old := r.cited(r.w.Old, r.oldDone, h.O0, h.O1)
+	new := r.cited(r.w.New, r.newDone, h.N0, h.N1)
 	old, new = r.dropMoved(old, new)
 	pairs := min(len(old), len(new))
 	for i := range pairs {
@@ -42,7 +42,7 @@ func (r *reading) cited(us []unit, done []bool, from, to int) [][]int {
 			if us[k].Kind == token.Date {
 				at = span(i, k+1)
 			}
-			if us[k].Kind != token.Word || !us[k].stop {
+			if us[k].Kind != token.Word || !us[k].Stop {
 				break
 			}
 		}
@@ -55,14 +55,14 @@ func (r *reading) cited(us []unit, done []bool, from, to int) [][]int {
 // place: they are neither named nor dropped.
 func (r *reading) dropMoved(old, new [][]int) (oldRest, newRest [][]int) {
 	for _, c := range old {
-		if !r.stands(r.w.new, r.w.old[c[0]].key) {
+		if !r.stands(r.w.New, r.w.Old[c[0]].Key) {
 			oldRest = append(oldRest, c)
 			continue
 		}
 		r.mark(c, nil)
 	}
 	for _, c := range new {
-		if !r.stands(r.w.old, r.w.new[c[0]].key) {
+		if !r.stands(r.w.Old, r.w.New[c[0]].Key) {
 			newRest = append(newRest, c)
 			continue
 		}
@@ -73,7 +73,7 @@ func (r *reading) dropMoved(old, new [][]int) (oldRest, newRest [][]int) {
 
 func (r *reading) stands(us []unit, key string) bool {
 	for i := range us {
-		if us[i].key == key && us[i].Kind == token.Citation {
+		if us[i].Key == key && us[i].Kind == token.Citation {
 			return true
 		}
 	}
@@ -82,32 +82,32 @@ func (r *reading) stands(us []unit, key string) bool {
 
 // namedCause tells a citation that joins a list of citations from one that
 // names a new instrument.
-func (r *reading) namedCause(at []int) cause {
+func (r *reading) namedCause(at []int) Cause {
 	switch {
 	case r.knownBefore(at):
-		return citationNamed
-	case at[0] > 0 && r.w.new[at[0]-1].Text == "(" || r.partOf(r.w.new, at[0]):
-		return citationListed
+		return CitationNamed
+	case at[0] > 0 && r.w.New[at[0]-1].Text == "(" || r.partOf(r.w.New, at[0]):
+		return CitationListed
 	case r.asking && !r.recalledInLine(at), r.otherBody(at):
-		return citationNamed
-	case r.listed(r.w.old) >= r.listMinimum() && r.listed(r.w.new) >= r.listMinimum():
-		return citationListed
+		return CitationNamed
+	case r.listed(r.w.Old) >= r.listMinimum() && r.listed(r.w.New) >= r.listMinimum():
+		return CitationListed
 	}
-	return citationNamed
+	return CitationNamed
 }
 
-func (r *reading) droppedCause(at []int) cause {
-	if at[0] > 0 && r.w.old[at[0]-1].Text == "(" || r.partOf(r.w.old, at[0]) {
-		return citationWorded
+func (r *reading) droppedCause(at []int) Cause {
+	if at[0] > 0 && r.w.Old[at[0]-1].Text == "(" || r.partOf(r.w.Old, at[0]) {
+		return CitationWorded
 	}
-	return citationDropped
+	return CitationDropped
 }
 
 // partOf tells whether a symbol is an addendum or corrigendum of another one
 // in the text: "A/73/510/Corr.1" of "A/73/510".
 func (r *reading) partOf(us []unit, at int) bool {
 	for i := range us {
-		if us[i].Kind == token.Citation && strings.HasPrefix(us[at].key, us[i].key+"/") {
+		if us[i].Kind == token.Citation && strings.HasPrefix(us[at].Key, us[i].Key+"/") {
 			return true
 		}
 	}
@@ -135,8 +135,8 @@ func (r *reading) listMinimum() int {
 // same two words ("Council resolution").
 func (r *reading) rolledApart() {
 	var old, new [][]int
-	for _, h := range r.w.hunks {
-		o, n := r.cited(r.w.old, r.oldDone, h.o0, h.o1), r.cited(r.w.new, r.newDone, h.n0, h.n1)
+	for _, h := range r.w.Hunks {
+		o, n := r.cited(r.w.Old, r.oldDone, h.O0, h.O1), r.cited(r.w.New, r.newDone, h.N0, h.N1)
 		if len(o) > len(n) {
 			old = append(old, o...)
 		}
@@ -147,7 +147,7 @@ func (r *reading) rolledApart() {
 	var pairs [][2][]int
 	for _, o := range old {
 		for _, n := range new {
-			if r.sameCarrier(o[0], n[0]) && !r.stands(r.w.new, r.w.old[o[0]].key) && !r.stands(r.w.old, r.w.new[n[0]].key) {
+			if r.sameCarrier(o[0], n[0]) && !r.stands(r.w.New, r.w.Old[o[0]].Key) && !r.stands(r.w.Old, r.w.New[n[0]].Key) {
 				pairs = append(pairs, [2][]int{o, n})
 			}
 		}
@@ -160,7 +160,7 @@ func (r *reading) rolledApart() {
 // sameCarrier tells whether two citations stand behind the same two words.
 func (r *reading) sameCarrier(o, n int) bool {
 	for back := 1; back <= 2; back++ {
-		if o < back || n < back || r.w.old[o-back].key != r.w.new[n-back].key || r.w.old[o-back].class&lexicon.CitingClass == 0 {
+		if o < back || n < back || r.w.Old[o-back].Key != r.w.New[n-back].Key || r.w.Old[o-back].Class&lexicon.CitingClass == 0 {
 			return false
 		}
 	}
@@ -182,18 +182,18 @@ func (r *reading) carriers(h hunk) {
 // carriersBeside explains a hunk that has only words that carry citations and
 // stands at one: "its resolution" for "General Assembly resolutions".
 func (r *reading) carriersBeside(h hunk) {
-	at := r.beforeCitation(r.w.new, h.n1) || r.beforeCitation(r.w.old, h.o1) || r.afterCitation(h)
+	at := r.beforeCitation(r.w.New, h.N1) || r.beforeCitation(r.w.Old, h.O1) || r.afterCitation(h)
 	if !at || !r.onlyCarries(h) || !r.carried(h) {
 		return
 	}
 	if old, new := r.carrierWords(h); len(old)+len(new) > 0 {
-		r.take(old, new, citationWorded)
+		r.take(old, new, CitationWorded)
 	}
 }
 
 // onlyCarries tells whether neither side of a hunk has a word of its own.
 func (r *reading) onlyCarries(h hunk) bool {
-	return r.carries(r.w.old, r.oldDone, h.o0, h.o1) && r.carries(r.w.new, r.newDone, h.n0, h.n1)
+	return r.carries(r.w.Old, r.oldDone, h.O0, h.O1) && r.carries(r.w.New, r.newDone, h.N0, h.N1)
 }
 
 func (r *reading) carrierWords(h hunk) (old, new []int) {
@@ -205,15 +205,15 @@ func (r *reading) carrierWords(h hunk) (old, new []int) {
 // nothing else; "and" and "its" alone are list and grammar.
 func (r *reading) carried(h hunk) bool {
 	is := func(u *unit) bool {
-		return u.Kind == token.Date || u.class&(lexicon.CitingClass|lexicon.ActorClass) != 0 && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+		return u.Kind == token.Date || u.Class&(lexicon.CitingClass|lexicon.ActorClass) != 0 && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
 	}
 	return len(r.oldRun(h).left(is))+len(r.newRun(h).left(is)) > 0
 }
 
 func (r *reading) carries(us []unit, done []bool, from, to int) bool {
 	for i := from; i < to; i++ {
-		carrier := us[i].class&(lexicon.CitingClass|lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0 ||
-			us[i].class&lexicon.ActorClass != 0 && us[i].class&lexicon.GrammarClass == 0 && r.bodyOf(us[i].key) ||
+		carrier := us[i].Class&(lexicon.CitingClass|lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0 ||
+			us[i].Class&lexicon.ActorClass != 0 && us[i].Class&lexicon.GrammarClass == 0 && r.bodyOf(us[i].Key) ||
 			us[i].Kind == token.Date || us[i].Kind == token.Citation
 		if !done[i] && us[i].Kind != token.Punct && us[i].Kind != token.Space && !carrier {
 			return false
@@ -238,7 +238,7 @@ func (r *reading) beforeCitation(us []unit, at int) bool {
 		if us[i].Kind == token.Citation {
 			return true
 		}
-		if us[i].class&(lexicon.CitingClass|lexicon.GrammarClass) == 0 {
+		if us[i].Class&(lexicon.CitingClass|lexicon.GrammarClass) == 0 {
 			return false
 		}
 	}
@@ -246,5 +246,5 @@ func (r *reading) beforeCitation(us []unit, at int) bool {
 }
 
 func (r *reading) afterCitation(h hunk) bool {
-	return h.o0 > 0 && r.w.old[h.o0-1].Kind == token.Citation && h.n0 > 0 && r.w.new[h.n0-1].Kind == token.Citation
+	return h.O0 > 0 && r.w.Old[h.O0-1].Kind == token.Citation && h.N0 > 0 && r.w.New[h.N0-1].Kind == token.Citation
 }

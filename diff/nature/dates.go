@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"strconv"
@@ -14,7 +14,7 @@ func (r *reading) dates(h hunk) {
 	r.pair(h, isKind(token.Date), r.dateCause)
 	r.pair(h, isYear, r.dateCause)
 	dated := func(u *unit) bool { return u.Kind == token.Date || isYear(u) }
-	r.alone(h, dated, r.datingCause(r.w.old, h.o0, h.o1, dateDropped), r.datingCause(r.w.new, h.n0, h.n1, dateNamed))
+	r.alone(h, dated, r.datingCause(r.w.Old, h.O0, h.O1, DateDropped), r.datingCause(r.w.New, h.N0, h.N1, DateNamed))
 }
 
 func isYear(u *unit) bool {
@@ -23,18 +23,18 @@ func isYear(u *unit) bool {
 
 // dateCause tells a date that moved with the calendar from a deadline at
 // another distance.
-func (r *reading) dateCause(o, n int) cause {
-	a, b := &r.w.old[o], &r.w.new[n]
-	if !r.due(r.w.old, o) && !r.due(r.w.new, n) {
+func (r *reading) dateCause(o, n int) Cause {
+	a, b := &r.w.Old[o], &r.w.New[n]
+	if !r.due(r.w.Old, o) && !r.due(r.w.New, n) {
 		return r.calendarCause(o, n)
 	}
 	if c, ok := r.termCause(a, b); ok {
 		return c
 	}
-	if dayOfYear(a.key) != dayOfYear(b.key) || isYear(a) || r.due(r.w.old, o) != r.due(r.w.new, n) {
-		return deadlineChanged
+	if dayOfYear(a.Key) != dayOfYear(b.Key) || isYear(a) || r.due(r.w.Old, o) != r.due(r.w.New, n) {
+		return DeadlineChanged
 	}
-	return dateRolled
+	return DateRolled
 }
 
 // termSlack is how many days a term may differ and still be of one length:
@@ -43,16 +43,16 @@ const termSlack = 31
 
 // termCause compares how long after its text's adoption each date is; false
 // where a date or an adoption is not known.
-func (r *reading) termCause(old, new *unit) (cause, bool) {
+func (r *reading) termCause(old, new *unit) (Cause, bool) {
 	a, b := r.dayOf(old.Text), r.dayOf(new.Text)
-	x, y := dayNumber(r.setting.old.Adopted), dayNumber(r.setting.new.Adopted)
+	x, y := dayNumber(r.Setting.old.Adopted), dayNumber(r.Setting.new.Adopted)
 	if a == 0 || b == 0 || x == 0 || y == 0 {
 		return 0, false
 	}
 	if d := (a - x) - (b - y); d > termSlack || d < -termSlack {
-		return periodChanged, true
+		return PeriodChanged, true
 	}
-	return dateRolled, true
+	return DateRolled, true
 }
 
 // dayOf reads a date of day, month and year as a number of days, a range by its
@@ -98,10 +98,10 @@ func dayOfYear(key string) string {
 // deadlines stands before it.
 func (r *reading) due(us []unit, at int) bool {
 	for i := at - 1; i >= 0 && i >= at-2; i-- {
-		if us[i].class&lexicon.DeadlineClass != 0 {
+		if us[i].Class&lexicon.DeadlineClass != 0 {
 			return true
 		}
-		if us[i].class&lexicon.GrammarClass == 0 {
+		if us[i].Class&lexicon.GrammarClass == 0 {
 			return false
 		}
 	}
@@ -110,11 +110,11 @@ func (r *reading) due(us []unit, at int) bool {
 
 // datingCause tells a date that only says when something known was, from one
 // by which something is due.
-func (r *reading) datingCause(us []unit, from, to int, due cause) cause {
+func (r *reading) datingCause(us []unit, from, to int, due Cause) Cause {
 	for i := from; i < to; i++ {
 		if (us[i].Kind == token.Date || isYear(&us[i])) && r.due(us, i) {
 			return due
 		}
 	}
-	return dateOfKnown
+	return DateOfKnown
 }

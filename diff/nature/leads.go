@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 // leads explains the changes of the phrases that open the clause and its
 // limbs, and takes their units out of what the other passes see.
 func (r *reading) leads() {
-	old, new := r.limbs(r.w.oldText, r.w.old), r.limbs(r.w.newText, r.w.new)
+	old, new := r.limbs(r.w.OldText, r.w.Old), r.limbs(r.w.NewText, r.w.New)
 	if len(old) == 0 || len(new) == 0 {
 		return
 	}
@@ -29,11 +29,11 @@ func (r *reading) leads() {
 
 // underLead lets a point without a lead ask or note as its chapeau does.
 func (r *reading) underLead(old, new []*resolution.Clause) {
-	if _, ok := r.lex.Lead(r.w.newText); ok || len(old) == 0 || len(new) == 0 {
+	if _, ok := r.lex.Lead(r.w.NewText); ok || len(old) == 0 || len(new) == 0 {
 		return
 	}
-	a, okOld := r.chapeau(r.setting.old, old[0])
-	b, okNew := r.chapeau(r.setting.new, new[0])
+	a, okOld := r.chapeau(r.Setting.old, old[0])
+	b, okNew := r.chapeau(r.Setting.new, new[0])
 	if okOld && okNew {
 		r.asking = r.lex.Asks(a.Base) || r.lex.Asks(b.Base)
 		r.noting = !r.asking
@@ -57,37 +57,37 @@ func (r *reading) chapeau(d *resolution.Document, c *resolution.Clause) (lexicon
 
 // lead explains a change of the phrase that opens the clause.
 func (r *reading) lead(a, b lexicon.Lead) {
-	was, is := r.w.oldText[:a.Length], r.w.newText[:b.Length]
+	was, is := r.w.OldText[:a.Length], r.w.NewText[:b.Length]
 	if was == is {
 		return
 	}
-	oldLead, newLead := spanTo(r.w.old, a.Length), spanTo(r.w.new, b.Length)
+	oldLead, newLead := spanTo(r.w.Old, a.Length), spanTo(r.w.New, b.Length)
 	r.oldLead, r.newLead = len(oldLead), len(newLead)
 	r.mark(oldLead, newLead)
 	c := r.leadChange(a, b)
-	if c == inflected && lexicon.Fold(was) == lexicon.Fold(is) {
-		c = capitals
+	if c == Inflected && lexicon.Fold(was) == lexicon.Fold(is) {
+		c = Capitals
 	}
 	r.add(c, was, is)
 }
 
 // leadChange is the cause of a change between two leads; inflected where they
 // are one lead.
-func (r *reading) leadChange(a, b lexicon.Lead) cause {
+func (r *reading) leadChange(a, b lexicon.Lead) Cause {
 	respelled := a.Base != b.Base && r.spelt(a.Base) == r.spelt(b.Base)
 	switch {
 	case a.Base != b.Base && !respelled:
 		return r.leadCause(a, b)
 	case a.Intensity != b.Intensity:
-		return leadIntensity
+		return LeadIntensity
 	case a.Manner != b.Manner:
 		return r.mannerCause(a, b)
 	case a.Sequence != b.Sequence:
-		return sequenceWord
+		return SequenceWord
 	case respelled:
-		return respelt
+		return Respelt
 	}
-	return inflected
+	return Inflected
 }
 
 // spelt is a phrase in one spelling.
@@ -101,19 +101,19 @@ func (r *reading) spelt(phrase string) string {
 
 // leadCause is the cause of a change of verb: with a direction inside one
 // family of the scale, without one across families.
-func (r *reading) leadCause(a, b lexicon.Lead) cause {
+func (r *reading) leadCause(a, b lexicon.Lead) Cause {
 	switch r.scale.Compare(ranked(a), ranked(b)) {
 	case lexicon.Stronger:
-		return leadStronger
+		return LeadStronger
 	case lexicon.Weaker:
-		return leadWeaker
+		return LeadWeaker
 	case lexicon.Sideways:
 		if r.lex.Neutral(a.Base, b.Base) && a.Intensity == b.Intensity && a.Manner == b.Manner {
-			return leadNeutral
+			return LeadNeutral
 		}
-		return leadSideways
+		return LeadSideways
 	}
-	return leadVerb
+	return LeadVerb
 }
 
 // lastWord is the noun of a manner: "with deep concern" and "its grave concern"
@@ -122,19 +122,26 @@ func lastWord(manner string) string {
 	return manner[strings.LastIndexByte(manner, ' ')+1:]
 }
 
-func (r *reading) mannerCause(a, b lexicon.Lead) cause {
-	if c := r.leadCause(a, b); c == leadStronger || c == leadWeaker {
+func (r *reading) mannerCause(a, b lexicon.Lead) Cause {
+	if c := r.leadCause(a, b); c == LeadStronger || c == LeadWeaker {
 		return c
 	}
 	if a.Manner != "" && lastWord(a.Manner) == lastWord(b.Manner) {
-		return leadIntensity
+		return LeadIntensity
 	}
-	return leadManner
+	return LeadManner
 }
 
 // ranked is a lead as scales name it: the bare verb with its manner.
 func ranked(l lexicon.Lead) string {
 	return strings.TrimSpace(l.Base + " " + l.Manner)
+}
+
+// Ordered tells whether the scale orders the two leads that open wordings.
+func (s *Setting) Ordered(old, new string) bool {
+	a, okOld := s.lex.Lead(old)
+	b, okNew := s.lex.Lead(new)
+	return okOld && okNew && s.scale.Compare(ranked(a), ranked(b)) != lexicon.Unknown
 }
 
 // spanTo lists the units that begin before a byte offset.

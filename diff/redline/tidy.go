@@ -1,15 +1,15 @@
-package diff
+package redline
 
 import "reprise/internal/token"
 
 // tidy makes hunks a reader's: no islands, edges at phrase edges, and few
 // replacements where little was kept.
-func (w *wording) tidy() {
+func (w *Wording) tidy() {
 	if w.unlike() {
 		w.join(w.chance)
 	}
 	w.absorb()
-	for i := range w.hunks {
+	for i := range w.Hunks {
 		w.shift(i)
 	}
 	w.closeBrackets()
@@ -32,43 +32,43 @@ const phraseWords = 4
 
 // absorb joins hunks over islands until none is left: a joined hunk is heavier
 // and may take its next island too.
-func (w *wording) absorb() {
+func (w *Wording) absorb() {
 	for w.join(w.island) {
 	}
 }
 
 // join joins hunks over what lies between two of them where that is given up,
 // once from left to right, and tells whether it joined any.
-func (w *wording) join(givenUp func(a, b hunk) bool) bool {
-	out := w.hunks[:0]
-	for _, h := range w.hunks {
+func (w *Wording) join(givenUp func(a, b Hunk) bool) bool {
+	out := w.Hunks[:0]
+	for _, h := range w.Hunks {
 		if n := len(out); n > 0 && givenUp(out[n-1], h) {
-			out[n-1].o1, out[n-1].n1 = h.o1, h.n1
+			out[n-1].O1, out[n-1].N1 = h.O1, h.N1
 			continue
 		}
 		out = append(out, h)
 	}
-	joined := len(out) < len(w.hunks)
-	w.hunks = out
+	joined := len(out) < len(w.Hunks)
+	w.Hunks = out
 	return joined
 }
 
-func (w *wording) island(a, b hunk) bool {
+func (w *Wording) island(a, b Hunk) bool {
 	if w.listMark(a, b) || !w.chance(a, b) {
 		return false
 	}
-	return w.slight(a, b) || weigh(w.old[a.o1:b.o0]) < islandShare*(w.weightOf(a)+w.weightOf(b))
+	return w.slight(a, b) || weigh(w.Old[a.O1:b.O0]) < islandShare*(w.weightOf(a)+w.weightOf(b))
 }
 
 // slight tells whether what is kept between two hunks is not worth a hunk.
-func (w *wording) slight(a, b hunk) bool { return weigh(w.old[a.o1:b.o0]) <= hunkCost }
+func (w *Wording) slight(a, b Hunk) bool { return weigh(w.Old[a.O1:b.O0]) <= hunkCost }
 
 // chance tells whether what is kept between two hunks is shorter than a
 // phrase: in texts that are unlike, it may have met by chance.
-func (w *wording) chance(a, b hunk) bool {
+func (w *Wording) chance(a, b Hunk) bool {
 	words := 0
-	for i := a.o1; i < b.o0; i++ {
-		if w.old[i].anchor() {
+	for i := a.O1; i < b.O0; i++ {
+		if w.Old[i].Anchor() {
 			words++
 		}
 	}
@@ -78,53 +78,53 @@ func (w *wording) chance(a, b hunk) bool {
 // listMark tells whether the island is a whole point of a list between two
 // small changes of marks: "[and]{,} 71/65 {and 73/58}" keeps 71/65 whatever
 // its weight. It never holds for stop words.
-func (w *wording) listMark(a, b hunk) bool {
-	for i := a.o1; i < b.o0; i++ {
-		switch w.old[i].Kind {
+func (w *Wording) listMark(a, b Hunk) bool {
+	for i := a.O1; i < b.O0; i++ {
+		switch w.Old[i].Kind {
 		case token.Citation, token.Date, token.Title:
-			return w.weightOf(a) < wordWeight || w.weightOf(b) < wordWeight
+			return w.weightOf(a) < WordWeight || w.weightOf(b) < WordWeight
 		}
 	}
 	return false
 }
 
-func (w *wording) weightOf(h hunk) float32 {
-	return weigh(w.old[h.o0:h.o1]) + weigh(w.new[h.n0:h.n1])
+func (w *Wording) weightOf(h Hunk) float32 {
+	return weigh(w.Old[h.O0:h.O1]) + weigh(w.New[h.N0:h.N1])
 }
 
 // unlike tells whether too little is kept to show it word by word: of the
 // lighter text, and before islands are given up.
-func (w *wording) unlike() bool {
-	oldWeight, newWeight := weigh(w.old), weigh(w.new)
+func (w *Wording) unlike() bool {
+	oldWeight, newWeight := weigh(w.Old), weigh(w.New)
 	kept := oldWeight
-	for _, h := range w.hunks {
-		kept -= weigh(w.old[h.o0:h.o1])
+	for _, h := range w.Hunks {
+		kept -= weigh(w.Old[h.O0:h.O1])
 	}
 	return kept < likeFloor*min(oldWeight, newWeight)
 }
 
 // shift slides a pure insertion or deletion to where it reads best. "A B {and
 // A B} C" may as well be "{A B and} A B C"; a drafter marks the phrase.
-func (w *wording) shift(i int) {
-	h := w.hunks[i]
+func (w *Wording) shift(i int) {
+	h := w.Hunks[i]
 	by := 0
 	switch {
-	case h.o0 == h.o1 && h.n0 < h.n1:
-		by = slider{w.new, w.old, h.n0, h.n1, h.o0}.best(w.room(i))
-	case h.n0 == h.n1 && h.o0 < h.o1:
-		by = slider{w.old, w.new, h.o0, h.o1, h.n0}.best(w.room(i))
+	case h.O0 == h.O1 && h.N0 < h.N1:
+		by = slider{w.New, w.Old, h.N0, h.N1, h.O0}.best(w.room(i))
+	case h.N0 == h.N1 && h.O0 < h.O1:
+		by = slider{w.Old, w.New, h.O0, h.O1, h.N0}.best(w.room(i))
 	}
-	w.hunks[i] = hunk{h.o0 + by, h.o1 + by, h.n0 + by, h.n1 + by}
+	w.Hunks[i] = Hunk{h.O0 + by, h.O1 + by, h.N0 + by, h.N1 + by}
 }
 
 // room is how many kept units stand before and after a hunk.
-func (w *wording) room(i int) [2]int {
-	before, after := w.hunks[i].o0, len(w.old)-w.hunks[i].o1
+func (w *Wording) room(i int) [2]int {
+	before, after := w.Hunks[i].O0, len(w.Old)-w.Hunks[i].O1
 	if i > 0 {
-		before -= w.hunks[i-1].o1
+		before -= w.Hunks[i-1].O1
 	}
-	if i+1 < len(w.hunks) {
-		after = w.hunks[i+1].o0 - w.hunks[i].o1
+	if i+1 < len(w.Hunks) {
+		after = w.Hunks[i+1].O0 - w.Hunks[i].O1
 	}
 	return [2]int{before, after}
 }
@@ -132,7 +132,7 @@ func (w *wording) room(i int) [2]int {
 // slider is a run us[from:to] that only one text has; the other text goes on
 // at its own place there.
 type slider struct {
-	us, other    []unit
+	us, other    []Unit
 	from, to, at int
 }
 
@@ -142,11 +142,11 @@ type slider struct {
 // cursor.
 func (s slider) best(room [2]int) int {
 	left := 0
-	for left < room[0] && s.us[s.from-left-1].key == s.us[s.to-left-1].key {
+	for left < room[0] && s.us[s.from-left-1].Key == s.us[s.to-left-1].Key {
 		left++
 	}
 	right := 0
-	for right < room[1] && s.us[s.from+right].key == s.us[s.to+right].key {
+	for right < room[1] && s.us[s.from+right].Key == s.us[s.to+right].Key {
 		right++
 	}
 	best, by, exact := -1<<30, 0, 0
@@ -174,7 +174,7 @@ func (s slider) same(i, after int) int {
 }
 
 // edge scores the place before a unit as an edge of a phrase.
-func edge(us []unit, at int) int {
+func edge(us []Unit, at int) int {
 	if at == 0 || at == len(us) {
 		return 5
 	}
@@ -188,9 +188,9 @@ func edge(us []unit, at int) int {
 		return 3
 	case after.Kind == token.Punct:
 		return 2
-	case before.stop:
+	case before.Stop:
 		return -2
-	case after.stop:
+	case after.Stop:
 		return 1
 	}
 	return 0
@@ -199,38 +199,38 @@ func edge(us []unit, at int) int {
 // exact makes hunks of the units that were taken for the same and yet are
 // written otherwise, "Global Compact" and "global compact": words in other
 // capitals hold two changes apart as any kept word does, and are edits all the
-// same. Hunks are joined over words of grammar between them.
-func (w *wording) exact() {
-	var out []hunk
+// same. hunks are joined over words of grammar between them.
+func (w *Wording) exact() {
+	var out []Hunk
 	o, n := 0, 0
-	for _, h := range append(w.hunks, hunk{len(w.old), len(w.old), len(w.new), len(w.new)}) {
-		for ; o < h.o0; o, n = o+1, n+1 {
-			if w.old[o].Text != w.new[n].Text {
-				out = append(out, hunk{o, o + 1, n, n + 1})
+	for _, h := range append(w.Hunks, Hunk{len(w.Old), len(w.Old), len(w.New), len(w.New)}) {
+		for ; o < h.O0; o, n = o+1, n+1 {
+			if w.Old[o].Text != w.New[n].Text {
+				out = append(out, Hunk{o, o + 1, n, n + 1})
 			}
 		}
-		if h.o0 < h.o1 || h.n0 < h.n1 {
+		if h.O0 < h.O1 || h.N0 < h.N1 {
 			out = append(out, h)
 		}
-		o, n = h.o1, h.n1
+		o, n = h.O1, h.N1
 	}
-	if len(out) == len(w.hunks) {
+	if len(out) == len(w.Hunks) {
 		return
 	}
-	w.hunks = out
+	w.Hunks = out
 	w.mergeTouching()
 	w.join(w.slight)
 }
 
 // mergeTouching joins hunks that sliding has brought together.
-func (w *wording) mergeTouching() {
-	out := w.hunks[:0]
-	for _, h := range w.hunks {
-		if n := len(out); n > 0 && out[n-1].o1 == h.o0 && out[n-1].n1 == h.n0 {
-			out[n-1].o1, out[n-1].n1 = h.o1, h.n1
+func (w *Wording) mergeTouching() {
+	out := w.Hunks[:0]
+	for _, h := range w.Hunks {
+		if n := len(out); n > 0 && out[n-1].O1 == h.O0 && out[n-1].N1 == h.N0 {
+			out[n-1].O1, out[n-1].N1 = h.O1, h.N1
 			continue
 		}
 		out = append(out, h)
 	}
-	w.hunks = out
+	w.Hunks = out
 }

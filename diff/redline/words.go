@@ -1,4 +1,4 @@
-package diff
+package redline
 
 import (
 	"reprise/internal/lexicon"
@@ -52,25 +52,17 @@ type Edit struct {
 // Law 3: edits are exact. Equal and Delete joined are the old text, Equal and
 // Insert the new, byte for byte.
 func Words(old, new string) []Edit {
-	return wordsIn(old, new, mustLanguage(""))
+	lex, _ := lexicon.Language(lexicon.Default) // the embedded files are tested to load
+	return In(old, new, lex)
 }
 
-func wordsIn(old, new string, lex *lexicon.Lexicon) []Edit {
+// In is Words for texts of a language.
+func In(old, new string, lex *lexicon.Lexicon) []Edit {
 	if old == new {
 		if old == "" {
 			return nil
 		}
 		return []Edit{{Equal, old, WordEdit}}
 	}
-	return newWording(old, new, lex).edits()
-}
-
-// mustLanguage is the lexicon of a language, of the default one where the code
-// is unknown or empty. The embedded files are tested to load.
-func mustLanguage(code string) *lexicon.Lexicon {
-	lex, err := lexicon.Language(code)
-	if err != nil {
-		lex, _ = lexicon.Language(lexicon.Default)
-	}
-	return lex
+	return Compare(old, new, lex).edits()
 }

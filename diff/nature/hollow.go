@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"slices"
@@ -19,9 +19,9 @@ func (r *reading) hollow(h hunk) {
 				continue
 			}
 			if side.old {
-				r.take(span(i, i+n), nil, grammar)
+				r.take(span(i, i+n), nil, Grammar)
 			} else {
-				r.take(nil, span(i, i+n), grammar)
+				r.take(nil, span(i, i+n), Grammar)
 			}
 		}
 	}
@@ -32,7 +32,7 @@ const pairReach = 10
 
 // hollowAt is how many units from one on carry nothing; 0 for none.
 func (r *reading) hollowAt(us []unit, i int) int {
-	if us[i].class&lexicon.QualifierClass == 0 && !us[i].stop {
+	if us[i].Class&lexicon.QualifierClass == 0 && !us[i].Stop {
 		return 0
 	}
 	for _, row := range r.lex.Table("hollow") {
@@ -66,7 +66,7 @@ func spells(us []unit, at int, words []string) bool {
 		return false
 	}
 	for k, w := range words {
-		if us[at+k].key != w {
+		if us[at+k].Key != w {
 			return false
 		}
 	}

@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"reprise/internal/lexicon"
@@ -15,7 +15,7 @@ func (r *reading) member(us []unit, from, to int) bool {
 	if to-from > maxMember || !r.opensMember(us, from, to) {
 		return false
 	}
-	joined := func(i int) bool { return i >= 0 && i < len(us) && us[i].class&lexicon.ListingClass != 0 }
+	joined := func(i int) bool { return i >= 0 && i < len(us) && us[i].Class&lexicon.ListingClass != 0 }
 	parted := func(i int) bool { return i >= 0 && i < len(us) && us[i].Text == "," || joined(i) }
 	closed := to == len(us) || us[to].Kind == token.Punct || us[to].Kind == token.Space || joined(to)
 	switch {
@@ -42,13 +42,13 @@ const headReach = 5
 func (r *reading) opensMember(us []unit, from, to int) bool {
 	for i := from; i < to; i++ {
 		u := &us[i]
-		if u.Kind == token.Punct || u.class&lexicon.ListingClass != 0 {
+		if u.Kind == token.Punct || u.Class&lexicon.ListingClass != 0 {
 			continue
 		}
-		if u.class&(lexicon.GrammarClass|lexicon.ModalityClass|lexicon.SequenceClass) != 0 {
-			return r.lex.OpensMember(u.key)
+		if u.Class&(lexicon.GrammarClass|lexicon.ModalityClass|lexicon.SequenceClass) != 0 {
+			return r.lex.OpensMember(u.Key)
 		}
-		return !r.lex.BarsMember(u.key) && (i == 0 || !r.opensLimb(us, i) || r.nounAt(us, i, i+1))
+		return !r.lex.BarsMember(u.Key) && (i == 0 || !r.opensLimb(us, i) || r.nounAt(us, i, i+1))
 	}
 	return false
 }

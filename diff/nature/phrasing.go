@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"slices"
@@ -10,16 +10,16 @@ import (
 
 // inflections explains words of one hunk that are one word in two forms.
 func (r *reading) inflections(h hunk) {
-	word := func(u *unit) bool { return u.Kind == token.Word && !u.stop }
+	word := func(u *unit) bool { return u.Kind == token.Word && !u.Stop }
 	new := r.newRun(h).left(word)
 	for _, o := range r.oldRun(h).left(word) {
 		for k, n := range new {
-			a, b := r.w.old[o].key, r.w.new[n].key
+			a, b := r.w.Old[o].Key, r.w.New[n].Key
 			if a == b || r.lex.Inflected(a, b) {
 				if a == b {
 					r.mark([]int{o}, []int{n})
 				} else {
-					r.take([]int{o}, []int{n}, inflected)
+					r.take([]int{o}, []int{n}, Inflected)
 				}
 				new = append(new[:k:k], new[k+1:]...)
 				break
@@ -37,15 +37,15 @@ func (r *reading) sequence(h hunk) {
 		done     []bool
 		from, to int
 		old      bool
-	}{{r.w.old, r.oldDone, h.o0, h.o1, true}, {r.w.new, r.newDone, h.n0, h.n1, false}} {
+	}{{r.w.Old, r.oldDone, h.O0, h.O1, true}, {r.w.New, r.newDone, h.N0, h.N1, false}} {
 		for i := side.from; i < side.to; i++ {
-			if side.done[i] || side.us[i].class&lexicon.SequenceClass == 0 || !r.atVerb(side.us, i) {
+			if side.done[i] || side.us[i].Class&lexicon.SequenceClass == 0 || !r.atVerb(side.us, i) {
 				continue
 			}
 			if side.old {
-				r.take([]int{i}, nil, sequenceWord)
+				r.take([]int{i}, nil, SequenceWord)
 			} else {
-				r.take(nil, []int{i}, sequenceWord)
+				r.take(nil, []int{i}, SequenceWord)
 			}
 		}
 	}
@@ -53,32 +53,32 @@ func (r *reading) sequence(h hunk) {
 
 // atVerb tells whether a verb of leads stands beside a unit.
 func (r *reading) atVerb(us []unit, i int) bool {
-	return i > 0 && us[i-1].class&lexicon.LeadClass != 0 || i+1 < len(us) && us[i+1].class&lexicon.LeadClass != 0 ||
-		i == 0 || us[i].class&lexicon.QualifierClass == 0
+	return i > 0 && us[i-1].Class&lexicon.LeadClass != 0 || i+1 < len(us) && us[i+1].Class&lexicon.LeadClass != 0 ||
+		i == 0 || us[i].Class&lexicon.QualifierClass == 0
 }
 
 // meetings explains one more meeting in a list of meetings: a date with its
 // place, where the list has others of that form.
 func (r *reading) meetings(h hunk) {
-	if r.asking || h.o1-h.o0 > 1 || !r.dated(r.w.old) {
+	if r.asking || h.O1-h.O0 > 1 || !r.dated(r.w.Old) {
 		return
 	}
 	dates, names := 0, 0
-	for i := h.n0; i < h.n1; i++ {
-		u := &r.w.new[i]
+	for i := h.N0; i < h.N1; i++ {
+		u := &r.w.New[i]
 		switch {
 		case u.Kind == token.Date:
 			dates++
 		case capitalised(u):
 			names++
-		case u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0:
+		case u.Kind != token.Punct && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0:
 			return
 		}
 	}
 	if dates == 0 || names == 0 || names > dates*maxPlace {
 		return
 	}
-	r.take(nil, span(h.n0, h.n1), meetingListed)
+	r.take(nil, span(h.N0, h.N1), MeetingListed)
 }
 
 // maxPlace is how many capitalised words name the place of a meeting: "Port
@@ -89,7 +89,7 @@ const maxPlace = 4
 func (r *reading) dated(us []unit) bool {
 	n := 0
 	for i := range us {
-		if us[i].Kind == token.Date && i+2 < len(us) && us[i+1].stop && capitalised(&us[i+2]) {
+		if us[i].Kind == token.Date && i+2 < len(us) && us[i+1].Stop && capitalised(&us[i+2]) {
 			n++
 		}
 	}
@@ -99,25 +99,25 @@ func (r *reading) dated(us []unit) bool {
 // events explains host and place of a recurrent event that was rolled forward:
 // names that give way to names beside an ordinal or date that moved on.
 func (r *reading) events(h hunk) {
-	if r.asking || !r.rolled() || h.o0 == h.o1 || h.n0 == h.n1 {
+	if r.asking || !r.rolled() || h.O0 == h.O1 || h.N0 == h.N1 {
 		return
 	}
 	old := r.oldRun(h).left(capitalised)
 	new := r.newRun(h).left(capitalised)
 	other := func(u *unit) bool {
-		return !capitalised(u) && u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+		return !capitalised(u) && u.Kind != token.Punct && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
 	}
 	if len(old) == 0 || len(new) == 0 || len(old) > maxPlace || len(new) > maxPlace ||
 		len(r.oldRun(h).left(other))+len(r.newRun(h).left(other)) > 0 {
 		return
 	}
-	r.take(old, new, eventRolled)
+	r.take(old, new, EventRolled)
 }
 
 // rolled tells whether a session, ordinal or date of the clause moved on.
 func (r *reading) rolled() bool {
 	for _, f := range r.found {
-		if f.cause == sessionRolled || f.cause == ordinalRolled || f.cause == dateRolled {
+		if f.cause == SessionRolled || f.cause == OrdinalRolled || f.cause == DateRolled {
 			return true
 		}
 	}
@@ -128,12 +128,12 @@ func (r *reading) rolled() bool {
 // or exchanged.
 var phraseCauses = []struct {
 	class                 Class
-	added, dropped, other cause
+	added, dropped, other Cause
 }{
-	{lexicon.ModalityClass, modalityChanged, modalityChanged, modalityChanged},
-	{lexicon.IntervalClass, intervalChanged, intervalChanged, intervalChanged},
-	{lexicon.QualifierClass, qualifierAdded, qualifierDropped, qualifierChanged},
-	{lexicon.ActorClass, actorNamed, actorDropped, actorChanged},
+	{lexicon.ModalityClass, ModalityChanged, ModalityChanged, ModalityChanged},
+	{lexicon.IntervalClass, IntervalChanged, IntervalChanged, IntervalChanged},
+	{lexicon.QualifierClass, QualifierAdded, QualifierDropped, QualifierChanged},
+	{lexicon.ActorClass, ActorNamed, ActorDropped, ActorChanged},
 }
 
 // phrases explains a hunk all of whose content is one phrase that the language
@@ -147,11 +147,11 @@ func (r *reading) phrases(h hunk) {
 		}
 		switch {
 		case r.sameRow(old, new):
-			r.take(old, new, inflected)
+			r.take(old, new, Inflected)
 		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
-			r.take(span(h.o0, h.o1), span(h.n0, h.n1), p.other)
-		case p.class == lexicon.ActorClass && len(old) == 0 && !r.moreOften(r.w.new, r.w.old, new),
-			p.class == lexicon.ActorClass && len(new) == 0 && !r.moreOften(r.w.old, r.w.new, old):
+			r.take(span(h.O0, h.O1), span(h.N0, h.N1), p.other)
+		case p.class == lexicon.ActorClass && len(old) == 0 && !r.moreOften(r.w.New, r.w.Old, new),
+			p.class == lexicon.ActorClass && len(new) == 0 && !r.moreOften(r.w.Old, r.w.New, old):
 			return // the actor has only changed its place
 		case len(old) == 0:
 			r.take(old, new, p.added)
@@ -171,13 +171,13 @@ func (r *reading) sameRow(old, new []int) bool {
 		return false
 	}
 	key := func(us []unit, i int) string {
-		m, ok := r.lex.Phrases().At(1, func(int) string { return us[i].key }, lexicon.ModalityClass|lexicon.IntervalClass)
+		m, ok := r.lex.Phrases().At(1, func(int) string { return us[i].Key }, lexicon.ModalityClass|lexicon.IntervalClass)
 		if !ok {
 			return ""
 		}
 		return m.Key
 	}
-	a, b := key(r.w.old, old[0]), key(r.w.new, new[0])
+	a, b := key(r.w.Old, old[0]), key(r.w.New, new[0])
 	return a != "" && a == b
 }
 
@@ -191,15 +191,15 @@ func (r *reading) only(in run, class Class) ([]int, bool) {
 			i++
 			continue
 		}
-		m, ok := r.lex.Phrases().At(in.to-i, func(k int) string { return us[i+k].key }, class)
+		m, ok := r.lex.Phrases().At(in.to-i, func(k int) string { return us[i+k].Key }, class)
 		switch {
 		case ok && !slices.Contains(done[i:i+m.Length], true):
 			out = append(out, span(i, i+m.Length)...)
 			i += m.Length
-		case us[i].class&class != 0:
+		case us[i].Class&class != 0:
 			out = append(out, i)
 			i++
-		case us[i].Kind == token.Punct || us[i].Kind == token.Space || us[i].class&(lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0:
+		case us[i].Kind == token.Punct || us[i].Kind == token.Space || us[i].Class&(lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0:
 			i++
 		default:
 			return nil, false
@@ -217,23 +217,23 @@ func (r *reading) rest(h hunk) {
 	if len(old)+len(new) == 0 {
 		return
 	}
-	content := r.hasContent(r.w.old, old) || r.hasContent(r.w.new, new)
-	if !content && len(old)+len(new) < h.o1-h.o0+h.n1-h.n0 {
+	content := r.hasContent(r.w.Old, old) || r.hasContent(r.w.New, new)
+	if !content && len(old)+len(new) < h.O1-h.O0+h.N1-h.N0 {
 		return // what is left only holds together what is explained
 	}
-	h.o0, h.n0 = min(max(h.o0, r.oldLead), h.o1), min(max(h.n0, r.newLead), h.n1)
-	oldText, newText := textOf(r.w.oldText, r.w.old[h.o0:h.o1]), textOf(r.w.newText, r.w.new[h.n0:h.n1])
+	h.O0, h.N0 = min(max(h.O0, r.oldLead), h.O1), min(max(h.N0, r.newLead), h.N1)
+	oldText, newText := textOf(r.w.OldText, r.w.Old[h.O0:h.O1]), textOf(r.w.NewText, r.w.New[h.N0:h.N1])
 	switch {
-	case !content && r.plain(r.w.old, old) && r.plain(r.w.new, new):
-		r.add(punctuation, oldText, newText)
-	case !content && (r.exchanged(old, new) || r.otherTense(old, new) || r.quantified(r.w.old, old, new) || r.quantified(r.w.new, new, old)):
-		r.add(wordsChanged, oldText, newText)
+	case !content && r.plain(r.w.Old, old) && r.plain(r.w.New, new):
+		r.add(Punctuation, oldText, newText)
+	case !content && (r.exchanged(old, new) || r.otherTense(old, new) || r.quantified(r.w.Old, old, new) || r.quantified(r.w.New, new, old)):
+		r.add(WordsChanged, oldText, newText)
 	case !content:
-		r.add(grammar, oldText, newText)
+		r.add(Grammar, oldText, newText)
 	default:
 		r.dropStyle(oldText, newText)
 		c := r.wordingCause(h, old, new)
-		if c != actorNamed && c != actorDropped {
+		if c != ActorNamed && c != ActorDropped {
 			r.actorsWithin(old, new)
 		}
 		r.add(c, oldText, newText)
@@ -243,14 +243,14 @@ func (r *reading) rest(h hunk) {
 // exchanged tells whether a word of grammar gave way to another that changes who
 // does it or with what: "approved by the Council", "approved with the Council".
 func (r *reading) exchanged(old, new []int) bool {
-	return len(old) == 1 && len(new) == 1 && r.lex.Exchanged(r.w.old[old[0]].key, r.w.new[new[0]].key)
+	return len(old) == 1 && len(new) == 1 && r.lex.Exchanged(r.w.Old[old[0]].Key, r.w.New[new[0]].Key)
 }
 
 // otherTense tells whether a statement of what is became one of what was, or the
 // other way: "is a danger", "has been a danger". Where the calendar moved on in
 // the same clause, tense follows it.
 func (r *reading) otherTense(old, new []int) bool {
-	was, is := r.tense(r.w.old, old), r.tense(r.w.new, new)
+	was, is := r.tense(r.w.Old, old), r.tense(r.w.New, new)
 	return was != "" && is != "" && was != is && !r.rolled()
 }
 
@@ -259,7 +259,7 @@ func (r *reading) otherTense(old, new []int) bool {
 func (r *reading) tense(us []unit, at []int) string {
 	tense := ""
 	for _, i := range at {
-		if row := r.lex.Tense(us[i].key); row != "" {
+		if row := r.lex.Tense(us[i].Key); row != "" {
 			tense = row
 		}
 	}
@@ -272,26 +272,26 @@ func (r *reading) quantified(us []unit, at, other []int) bool {
 	if len(at) != 1 || len(other) > 0 || at[0] == 0 || at[0]+1 == len(us) {
 		return false
 	}
-	return r.lex.Quantifies(us[at[0]-1].key, us[at[0]].key, us[at[0]+1].key)
+	return r.lex.Quantifies(us[at[0]-1].Key, us[at[0]].Key, us[at[0]+1].Key)
 }
 
 // wordingCause is what to call content that no other pass explains.
-func (r *reading) wordingCause(h hunk, old, new []int) cause {
+func (r *reading) wordingCause(h hunk, old, new []int) Cause {
 	switch {
-	case len(old) == 0 && r.headedByActor(r.w.new, r.w.old, new):
-		return actorNamed
-	case len(new) == 0 && r.headedByActor(r.w.old, r.w.new, old):
-		return actorDropped
-	case len(old) == 0 && r.member(r.w.new, h.n0, h.n1):
-		return listGrown
-	case len(new) == 0 && r.member(r.w.old, h.o0, h.o1):
-		return listShrunk
-	case h.o0 == h.o1:
-		return wordsAdded
-	case h.n0 == h.n1:
-		return wordsDropped
+	case len(old) == 0 && r.headedByActor(r.w.New, r.w.Old, new):
+		return ActorNamed
+	case len(new) == 0 && r.headedByActor(r.w.Old, r.w.New, old):
+		return ActorDropped
+	case len(old) == 0 && r.member(r.w.New, h.N0, h.N1):
+		return ListGrown
+	case len(new) == 0 && r.member(r.w.Old, h.O0, h.O1):
+		return ListShrunk
+	case h.O0 == h.O1:
+		return WordsAdded
+	case h.N0 == h.N1:
+		return WordsDropped
 	}
-	return wordsChanged
+	return WordsChanged
 }
 
 // dropStyle takes back what was found to be style inside words that are told as
@@ -299,7 +299,7 @@ func (r *reading) wordingCause(h hunk, old, new []int) cause {
 func (r *reading) dropStyle(old, new string) {
 	r.found = slices.DeleteFunc(r.found, func(f finding) bool {
 		switch f.cause {
-		case inflected, respelt, sequenceWord, grammar:
+		case Inflected, Respelt, SequenceWord, Grammar:
 			return strings.Contains(old, f.old) && strings.Contains(new, f.new)
 		}
 		return false
@@ -310,20 +310,20 @@ func (r *reading) dropStyle(old, new string) {
 // side has the short name: "Economic and Social Council at its 2217 session".
 func (r *reading) restOfName(h hunk) {
 	content := func(u *unit) bool {
-		return u.Kind != token.Punct && u.class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+		return u.Kind != token.Punct && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
 	}
 	old := r.oldRun(h).left(content)
 	new := r.newRun(h).left(content)
 	if len(new) == 0 && len(old) > 0 {
-		from, to := r.inName(r.w.old, r.oldDone, old)
-		if r.shortens(run{r.w.oldText, r.w.old, r.oldDone, from, to}, r.body(r.setting.new, &r.newBody)) {
-			r.take(span(from, to), nil, nameVaried)
+		from, to := r.inName(r.w.Old, r.oldDone, old)
+		if r.shortens(run{r.w.OldText, r.w.Old, r.oldDone, from, to}, r.NewBody()) {
+			r.take(span(from, to), nil, NameVaried)
 		}
 	}
 	if len(old) == 0 && len(new) > 0 {
-		from, to := r.inName(r.w.new, r.newDone, new)
-		if r.shortens(run{r.w.newText, r.w.new, r.newDone, from, to}, r.body(r.setting.old, &r.oldBody)) {
-			r.take(nil, span(from, to), nameVaried)
+		from, to := r.inName(r.w.New, r.newDone, new)
+		if r.shortens(run{r.w.NewText, r.w.New, r.newDone, from, to}, r.OldBody()) {
+			r.take(nil, span(from, to), NameVaried)
 		}
 	}
 }
@@ -332,7 +332,7 @@ func (r *reading) restOfName(h hunk) {
 // stands before: "[for] Kite Education".
 func (r *reading) inName(us []unit, done []bool, at []int) (from, to int) {
 	from, to = at[0], at[len(at)-1]+1
-	for from > 0 && !done[from-1] && us[from-1].class&lexicon.GrammarClass != 0 {
+	for from > 0 && !done[from-1] && us[from-1].Class&lexicon.GrammarClass != 0 {
 		from--
 	}
 	return from, to
@@ -347,7 +347,7 @@ func (r *reading) hasContent(us []unit, at []int) bool {
 		if u.Kind == token.Punct || u.Kind == token.Space {
 			continue
 		}
-		if u.class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || u.class&(lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) == 0 {
+		if u.Class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || u.Class&(lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) == 0 {
 			return true
 		}
 	}
@@ -357,7 +357,7 @@ func (r *reading) hasContent(us []unit, at []int) bool {
 // plain tells whether units are marks and list words only.
 func (r *reading) plain(us []unit, at []int) bool {
 	for _, i := range at {
-		if us[i].Kind != token.Punct && us[i].Kind != token.Space && us[i].class&lexicon.ListingClass == 0 {
+		if us[i].Kind != token.Punct && us[i].Kind != token.Space && us[i].Class&lexicon.ListingClass == 0 {
 			return false
 		}
 	}

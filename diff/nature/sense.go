@@ -1,16 +1,18 @@
-package diff
+package nature
 
 import (
 	"strings"
 
+	"reprise/align"
+	"reprise/diff/redline"
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
 )
 
-// setting is what a clause is read against: the language, the scale of leads,
+// Setting is what a clause is read against: the language, the scale of leads,
 // the names that the two texts define, and where in time they stand.
-type setting struct {
+type Setting struct {
 	lex       *lexicon.Lexicon
 	scale     *lexicon.Scale
 	old, new  *resolution.Document
@@ -20,32 +22,47 @@ type setting struct {
 	numbering map[string]string // new numbers of the paragraphs, by the old
 }
 
+// Between is the setting of two texts whose clauses are linked, read with the
+// lexicon of their language and a scale of leads.
+func Between(old, new *resolution.Document, lex *lexicon.Lexicon, scale *lexicon.Scale) *Setting {
+	return &Setting{lex: lex, scale: scale, old: old, new: new}
+}
+
+// Follow tells the setting how the clauses are linked: which paragraph became which.
+func (s *Setting) Follow(links []align.Link) { s.numbering = renumbering(links) }
+
+// OldBody is the whole old text, one clause a line.
+func (s *Setting) OldBody() string { return body(s.old, &s.oldBody) }
+
+// NewBody is the whole new text, one clause a line.
+func (s *Setting) NewBody() string { return body(s.new, &s.newBody) }
+
 // body is the whole text of a document, joined once.
-func (s *setting) body(d *resolution.Document, body *string) string {
+func body(d *resolution.Document, body *string) string {
 	if *body == "" && d != nil {
-		*body = joined(d.Clauses)
+		*body = Joined(d.Clauses)
 	}
 	return *body
 }
 
 // senses are the units of a text with keys of their sense: small letters, one
 // spelling, one name for one thing. Names of several words become one unit.
-func (s *setting) senses(text string) []unit {
-	us := units(text, s.lex)
+func (s *Setting) senses(text string) []unit {
+	us := redline.Units(text, s.lex)
 	for i := range us {
-		us[i].key = s.lex.Spelt(us[i].alike())
+		us[i].Key = s.lex.Spelt(us[i].Alike())
 	}
 	s.proportions(us)
 	us = s.glueNames(text, us)
 	for i := range us {
-		us[i].class |= s.lex.Phrases().Classes(us[i].key)
+		us[i].Class |= s.lex.Phrases().Classes(us[i].Key)
 	}
 	return us
 }
 
 // glueNames joins the units of each name that has another form, under the
 // name's key. A short name in brackets behind the long one goes with it.
-func (s *setting) glueNames(text string, us []unit) []unit {
+func (s *Setting) glueNames(text string, us []unit) []unit {
 	s.defineNames()
 	out := us[:0]
 	for i := 0; i < len(us); {
@@ -62,8 +79,8 @@ func (s *setting) glueNames(text string, us []unit) []unit {
 			}
 		}
 		u := us[i]
-		u.Kind, u.key, u.class, u.stop, u.weight = token.Word, m.Key, m.Class, false, wordWeight
-		u.Text = text[u.At:us[end-1].end()]
+		u.Kind, u.Key, u.Class, u.Stop, u.Weight = token.Word, m.Key, m.Class, false, redline.WordWeight
+		u.Text = text[u.At:us[end-1].End()]
 		out = append(out, u)
 		i = end
 	}
@@ -72,8 +89,8 @@ func (s *setting) glueNames(text string, us []unit) []unit {
 
 // nameAt finds the name that opens at a unit: one that the texts define, else
 // one that the language knows.
-func (s *setting) nameAt(us []unit, i int) (lexicon.Match, bool) {
-	word := func(k int) string { return us[i+k].key }
+func (s *Setting) nameAt(us []unit, i int) (lexicon.Match, bool) {
+	word := func(k int) string { return us[i+k].Key }
 	if m, ok := s.names.At(len(us)-i, word, lexicon.NameClass); ok {
 		return m, true
 	}
@@ -82,7 +99,7 @@ func (s *setting) nameAt(us []unit, i int) (lexicon.Match, bool) {
 
 // defineNames gathers the short names that either text gives in brackets
 // behind a long one: "the Kite Flyers Alliance (KFA)".
-func (s *setting) defineNames() {
+func (s *Setting) defineNames() {
 	if s.names != nil {
 		return
 	}
@@ -97,7 +114,7 @@ func (s *setting) defineNames() {
 	}
 }
 
-func (s *setting) defineNamesOf(text string) {
+func (s *Setting) defineNamesOf(text string) {
 	for at := 0; ; {
 		open := strings.IndexByte(text[at:], '(')
 		if open < 0 {
@@ -122,7 +139,7 @@ func (s *setting) defineNamesOf(text string) {
 }
 
 // spelt brings a name to the spelling of the keys it is compared with.
-func (s *setting) spelt(name string) string {
+func (s *Setting) spelt(name string) string {
 	words := lexicon.PhraseWords(name)
 	for i := range words {
 		words[i] = s.lex.Spelt(words[i])
@@ -152,9 +169,9 @@ func isShortName(s string) bool {
 // longName is the name at the end of a text that a short name stands for: its
 // last run of capitalised words, with the words of grammar between them, from
 // where their initials spell the short name, if they do.
-func (s *setting) longName(text, short string) string {
+func (s *Setting) longName(text, short string) string {
 	text = strings.TrimRight(text, " ")
-	us := units(text, s.lex)
+	us := redline.Units(text, s.lex)
 	first := s.nameStart(us)
 	opens := first < len(us) && us[first].At == 0 && len(text) < maxLongName-1 // the clause begins here
 	for opens && first < len(us) && s.lex.Phrases().Classes(lexicon.Fold(us[first].Text))&lexicon.LeadClass != 0 {
@@ -176,13 +193,13 @@ func (s *setting) longName(text, short string) string {
 }
 
 // nameStart is where the last run of capitalised words begins.
-func (s *setting) nameStart(us []unit) int {
+func (s *Setting) nameStart(us []unit) int {
 	first := len(us)
 	for i := len(us) - 1; i >= 0; i-- {
 		switch {
 		case capitalised(&us[i]):
 			first = i
-		case us[i].stop || us[i].Kind == token.Number || us[i].Text == "," && i > 0 && capitalised(&us[i-1]):
+		case us[i].Stop || us[i].Kind == token.Number || us[i].Text == "," && i > 0 && capitalised(&us[i-1]):
 		default:
 			return first
 		}
@@ -219,4 +236,19 @@ func upperLetters(s string) string {
 func capitalised(u *unit) bool {
 	return u.Kind == token.Word && u.Text[0] >= 'A' && u.Text[0] <= 'Z' ||
 		u.Kind == token.Word && u.Text[0] >= 0x80 && strings.ToLower(u.Text) != u.Text
+}
+
+// Joined is the text of several clauses, one a line.
+func Joined(clauses []*resolution.Clause) string {
+	if len(clauses) == 1 {
+		return clauses[0].Text
+	}
+	var b strings.Builder
+	for i, c := range clauses {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(c.Text)
+	}
+	return b.String()
 }

@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"strconv"
@@ -11,8 +11,8 @@ import (
 // sessions explains ordinals of sessions and other ordinals.
 func (r *reading) sessions(h hunk) {
 	r.pair(h, isKind(token.Session), r.sessionCause)
-	r.pair(h, isKind(token.Ordinal), func(o, n int) cause { return ordinalRolled })
-	r.alone(h, isKind(token.Session), sessionDropped, sessionNamed)
+	r.pair(h, isKind(token.Ordinal), func(o, n int) Cause { return OrdinalRolled })
+	r.alone(h, isKind(token.Session), SessionDropped, SessionNamed)
 }
 
 // hundred is what the two parts of a proportion make: "60/40".
@@ -20,7 +20,7 @@ const hundred = 100
 
 // proportions tells "50/50" from a resolution: two numbers that make a hundred,
 // with no citation and no word that carries one before them.
-func (s *setting) proportions(us []unit) {
+func (s *Setting) proportions(us []unit) {
 	for i := range us {
 		first, second, ok := strings.Cut(us[i].Text, "/")
 		a, errA := strconv.Atoi(first)
@@ -29,10 +29,10 @@ func (s *setting) proportions(us []unit) {
 			continue
 		}
 		before := i - 1
-		for before >= 0 && (us[before].Kind == token.Punct || us[before].stop) {
+		for before >= 0 && (us[before].Kind == token.Punct || us[before].Stop) {
 			before--
 		}
-		carries := before >= 0 && (us[before].Kind == token.Citation || us[before].Kind == token.Date || s.lex.Phrases().Classes(us[before].key)&lexicon.CitingClass != 0)
+		carries := before >= 0 && (us[before].Kind == token.Citation || us[before].Kind == token.Date || s.lex.Phrases().Classes(us[before].Key)&lexicon.CitingClass != 0)
 		if !carries {
 			us[i].Kind = token.Number
 		}
@@ -44,7 +44,7 @@ func isKind(k token.Kind) func(*unit) bool {
 }
 
 // pair explains atoms that give way to atoms of their kind, in order.
-func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) cause) {
+func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) Cause) {
 	old := r.oldRun(h).left(is)
 	new := r.newRun(h).left(is)
 	for i := range min(len(old), len(new)) {
@@ -54,14 +54,14 @@ func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) cause)
 
 // alone explains atoms that only one side has, where nothing else of weight
 // comes with them; what comes with words is part of the wording.
-func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named cause) {
+func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named Cause) {
 	old := r.oldRun(h).left(is)
 	new := r.newRun(h).left(is)
-	if len(old) > 0 && r.light(r.w.old, h.o0, h.o1, is) {
-		r.take(span(h.o0, h.o1), nil, dropped)
+	if len(old) > 0 && r.light(r.w.Old, h.O0, h.O1, is) {
+		r.take(span(h.O0, h.O1), nil, dropped)
 	}
-	if len(new) > 0 && r.light(r.w.new, h.n0, h.n1, is) {
-		r.take(nil, span(h.n0, h.n1), named)
+	if len(new) > 0 && r.light(r.w.New, h.N0, h.N1, is) {
+		r.take(nil, span(h.N0, h.N1), named)
 	}
 }
 
@@ -69,7 +69,7 @@ func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named cause) {
 func (r *reading) light(us []unit, from, to int, is func(*unit) bool) bool {
 	const light = lexicon.GrammarClass | lexicon.CitingClass | lexicon.ListingClass | lexicon.DeadlineClass
 	for i := from; i < to; i++ {
-		if !is(&us[i]) && us[i].Kind != token.Punct && us[i].class&light == 0 && !r.lex.Word(us[i].key).Is(lexicon.SessionRole) {
+		if !is(&us[i]) && us[i].Kind != token.Punct && us[i].Class&light == 0 && !r.lex.Word(us[i].Key).Is(lexicon.SessionRole) {
 			return false
 		}
 	}

@@ -1,4 +1,4 @@
-package diff
+package redline
 
 import "reprise/internal/token"
 
@@ -6,22 +6,22 @@ import "reprise/internal/token"
 // the unit after them; where a kept unit has another blank in the two texts,
 // the blank goes to the hunk before it.
 type writer struct {
-	w                *wording
+	w                *Wording
 	out              []Edit
 	oldFrom, newFrom int // where the open deletion and insertion begin
 	oldAt, newAt     int // up to where the texts are told
 	kind             EditKind
 }
 
-func (w *wording) edits() []Edit {
-	wr := writer{w: w, out: make([]Edit, 0, 3*len(w.hunks)+2)}
+func (w *Wording) edits() []Edit {
+	wr := writer{w: w, out: make([]Edit, 0, 3*len(w.Hunks)+2)}
 	o, n := 0, 0
-	for _, h := range w.hunks {
-		wr.keep(o, h.o0, n)
+	for _, h := range w.Hunks {
+		wr.keep(o, h.O0, n)
 		wr.replace(h)
-		o, n = h.o1, h.n1
+		o, n = h.O1, h.N1
 	}
-	wr.keep(o, len(w.old), n)
+	wr.keep(o, len(w.Old), n)
 	wr.flush()
 	return wr.out
 }
@@ -29,38 +29,38 @@ func (w *wording) edits() []Edit {
 // keep tells units that both texts have: old[o:end] and as many of new from n.
 func (wr *writer) keep(o, end, n int) {
 	for ; o < end; o, n = o+1, n+1 {
-		a, b := &wr.w.old[o], &wr.w.new[n]
-		if wr.w.oldText[a.from:a.At] != wr.w.newText[b.from:b.At] {
+		a, b := &wr.w.Old[o], &wr.w.New[n]
+		if wr.w.OldText[a.from:a.At] != wr.w.NewText[b.from:b.At] {
 			wr.oldAt, wr.newAt = a.At, b.At
 		}
 		wr.flush()
-		wr.equal(a.end(), b.end())
+		wr.equal(a.End(), b.End())
 	}
 }
 
 // replace opens a deletion and an insertion.
-func (wr *writer) replace(h hunk) {
+func (wr *writer) replace(h Hunk) {
 	wr.kind = wr.w.kind(h)
-	if h.o0 < h.o1 {
-		wr.oldAt = wr.w.old[h.o1-1].end()
+	if h.O0 < h.O1 {
+		wr.oldAt = wr.w.Old[h.O1-1].End()
 	}
-	if h.n0 < h.n1 {
-		wr.newAt = wr.w.new[h.n1-1].end()
+	if h.N0 < h.N1 {
+		wr.newAt = wr.w.New[h.N1-1].End()
 	}
 }
 
 // flush writes the open deletion and insertion. A blank that opens both stays.
 func (wr *writer) flush() {
-	if wr.oldFrom < wr.oldAt && wr.newFrom < wr.newAt && wr.w.oldText[wr.oldFrom] == ' ' && wr.w.newText[wr.newFrom] == ' ' {
+	if wr.oldFrom < wr.oldAt && wr.newFrom < wr.newAt && wr.w.OldText[wr.oldFrom] == ' ' && wr.w.NewText[wr.newFrom] == ' ' {
 		wr.same(wr.oldFrom, wr.oldFrom+1)
 		wr.oldFrom++
 		wr.newFrom++
 	}
 	if wr.oldFrom < wr.oldAt {
-		wr.out = append(wr.out, Edit{Delete, wr.w.oldText[wr.oldFrom:wr.oldAt], wr.kind})
+		wr.out = append(wr.out, Edit{Delete, wr.w.OldText[wr.oldFrom:wr.oldAt], wr.kind})
 	}
 	if wr.newFrom < wr.newAt {
-		wr.out = append(wr.out, Edit{Insert, wr.w.newText[wr.newFrom:wr.newAt], wr.kind})
+		wr.out = append(wr.out, Edit{Insert, wr.w.NewText[wr.newFrom:wr.newAt], wr.kind})
 	}
 	wr.oldFrom, wr.newFrom = wr.oldAt, wr.newAt
 	wr.kind = WordEdit
@@ -79,19 +79,19 @@ func (wr *writer) equal(oldEnd, newEnd int) {
 // same writes a run of the old text as kept, joined to what was kept before.
 func (wr *writer) same(from, end int) {
 	if n := len(wr.out); n > 0 && wr.out[n-1].Op == Equal {
-		wr.out[n-1].Text = wr.w.oldText[from-len(wr.out[n-1].Text) : end]
+		wr.out[n-1].Text = wr.w.OldText[from-len(wr.out[n-1].Text) : end]
 		return
 	}
-	wr.out = append(wr.out, Edit{Equal, wr.w.oldText[from:end], WordEdit})
+	wr.out = append(wr.out, Edit{Equal, wr.w.OldText[from:end], WordEdit})
 }
 
 // kind is the sort of text that a hunk touches: that of its atoms where all
 // its content is atoms, a citation with its date being a citation.
-func (w *wording) kind(h hunk) EditKind {
+func (w *Wording) kind(h Hunk) EditKind {
 	var has [token.Title + 1]bool
-	for _, side := range [][]unit{w.old[h.o0:h.o1], w.new[h.n0:h.n1]} {
+	for _, side := range [][]Unit{w.Old[h.O0:h.O1], w.New[h.N0:h.N1]} {
 		for i := range side {
-			if !side[i].stop {
+			if !side[i].Stop {
 				has[side[i].Kind] = true
 			}
 		}
@@ -113,8 +113,8 @@ func (w *wording) kind(h hunk) EditKind {
 	return WordEdit
 }
 
-func (w *wording) hasWords(h hunk) bool {
-	for _, side := range [][]unit{w.old[h.o0:h.o1], w.new[h.n0:h.n1]} {
+func (w *Wording) hasWords(h Hunk) bool {
+	for _, side := range [][]Unit{w.Old[h.O0:h.O1], w.New[h.N0:h.N1]} {
 		for i := range side {
 			if side[i].Kind == token.Word {
 				return true

@@ -1,19 +1,27 @@
-package diff
+package nature
 
 import (
 	"slices"
 	"strings"
 
+	"reprise/align"
+	"reprise/diff/redline"
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
 )
 
+// The units and hunks of a wording, by short names.
+type (
+	unit = redline.Unit
+	hunk = redline.Hunk
+)
+
 // reading is one reworded clause under analysis. Passes take it in turn, each
 // explaining the units it understands; what no pass explains is wording.
 type reading struct {
-	*setting
-	w                *wording
+	*Setting
+	w                *redline.Wording
 	oldDone, newDone []bool // units explained
 	found            []finding
 	oldLead, newLead int  // units of leads that differ; a reason of their own
@@ -25,10 +33,10 @@ type reading struct {
 type Class = lexicon.Class
 
 // explain finds the causes of the change from old clauses to new ones.
-func (s *setting) explain(ch *Change) []finding {
-	old, new := ch.Old, ch.New
-	r := s.read(joined(old), joined(new))
-	r.lostMarks(ch.Notes)
+func (s *Setting) explain(l align.Link, notes []Note) []finding {
+	old, new := l.Old, l.New
+	r := s.read(Joined(old), Joined(new))
+	r.lostMarks(notes)
 	r.leads()
 	r.underLead(old, new)
 	r.noting = r.noting || len(new) > 0 && new[0].Part == resolution.Preamble
@@ -37,35 +45,30 @@ func (s *setting) explain(ch *Change) []finding {
 	return r.found
 }
 
-func (s *setting) read(old, new string) *reading {
-	w := &wording{oldText: old, newText: new, old: s.senses(old), new: s.senses(new)}
-	w.find()
-	w.absorb()
-	for i := range w.hunks {
-		w.shift(i)
-	}
-	w.mergeTouching()
-	return &reading{setting: s, w: w, oldDone: make([]bool, len(w.old)), newDone: make([]bool, len(w.new))}
+func (s *Setting) read(old, new string) *reading {
+	w := &redline.Wording{OldText: old, NewText: new, Old: s.senses(old), New: s.senses(new)}
+	w.Sense()
+	return &reading{Setting: s, w: w, oldDone: make([]bool, len(w.Old)), newDone: make([]bool, len(w.New))}
 }
 
 // run lets the passes explain the hunks. Their order matters: a pass sees only
 // what those before it left.
 func (r *reading) run() {
-	if len(r.w.hunks) == 0 {
+	if len(r.w.Hunks) == 0 {
 		r.surface()
 		return
 	}
 	r.rolledApart()
 	r.ownReferences()
 	for _, pass := range []func(hunk){r.names, r.respelt, r.titles, r.citations, r.sessions, r.dates, r.numbers} {
-		for _, h := range r.w.hunks {
+		for _, h := range r.w.Hunks {
 			pass(h)
 		}
 	}
 	r.varied()
 	r.order()
 	for _, pass := range []func(hunk){r.inflections, r.sequence, r.hollow, r.meetings, r.events, r.phrases, r.rest} {
-		for _, h := range r.w.hunks {
+		for _, h := range r.w.Hunks {
 			pass(h)
 		}
 	}
@@ -73,27 +76,27 @@ func (r *reading) run() {
 
 // titles explains a short quoted title that gave way to another.
 func (r *reading) titles(h hunk) {
-	r.pair(h, isKind(token.Title), func(o, n int) cause { return titleChanged })
+	r.pair(h, isKind(token.Title), func(o, n int) Cause { return TitleChanged })
 }
 
 // varied explains the kept names that stand in another form.
 func (r *reading) varied() {
 	o, n := 0, 0
-	for _, h := range append(r.w.hunks, hunk{len(r.w.old), 0, len(r.w.new), 0}) {
-		for ; o < h.o0; o, n = o+1, n+1 {
-			a, b := &r.w.old[o], &r.w.new[n]
-			if a.class&(lexicon.NameClass|lexicon.ActorClass) != 0 && lexicon.Fold(a.Text) != lexicon.Fold(b.Text) {
-				r.add(nameVaried, a.Text, b.Text)
+	for _, h := range append(r.w.Hunks, hunk{O0: len(r.w.Old), N0: len(r.w.New)}) {
+		for ; o < h.O0; o, n = o+1, n+1 {
+			a, b := &r.w.Old[o], &r.w.New[n]
+			if a.Class&(lexicon.NameClass|lexicon.ActorClass) != 0 && lexicon.Fold(a.Text) != lexicon.Fold(b.Text) {
+				r.add(NameVaried, a.Text, b.Text)
 			}
 		}
-		o, n = h.o1, h.n1
+		o, n = h.O1, h.N1
 	}
 }
 
 // add records a cause once for the same wordings.
-func (r *reading) add(c cause, old, new string) {
+func (r *reading) add(c Cause, old, new string) {
 	f := finding{c, strings.TrimSpace(old), strings.TrimSpace(new)}
-	if f.old == f.new && f.old != "" && c != orderChanged && c != orderTurned {
+	if f.old == f.new && f.old != "" && c != OrderChanged && c != OrderTurned {
 		return
 	}
 	if !slices.Contains(r.found, f) {
@@ -104,25 +107,25 @@ func (r *reading) add(c cause, old, new string) {
 // surface explains a clause whose senses are the same: only its letters
 // changed.
 func (r *reading) surface() {
-	if r.w.oldText == r.w.newText || len(r.found) > 0 {
+	if r.w.OldText == r.w.NewText || len(r.found) > 0 {
 		return
 	}
-	exact := newWording(r.w.oldText, r.w.newText, r.lex)
-	for _, h := range exact.hunks {
-		old, new := textOf(exact.oldText, exact.old[h.o0:h.o1]), textOf(exact.newText, exact.new[h.n0:h.n1])
+	exact := redline.Compare(r.w.OldText, r.w.NewText, r.lex)
+	for _, h := range exact.Hunks {
+		old, new := textOf(exact.OldText, exact.Old[h.O0:h.O1]), textOf(exact.NewText, exact.New[h.N0:h.N1])
 		switch {
 		case lexicon.Fold(old) == lexicon.Fold(new):
-			r.add(capitals, old, new)
+			r.add(Capitals, old, new)
 		case letters(old) == letters(new):
-			r.add(punctuation, old, new)
+			r.add(Punctuation, old, new)
 		case strings.Count(old, " ") == strings.Count(new, " ") && len(old) <= len(new)+2 && len(new) <= len(old)+2:
-			r.add(respelt, old, new)
+			r.add(Respelt, old, new)
 		default:
-			r.add(nameVaried, old, new)
+			r.add(NameVaried, old, new)
 		}
 	}
-	if len(exact.hunks) == 0 {
-		r.add(punctuation, "", "") // only blanks changed
+	if len(exact.Hunks) == 0 {
+		r.add(Punctuation, "", "") // only blanks changed
 	}
 }
 
@@ -131,10 +134,10 @@ func (r *reading) surface() {
 // stands elsewhere in the other text.
 func (r *reading) names(h hunk) {
 	switch {
-	case h.o0 == h.o1 && r.shortens(r.newRun(h), r.body(r.setting.old, &r.oldBody)):
-		r.take(nil, span(h.n0, h.n1), nameVaried)
-	case h.n0 == h.n1 && r.shortens(r.oldRun(h), r.body(r.setting.new, &r.newBody)):
-		r.take(span(h.o0, h.o1), nil, nameVaried)
+	case h.O0 == h.O1 && r.shortens(r.newRun(h), r.OldBody()):
+		r.take(nil, span(h.N0, h.N1), NameVaried)
+	case h.N0 == h.N1 && r.shortens(r.oldRun(h), r.NewBody()):
+		r.take(span(h.O0, h.O1), nil, NameVaried)
 	}
 }
 
@@ -142,12 +145,12 @@ func (r *reading) names(h hunk) {
 // text has in full, so that the name is the same without it.
 func (r *reading) shortens(in run, other string) bool {
 	us, from, to := in.us, in.from, in.to
-	for from < to && us[from].class&lexicon.GrammarClass != 0 && !r.nameBefore(us, from) {
+	for from < to && us[from].Class&lexicon.GrammarClass != 0 && !r.nameBefore(us, from) {
 		from++
 	}
 	names := 0
 	for i := from; i < to; i++ {
-		if !capitalised(&us[i]) && !us[i].stop && us[i].Text != "," {
+		if !capitalised(&us[i]) && !us[i].Stop && us[i].Text != "," {
 			return false
 		}
 		if capitalised(&us[i]) {
@@ -167,7 +170,7 @@ func (r *reading) shortens(in run, other string) bool {
 	if head == from && tail == to || r.otherActor(us, to, tail) {
 		return false
 	}
-	return strings.Contains(other, in.text[us[head].At:us[tail-1].end()])
+	return strings.Contains(other, in.text[us[head].At:us[tail-1].End()])
 }
 
 func (r *reading) nameBefore(us []unit, i int) bool {
@@ -177,7 +180,7 @@ func (r *reading) nameBefore(us []unit, i int) bool {
 // otherActor tells whether the name with the run and without it are two known
 // actors: "Member States" are not "States".
 func (r *reading) otherActor(us []unit, to, tail int) bool {
-	return to < tail && us[to].class&lexicon.ActorClass != 0 && us[to].class&lexicon.NameClass == 0 && to+1 == tail
+	return to < tail && us[to].Class&lexicon.ActorClass != 0 && us[to].Class&lexicon.NameClass == 0 && to+1 == tail
 }
 
 // respelt explains a hunk whose letters are the same but for words of grammar:
@@ -186,12 +189,12 @@ func (r *reading) respelt(h hunk) {
 	if len(r.oldRun(h).left(everything))+len(r.newRun(h).left(everything)) == 0 {
 		return
 	}
-	old, new := letters(r.keys(r.w.old[h.o0:h.o1])), letters(r.keys(r.w.new[h.n0:h.n1]))
+	old, new := letters(r.keys(r.w.Old[h.O0:h.O1])), letters(r.keys(r.w.New[h.N0:h.N1]))
 	switch {
 	case old != "" && old == new:
-		r.take(span(h.o0, h.o1), span(h.n0, h.n1), respelt)
+		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Respelt)
 	case r.lex.Inflected(old, new):
-		r.take(span(h.o0, h.o1), span(h.n0, h.n1), inflected)
+		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Inflected)
 	}
 }
 
@@ -199,8 +202,8 @@ func (r *reading) respelt(h hunk) {
 func (r *reading) keys(us []unit) string {
 	var b strings.Builder
 	for i := range us {
-		if us[i].class&lexicon.GrammarClass == 0 {
-			b.WriteString(us[i].key)
+		if us[i].Class&lexicon.GrammarClass == 0 {
+			b.WriteString(us[i].Key)
 		}
 	}
 	return b.String()
@@ -219,7 +222,7 @@ func letters(s string) string {
 // part explains a clause that changed from asking to arguing or back.
 func (r *reading) part(old, new []*resolution.Clause) {
 	if movesBetweenParts(old, new) {
-		r.add(partChanged, old[0].Part.String(), new[0].Part.String())
+		r.add(PartChanged, old[0].Part.String(), new[0].Part.String())
 	}
 }
 
@@ -241,9 +244,9 @@ func span(from, to int) []int {
 }
 
 // take marks units as explained by a cause and records it.
-func (r *reading) take(old, new []int, c cause) {
+func (r *reading) take(old, new []int, c Cause) {
 	r.mark(old, new)
-	r.add(c, pickText(r.w.oldText, r.w.old, old), pickText(r.w.newText, r.w.new, new))
+	r.add(c, pickText(r.w.OldText, r.w.Old, old), pickText(r.w.NewText, r.w.New, new))
 }
 
 func (r *reading) mark(old, new []int) {
@@ -260,14 +263,14 @@ func pickText(text string, us []unit, at []int) string {
 	if len(at) == 0 {
 		return ""
 	}
-	return text[us[at[0]].At:us[at[len(at)-1]].end()]
+	return text[us[at[0]].At:us[at[len(at)-1]].End()]
 }
 
 func textOf(text string, us []unit) string {
 	if len(us) == 0 {
 		return ""
 	}
-	return text[us[0].At:us[len(us)-1].end()]
+	return text[us[0].At:us[len(us)-1].End()]
 }
 
 // run is one side of a hunk: the units from:to of a text, with the whole text
@@ -279,8 +282,8 @@ type run struct {
 	from, to int
 }
 
-func (r *reading) oldRun(h hunk) run { return run{r.w.oldText, r.w.old, r.oldDone, h.o0, h.o1} }
-func (r *reading) newRun(h hunk) run { return run{r.w.newText, r.w.new, r.newDone, h.n0, h.n1} }
+func (r *reading) oldRun(h hunk) run { return run{r.w.OldText, r.w.Old, r.oldDone, h.O0, h.O1} }
+func (r *reading) newRun(h hunk) run { return run{r.w.NewText, r.w.New, r.newDone, h.N0, h.N1} }
 
 // left lists the units of a run that no pass has explained and that satisfy
 // the test.
@@ -292,4 +295,11 @@ func (in run) left(is func(*unit) bool) []int {
 		}
 	}
 	return out
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

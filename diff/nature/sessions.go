@@ -1,6 +1,7 @@
-package diff
+package nature
 
 import (
+	"strconv"
 	"strings"
 
 	"reprise/internal/lexicon"
@@ -13,42 +14,42 @@ import (
 // the session named less the session of the text; where another body is named
 // beside it ("report to the General Assembly at its eightieth session"), as many
 // sessions must have passed as the body holds in the time between.
-func (r *reading) sessionCause(o, n int) cause {
-	oldDue, newDue := r.lex.Ordinal(r.w.old[o].Text), r.lex.Ordinal(r.w.new[n].Text)
-	body := r.bodyAt(r.w.new, n)
+func (r *reading) sessionCause(o, n int) Cause {
+	oldDue, newDue := r.lex.Ordinal(r.w.Old[o].Text), r.lex.Ordinal(r.w.New[n].Text)
+	body := r.bodyAt(r.w.New, n)
 	switch {
 	case body == "" && r.assemblys(oldDue, newDue):
 		body = r.lex.OrganName(resolution.GeneralAssembly.String())
-	case body == "" || body != r.bodyAt(r.w.old, o) || r.ownBody(body):
+	case body == "" || body != r.bodyAt(r.w.Old, o) || r.ownBody(body):
 		return r.ownInterval(oldDue, newDue)
 	}
 	aYear := r.lex.SessionsAYear(body)
 	switch {
 	case r.noting || r.timeBetween() == 0:
-		return sessionRolled
+		return SessionRolled
 	case aYear > 0 && r.anotherPace(newDue-oldDue, aYear):
-		return intervalChanged
+		return IntervalChanged
 	case aYear == 0 && !r.sameAsOwn(newDue-oldDue):
-		return sessionUnmeasured
+		return SessionUnmeasured
 	}
-	return sessionRolled
+	return SessionRolled
 }
 
 // ownInterval compares the sessions of the text's own organ: how many after that
 // of its text each is.
-func (r *reading) ownInterval(oldDue, newDue int) cause {
-	oldNow, newNow := sessionNumber(r.setting.old), sessionNumber(r.setting.new)
+func (r *reading) ownInterval(oldDue, newDue int) Cause {
+	oldNow, newNow := SessionNumber(r.Setting.old), SessionNumber(r.Setting.new)
 	if oldNow > 0 && newNow > 0 && oldDue > oldNow && newDue > newNow && oldDue-oldNow != newDue-newNow {
-		return intervalChanged
+		return IntervalChanged
 	}
-	return sessionRolled
+	return SessionRolled
 }
 
 // sameAsOwn tells whether as many sessions were counted on as the text's own
 // organ held: whoever's they are, the calendar explains them.
 func (r *reading) sameAsOwn(counted int) bool {
-	oldNow, newNow := sessionNumber(r.setting.old), sessionNumber(r.setting.new)
-	return oldNow > 0 && newNow > oldNow && counted == newNow-oldNow && r.setting.new.Organ == resolution.GeneralAssembly
+	oldNow, newNow := SessionNumber(r.Setting.old), SessionNumber(r.Setting.new)
+	return oldNow > 0 && newNow > oldNow && counted == newNow-oldNow && r.Setting.new.Organ == resolution.GeneralAssembly
 }
 
 // assemblyYear is the year of the General Assembly's session number nought: its
@@ -64,11 +65,11 @@ const assemblyReach = 5
 func (r *reading) assemblys(oldDue, newDue int) bool {
 	near := func(d *resolution.Document, due int) bool {
 		ahead := due - (d.Adopted.Year - assemblyYear)
-		own := due - sessionNumber(d)
+		own := due - SessionNumber(d)
 		return d.Organ != resolution.GeneralAssembly && d.Organ != resolution.OrganUnknown && d.Adopted.Year > 0 &&
 			ahead >= -1 && ahead <= assemblyReach && (own < 0 || own > 2*assemblyReach)
 	}
-	return near(r.setting.old, oldDue) && near(r.setting.new, newDue)
+	return near(r.Setting.old, oldDue) && near(r.Setting.new, newDue)
 }
 
 // bodyAt is the body whose session an ordinal counts, by its name right before
@@ -86,17 +87,17 @@ func (r *reading) bodyAt(us []unit, at int) string {
 // bodyBehind is the body in "the eightieth session of the General Assembly".
 func (r *reading) bodyBehind(us []unit, at int) string {
 	k := at + 1
-	for k < len(us) && r.lex.Word(us[k].key).Roles&(lexicon.SessionRole|lexicon.SessionKindRole) != 0 {
+	for k < len(us) && r.lex.Word(us[k].Key).Roles&(lexicon.SessionRole|lexicon.SessionKindRole) != 0 {
 		k++
 	}
 	from := k
-	for k < len(us) && k < from+2 && us[k].class&lexicon.GrammarClass != 0 {
+	for k < len(us) && k < from+2 && us[k].Class&lexicon.GrammarClass != 0 {
 		k++
 	}
 	if k == from || k == len(us) || !r.isBody(&us[k]) && !capitalised(&us[k]) {
 		return ""
 	}
-	return us[k].key
+	return us[k].Key
 }
 
 // bodyBefore is the body in "the General Assembly at its eightieth session": only
@@ -105,12 +106,12 @@ func (r *reading) bodyBefore(us []unit, at int) string {
 	name := ""
 	for i := at - 1; i >= 0; i-- {
 		switch {
-		case r.lex.State(us[i].key): // "the fog in Norway at its tenth session": no State holds any
+		case r.lex.State(us[i].Key): // "the fog in Norway at its tenth session": no State holds any
 		case r.isBody(&us[i]):
-			return us[i].key
-		case capitalised(&us[i]) && us[i].class&lexicon.LeadClass == 0:
-			name = us[i].key
-		case us[i].class&(lexicon.GrammarClass|lexicon.ListingClass) == 0:
+			return us[i].Key
+		case capitalised(&us[i]) && us[i].Class&lexicon.LeadClass == 0:
+			name = us[i].Key
+		case us[i].Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0:
 			return name
 		}
 	}
@@ -119,13 +120,13 @@ func (r *reading) bodyBefore(us []unit, at int) string {
 
 // isBody tells an actor, and a body whose sessions the language's file counts.
 func (r *reading) isBody(u *unit) bool {
-	return u.class&lexicon.ActorClass != 0 && u.class&lexicon.GrammarClass == 0 || r.lex.SessionsAYear(u.key) > 0
+	return u.Class&lexicon.ActorClass != 0 && u.Class&lexicon.GrammarClass == 0 || r.lex.SessionsAYear(u.Key) > 0
 }
 
 // ownBody tells whether a body is the organ of the new text, in full or by the
 // last word of its name: "the Council".
 func (r *reading) ownBody(body string) bool {
-	own := lexicon.Fold(r.lex.OrganName(r.setting.new.Organ.String()))
+	own := lexicon.Fold(r.lex.OrganName(r.Setting.new.Organ.String()))
 	return own != "" && (own == body || strings.HasSuffix(own, " "+body))
 }
 
@@ -143,9 +144,24 @@ func (r *reading) anotherPace(counted, aYear int) bool {
 // timeBetween is the time between the adoptions of the two texts, in years; 0
 // where it is not known.
 func (r *reading) timeBetween() float64 {
-	x, y := dayNumber(r.setting.old.Adopted), dayNumber(r.setting.new.Adopted)
+	x, y := dayNumber(r.Setting.old.Adopted), dayNumber(r.Setting.new.Adopted)
 	if x == 0 || y == 0 {
 		return 0
 	}
 	return float64(y-x) / 365
+}
+
+// SessionNumber is the session of a document as a number, by its masthead or
+// its symbol; 0 where neither tells. A year stands for a session where the
+// organ counts so.
+func SessionNumber(d *resolution.Document) int {
+	if n, err := strconv.Atoi(d.Session); err == nil {
+		return n
+	}
+	for part := range strings.SplitSeq(string(d.Symbol), "/") {
+		if n, err := strconv.Atoi(part); err == nil {
+			return n
+		}
+	}
+	return 0
 }

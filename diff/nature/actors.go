@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"strings"
@@ -15,10 +15,10 @@ func (r *reading) headedByActor(us, other []unit, at []int) bool {
 	for k, i := range at {
 		u := &us[i]
 		switch {
-		case u.class&lexicon.ActorClass != 0 && u.class&lexicon.GrammarClass == 0:
+		case u.Class&lexicon.ActorClass != 0 && u.Class&lexicon.GrammarClass == 0:
 			return (k+1 == len(at) || !capitalised(&us[at[k+1]])) && r.moreOften(us, other, at[k:k+1])
-		case u.Kind == token.Punct || u.class&lexicon.ListingClass != 0:
-		case u.class&lexicon.GrammarClass != 0 && carried == 0:
+		case u.Kind == token.Punct || u.Class&lexicon.ListingClass != 0:
+		case u.Class&lexicon.GrammarClass != 0 && carried == 0:
 			carried++
 		default:
 			return false
@@ -31,7 +31,7 @@ func (r *reading) headedByActor(us, other []unit, at []int) bool {
 // other text; an actor that only changed its place is neither named nor dropped.
 func (r *reading) moreOften(us, other []unit, at []int) bool {
 	for _, i := range at {
-		if us[i].class&lexicon.ActorClass != 0 && us[i].class&lexicon.GrammarClass == 0 && countKey(us, us[i].key) > countKey(other, us[i].key) {
+		if us[i].Class&lexicon.ActorClass != 0 && us[i].Class&lexicon.GrammarClass == 0 && countKey(us, us[i].Key) > countKey(other, us[i].Key) {
 			return true
 		}
 	}
@@ -41,7 +41,7 @@ func (r *reading) moreOften(us, other []unit, at []int) bool {
 func countKey(us []unit, key string) int {
 	n := 0
 	for i := range us {
-		n += one(us[i].key == key)
+		n += one(us[i].Key == key)
 	}
 	return n
 }
@@ -54,14 +54,14 @@ const maxActors = 3
 // look for them. Where words gave way to words, only an actor that the other text
 // names nowhere is told; the rest is to be read in its place.
 func (r *reading) actorsWithin(old, new []int) {
-	for _, u := range r.actorsOf(r.w.old, r.w.new, old) {
-		if len(new) == 0 || !strings.Contains(r.body(r.setting.new, &r.newBody), u.Text) {
-			r.add(actorDropped, u.Text, "")
+	for _, u := range r.actorsOf(r.w.Old, r.w.New, old) {
+		if len(new) == 0 || !strings.Contains(r.NewBody(), u.Text) {
+			r.add(ActorDropped, u.Text, "")
 		}
 	}
-	for _, u := range r.actorsOf(r.w.new, r.w.old, new) {
-		if len(old) == 0 || !strings.Contains(r.body(r.setting.old, &r.oldBody), u.Text) {
-			r.add(actorNamed, "", u.Text)
+	for _, u := range r.actorsOf(r.w.New, r.w.Old, new) {
+		if len(old) == 0 || !strings.Contains(r.OldBody(), u.Text) {
+			r.add(ActorNamed, "", u.Text)
 		}
 	}
 }
@@ -73,7 +73,7 @@ func (r *reading) actorsOf(us, other []unit, at []int) []*unit {
 	var out []*unit
 	for _, i := range at {
 		u := &us[i]
-		actor := u.class&lexicon.ActorClass != 0 && (strings.Contains(u.Text, " ") || capitalised(u)) && !r.bodyOf(u.key)
+		actor := u.Class&lexicon.ActorClass != 0 && (strings.Contains(u.Text, " ") || capitalised(u)) && !r.bodyOf(u.Key)
 		longer := i+1 < len(us) && capitalised(&us[i+1]) || i > 0 && capitalised(&us[i-1]) // a part of another name
 		if actor && !longer && len(out) < maxActors && r.moreOften(us, other, []int{i}) {
 			out = append(out, u)

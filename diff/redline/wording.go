@@ -1,4 +1,8 @@
-package diff
+// Package redline finds what a drafter would mark between two texts: word edits,
+// on go-diff, exact to the byte and readable.
+//
+// Its main call is In. It does not say why a text changed.
+package redline
 
 import (
 	"unicode/utf8"
@@ -8,15 +12,15 @@ import (
 	"reprise/internal/lexicon"
 )
 
-// wording is two texts and the hunks in which they differ.
-type wording struct {
-	oldText, newText string
-	old, new         []unit
-	hunks            []hunk // in order; never adjacent
+// Wording is two texts and the hunks in which they differ.
+type Wording struct {
+	OldText, NewText string
+	Old, New         []Unit
+	Hunks            []Hunk // in order; never adjacent
 }
 
-// hunk is a run of units that was replaced: old[o0:o1] by new[n0:n1].
-type hunk struct{ o0, o1, n0, n1 int }
+// Hunk is a run of units that was replaced: Old[O0:O1] by New[N0:N1].
+type Hunk struct{ O0, O1, N0, N1 int }
 
 // Costs. Words costs what splitting the two texts costs (about 9 ns a byte),
 // where they are alike; the word diff itself sees only the content words
@@ -33,11 +37,13 @@ const maxDiff = 25_000_000
 // clause written anew.)
 const likeFloor = 0.27
 
-func newWording(old, new string, lex *lexicon.Lexicon) *wording {
-	w := &wording{oldText: old, newText: new, old: units(old, lex), new: units(new, lex)}
-	for _, side := range [...][]unit{w.old, w.new} {
+// Compare finds the hunks of two texts as a drafter marks them: few, exact to the
+// byte, with edges at phrase edges.
+func Compare(old, new string, lex *lexicon.Lexicon) *Wording {
+	w := &Wording{OldText: old, NewText: new, Old: Units(old, lex), New: Units(new, lex)}
+	for _, side := range [...][]Unit{w.Old, w.New} {
 		for i := range side {
-			side[i].key = side[i].alike()
+			side[i].Key = side[i].Alike()
 		}
 	}
 	w.find()
@@ -46,28 +52,39 @@ func newWording(old, new string, lex *lexicon.Lexicon) *wording {
 	return w
 }
 
-// find finds the hunks.
-func (w *wording) find() {
-	head := w.commonHead()
-	tail := w.commonTail(head)
-	mid := hunk{head, len(w.old) - tail, head, len(w.new) - tail}
-	w.hunks = w.diff(mid)
+// Sense finds the hunks in which the keys of a wording's units differ, whatever
+// their letters: units of one key are the same.
+func (w *Wording) Sense() {
+	w.find()
+	w.absorb()
+	for i := range w.Hunks {
+		w.shift(i)
+	}
+	w.mergeTouching()
 }
 
-func (w *wording) commonHead() int {
-	n := min(len(w.old), len(w.new))
+// find finds the hunks.
+func (w *Wording) find() {
+	head := w.commonHead()
+	tail := w.commonTail(head)
+	mid := Hunk{head, len(w.Old) - tail, head, len(w.New) - tail}
+	w.Hunks = w.diff(mid)
+}
+
+func (w *Wording) commonHead() int {
+	n := min(len(w.Old), len(w.New))
 	for i := range n {
-		if w.old[i].key != w.new[i].key {
+		if w.Old[i].Key != w.New[i].Key {
 			return i
 		}
 	}
 	return n
 }
 
-func (w *wording) commonTail(head int) int {
-	n := min(len(w.old), len(w.new)) - head
+func (w *Wording) commonTail(head int) int {
+	n := min(len(w.Old), len(w.New)) - head
 	for i := range n {
-		if w.old[len(w.old)-1-i].key != w.new[len(w.new)-1-i].key {
+		if w.Old[len(w.Old)-1-i].Key != w.New[len(w.New)-1-i].Key {
 			return i
 		}
 	}
@@ -76,40 +93,40 @@ func (w *wording) commonTail(head int) int {
 
 // diff finds the hunks inside a region: first by content words, then each gap
 // between two matches is narrowed by the stop words and marks at its ends.
-func (w *wording) diff(mid hunk) []hunk {
-	var hunks []hunk
+func (w *Wording) diff(mid Hunk) []Hunk {
+	var hunks []Hunk
 	at := mid // the rest: from after the last match to the region's end
 	for _, m := range w.anchors(mid) {
-		gap := hunk{at.o0, m[0], at.n0, m[1]}
+		gap := Hunk{at.O0, m[0], at.N0, m[1]}
 		hunks = w.narrow(hunks, gap)
-		at.o0, at.n0 = m[0]+1, m[1]+1
+		at.O0, at.N0 = m[0]+1, m[1]+1
 	}
 	return w.narrow(hunks, at)
 }
 
 // narrow adds a gap to the hunks without what its ends have in common.
-func (w *wording) narrow(hunks []hunk, gap hunk) []hunk {
-	for gap.o0 < gap.o1 && gap.n0 < gap.n1 && w.same(gap.o0, gap.n0) {
-		gap.o0++
-		gap.n0++
+func (w *Wording) narrow(hunks []Hunk, gap Hunk) []Hunk {
+	for gap.O0 < gap.O1 && gap.N0 < gap.N1 && w.same(gap.O0, gap.N0) {
+		gap.O0++
+		gap.N0++
 	}
-	for gap.o0 < gap.o1 && gap.n0 < gap.n1 && w.same(gap.o1-1, gap.n1-1) {
-		gap.o1--
-		gap.n1--
+	for gap.O0 < gap.O1 && gap.N0 < gap.N1 && w.same(gap.O1-1, gap.N1-1) {
+		gap.O1--
+		gap.N1--
 	}
-	if gap.o0 == gap.o1 && gap.n0 == gap.n1 {
+	if gap.O0 == gap.O1 && gap.N0 == gap.N1 {
 		return hunks
 	}
 	return append(hunks, gap)
 }
 
-func (w *wording) same(o, n int) bool { return w.old[o].key == w.new[n].key }
+func (w *Wording) same(o, n int) bool { return w.Old[o].Key == w.New[n].Key }
 
 // anchors are the pairs of content words that both texts keep, in order.
-func (w *wording) anchors(mid hunk) [][2]int {
+func (w *Wording) anchors(mid Hunk) [][2]int {
 	var code coder
-	old, oldAt := code.runes(w.old, mid.o0, mid.o1)
-	new, newAt := code.runes(w.new, mid.n0, mid.n1)
+	old, oldAt := code.runes(w.Old, mid.O0, mid.O1)
+	new, newAt := code.runes(w.New, mid.N0, mid.N1)
 	if len(old) == 0 || len(new) == 0 || code.full || len(old)*len(new) > maxDiff {
 		return nil
 	}
@@ -157,10 +174,10 @@ const (
 	lastPrivate  = 0x10FFFD
 )
 
-func (c *coder) runes(us []unit, from, to int) (runes []rune, at []int) {
+func (c *coder) runes(us []Unit, from, to int) (runes []rune, at []int) {
 	for i := from; i < to; i++ {
-		if us[i].anchor() {
-			runes = append(runes, c.rune(us[i].key))
+		if us[i].Anchor() {
+			runes = append(runes, c.rune(us[i].Key))
 			at = append(at, i)
 		}
 	}

@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"slices"
@@ -12,14 +12,14 @@ import (
 func (r *reading) numbers(h hunk) {
 	r.strayMark(h)
 	figure := func(u *unit) bool { return u.Kind == token.Number && !isYear(u) }
-	cardinal := func(u *unit) bool { return r.lex.Cardinal(u.key) > 0 }
+	cardinal := func(u *unit) bool { return r.lex.Cardinal(u.Key) > 0 }
 	r.paragraphs(h)
 	r.counts(h, figure)
 	r.counts(h, isKind(token.Number)) // "1500" may be a count too
-	r.alone(h, isKind(token.Number), numberChanged, numberChanged)
+	r.alone(h, isKind(token.Number), NumberChanged, NumberChanged)
 	r.counts(h, cardinal)
-	several := func(u *unit) bool { return r.lex.Cardinal(u.key) > 1 } // "one" is a pronoun too
-	r.alone(h, several, numberChanged, numberChanged)
+	several := func(u *unit) bool { return r.lex.Cardinal(u.Key) > 1 } // "one" is a pronoun too
+	r.alone(h, several, NumberChanged, NumberChanged)
 }
 
 // counts explains numbers that gave way to others that count the same thing. In
@@ -28,9 +28,9 @@ func (r *reading) numbers(h hunk) {
 func (r *reading) counts(h hunk, is func(*unit) bool) {
 	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 	for _, same := range []func(o, n int) bool{
-		func(o, n int) bool { return r.w.old[o].key == r.w.new[n].key && r.countsSame(o, n) },
+		func(o, n int) bool { return r.w.Old[o].Key == r.w.New[n].Key && r.countsSame(o, n) },
 		r.countsSame,
-		func(int, int) bool { return h.o1-h.o0+h.n1-h.n0 <= maxLocal },
+		func(int, int) bool { return h.O1-h.O0+h.N1-h.N0 <= maxLocal },
 	} {
 		for k := 0; k < len(old); k++ {
 			at := slices.IndexFunc(new, func(n int) bool { return same(old[k], n) })
@@ -47,7 +47,7 @@ func (r *reading) counts(h hunk, is func(*unit) bool) {
 // countsSame tells whether two numbers count the same thing: the same word
 // follows them or, where none does, stands before them.
 func (r *reading) countsSame(o, n int) bool {
-	a, b := counted(r.w.old, o), counted(r.w.new, n)
+	a, b := counted(r.w.Old, o), counted(r.w.New, n)
 	return a != "" && (a == b || r.lex.Inflected(a, b))
 }
 
@@ -56,13 +56,13 @@ const countedReach = 2
 
 func counted(us []unit, at int) string {
 	for i := at + 1; i < len(us) && i <= at+countedReach && us[i].Kind != token.Punct; i++ {
-		if us[i].anchor() {
-			return us[i].key
+		if us[i].Anchor() {
+			return us[i].Key
 		}
 	}
 	for i := at - 1; i >= 0 && i >= at-countedReach && us[i].Kind != token.Punct; i-- {
-		if us[i].anchor() {
-			return us[i].key
+		if us[i].Anchor() {
+			return us[i].Key
 		}
 	}
 	return ""
@@ -73,16 +73,16 @@ func counted(us []unit, at int) string {
 func (r *reading) paragraphs(h hunk) {
 	is := func(u *unit) bool { return u.Kind == token.Number && !isYear(u) }
 	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
-	was, oldTo := r.reference(r.w.old, h.o0, old)
-	now, newTo := r.reference(r.w.new, h.n0, new)
-	if len(old)+len(new) == 0 || was < 0 || now < 0 || r.w.old[was].key != r.w.new[now].key {
+	was, oldTo := r.reference(r.w.Old, h.O0, old)
+	now, newTo := r.reference(r.w.New, h.N0, new)
+	if len(old)+len(new) == 0 || was < 0 || now < 0 || r.w.Old[was].Key != r.w.New[now].Key {
 		return
 	}
-	if !r.light(r.w.old, h.o0, h.o1, is) || !r.light(r.w.new, h.n0, h.n1, is) {
+	if !r.light(r.w.Old, h.O0, h.O1, is) || !r.light(r.w.New, h.N0, h.N1, is) {
 		return
 	}
-	r.mark(span(h.o0, h.o1), span(h.n0, h.n1))
-	r.add(referenceChanged, textOf(r.w.oldText, r.w.old[was:oldTo]), textOf(r.w.newText, r.w.new[now:newTo]))
+	r.mark(span(h.O0, h.O1), span(h.N0, h.N1))
+	r.add(ReferenceChanged, textOf(r.w.OldText, r.w.Old[was:oldTo]), textOf(r.w.NewText, r.w.New[now:newTo]))
 }
 
 // reference finds the noun of a list of numbers in which a place stands
@@ -90,13 +90,13 @@ func (r *reading) paragraphs(h hunk) {
 // the numbers must be of the list.
 func (r *reading) reference(us []unit, at int, numbers []int) (noun, end int) {
 	inList := func(u *unit) bool {
-		return u.Kind == token.Number && !isYear(u) || u.Text == "," || u.class&lexicon.ListingClass != 0 || r.lex.Word(u.key).Is(lexicon.JoinRole)
+		return u.Kind == token.Number && !isYear(u) || u.Text == "," || u.Class&lexicon.ListingClass != 0 || r.lex.Word(u.Key).Is(lexicon.JoinRole)
 	}
 	noun = min(at, len(us)) - 1
 	for noun >= 0 && inList(&us[noun]) {
 		noun--
 	}
-	if noun < 0 || !r.lex.IsReference(us[noun].key) && !r.lex.Numbered(us[noun].key) {
+	if noun < 0 || !r.lex.IsReference(us[noun].Key) && !r.lex.Numbered(us[noun].Key) {
 		return -1, 0
 	}
 	end = noun + 1
@@ -115,26 +115,26 @@ func (r *reading) reference(us []unit, at int, numbers []int) (noun, end int) {
 // strayMark explains a footnote mark that extraction left behind the last mark
 // of a clause.
 func (r *reading) strayMark(h hunk) {
-	old := run{r.w.oldText, r.w.old, r.oldDone, max(h.o0, len(r.w.old)-1), h.o1}.left(isKind(token.Number))
-	new := run{r.w.newText, r.w.new, r.newDone, max(h.n0, len(r.w.new)-1), h.n1}.left(isKind(token.Number))
-	if len(old)+len(new) == 0 || len(old) > 0 && !stray(r.w.old) || len(new) > 0 && !stray(r.w.new) {
+	old := run{r.w.OldText, r.w.Old, r.oldDone, max(h.O0, len(r.w.Old)-1), h.O1}.left(isKind(token.Number))
+	new := run{r.w.NewText, r.w.New, r.newDone, max(h.N0, len(r.w.New)-1), h.N1}.left(isKind(token.Number))
+	if len(old)+len(new) == 0 || len(old) > 0 && !stray(r.w.Old) || len(new) > 0 && !stray(r.w.New) {
 		return
 	}
-	r.take(old, new, punctuation)
+	r.take(old, new, Punctuation)
 }
 
 // lostMarks explains the mark of a note that one text does not print, where it
 // stands in the other's words as a number: the note is lost, nothing is counted.
-func (r *reading) lostMarks(notes []NoteChange) {
+func (r *reading) lostMarks(notes []Note) {
 	for _, n := range notes {
 		if (n.OldMark == "") == (n.NewMark == "") {
 			continue
 		}
 		is := func(u *unit) bool { return u.Kind == token.Number && u.Text == n.OldMark+n.NewMark }
-		for _, h := range r.w.hunks {
+		for _, h := range r.w.Hunks {
 			old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 			if n.NewMark == "" && len(old) == 0 && len(new) > 0 || n.OldMark == "" && len(new) == 0 && len(old) > 0 {
-				r.take(old, new, punctuation)
+				r.take(old, new, Punctuation)
 			}
 		}
 	}
@@ -153,19 +153,19 @@ func stray(us []unit) bool {
 
 // numberCause tells a number changed from another spelling, and a number that
 // says how often or how long from one that counts.
-func (r *reading) numberCause(o, n int) cause {
-	a, b := &r.w.old[o], &r.w.new[n]
+func (r *reading) numberCause(o, n int) Cause {
+	a, b := &r.w.Old[o], &r.w.New[n]
 	switch {
-	case r.lex.Cardinal(a.key) > 0 && r.lex.Cardinal(a.key) == r.lex.Cardinal(b.key),
-		r.lex.Cardinal(a.key) == 0 && letters(a.key) == letters(b.key) && strings.Count(a.key, ".") == strings.Count(b.key, "."):
-		return respelt
-	case r.every(r.w.old, o) && r.every(r.w.new, n):
-		return intervalChanged
+	case r.lex.Cardinal(a.Key) > 0 && r.lex.Cardinal(a.Key) == r.lex.Cardinal(b.Key),
+		r.lex.Cardinal(a.Key) == 0 && letters(a.Key) == letters(b.Key) && strings.Count(a.Key, ".") == strings.Count(b.Key, "."):
+		return Respelt
+	case r.every(r.w.Old, o) && r.every(r.w.New, n):
+		return IntervalChanged
 	}
-	return numberChanged
+	return NumberChanged
 }
 
 // every tells whether a number says how often: "every 30 days".
 func (r *reading) every(us []unit, at int) bool {
-	return at > 0 && at+1 < len(us) && us[at-1].class&lexicon.QualifierClass != 0 && us[at+1].class&lexicon.IntervalClass != 0
+	return at > 0 && at+1 < len(us) && us[at-1].Class&lexicon.QualifierClass != 0 && us[at+1].Class&lexicon.IntervalClass != 0
 }

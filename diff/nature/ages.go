@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"strconv"
@@ -11,20 +11,20 @@ import (
 // rolledCause tells a reference rolled forward from one that gave way to an
 // earlier document (nothing rolls back), and from another instrument that a
 // clause asks someone to act on.
-func (r *reading) rolledCause(old, new []int) cause {
-	a, b := r.aged(r.w.old, old, r.setting.old), r.aged(r.w.new, new, r.setting.new)
+func (r *reading) rolledCause(old, new []int) Cause {
+	a, b := r.aged(r.w.Old, old, r.Setting.old), r.aged(r.w.New, new, r.Setting.new)
 	switch {
 	case a.day > 0 && b.day > 0:
 		if b.day < a.day {
-			return citationChanged
+			return CitationChanged
 		}
 	case a.year > 0 && b.year > 0 && a.family == b.family && b.year < a.year:
-		return citationChanged
+		return CitationChanged
 	}
 	if !r.noting && a.family != "" && b.family != "" && !r.sameLine(a, b) {
-		return citationOther
+		return CitationOther
 	}
-	return citationRolled
+	return CitationRolled
 }
 
 // aged is a cited document with its age.
@@ -40,7 +40,7 @@ type aged struct {
 func (r *reading) aged(us []unit, at []int, d *resolution.Document) aged {
 	organ := d.Organ
 	for i := range at[0] {
-		if code := r.lex.Organ(us[i].key); code != "" {
+		if code := r.lex.Organ(us[i].Key); code != "" {
 			organ = resolution.OrganByCode(code)
 		}
 	}
@@ -95,11 +95,11 @@ func yearOfNumber(family, number string) int {
 // sameLine tells whether a newer reference stands in the line of the older one:
 // it is the old text itself, or the new text cites both in one list.
 func (r *reading) sameLine(a, b aged) bool {
-	if b.symbol == string(r.setting.old.Symbol) {
+	if b.symbol == string(r.Setting.old.Symbol) {
 		return true
 	}
-	for _, c := range r.setting.new.Clauses {
-		if standsIn(c.Text, a.printed) && standsIn(c.Text, b.printed) {
+	for _, c := range r.Setting.new.Clauses {
+		if StandsIn(c.Text, a.printed) && StandsIn(c.Text, b.printed) {
 			return true
 		}
 	}
@@ -110,16 +110,16 @@ func (r *reading) sameLine(a, b aged) bool {
 // continues it: it is the old text itself, or the preamble recalls it in one list
 // with another of them. Other documents shape no mandate.
 func (r *reading) recalledInLine(at []int) bool {
-	doc := r.aged(r.w.new, at, r.setting.new)
-	if doc.family == "" || doc.symbol == string(r.setting.old.Symbol) {
+	doc := r.aged(r.w.New, at, r.Setting.new)
+	if doc.family == "" || doc.symbol == string(r.Setting.old.Symbol) {
 		return true
 	}
-	for _, c := range r.setting.new.Clauses {
-		if c.Part != resolution.Preamble || !standsIn(c.Text, doc.printed) {
+	for _, c := range r.Setting.new.Clauses {
+		if c.Part != resolution.Preamble || !StandsIn(c.Text, doc.printed) {
 			continue
 		}
-		for i := range r.w.new {
-			if u := &r.w.new[i]; i != at[0] && u.Kind == token.Citation && standsIn(c.Text, u.Text) {
+		for i := range r.w.New {
+			if u := &r.w.New[i]; i != at[0] && u.Kind == token.Citation && StandsIn(c.Text, u.Text) {
 				return true
 			}
 		}
@@ -130,12 +130,12 @@ func (r *reading) recalledInLine(at []int) bool {
 // otherBody tells whether a resolution that joins a list is of another body than
 // all that the list had: to cite it is a choice, not the calendar.
 func (r *reading) otherBody(at []int) bool {
-	doc := r.aged(r.w.new, at, r.setting.new)
+	doc := r.aged(r.w.New, at, r.Setting.new)
 	if doc.family == "" {
 		return false
 	}
-	for i := range r.w.old {
-		if r.w.old[i].Kind == token.Citation && r.aged(r.w.old, []int{i}, r.setting.old).family == doc.family {
+	for i := range r.w.Old {
+		if r.w.Old[i].Kind == token.Citation && r.aged(r.w.Old, []int{i}, r.Setting.old).family == doc.family {
 			return false
 		}
 	}
@@ -146,7 +146,7 @@ func (r *reading) otherBody(at []int) bool {
 // text: to cite it now is a choice, not the calendar. The old text itself never
 // is.
 func (r *reading) knownBefore(at []int) bool {
-	doc, old := r.aged(r.w.new, at, r.setting.new), r.setting.old
+	doc, old := r.aged(r.w.New, at, r.Setting.new), r.Setting.old
 	switch {
 	case doc.symbol == string(old.Symbol):
 		return false
@@ -157,7 +157,7 @@ func (r *reading) knownBefore(at []int) bool {
 	case doc.family != "A":
 		return doc.year < yearOfText(old)
 	case old.Organ == resolution.GeneralAssembly:
-		return doc.year-assemblyYear < sessionNumber(old)
+		return doc.year-assemblyYear < SessionNumber(old)
 	}
 	return doc.year+1 < yearOfText(old) // a session ends in the year after
 }

@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"strconv"
@@ -11,18 +11,18 @@ import (
 
 // calendarCause tells a date that moved on with the texts from one that the
 // calendar does not explain.
-func (r *reading) calendarCause(o, n int) cause {
-	a, b := &r.w.old[o], &r.w.new[n]
+func (r *reading) calendarCause(o, n int) Cause {
+	a, b := &r.w.Old[o], &r.w.New[n]
 	switch {
 	case !r.local(o), r.nextEvent(o):
 	case r.sameEvent(o, n):
-		return datePostponed
+		return DatePostponed
 	case r.otherYear(a.Text, b.Text), r.otherDay(a.Text, b.Text):
-		return deadlineChanged
+		return DeadlineChanged
 	case r.otherLength(a.Text, b.Text):
-		return periodChanged
+		return PeriodChanged
 	}
-	return dateRolled
+	return DateRolled
 }
 
 // maxLocal is how many units a hunk has whose dates face each other; in a longer
@@ -31,9 +31,9 @@ const maxLocal = 14
 
 // local tells whether a unit of the old text stands in a small hunk.
 func (r *reading) local(o int) bool {
-	for _, h := range r.w.hunks {
-		if h.o0 <= o && o < h.o1 {
-			return h.o1-h.o0+h.n1-h.n0 <= maxLocal
+	for _, h := range r.w.Hunks {
+		if h.O0 <= o && o < h.O1 {
+			return h.O1-h.O0+h.N1-h.N0 <= maxLocal
 		}
 	}
 	return false
@@ -47,13 +47,13 @@ const eventReach = 24
 // conference: it has not moved on with the calendar but was put off. A date that
 // only says it more or less exactly is the same.
 func (r *reading) sameEvent(o, n int) bool {
-	a, b := eventOf(r.w.old, o), eventOf(r.w.new, n)
-	was, is := r.w.old[o].Text, r.w.new[n].Text
+	a, b := eventOf(r.w.Old, o), eventOf(r.w.New, n)
+	was, is := r.w.Old[o].Text, r.w.New[n].Text
 	if a < 0 || b < 0 || strings.HasSuffix(was, is) || strings.HasSuffix(is, was) || r.past(was, is) && monthOf(was) == monthOf(is) {
 		return false
 	}
 	for k := range eventNames {
-		if a+k >= o || b+k >= n || r.w.old[a+k].key != r.w.new[b+k].key {
+		if a+k >= o || b+k >= n || r.w.Old[a+k].Key != r.w.New[b+k].Key {
 			return false
 		}
 	}
@@ -63,8 +63,8 @@ func (r *reading) sameEvent(o, n int) bool {
 // nextEvent tells whether the number of a session or conference right before a
 // date, explained by now, moved on with it.
 func (r *reading) nextEvent(o int) bool {
-	for i := o - 1; i >= 0 && i >= o-2*eventReach && r.w.old[i].Kind != token.Space && r.w.old[i].Text != ";"; i-- {
-		if u := &r.w.old[i]; r.oldDone[i] && (u.Kind == token.Session || u.Kind == token.Ordinal) {
+	for i := o - 1; i >= 0 && i >= o-2*eventReach && r.w.Old[i].Kind != token.Space && r.w.Old[i].Text != ";"; i-- {
+		if u := &r.w.Old[i]; r.oldDone[i] && (u.Kind == token.Session || u.Kind == token.Ordinal) {
 			return true
 		}
 	}
@@ -83,7 +83,7 @@ func eventOf(us []unit, at int) int {
 		case us[i].Kind == token.Session || us[i].Kind == token.Ordinal:
 			return i
 		case us[i].Kind == token.Date || us[i].Kind == token.Citation || us[i].Kind == token.Space || us[i].Text == ";" || isYear(&us[i]),
-			us[i].class&lexicon.ListingClass != 0:
+			us[i].Class&lexicon.ListingClass != 0:
 			return -1
 		}
 	}
@@ -99,7 +99,7 @@ func monthOf(date string) string {
 
 // past tells whether both dates lie behind their texts, as far as years tell.
 func (r *reading) past(old, new string) bool {
-	return yearOf(old) <= yearOfText(r.setting.old) && yearOf(new) <= yearOfText(r.setting.new)
+	return yearOf(old) <= yearOfText(r.Setting.old) && yearOf(new) <= yearOfText(r.Setting.new)
 }
 
 // otherYear tells whether something to come was set further or nearer than the
@@ -107,7 +107,7 @@ func (r *reading) past(old, new string) bool {
 // in other months may be a year out. The year of a text that asks for nothing is
 // past.
 func (r *reading) otherYear(old, new string) bool {
-	x, y := yearOfText(r.setting.old), yearOfText(r.setting.new)
+	x, y := yearOfText(r.Setting.old), yearOfText(r.Setting.new)
 	a, b := yearOf(old), yearOf(new)
 	if x == 0 || y == 0 || min(a-x, b-y) < one(r.noting) {
 		return false
@@ -120,7 +120,7 @@ func (r *reading) otherYear(old, new string) bool {
 // sameSeason tells whether both texts were adopted at about the same time of
 // their years.
 func (r *reading) sameSeason() bool {
-	x, y := r.setting.old.Adopted, r.setting.new.Adopted
+	x, y := r.Setting.old.Adopted, r.Setting.new.Adopted
 	y.Year = x.Year
 	d := dayNumber(x) - dayNumber(y)
 	return x.Month > 0 && y.Month > 0 && -termSlack <= d && d <= termSlack
@@ -134,7 +134,7 @@ const daySlack = 62
 // to its text than it was, or further.
 func (r *reading) otherDay(old, new string) bool {
 	a, b := r.dayOf(old), r.dayOf(new)
-	x, y := dayNumber(r.setting.old.Adopted), dayNumber(r.setting.new.Adopted)
+	x, y := dayNumber(r.Setting.old.Adopted), dayNumber(r.Setting.new.Adopted)
 	if r.noting || x == 0 || y == 0 || a < x || b < y {
 		return false
 	}
@@ -167,7 +167,7 @@ func yearOfText(d *resolution.Document) int {
 	if d.Adopted.Year > 0 {
 		return d.Adopted.Year
 	}
-	number := sessionNumber(d)
+	number := SessionNumber(d)
 	switch {
 	case d.Organ == resolution.GeneralAssembly && number > 0:
 		return assemblyYear + number

@@ -1,4 +1,4 @@
-package diff
+package nature
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 // changed are not an order.
 func (r *reading) order() {
 	var old, new []int
-	for _, h := range r.w.hunks {
+	for _, h := range r.w.Hunks {
 		o, n := r.movedPhrase(h)
 		r.mark(o, n)
 		old, new = append(old, o...), append(new, n...)
@@ -23,16 +23,16 @@ func (r *reading) order() {
 	r.mark(o, n)
 	old, new = append(old, o...), append(new, n...)
 	for _, m := range r.moves(old, new) {
-		c := orderChanged
+		c := OrderChanged
 		if r.turned(m) {
-			c = orderTurned
+			c = OrderTurned
 		}
-		r.add(c, pickText(r.w.oldText, r.w.old, m.old[:1]), pickText(r.w.newText, r.w.new, m.new[:1]))
+		r.add(c, pickText(r.w.OldText, r.w.Old, m.old[:1]), pickText(r.w.NewText, r.w.New, m.new[:1]))
 	}
 }
 
 // ordered tells a word whose place can matter.
-func ordered(u *unit) bool { return u.anchor() && u.class&lexicon.GrammarClass == 0 }
+func ordered(u *unit) bool { return u.Anchor() && u.Class&lexicon.GrammarClass == 0 }
 
 // movedPhrase finds the words that a hunk only drops where another hunk only
 // adds the same.
@@ -41,10 +41,10 @@ func (r *reading) movedPhrase(h hunk) (old, new []int) {
 	if len(old) == 0 || len(r.newRun(h).left(ordered)) > 0 {
 		return nil, nil
 	}
-	for _, other := range r.w.hunks {
+	for _, other := range r.w.Hunks {
 		new = r.newRun(other).left(ordered)
 		same := len(r.oldRun(other).left(ordered)) == 0 &&
-			slices.EqualFunc(old, new, func(o, n int) bool { return r.w.old[o].key == r.w.new[n].key })
+			slices.EqualFunc(old, new, func(o, n int) bool { return r.w.Old[o].Key == r.w.New[n].Key })
 		if same {
 			return old, new
 		}
@@ -56,18 +56,18 @@ func (r *reading) movedPhrase(h hunk) (old, new []int) {
 func (r *reading) movedWords() (old, new []int) {
 	free := map[string][]int{}
 	oldLeft, newLeft := 0, 0
-	for _, h := range r.w.hunks {
+	for _, h := range r.w.Hunks {
 		for _, i := range r.newRun(h).left(ordered) {
-			free[r.w.new[i].key] = append(free[r.w.new[i].key], i)
+			free[r.w.New[i].Key] = append(free[r.w.New[i].Key], i)
 			newLeft++
 		}
 	}
-	for _, h := range r.w.hunks {
+	for _, h := range r.w.Hunks {
 		for _, i := range r.oldRun(h).left(ordered) {
 			oldLeft++
-			if at := free[r.w.old[i].key]; len(at) > 0 {
+			if at := free[r.w.Old[i].Key]; len(at) > 0 {
 				old, new = append(old, i), append(new, at[0])
-				free[r.w.old[i].key] = at[1:]
+				free[r.w.Old[i].Key] = at[1:]
 			}
 		}
 	}
@@ -88,8 +88,8 @@ type move struct {
 func (r *reading) moves(old, new []int) []move {
 	var out []move
 	for k := range old {
-		a := slices.IndexFunc(r.w.hunks, func(h hunk) bool { return h.o0 <= old[k] && old[k] < h.o1 })
-		b := slices.IndexFunc(r.w.hunks, func(h hunk) bool { return h.n0 <= new[k] && new[k] < h.n1 })
+		a := slices.IndexFunc(r.w.Hunks, func(h hunk) bool { return h.O0 <= old[k] && old[k] < h.O1 })
+		b := slices.IndexFunc(r.w.Hunks, func(h hunk) bool { return h.N0 <= new[k] && new[k] < h.N1 })
 		out = append(out, move{old[k : k+1 : k+1], new[k : k+1 : k+1], min(a, b), max(a, b) + 1})
 	}
 	slices.SortStableFunc(out, func(a, b move) int { return a.from - b.from })
@@ -116,9 +116,9 @@ const hopReach = 4
 // nor where all that moved is an adverbial, and that not far and not past a word
 // that joins.
 func (r *reading) turned(m move) bool {
-	first, last := r.w.hunks[m.from], r.w.hunks[m.to-1]
-	old, new := run{us: r.w.old, from: first.o0, to: last.o1}, run{us: r.w.new, from: first.n0, to: last.n1}
-	if !slices.ContainsFunc(m.old, func(o int) bool { return r.qualifies(r.w.old, o) }) {
+	first, last := r.w.Hunks[m.from], r.w.Hunks[m.to-1]
+	old, new := run{us: r.w.Old, from: first.O0, to: last.O1}, run{us: r.w.New, from: first.N0, to: last.N1}
+	if !slices.ContainsFunc(m.old, func(o int) bool { return r.qualifies(r.w.Old, o) }) {
 		if r.wholePhrase(m) {
 			return false
 		}
@@ -129,15 +129,15 @@ func (r *reading) turned(m move) bool {
 	}
 	over, adverbs := 0, 0
 	for i := old.from; i < old.to; i++ {
-		u := &r.w.old[i]
+		u := &r.w.Old[i]
 		if r.changed(old, i) {
 			continue
 		}
-		if u.class&lexicon.ListingClass != 0 || u.class&lexicon.ModalityClass != 0 {
+		if u.Class&lexicon.ListingClass != 0 || u.Class&lexicon.ModalityClass != 0 {
 			return true
 		}
 		over += one(ordered(u))
-		adverbs += one(ordered(u) && (u.class&lexicon.IntervalClass != 0 || r.lex.Adverb(u.key)))
+		adverbs += one(ordered(u) && (u.Class&lexicon.IntervalClass != 0 || r.lex.Adverb(u.Key)))
 	}
 	if over > 0 && over == adverbs { // it is the adverb that hopped
 		return false
@@ -149,8 +149,8 @@ func (r *reading) turned(m move) bool {
 // an actor, that stands together in both texts.
 func (r *reading) wholePhrase(m move) bool {
 	for k := range m.old {
-		u := &r.w.old[m.old[k]]
-		if u.class&lexicon.ActorClass != 0 || capitalised(u) || k > 0 && (m.old[k] != m.old[k-1]+1 || m.new[k] != m.new[k-1]+1) {
+		u := &r.w.Old[m.old[k]]
+		if u.Class&lexicon.ActorClass != 0 || capitalised(u) || k > 0 && (m.old[k] != m.old[k-1]+1 || m.new[k] != m.new[k-1]+1) {
 			return false
 		}
 	}
@@ -171,10 +171,10 @@ func (r *reading) members(in run, moved []int) []string {
 	for i := in.from; i < in.to; i++ {
 		u := &in.us[i]
 		switch {
-		case u.Text == "," || u.Text == ";" || u.class&lexicon.ListingClass != 0 || u.class&lexicon.ModalityClass != 0 && u.stop:
+		case u.Text == "," || u.Text == ";" || u.Class&lexicon.ListingClass != 0 || u.Class&lexicon.ModalityClass != 0 && u.Stop:
 			end()
 		case ordered(u) && (!r.changed(in, i) || slices.Contains(moved, i)):
-			member.WriteString(u.key + " ")
+			member.WriteString(u.Key + " ")
 		}
 	}
 	end()
@@ -184,11 +184,11 @@ func (r *reading) members(in run, moved []int) []string {
 
 // changed tells whether a unit of a run stands in a hunk.
 func (r *reading) changed(in run, i int) bool {
-	return slices.ContainsFunc(r.w.hunks, func(h hunk) bool {
-		if &in.us[0] == &r.w.old[0] {
-			return h.o0 <= i && i < h.o1
+	return slices.ContainsFunc(r.w.Hunks, func(h hunk) bool {
+		if &in.us[0] == &r.w.Old[0] {
+			return h.O0 <= i && i < h.O1
 		}
-		return h.n0 <= i && i < h.n1
+		return h.N0 <= i && i < h.N1
 	})
 }
 
@@ -196,7 +196,7 @@ func (r *reading) changed(in run, i int) bool {
 // qualifies a verb: "as appropriate".
 func (r *reading) qualifies(us []unit, at int) bool {
 	for i := at; i >= 0 && i > at-maxQualifier; i-- {
-		m, ok := r.lex.Phrases().At(len(us)-i, func(k int) string { return us[i+k].key }, lexicon.QualifierClass)
+		m, ok := r.lex.Phrases().At(len(us)-i, func(k int) string { return us[i+k].Key }, lexicon.QualifierClass)
 		if ok && m.Length > 1 && i+m.Length > at {
 			return true
 		}
@@ -210,15 +210,15 @@ const maxQualifier = 6
 // adverbial tells whether a word of the old text says when, where or how: a date
 // or session, a qualifier, an adverb, or one behind a preposition of time or place.
 func (r *reading) adverbial(o int) bool {
-	u := &r.w.old[o]
-	if u.Kind == token.Date || u.Kind == token.Session || u.class&(lexicon.QualifierClass|lexicon.IntervalClass) != 0 || r.lex.Adverb(u.key) {
+	u := &r.w.Old[o]
+	if u.Kind == token.Date || u.Kind == token.Session || u.Class&(lexicon.QualifierClass|lexicon.IntervalClass) != 0 || r.lex.Adverb(u.Key) {
 		return true
 	}
-	for i := o - 1; i >= 0 && r.changed(run{us: r.w.old}, i); i-- {
-		if r.w.old[i].class&lexicon.ListingClass != 0 || r.w.old[i].Text == "," {
+	for i := o - 1; i >= 0 && r.changed(run{us: r.w.Old}, i); i-- {
+		if r.w.Old[i].Class&lexicon.ListingClass != 0 || r.w.Old[i].Text == "," {
 			return false
 		}
-		if r.lex.OpensAdverbial(r.w.old[i].key) {
+		if r.lex.OpensAdverbial(r.w.Old[i].Key) {
 			return true
 		}
 	}

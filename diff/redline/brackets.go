@@ -1,33 +1,33 @@
-package diff
+package redline
 
 // closeBrackets sees to it that a hunk which opens a bracket in both texts does
 // not leave its closing one behind: where that follows at once, the hunk takes
 // it in; where kept words stand between, the hunk parts at the bracket, which
 // is then kept too. "[-5 May (A/1)-]{+6 May (A/2)+}, [-5 May-]{+6 May+}
 // ([-A/1-]{+A/2+} and Add.1)".
-func (w *wording) closeBrackets() {
-	var out []hunk
-	for i, h := range w.hunks {
-		o, n := opened(w.old[h.o0:h.o1]), opened(w.new[h.n0:h.n1])
+func (w *Wording) closeBrackets() {
+	var out []Hunk
+	for i, h := range w.Hunks {
+		o, n := opened(w.Old[h.O0:h.O1]), opened(w.New[h.N0:h.N1])
 		switch {
-		case o < 0 || n < 0 || w.old[h.o0+o].key != w.new[h.n0+n].key:
+		case o < 0 || n < 0 || w.Old[h.O0+o].Key != w.New[h.N0+n].Key:
 			out = append(out, h)
-		case h.o1 < len(w.old) && w.kept(i) && closes(&w.old[h.o0+o], &w.old[h.o1]):
-			out = append(out, hunk{h.o0, h.o1 + 1, h.n0, h.n1 + 1})
+		case h.O1 < len(w.Old) && w.kept(i) && closes(&w.Old[h.O0+o], &w.Old[h.O1]):
+			out = append(out, Hunk{h.O0, h.O1 + 1, h.N0, h.N1 + 1})
 		default:
-			out = w.narrow(out, hunk{h.o0, h.o0 + o, h.n0, h.n0 + n})
-			out = w.narrow(out, hunk{h.o0 + o + 1, h.o1, h.n0 + n + 1, h.n1})
+			out = w.narrow(out, Hunk{h.O0, h.O0 + o, h.N0, h.N0 + n})
+			out = w.narrow(out, Hunk{h.O0 + o + 1, h.O1, h.N0 + n + 1, h.N1})
 		}
 	}
-	w.hunks = out
+	w.Hunks = out
 }
 
 // kept tells whether a unit is kept right after a hunk.
-func (w *wording) kept(i int) bool { return w.room(i)[1] > 0 }
+func (w *Wording) kept(i int) bool { return w.room(i)[1] > 0 }
 
 // opened is the place of the last bracket that is opened in a run and not
 // closed; -1 where there is none.
-func opened(us []unit) int {
+func opened(us []Unit) int {
 	depth := 0
 	for i := len(us) - 1; i >= 0; i-- {
 		switch us[i].Text {
@@ -43,6 +43,6 @@ func opened(us []unit) int {
 	return -1
 }
 
-func closes(opening, closing *unit) bool {
+func closes(opening, closing *Unit) bool {
 	return opening.Text == "(" && closing.Text == ")" || opening.Text == "[" && closing.Text == "]"
 }

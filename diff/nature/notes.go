@@ -1,0 +1,58 @@
+package nature
+
+import (
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// Note is a footnote of a clause that differs: its marks and its texts, "" where
+// it came or went.
+type Note struct{ OldMark, NewMark, Old, New string }
+
+// explainNotes finds the causes of changed footnotes: a note whose symbols and
+// dates moved on is routine, as is a note that only cites.
+func (s *Setting) explainNotes(notes []Note) []finding {
+	var out []finding
+	for _, n := range notes {
+		out = append(out, finding{s.noteCause(n.Old, n.New), n.Old, n.New})
+	}
+	return out
+}
+
+// noteCause is the cause of a note that changed, came or went.
+func (s *Setting) noteCause(old, new string) Cause {
+	switch {
+	case old == "" && s.onlyCites(new), new == "" && s.onlyCites(old):
+		return NoteCites
+	case old == "":
+		return NoteAdded
+	case new == "":
+		return NoteDropped
+	case s.onlyCites(old) && s.onlyCites(new):
+		return NoteRolled
+	}
+	r := s.read(old, new)
+	r.noting = true
+	if r.run(); natureOf(r.found) == Substantive {
+		return NoteChanged
+	}
+	return NoteRolled
+}
+
+// onlyCites tells whether a note only says where something is to be found:
+// symbols, numbers, names and the words between them.
+func (s *Setting) onlyCites(note string) bool {
+	const carriers = lexicon.CitingClass | lexicon.GrammarClass | lexicon.ListingClass
+	numbered := false
+	for _, u := range s.senses(note) {
+		switch u.Kind {
+		case token.Citation, token.Number, token.Date:
+			numbered = true
+		case token.Word, token.Title:
+			if u.Class&carriers == 0 && !capitalised(&u) {
+				return false
+			}
+		}
+	}
+	return numbered
+}
