@@ -271,12 +271,12 @@ func (r *recogniser) names(list string) []string {
 // firstName parts the first name from "Fiji and Peru", but not "Antigua and
 // Barbuda".
 func (r *recogniser) firstName(list string) (name, rest string) {
-	compounds := r.lex.Table("compounds")
-	if len(compounds) == 0 {
+	listing := r.lex.Table("listing")
+	if len(listing) == 0 {
 		return list, ""
 	}
-	join := " " + compounds[0][0] + " "
-	for _, row := range compounds[1:] {
+	join := " " + listing[0][0] + " "
+	for _, row := range r.lex.Table("compounds") {
 		if rest, ok := strings.CutPrefix(list, row[0]); ok && (rest == "" || strings.HasPrefix(rest, join)) {
 			return row[0], strings.TrimPrefix(rest, join)
 		}

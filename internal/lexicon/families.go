@@ -32,17 +32,23 @@ const (
 // Scale is the language's own scale of leads.
 func (l *Lexicon) Scale() *Scale { return &l.scale }
 
-// ParseScale reads a scale from a data file of the form of families.txt. Its
-// error names the line and what was wanted.
+// ParseScale reads a scale from a file with the rows of the section "families",
+// with or without its head. Its error names the line and what was wanted.
 func ParseScale(text string) (*Scale, error) {
 	s := newScale()
 	number := 0
 	for line := range strings.Lines(text) {
 		number++
-		for _, row := range parse(line) {
-			if err := s.add(row); err != nil {
-				return nil, fmt.Errorf("line %d: %w", number, err)
-			}
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' || line == familiesHead {
+			continue
+		}
+		row := Row(strings.Split(line, "\t"))
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		if err := s.add(row); err != nil {
+			return nil, fmt.Errorf("line %d: %w", number, err)
 		}
 	}
 	if len(s.ranks) == 0 {
@@ -50,6 +56,9 @@ func ParseScale(text string) (*Scale, error) {
 	}
 	return s, nil
 }
+
+// familiesHead opens the section in the data files, from which a scale may be copied.
+const familiesHead = "[families: family; rank; verbs...]"
 
 func newScale() *Scale { return &Scale{ranks: map[string]rank{}} }
 
@@ -89,43 +98,74 @@ func (s *Scale) Compare(old, new string) Direction {
 	return Weaker
 }
 
-func (l *Lexicon) indexScale() {
+func (l *Lexicon) indexScale() error {
 	s := newScale()
-	for _, row := range l.Table("families") {
-		if s.add(row) != nil {
-			return // no scale rather than half a one
+	for i, row := range l.Table("families") {
+		if err := s.add(row); err != nil {
+			return fmt.Errorf("%s: [families] %w", l.place("families", i), err)
 		}
 	}
 	l.scale = *s
+	return nil
+}
+
+// trait is what a lead verb does beside opening a paragraph; several at once.
+type trait uint8
+
+const (
+	asks    trait = 1 << iota // asks someone to act, or binds someone
+	inside                    // opens a further lead inside a clause
+	feeling                   // a feeling may follow it
+)
+
+var traitNames = map[string]trait{"asks": asks, "inside": inside, "feeling": feeling}
+
+// traitsOf reads the fourth column of the section "leads".
+func traitsOf(column string) (trait, error) {
+	var all trait
+	for name := range strings.FieldsSeq(column) {
+		t, known := traitNames[name]
+		if !known {
+			return 0, fmt.Errorf("found the trait %.40q, wanted asks, inside or feeling", name)
+		}
+		all |= t
+	}
+	return all, nil
+}
+
+// indexTraits enters the verbs of leads with what they do. A row without a bare
+// form stands for each of its forms.
+func (l *Lexicon) indexTraits() error {
+	rows := l.Table("leads")
+	l.traits = make(map[string]trait, len(rows))
+	for i, row := range rows {
+		all, err := traitsOf(row.at(3))
+		if err != nil {
+			return fmt.Errorf("%s: [leads] %w", l.place("leads", i), err)
+		}
+		if all == 0 {
+			continue
+		}
+		if row[0] != "-" {
+			l.traits[Fold(row[0])] |= all
+			continue
+		}
+		for _, forms := range row[1:3] {
+			for form := range strings.SplitSeq(forms, "|") {
+				l.traits[Fold(form)] |= all
+			}
+		}
+	}
+	return nil
 }
 
 // Asks tells whether a verb in its bare form asks someone to act; such clauses
 // weigh names and citations as instructions.
-func (l *Lexicon) Asks(verb string) bool { return l.asks[Fold(verb)] }
-
-func (l *Lexicon) indexAsks() {
-	l.asks = map[string]bool{}
-	for _, row := range l.Table("asks") {
-		for _, verb := range row {
-			l.asks[Fold(verb)] = true
-		}
-	}
-}
+func (l *Lexicon) Asks(verb string) bool { return l.traits[Fold(verb)]&asks != 0 }
 
 // OpensLimb tells whether a verb in its bare form opens a limb of its own inside
 // a clause; others ("including", "owing") stand there as plain words.
-func (l *Lexicon) OpensLimb(verb string) bool { return l.opensLimb[Fold(verb)] }
-
-func (l *Lexicon) indexLimbs() {
-	l.opensLimb = map[string]bool{}
-	for _, row := range l.Table("limbs") {
-		if row[0] == "verb" {
-			for _, verb := range row[1:] {
-				l.opensLimb[Fold(verb)] = true
-			}
-		}
-	}
-}
+func (l *Lexicon) OpensLimb(verb string) bool { return l.traits[Fold(verb)]&inside != 0 }
 
 // Neutral tells whether two verbs in their bare form are neutral and mean the
 // same, so that which of them stands is style.
@@ -138,7 +178,7 @@ func (l *Lexicon) SessionsAYear(body string) int { return l.sittings[Fold(body)]
 func (l *Lexicon) indexSittings() {
 	l.sittings = map[string]int{}
 	for _, row := range l.Table("sittings") {
-		n, _ := strconv.Atoi(row[0])
+		n, _ := strconv.Atoi(row[0]) // the loader has looked at it
 		for _, name := range row[1:] {
 			l.sittings[Fold(name)] = n
 		}
@@ -159,7 +199,7 @@ func (l *Lexicon) indexStates() {
 
 // OpensAdverbial tells the words that stand before a time or place: "in", "during".
 func (l *Lexicon) OpensAdverbial(word string) bool {
-	return slices.ContainsFunc(l.Table("adverbials"), func(row Row) bool { return row[0] == "opens" && slices.Contains(row[1:], word) })
+	return l.rowOf("adverbials", "opens", word)
 }
 
 // Adverb tells a folded word by the endings of adverbs: "jointly".
@@ -174,12 +214,8 @@ func (l *Lexicon) Adverb(word string) bool {
 // Quantifies tells whether an article between two folded words tells all from
 // some: "the" in "from the territories".
 func (l *Lexicon) Quantifies(before, article, noun string) bool {
-	is := map[string]bool{}
-	for _, row := range l.Table("articles") {
-		for _, cell := range row[1:] {
-			is[row[0]] = is[row[0]] || cell == map[string]string{"before": before, "article": article}[row[0]] ||
-				row[0] == "plural" && strings.HasSuffix(noun, cell)
-		}
-	}
-	return is["before"] && is["article"] && is["plural"]
+	return l.rowOf("articles", "before", before) && l.rowOf("articles", "article", article) &&
+		slices.ContainsFunc(l.Table("articles"), func(row Row) bool {
+			return row[0] == "plural" && slices.ContainsFunc(row[1:], func(end string) bool { return strings.HasSuffix(noun, end) })
+		})
 }

@@ -1,21 +1,25 @@
 package lexicon
 
-import "sync"
+import (
+	"errors"
+	"sync"
+)
 
 // index builds the look-ups from the tables. Those for reading share nothing
 // with the others and are built beside them: every run waits for a lexicon. The
 // phrases, which are asked for once both texts are read, are built meanwhile.
-func (l *Lexicon) index() {
+//
+// Its error names the file and the line of a row that cannot be.
+func (l *Lexicon) index() error {
 	l.indexSpelling()
 	l.indexing.Go(l.indexPhrases)
 	var wait sync.WaitGroup
 	wait.Go(l.indexReading)
 	l.indexWords()
-	l.indexScale()
-	l.indexAsks()
-	l.indexLimbs()
+	err := errors.Join(l.indexScale(), l.indexTraits())
 	l.indexSittings()
 	l.indexStates()
 	l.indexSentences()
 	wait.Wait()
+	return err
 }

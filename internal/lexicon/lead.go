@@ -78,7 +78,7 @@ func (x *leads) add(row Row, column int, form LeadForm) {
 		if base == "-" {
 			base = strings.Join(words, " ")
 		}
-		p := phrase{words: words, base: base, form: form, object: row.at(3) == "object"}
+		p := phrase{words: words, base: base, form: form, object: hasTrait(row.at(3), feeling)}
 		list := x.phrases[words[0]]
 		i := 0
 		for i < len(list) && len(list[i].words) >= len(words) {
@@ -86,6 +86,11 @@ func (x *leads) add(row Row, column int, form LeadForm) {
 		}
 		x.phrases[words[0]] = slices.Insert(list, i, p)
 	}
+}
+
+func hasTrait(column string, want trait) bool {
+	all, _ := traitsOf(column) // indexTraits tells of what it does not know
+	return all&want != 0
 }
 
 // maxLeadBytes bounds what is looked at for a lead.
@@ -253,6 +258,7 @@ func fitsAt(words []word, at int, want []string) bool {
 	return true
 }
 
+// join puts two pieces of a lead beside each other.
 func join(a, b string) string {
 	if a == "" {
 		return b

@@ -11,6 +11,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -22,7 +23,7 @@ var data embed.FS
 // concurrent use. The zero value knows no words.
 type Lexicon struct {
 	code      string
-	tables    map[string][]Row
+	tables    map[string]*table
 	words     words
 	phrases   Phrases        // asked for by Phrases only
 	indexing  sync.WaitGroup // of the phrases
@@ -30,8 +31,7 @@ type Lexicon struct {
 	scale     Scale
 	sentences map[string]string
 	reading   reading
-	asks      map[string]bool
-	opensLimb map[string]bool
+	traits    map[string]trait // of verbs in their bare form
 	sittings  map[string]int
 	states    map[string]bool
 }
@@ -74,43 +74,51 @@ func load(code string) (*Lexicon, error) {
 	if err != nil || code == "" {
 		return nil, fmt.Errorf("no rules for the language %q; there are %s", code, strings.Join(Codes(), ", "))
 	}
-	lex := &Lexicon{code: code, tables: map[string][]Row{}}
+	p := parser{tables: make(map[string]*table, len(shapes))}
 	for _, f := range files {
 		text, err := fs.ReadFile(data, "data/"+code+"/"+f.Name())
+		if err == nil {
+			err = p.read(code+"/"+f.Name(), string(text))
+		}
 		if err != nil {
 			return nil, fmt.Errorf("lexicon: %w", err)
 		}
-		lex.tables[strings.TrimSuffix(f.Name(), ".txt")] = parse(string(text))
 	}
-	lex.index()
-	return lex, nil
+	return newLexicon(code, p.tables)
 }
 
-// parse reads a data file: one entry a line, columns parted by tabs, empty
-// lines and lines that start with '#' left out. The rows share one array:
-// every run of the program waits for it.
-func parse(text string) []Row {
-	cells := make([]string, 0, strings.Count(text, "\t")+strings.Count(text, "\n")+1)
-	rows := make([]Row, 0, strings.Count(text, "\n")+1)
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		from := len(cells)
-		for more := true; more; {
-			var cell string
-			cell, line, more = strings.Cut(line, "\t")
-			cells = append(cells, strings.TrimSpace(cell))
-		}
-		rows = append(rows, Row(cells[from:len(cells):len(cells)]))
+// newLexicon builds a language from its sections. Its error names the file and
+// the line of a row that cannot be.
+func newLexicon(code string, tables map[string]*table) (*Lexicon, error) {
+	lex := &Lexicon{code: code, tables: tables}
+	if err := lex.index(); err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	return rows
+	return lex, nil
 }
 
 // Code is the language's ISO 639-1 code.
 func (l *Lexicon) Code() string { return l.code }
 
-// Table gives the rows of one data file by its name without ".txt", in file
-// order; nil where the language has no such file.
-func (l *Lexicon) Table(name string) []Row { return l.tables[name] }
+// Table gives the rows of one section of the data files by its name, in file
+// order; nil where the language has no such section.
+func (l *Lexicon) Table(name string) []Row {
+	if t := l.tables[name]; t != nil {
+		return t.rows
+	}
+	return nil
+}
+
+// rowOf tells whether a word stands in a row with the key, which itself is no
+// word of it.
+func (l *Lexicon) rowOf(section, key, word string) bool {
+	return slices.ContainsFunc(l.Table(section), func(row Row) bool {
+		return row[0] == key && slices.Contains(row[1:], word)
+	})
+}
+
+// place names the file and the line of a row, for errors.
+func (l *Lexicon) place(section string, row int) string {
+	t := l.tables[section]
+	return fmt.Sprintf("%s:%d", t.file, t.lines[row])
+}

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// pattern is one row of lines.txt: words and slots that a whole line fits.
+// pattern is one row of the section "lines": words and slots that a whole line fits.
 type pattern struct {
 	role  string
 	parts []string // folded words; a slot keeps its braces
@@ -15,7 +15,7 @@ type pattern struct {
 // Line is a line of the form of a resolution (masthead, adoption, meeting,
 // vote) that fits a pattern of the language.
 type Line struct {
-	Role   string // "session", "agenda", "adopted", "meeting" ... as in lines.txt
+	Role   string // "session", "agenda", "adopted", "meeting" ... as in the section "lines"
 	values []slot
 }
 

@@ -10,7 +10,7 @@ import (
 // be of several classes.
 type Class uint32
 
-// The classes, each from the data file of its name.
+// The classes, most from the section of their name.
 const (
 	QualifierClass Class = 1 << iota // narrows, widens or softens: "as appropriate"
 	ModalityClass                    // binds: "shall", "not", "or"
@@ -168,10 +168,10 @@ func (l *Lexicon) Phrases() *Phrases {
 	return &l.phrases
 }
 
-// classFiles are the files whose every column is a phrase of one class; the
+// classSections are the sections whose every column is a phrase of one class; the
 // row's first phrase is its key.
-var classFiles = []struct {
-	file  string
+var classSections = []struct {
+	name  string
 	class Class
 }{
 	{"qualifiers", QualifierClass}, {"modality", ModalityClass}, {"intervals", IntervalClass},
@@ -189,29 +189,25 @@ const (
 func (l *Lexicon) indexPhrases() {
 	l.phrases.single = make(map[string]Match, singlesHint)
 	l.phrases.first = make(map[string][]entry, firstsHint)
-	for _, f := range classFiles {
-		for _, row := range l.Table(f.file) {
+	for _, f := range classSections {
+		for _, row := range l.Table(f.name) {
 			l.addRow(row, f.class)
 		}
 	}
 	for _, row := range l.Table("actors") {
-		if len(row) > 1 {
-			l.addRow(row[1:], ActorClass)
-		}
+		l.addRow(row[1:], ActorClass)
 	}
 	references := map[string]Class{"noun": ReferenceClass, "here": HereClass, "series": SeriesClass}
 	for _, row := range l.Table("references") {
 		l.addRow(row[1:], references[row[0]])
 	}
-	limbs := map[string]Class{"link": LinkClass, "noun": NounClass}
-	for _, row := range l.Table("limbs") {
-		if limbs[row[0]] != 0 {
-			l.addRow(row[1:], limbs[row[0]])
-		}
+	further := map[string]Class{"link": LinkClass, "noun": NounClass}
+	for _, row := range l.Table("further") {
+		l.addRow(row[1:], further[row[0]])
 	}
 	modifiers := map[string]Class{"sequence": SequenceClass, "intensity": IntensityClass}
-	for _, row := range l.Table("lead_modifiers") {
-		if len(row) > 1 && modifiers[row[0]] != 0 {
+	for _, row := range l.Table("modifiers") {
+		if modifiers[row[0]] != 0 {
 			l.phrases.Add(row[1], modifiers[row[0]], row[1])
 		}
 	}
@@ -221,7 +217,7 @@ func (l *Lexicon) indexPhrases() {
 // indexLeadWords enters the first word of each form of each lead.
 func (l *Lexicon) indexLeadWords() {
 	for _, row := range l.Table("leads") {
-		for _, forms := range row {
+		for _, forms := range row[:3] {
 			for more := true; more; {
 				var form string
 				form, forms, more = strings.Cut(forms, "|")

@@ -36,7 +36,7 @@ type Division struct {
 func (l *Lexicon) indexReading() {
 	r := &l.reading
 	r.organs, r.organShort = map[string]string{}, map[string][]string{}
-	for _, row := range l.tables["organs"] {
+	for _, row := range l.Table("organs") {
 		name := strings.ToLower(row.at(1))
 		r.organs[name] = row.at(0)
 		r.organNames = append(r.organNames, strings.Fields(name))
@@ -45,7 +45,7 @@ func (l *Lexicon) indexReading() {
 		}
 	}
 	r.formulas, r.openings = map[string]formula{}, map[string]bool{}
-	for _, row := range l.tables["formulas"] {
+	for _, row := range l.Table("formulas") {
 		text := strings.ToLower(row.at(1))
 		bare := strings.TrimSuffix(text, ",")
 		first, _, _ := strings.Cut(bare, " ")
@@ -53,15 +53,17 @@ func (l *Lexicon) indexReading() {
 		r.formulas[bare] = formula{organ: row.at(0), comma: bare != text}
 	}
 	r.sections = map[string]Division{}
-	for _, row := range l.tables["sections"] {
+	for _, row := range l.Table("sections") {
 		r.sections[strings.ToLower(row.at(1))] = Division{Kind: row.at(0), Short: row.at(2)}
 	}
 	r.numbered = map[string]bool{}
-	for _, row := range l.tables["numbered"] {
-		r.numbered[row.at(0)] = true
+	for _, row := range l.Table("numbered") {
+		for _, word := range row {
+			r.numbered[word] = true
+		}
 	}
-	r.indexPatterns(l.tables["lines"])
-	r.leads = indexLeads(l.tables["leads"], l.tables["lead_modifiers"])
+	r.indexPatterns(l.Table("lines"))
+	r.leads = indexLeads(l.Table("leads"), l.Table("modifiers"))
 }
 
 func (r *reading) indexPatterns(rows []Row) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Sentence fills a sentence or phrase of the data files "sentences", "whys"
+// Sentence fills a sentence or phrase of the sections "sentences", "whys"
 // and "forms": each {name} gives way to the value that follows the name. "" where
 // the language has no such sentence.
 func (l *Lexicon) Sentence(name string, values ...string) string {
@@ -27,11 +27,9 @@ func (l *Lexicon) Counted(name string, n int, values ...string) string {
 
 func (l *Lexicon) indexSentences() {
 	l.sentences = map[string]string{}
-	for _, file := range []string{"sentences", "whys", "forms"} {
-		for _, row := range l.Table(file) {
-			if len(row) > 1 {
-				l.sentences[row[0]] = row[1]
-			}
+	for _, section := range []string{"sentences", "whys", "forms"} {
+		for _, row := range l.Table(section) {
+			l.sentences[row[0]] = row[1]
 		}
 	}
 }

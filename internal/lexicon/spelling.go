@@ -13,9 +13,7 @@ type spelling struct {
 
 func (l *Lexicon) indexSpelling() {
 	for _, row := range l.Table("spellings") {
-		if len(row) == 2 {
-			l.spelling.variants = append(l.spelling.variants, [2]string{row[0], row[1]})
-		}
+		l.spelling.variants = append(l.spelling.variants, [2]string{row[0], row[1]})
 	}
 	l.spelling.endings = map[[2]string]bool{}
 	for _, row := range l.Table("endings") {
@@ -70,14 +68,14 @@ func (l *Lexicon) Inflected(a, b string) bool {
 	return false
 }
 
-// distinct tells two words of a row of the data file "distinct".
+// distinct tells two words of a row of the section "distinct".
 func (l *Lexicon) distinct(a, b string) bool { return l.inRow("distinct", a, b) }
 
 // Exchanged tells whether two folded words of grammar change, one for the other,
 // who does it or with what: "by" and "with".
 func (l *Lexicon) Exchanged(a, b string) bool { return l.inRow("roles", a, b) }
 
-// inRow tells whether two words stand in one row of a data file.
+// inRow tells whether two words stand in one row of a section.
 func (l *Lexicon) inRow(file, a, b string) bool {
 	return slices.ContainsFunc(l.Table(file), func(row Row) bool {
 		return slices.Contains(row, a) && slices.Contains(row, b)
@@ -97,7 +95,7 @@ func (l *Lexicon) Tense(word string) string {
 
 // OpensMember tells whether a folded word of grammar may open the member of a
 // list; BarsMember whether a word of another kind never does.
-func (l *Lexicon) OpensMember(word string) bool { return l.inRow("members", "opens", word) }
+func (l *Lexicon) OpensMember(word string) bool { return l.rowOf("members", "opens", word) }
 
 // BarsMember: see OpensMember.
-func (l *Lexicon) BarsMember(word string) bool { return l.inRow("members", "never", word) }
+func (l *Lexicon) BarsMember(word string) bool { return l.rowOf("members", "never", word) }

@@ -1,0 +1,171 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// shape is what a section of the data files must look like. The columns stand in
+// the head of the section too, "[leads: bare; operative; ...]", so that whoever
+// writes a file sees them; the loader holds the two against each other.
+type shape struct {
+	columns string   // as in the head; "..." at the end: the last one may be repeated
+	least   int      // columns that a row must have
+	keys    []string // what the first column may be; nil where it is free
+}
+
+// shapes are the sections that a language may have, by name. What each says is
+// written in the data files themselves and in docs/languages.md.
+var shapes = map[string]shape{
+	"script": {"rule; values...", 2, []string{"name", "direction", "capitals", "leads", "words", "apostrophes", "quotes"}},
+	"dates":  {"pattern", 1, nil},
+	"alike":  {"from; to", 1, nil},
+
+	"months":    {"names...", 1, nil},
+	"cardinals": {"number; names...", 2, nil},
+	"ordinals":  {"number; names...", 2, nil},
+	"atoms":     {"role; words...", 2, []string{"join", "percent", "scale", "suffix", "session", "session-kind", "prefix"}},
+	"intervals": {"phrases...", 1, nil},
+	"deadlines": {"phrases...", 1, nil},
+
+	"stops":      {"words...", 1, nil},
+	"grammar":    {"words...", 1, nil},
+	"listing":    {"words...", 1, nil},
+	"articles":   {"role; words...", 2, []string{"before", "article", "plural"}},
+	"tenses":     {"tense; words...", 2, []string{"present", "past"}},
+	"adverbials": {"role; words...", 2, []string{"opens", "ending"}},
+	"members":    {"role; words...", 2, []string{"opens", "never"}},
+	"roles":      {"word; word", 2, nil},
+	"endings":    {"ending; ending", 2, nil},
+	"spellings":  {"from; to", 2, nil},
+	"distinct":   {"word; word", 2, nil},
+
+	"formulas":   {"organ; formula", 2, nil},
+	"organs":     {"organ; name; short", 2, nil},
+	"sittings":   {"number; bodies...", 2, nil},
+	"sections":   {"kind; word; short", 3, []string{"annex", "section", "article"}},
+	"numbered":   {"words...", 1, nil},
+	"references": {"role; words...", 2, []string{"noun", "here", "series"}},
+	"lines":      {"role; pattern", 2, lineRoles},
+
+	"leads":     {"bare; operative; preambular; traits", 3, nil},
+	"modifiers": {"kind; words", 2, []string{"sequence", "intensity", "manner", "determiner", "adjective", "noun"}},
+	"families":  {"family; rank; verbs...", 2, nil},
+	"neutral":   {"verbs...", 2, nil},
+	"further":   {"role; phrases...", 2, []string{"link", "noun"}},
+
+	"actors":    {"kind; names...", 2, []string{"group", "body"}},
+	"names":     {"names...", 1, nil},
+	"citing":    {"words...", 1, nil},
+	"countries": {"names...", 1, nil},
+	"compounds": {"name", 1, nil},
+
+	"qualifiers": {"phrases...", 1, nil},
+	"modality":   {"phrases...", 1, nil},
+	"hollow":     {"phrase; where; beside...", 3, nil},
+
+	"sentences": {"name; sentence", 2, nil},
+	"forms":     {"name; phrase", 2, nil},
+	"whys":      {"name; phrase", 2, nil},
+}
+
+// lineRoles are what a line of the form may be.
+var lineRoles = []string{"united-nations", "organ", "distribution", "original", "session-date", "session", "committee", "agenda",
+	"adopted", "adopted-on", "provenance", "number", "sponsors", "draft", "meeting", "vote", "in-favour", "against",
+	"abstaining", "date", "dates", "furniture"}
+
+// numeric are the sections whose first column is a whole number, 1 or more.
+var numeric = []string{"cardinals", "ordinals", "sittings"}
+
+// parser reads the data files of one language into their sections.
+type parser struct {
+	tables map[string]*table
+	open   *table // the section in hand; nil before the first
+	name   string // its name
+}
+
+// table is one section: its rows in file order, and where each stands.
+type table struct {
+	rows  []Row
+	lines []int
+	file  string
+}
+
+// read reads a data file: sections that open with their head, one entry a line,
+// columns parted by tabs, empty lines and lines that start with '#' left out.
+// Its error names the file and the line, what was found and what was wanted.
+// The rows share one array: every run of the program waits for it.
+func (p *parser) read(file, text string) error {
+	p.open = nil
+	cells := make([]string, 0, strings.Count(text, "\t")+strings.Count(text, "\n")+1)
+	number := 0
+	for line := range strings.Lines(text) {
+		number++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if head, ok := strings.CutPrefix(line, "["); ok && strings.HasSuffix(line, "]") && strings.Contains(line, ":") {
+			if err := p.enter(file, strings.TrimSuffix(head, "]")); err != nil {
+				return fmt.Errorf("%s:%d: %w", file, number, err)
+			}
+			continue
+		}
+		from := len(cells)
+		for more := true; more; {
+			var cell string
+			cell, line, more = strings.Cut(line, "\t")
+			cells = append(cells, strings.TrimSpace(cell))
+		}
+		row := Row(cells[from:len(cells):len(cells)])
+		if err := p.add(row, number); err != nil {
+			return fmt.Errorf("%s:%d: %w", file, number, err)
+		}
+	}
+	return nil
+}
+
+// enter opens a section by its head.
+func (p *parser) enter(file, head string) error {
+	name, columns, _ := strings.Cut(head, ": ")
+	s, known := shapes[name]
+	switch _, twice := p.tables[name]; {
+	case !known:
+		return fmt.Errorf("found section %.40q, wanted one that the language files have (see docs/languages.md)", name)
+	case twice:
+		return fmt.Errorf("section %q stands twice", name)
+	case columns != s.columns:
+		return fmt.Errorf("section %q has the columns %.60q, wanted %q", name, columns, s.columns)
+	}
+	p.open, p.name = &table{file: file}, name
+	p.tables[name] = p.open
+	return nil
+}
+
+// add enters a row in the open section.
+func (p *parser) add(row Row, line int) error {
+	if p.open == nil {
+		return fmt.Errorf("found a row before the head of a section")
+	}
+	s := shapes[p.name]
+	most := strings.Count(s.columns, ";") + 1
+	switch {
+	case len(row) < s.least:
+		return fmt.Errorf("[%s] found %d columns, wanted %s", p.name, len(row), s.columns)
+	case len(row) > most && !strings.HasSuffix(s.columns, "..."):
+		return fmt.Errorf("[%s] found %d columns, wanted %s", p.name, len(row), s.columns)
+	case slices.Contains(row, ""):
+		return fmt.Errorf("[%s] found an empty column, wanted %s", p.name, s.columns)
+	case s.keys != nil && !slices.Contains(s.keys, row[0]):
+		return fmt.Errorf("[%s] found %.40q, wanted one of %s", p.name, row[0], strings.Join(s.keys, ", "))
+	}
+	if slices.Contains(numeric, p.name) {
+		if n, err := strconv.Atoi(row[0]); err != nil || n < 1 {
+			return fmt.Errorf("[%s] found %.40q, wanted a whole number", p.name, row[0])
+		}
+	}
+	p.open.rows, p.open.lines = append(p.open.rows, row), append(p.open.lines, line)
+	return nil
+}
