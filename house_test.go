@@ -34,6 +34,7 @@ var house = []room{
 	{"read", []string{"resolution", "internal/vocab", "internal/zipxml", "internal/wordml", "internal/lexicon"}},
 	{"source", []string{"read", "resolution"}},
 	{"align", []string{"resolution", "internal/vocab", "internal/chain"}},
+	{"review", []string{"align", "resolution"}},
 	{"diff/redline", []string{"internal/token", "internal/lexicon"}},
 	{"diff/nature", []string{"diff/redline", "align", "resolution", "internal/token", "internal/lexicon"}},
 	{"diff", []string{"diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},

@@ -30,7 +30,7 @@ shows the result in the terminal, as a page, a Word file, a table or data.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (see %s --help)", err, c.CommandPath())
 	})
-	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newFetch(s))
+	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newReview(s), newFetch(s))
 	return root
 }
 

@@ -1,0 +1,240 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+
+	"reprise/align"
+	"reprise/resolution"
+)
+
+// Placed are the marks of a review on the changes of one comparison.
+type Placed struct {
+	Remarks [][]Mark // for each link: what stands, reviewer by reviewer; nil where nobody said anything
+	Lost    []Mark   // what follows no clause into this comparison, in order
+}
+
+// Place puts each mark on the change that it is about: the one that it was made
+// on where the texts are the same, or else the one that its clause has become,
+// by alignment of the text that the review keeps with the two compared. Marks
+// that were carried say from where, and whether that is uncertain.
+//
+// Law 9: a mark follows its clause or is listed. Of each reviewer the latest
+// mark on a change stands; all others stay in the review.
+func (r Review) Place(on Comparison) Placed {
+	p := placer{on: on, versions: map[string]*resolution.Document{}, became: map[[2]string]map[string]fate{}}
+	for _, v := range r.Versions {
+		if d, err := v.document(); err == nil {
+			p.versions[v.Key()] = d
+		}
+	}
+	p.oldKey, p.newKey = VersionOf(on.Old, "").Key(), VersionOf(on.New, "").Key()
+	p.index()
+	placed := Placed{Remarks: make([][]Mark, len(on.Links))}
+	for _, m := range Merge(r).Marks {
+		at, carried := p.find(m)
+		if at < 0 {
+			if !m.empty() {
+				placed.Lost = append(placed.Lost, m)
+			}
+			continue
+		}
+		m.Carried = m.Carried.then(carried)
+		placed.Remarks[at] = append(placed.Remarks[at], m)
+	}
+	for i, marks := range placed.Remarks {
+		placed.Remarks[i] = latest(marks)
+	}
+	return placed
+}
+
+// Comparison is what marks are placed on.
+type Comparison struct {
+	Name     string // the names of both texts, as in Made
+	Old, New *resolution.Document
+	Links    []align.Link
+}
+
+// latest leaves of each reviewer the last mark on a change, without those that
+// say nothing any more. Marks of nobody in particular may be several people's:
+// all of them stand.
+func latest(marks []Mark) []Mark {
+	var out []Mark
+	slices.SortStableFunc(marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Reviewer, b.Reviewer), when(a.Time).Compare(when(b.Time)))
+	})
+	for i, m := range marks {
+		replaced := slices.ContainsFunc(marks[i+1:], func(later Mark) bool { return replaces(later, m) })
+		if !replaced && !m.empty() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// replaces tells whether a later mark of a reviewer takes the place of another
+// on a change: one on the same clause, or one that was made on the change as it
+// is now compared. Two that nothing but their way here tells apart are one.
+func replaces(later, m Mark) bool {
+	if later.Reviewer != m.Reviewer {
+		return false
+	}
+	if later.Verdict == m.Verdict && later.Note == m.Note {
+		return true
+	}
+	return m.Reviewer != "" && when(later.Time).After(when(m.Time)) &&
+		(!later.Carried.Is() || later.Carried.Comparison == m.Carried.Comparison && later.Carried.Name == m.Carried.Name)
+}
+
+// then is where a mark came from after a further step: still from where it was
+// made, and uncertain where any step was.
+func (c Carried) then(next Carried) Carried {
+	if !c.Is() {
+		return next
+	}
+	c.Uncertain = c.Uncertain || next.Uncertain
+	return c
+}
+
+// Conflict tells whether reviewers differ about a change: not all that say
+// something about it say the same.
+func Conflict(marks []Mark) bool {
+	seen := NoVerdict
+	for _, m := range marks {
+		switch {
+		case m.Verdict == NoVerdict:
+		case seen == NoVerdict:
+			seen = m.Verdict
+		case seen != m.Verdict:
+			return true
+		}
+	}
+	return false
+}
+
+// placer finds the change that a mark is about.
+type placer struct {
+	on             Comparison
+	versions       map[string]*resolution.Document
+	oldKey, newKey string
+	byOld, byNew   map[string]int                // link of each clause, by ID
+	became         map[[2]string]map[string]fate // version and side → clause → what it became
+}
+
+// fate is what a clause became in another text.
+type fate struct {
+	ids       []string
+	uncertain bool
+}
+
+func (p *placer) index() {
+	p.byOld, p.byNew = map[string]int{}, map[string]int{}
+	for i, l := range p.on.Links {
+		for _, c := range l.Old {
+			p.byOld[c.ID] = i
+		}
+		for _, c := range l.New {
+			p.byNew[c.ID] = i
+		}
+	}
+}
+
+// find gives the link that a mark is about, -1 where there is none, and what is
+// to be said of its way there.
+func (p *placer) find(m Mark) (int, Carried) {
+	came := Carried{Comparison: m.Made.Comparison, Name: m.Name}
+	switch {
+	case m.Made.Old == p.oldKey && m.Made.New == p.newKey:
+		return p.exactly(m), Carried{}
+	case m.Made.Old == "" && m.Made.New == "": // a file without texts
+		if m.Made.Comparison == p.on.Name {
+			return p.exactly(m), Carried{}
+		}
+		came.Uncertain = true
+		return p.exactly(m), came
+	}
+	at, uncertain := p.follow(m)
+	came.Uncertain = uncertain
+	return at, came
+}
+
+// exactly finds the change with a mark's own clauses.
+func (p *placer) exactly(m Mark) int {
+	for _, side := range [...]struct {
+		ids []string
+		by  map[string]int
+	}{{m.New, p.byNew}, {m.Old, p.byOld}} {
+		if len(side.ids) == 0 {
+			continue
+		}
+		if at, ok := side.by[side.ids[0]]; ok && slices.Equal(idsOf(p.on.Links[at].New), m.New) && slices.Equal(idsOf(p.on.Links[at].Old), m.Old) {
+			return at
+		}
+	}
+	return -1
+}
+
+// follow goes with a mark's clauses into the texts compared: the new clause to
+// the new text, or to the old one where the next step is compared; a clause
+// that had been taken out, by what the old text has. A clause that is gone from
+// the new text but stood in the old is found there, and doubtful.
+func (p *placer) follow(m Mark) (at int, uncertain bool) {
+	ways := []struct {
+		version  string
+		ids      []string
+		to       *resolution.Document
+		toKey    string
+		by       map[string]int
+		doubtful bool
+	}{
+		{m.Made.New, m.New, p.on.New, p.newKey, p.byNew, false},
+		{m.Made.New, m.New, p.on.Old, p.oldKey, p.byOld, m.Made.New != p.oldKey},
+		{m.Made.Old, m.Old, p.on.Old, p.oldKey, p.byOld, len(m.New) > 0},
+		{m.Made.Old, m.Old, p.on.New, p.newKey, p.byNew, true},
+	}
+	for _, w := range ways {
+		for _, id := range w.ids {
+			f := p.fateOf(w.version, id, w.to, w.toKey)
+			for _, became := range f.ids {
+				if at, ok := w.by[became]; ok {
+					return at, f.uncertain || w.doubtful || len(f.ids) > 1
+				}
+			}
+		}
+	}
+	return -1, false
+}
+
+// fateOf is what a clause of a version became in a text.
+func (p *placer) fateOf(version, id string, to *resolution.Document, toKey string) fate {
+	if version == toKey {
+		return fate{ids: []string{id}}
+	}
+	from := p.versions[version]
+	if from == nil {
+		return fate{}
+	}
+	way := [2]string{version, toKey}
+	if p.became[way] == nil {
+		p.became[way] = fates(align.Documents(from, to))
+	}
+	return p.became[way][id]
+}
+
+func fates(links []align.Link) map[string]fate {
+	out := map[string]fate{}
+	for _, l := range links {
+		for _, c := range l.Old {
+			out[c.ID] = fate{idsOf(l.New), l.Uncertain}
+		}
+	}
+	return out
+}
+
+func idsOf(clauses []*resolution.Clause) []string {
+	var ids []string
+	for _, c := range clauses {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
