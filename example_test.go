@@ -8,7 +8,7 @@ import (
 
 	"reprise/diff"
 	"reprise/read"
-	"reprise/report"
+	"reprise/report/page"
 )
 
 // From files to a comparison in a form, as the README has it.
@@ -31,7 +31,7 @@ func Example() {
 		log.Fatal(err)
 	}
 	c := diff.Compare(old, new)
-	if err := (report.HTML{}).Render(io.Discard, c); err != nil {
+	if err := (page.HTML{}).Render(io.Discard, c); err != nil {
 		log.Fatal(err)
 	}
 

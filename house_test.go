@@ -39,7 +39,13 @@ var house = []room{
 	{"diff/nature", []string{"diff/redline", "align", "resolution", "internal/token", "internal/lexicon"}},
 	{"diff", []string{"diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},
 	{"series", []string{"diff", "align", "resolution", "internal/token", "internal/lexicon"}},
-	{"report", []string{"series", "diff", "align", "resolution", "internal/wordml", "internal/lexicon", "internal/chain"}},
+	{"report/tell", []string{"diff", "resolution", "internal/lexicon"}},
+	{"report", []string{"report/tell", "series", "diff", "resolution"}},
+	{"report/data", []string{"report", "report/tell", "series", "diff", "align", "resolution"}},
+	{"report/table", []string{"report", "report/tell", "series", "diff", "resolution"}},
+	{"report/word", []string{"report", "report/tell", "diff", "align", "resolution", "internal/wordml", "internal/chain"}},
+	{"report/page", []string{"report", "report/tell", "series", "diff", "resolution"}},
+	{"report/terminal", []string{"report", "report/tell", "series", "diff", "align", "resolution"}},
 }
 
 const modulePath = "reprise/"

@@ -5,13 +5,18 @@ import (
 	"testing"
 
 	"reprise/report"
+	"reprise/report/data"
+	"reprise/report/page"
+	"reprise/report/reporttest"
+	"reprise/report/table"
+	"reprise/report/terminal"
 )
 
 func BenchmarkForms(b *testing.B) {
-	c := specimen(b)
+	c := reporttest.Specimen(b)
 	for name, form := range map[string]report.Renderer{
-		"terminal": report.Terminal{Width: 80}, "html": report.HTML{}, "json": report.JSON{},
-		"markdown": report.Markdown{}, "csv": report.CSV{},
+		"terminal": terminal.Form{Width: 80}, "html": page.HTML{}, "json": data.JSON{},
+		"markdown": table.Markdown{}, "csv": table.CSV{},
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -8,13 +8,19 @@ import (
 	"reprise/diff"
 	"reprise/internal/wordml/wordmltest"
 	"reprise/report"
+	"reprise/report/data"
+	"reprise/report/page"
+	"reprise/report/reporttest"
+	"reprise/report/table"
+	"reprise/report/terminal"
+	"reprise/report/word"
 	"reprise/resolution"
 )
 
 // Ten references dropped from one list are told once, in every form that
 // remarks on a change.
 func TestReasonsOfOneWhyAreToldOnce(t *testing.T) {
-	c := specimen(t)
+	c := reporttest.Specimen(t)
 	clause := &resolution.Clause{ID: "pp1", Part: resolution.Preamble, Text: "Recalling lamps,"}
 	ch := diff.Change{Status: diff.Reworded, Nature: diff.Substantive, Edits: diff.Words("Recalling kites,", clause.Text)}
 	ch.Old, ch.New = []*resolution.Clause{clause}, []*resolution.Clause{clause}
@@ -27,9 +33,9 @@ func TestReasonsOfOneWhyAreToldOnce(t *testing.T) {
 	c.Changes = []diff.Change{ch}
 	want := "a kite has flown: 253/0 A; 253/1 A; 253/2 A and 7 more"
 	for name, form := range map[string]report.Renderer{
-		"terminal": report.Terminal{}, "page": report.HTML{}, "table": report.Markdown{}, "Word table": report.Docx{View: report.Table},
+		"terminal": terminal.Form{}, "page": page.HTML{}, "table": table.Markdown{}, "Word table": word.Docx{View: report.Table},
 	} {
-		out := string(render(t, form, c))
+		out := string(reporttest.Render(t, form, c))
 		if name == "Word table" {
 			rows, err := wordmltest.Rows([]byte(out))
 			if err != nil {
@@ -41,20 +47,7 @@ func TestReasonsOfOneWhyAreToldOnce(t *testing.T) {
 			t.Errorf("%s does not say %q once:\n%s", name, want, out)
 		}
 	}
-	if out := string(render(t, report.JSON{}, c)); strings.Count(out, "a kite has flown") != 11 {
+	if out := string(reporttest.Render(t, data.JSON{}, c)); strings.Count(out, "a kite has flown") != 11 {
 		t.Error("JSON has not every reason")
-	}
-}
-
-// Of a long field, only what changed is shown, with a few words around.
-func TestTerminalShowsTheChangedRunsOfALongField(t *testing.T) {
-	c := specimen(t)
-	old := "Adopted by a recorded vote of 5 to 1. In favour: Utopia, Erewhon, Ruritania, Laputa, Lilliput, Graustark, Freedonia. Against: Brobdingnag, Blefuscu."
-	new := strings.Replace(old, "Lilliput, ", "Lilliput, Sylvania, ", 1)
-	c.Fields = []diff.Field{{Name: "vote", Old: old, New: new, Edits: diff.Words(old, new)}, {Name: "session", Old: "199", New: "200"}}
-	out := string(render(t, report.Terminal{}, c))
-	want := "  session: 199 → 200\n  vote: … Ruritania, Laputa, Lilliput,{+ Sylvania,+} Graustark, Freedonia. Against: …\n"
-	if !strings.Contains(out, want) {
-		t.Errorf("want %q in\n%s", want, out[:min(len(out), 1200)])
 	}
 }

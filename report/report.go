@@ -1,5 +1,7 @@
-// Package report shows a comparison or a series in its forms: terminal, HTML,
-// Markdown, CSV, JSON, Word. It decides nothing and computes nothing.
+// Package report is what all forms of a comparison and of a series stand on:
+// what a form is, its views, what it folds away, and the cells of an evolution
+// table. The forms have rooms of their own below it: terminal, page (HTML), word,
+// table (CSV, Markdown), data (JSON); tell has the words.
 //
 // Its main call is a Renderer's Render, one a form. The options of a form are
 // the fields of its type; the zero value is a sensible default.

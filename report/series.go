@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"reprise/diff"
+	"reprise/report/tell"
 	"reprise/resolution"
 	"reprise/series"
 )
@@ -37,32 +38,32 @@ const substantiveSign = "!"
 // noteSign stands for a clause that was kept while its footnote changed.
 const noteSign = "*"
 
-// legend explains the signs of an evolution table, in the order of interest.
-var legend = []struct{ Sign, Word string }{
+// Legend explains the signs of an evolution table, in the order of interest.
+var Legend = []struct{ Sign, Word string }{
 	{substantiveSign, "reworded in substance"}, {"~", "reworded, routine"}, {"+", "new"}, {"-", "dropped"},
-	{"^", "revived"}, {movedSign, "moved"}, {noteSign, "footnote changed"}, {"/", "split"}, {"&", "merged"}, {"%", "rearranged"}, {unsureSign, "uncertain"},
+	{"^", "revived"}, {tell.MovedSign, "moved"}, {noteSign, "footnote changed"}, {"/", "split"}, {"&", "merged"}, {"%", "rearranged"}, {tell.UnsureSign, "uncertain"},
 }
 
-// cell is one lineage in one version, as a table shows it.
-type cell struct {
+// Cell is one lineage in one version, as a table shows it.
+type Cell struct {
 	Sign  string // "" where the clause was kept
 	Name  string // of the clause, "PP3"; where it was merged away that of the clause it went into; "" where absent
 	Words string // the same in words: "moved, reworded, routine"
 	State series.State
 }
 
-// text is the sign, the name shortened, and whether it is doubtful.
-func (c cell) text() string {
-	t := c.Sign + tableName(c.State.Clause, c.Name)
+// Text is the sign, the name shortened, and whether it is doubtful.
+func (c Cell) Text() string {
+	t := c.Sign + TableName(c.State.Clause, c.Name)
 	if c.State.Uncertain {
-		t += unsureSign
+		t += tell.UnsureSign
 	}
 	return t
 }
 
-// tableName shortens the name of a clause for a table: "OP4 (b)" is "OP4(b)",
+// TableName shortens the name of a clause for a table: "OP4 (b)" is "OP4(b)",
 // and in an annex "Annex OP2" is "A.OP2".
-func tableName(c *resolution.Clause, name string) string {
+func TableName(c *resolution.Clause, name string) string {
 	words := strings.Fields(name)
 	for i, w := range words[:max(0, len(words)-1)] {
 		if strings.HasPrefix(words[i+1], "(") {
@@ -79,18 +80,18 @@ func tableName(c *resolution.Clause, name string) string {
 // annexName is the longest name of an annex that a table shows in full.
 const annexName = 3
 
-// cellOf says what a lineage is in a version.
-func cellOf(l *series.Lineage, v int) cell {
+// CellOf says what a lineage is in a version.
+func CellOf(l *series.Lineage, v int) Cell {
 	st := l.States[v]
-	c := cell{Sign: cellSigns[st.Status], State: st, Words: stateWords(l, v)}
+	c := Cell{Sign: cellSigns[st.Status], State: st, Words: stateWords(l, v)}
 	if st.Status == series.Reworded && st.Nature == diff.Substantive {
 		c.Sign = substantiveSign
 	}
-	if st.Status == series.Kept && noteChanged(st) {
+	if st.Status == series.Kept && NoteChanged(st) {
 		c.Sign = noteSign
 	}
 	if st.Moved && st.Clause != nil {
-		c.Sign = movedSign + c.Sign
+		c.Sign = tell.MovedSign + c.Sign
 	}
 	if v == 0 {
 		c.Sign = ""
@@ -122,7 +123,7 @@ func stateWords(l *series.Lineage, v int) string {
 	case !st.Moved || st.Status != series.Kept:
 		parts = append(parts, st.Status.String())
 	}
-	if noteChanged(st) {
+	if NoteChanged(st) {
 		parts = append(parts, "footnote changed")
 	}
 	if st.Clause != nil && v > 0 && st.Status != series.New && st.Nature != diff.NoNature {
@@ -134,12 +135,13 @@ func stateWords(l *series.Lineage, v int) string {
 	return strings.Join(parts, ", ")
 }
 
-func noteChanged(st series.State) bool {
+// NoteChanged tells whether a footnote of the clause changed.
+func NoteChanged(st series.State) bool {
 	return st.Clause != nil && st.Change != nil && len(st.Change.Notes) > 0
 }
 
-// rows are the lineages that a table shows.
-func rows(s *series.Series) []*series.Lineage {
+// Rows are the lineages that a table shows.
+func Rows(s *series.Series) []*series.Lineage {
 	var out []*series.Lineage
 	for _, l := range s.Lineages {
 		if l.Counted() {
@@ -149,8 +151,8 @@ func rows(s *series.Series) []*series.Lineage {
 	return out
 }
 
-// latest is the last clause that a lineage had.
-func latest(l *series.Lineage) *resolution.Clause {
+// Latest is the last clause that a lineage had.
+func Latest(l *series.Lineage) *resolution.Clause {
 	for v := len(l.States) - 1; v >= 0; v-- {
 		if c := l.States[v].Clause; c != nil {
 			return c
@@ -159,8 +161,8 @@ func latest(l *series.Lineage) *resolution.Clause {
 	return nil
 }
 
-// shortName is a version's name as a column has room for it: "73/58", "2502".
-func shortName(name string) string {
+// ShortName is a version's name as a column has room for it: "73/58", "2502".
+func ShortName(name string) string {
 	if i := strings.LastIndex(name, "RES/"); i >= 0 {
 		name = name[i+len("RES/"):]
 	}
@@ -170,14 +172,15 @@ func shortName(name string) string {
 	return name
 }
 
-// figures are what a version comes to.
-type figures struct {
+// Figures are what a version comes to.
+type Figures struct {
 	Clauses, Words int
 	Agreed         float64 // share kept word for word from the version before; 0 in the first
 }
 
-func figuresOf(v series.Version) figures {
-	var f figures
+// FiguresOf counts a version.
+func FiguresOf(v series.Version) Figures {
+	var f Figures
 	for _, c := range v.Document.Clauses {
 		if c.Counted() {
 			f.Clauses++
@@ -200,9 +203,9 @@ func year(d *resolution.Document) string {
 	return ""
 }
 
-// seriesTitle is the title of the latest version that has one, or else the
+// SeriesTitle is the title of the latest version that has one, or else the
 // name of the latest version.
-func seriesTitle(s *series.Series) string {
+func SeriesTitle(s *series.Series) string {
 	for v := len(s.Versions) - 1; v >= 0; v-- {
 		if t := s.Versions[v].Document.Title; t != "" {
 			return t
@@ -214,26 +217,26 @@ func seriesTitle(s *series.Series) string {
 	return s.Versions[len(s.Versions)-1].Name
 }
 
-// extent says how many versions there are, from which to which.
-func extent(s *series.Series) string {
+// Extent says how many versions there are, from which to which.
+func Extent(s *series.Series) string {
 	n := len(s.Versions)
 	if n == 1 {
 		return s.Versions[0].Name
 	}
-	return fmt.Sprintf("%d versions, %s to %s", n, dated(s.Versions[0]), dated(s.Versions[n-1]))
+	return fmt.Sprintf("%d versions, %s to %s", n, Dated(s.Versions[0]), Dated(s.Versions[n-1]))
 }
 
-// dated is a version's name, with its year where the name does not tell it.
-func dated(v series.Version) string {
+// Dated is a version's name, with its year where the name does not tell it.
+func Dated(v series.Version) string {
 	if y := year(v.Document); y != "" && !strings.Contains(v.Name, y) {
 		return v.Name + " (" + y + ")"
 	}
 	return v.Name
 }
 
-// seriesRemarks are complete sentences on what was not given, or given twice,
+// SeriesRemarks are complete sentences on what was not given, or given twice,
 // and what is doubtful.
-func seriesRemarks(s *series.Series) []string {
+func SeriesRemarks(s *series.Series) []string {
 	var out []string
 	for from := 0; from < len(s.Missing); {
 		to := from
@@ -241,7 +244,7 @@ func seriesRemarks(s *series.Series) []string {
 		for ; to < len(s.Missing) && s.Missing[to].Before == s.Missing[from].Before; to++ {
 			symbols = append(symbols, string(s.Missing[to].Symbol))
 		}
-		out = append(out, voice{}.listed(symbols)+plural(to-from, " is cited and was", " are cited and were")+
+		out = append(out, tell.Voice{}.Listed(symbols)+plural(to-from, " is cited and was", " are cited and were")+
 			" not given; "+plural(to-from, "it stood ", "they stood ")+gap(s, s.Missing[from].Before)+".")
 		from = to
 	}
@@ -251,10 +254,10 @@ func seriesRemarks(s *series.Series) []string {
 			taken = append(taken, readingName(d.Taken))
 		}
 		out = append(out, fmt.Sprintf("%s given in several files; the one that says most was taken: %s.",
-			plural(len(taken), "A text was", "Texts were"), voice{}.listed(taken)))
+			plural(len(taken), "A text was", "Texts were"), tell.Voice{}.Listed(taken)))
 	}
 	if n := len(s.Triangles); n > 0 {
-		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; marked %s.", n, plural(n, "link that", "links that"), unsureSign))
+		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; marked %s.", n, plural(n, "link that", "links that"), tell.UnsureSign))
 	}
 	return out
 }
@@ -278,5 +281,46 @@ func readingName(d *resolution.Document) string {
 	if d.Reading.Name != "" {
 		return path.Base(d.Reading.Name)
 	}
-	return title(d)
+	return tell.Title(d)
+}
+
+// OriginText names the version that first had words, and the one that had
+// dropped them where they were restored.
+func OriginText(s *series.Series, o series.Origin) string {
+	name := ShortName(s.Versions[o.First].Name)
+	if o.Dropped > 0 {
+		name += " " + RestoredSign + ShortName(s.Versions[o.Dropped].Name)
+	}
+	return name
+}
+
+// RestoredSign stands before the version that had dropped restored words.
+const RestoredSign = "^"
+
+// LineageRemarks say where a lineage came from and went to.
+func LineageRemarks(l *series.Lineage) []string {
+	var out []string
+	if l.From != nil {
+		out = append(out, "Split from "+l.From.ID+".")
+	}
+	if l.Into != nil {
+		out = append(out, "Merged into "+l.Into.ID+".")
+	}
+	return out
+}
+
+// openingWords is how many words name a row.
+const openingWords = 8
+
+// FirstWords names a lineage by how its latest clause opens.
+func FirstWords(l *series.Lineage) string {
+	c := Latest(l)
+	if c == nil {
+		return ""
+	}
+	words := strings.Fields(c.Text)
+	if len(words) > openingWords {
+		return strings.Join(words[:openingWords], " ") + " …"
+	}
+	return strings.Join(words, " ")
 }

@@ -11,6 +11,10 @@ import (
 	"reprise/internal/wordml/wordmltest"
 	"reprise/read"
 	"reprise/report"
+	"reprise/report/reporttest"
+	"reprise/report/table"
+	"reprise/report/terminal"
+	"reprise/report/word"
 	"reprise/resolution"
 )
 
@@ -22,25 +26,25 @@ func TestFormsSpeakTheLanguageOfTheTexts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return opened(t, name, content, read.Options{})
+		return reporttest.Opened(t, name, content, read.Options{})
 	}
 	c := diff.Compare(french("A_RES_200_41.md"), french("A_RES_202_38.md"))
-	rows, err := wordmltest.Rows(render(t, report.Docx{View: report.Table}, c))
+	rows, err := wordmltest.Rows(reporttest.Render(t, word.Docx{View: report.Table}, c))
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := ""
+	tables := ""
 	for _, row := range rows {
-		table += strings.Join(row, "\n") + "\n"
+		tables += strings.Join(row, "\n") + "\n"
 	}
-	comments, err := wordmltest.Parts(render(t, report.Docx{}, c))
+	comments, err := wordmltest.Parts(reporttest.Render(t, word.Docx{}, c))
 	if err != nil {
 		t.Fatal(err)
 	}
 	forms := map[string]string{
-		"terminal": string(render(t, report.Terminal{}, c)),
-		"Markdown": string(render(t, report.Markdown{}, c)),
-		"table":    table,
+		"terminal": string(reporttest.Render(t, terminal.Form{}, c)),
+		"Markdown": string(reporttest.Render(t, table.Markdown{}, c)),
+		"table":    tables,
 		"comments": regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(comments["word/comments.xml"]), "\n"),
 	}
 	for _, phrase := range english(t) {

@@ -12,6 +12,8 @@ import (
 	"reprise/align"
 	"reprise/diff"
 	"reprise/report"
+	"reprise/report/terminal"
+	"reprise/report/word"
 	"reprise/resolution"
 	"reprise/source"
 )
@@ -145,7 +147,7 @@ func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Docum
 		return fmt.Errorf("%s: %w", f.pins, err)
 	}
 	var b bytes.Buffer
-	form := report.Explanation{Width: s.width(f.width)}
+	form := terminal.Explanation{Width: s.width(f.width)}
 	if err := form.Render(&b, explanations); err != nil {
 		return err
 	}
@@ -193,7 +195,7 @@ func showComparison(c *diff.Comparison, wanted []wantedOutput, s surroundings) e
 
 // heard lets the Word form say on standard error what it could not keep.
 func heard(r report.Renderer, s surroundings) report.Renderer {
-	word, ok := r.(report.Docx)
+	word, ok := r.(word.Docx)
 	if !ok {
 		return r
 	}

@@ -11,6 +11,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"reprise/report"
+	"reprise/report/data"
+	"reprise/report/page"
+	"reprise/report/table"
+	"reprise/report/terminal"
+	"reprise/report/word"
 )
 
 // formFlags say in which forms a result is shown, where, and how.
@@ -70,22 +75,22 @@ type look struct {
 	color   bool
 	width   int
 	context int
-	word    report.Docx // its view apart
+	word    word.Docx // its view apart
 }
 
 // forms are all forms of a comparison; the first is the default.
 var forms = []form{
 	{name: "terminal", suffixes: []string{".txt"}, renderer: func(l look) report.Renderer {
-		return report.Terminal{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context}
+		return terminal.Form{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context}
 	}},
 	{name: "html", suffixes: []string{".html", ".htm"}, renderer: func(l look) report.Renderer {
-		return report.HTML{View: l.view, Only: l.scope}
+		return page.HTML{View: l.view, Only: l.scope}
 	}},
 	{name: "markdown", suffixes: []string{".md", ".markdown"}, renderer: func(l look) report.Renderer {
-		return report.Markdown{View: l.view, Only: l.scope}
+		return table.Markdown{View: l.view, Only: l.scope}
 	}},
-	{name: "csv", suffixes: []string{".csv"}, renderer: func(l look) report.Renderer { return report.CSV{Only: l.scope} }},
-	{name: "json", suffixes: []string{".json"}, renderer: func(look) report.Renderer { return report.JSON{} }},
+	{name: "csv", suffixes: []string{".csv"}, renderer: func(l look) report.Renderer { return table.CSV{Only: l.scope} }},
+	{name: "json", suffixes: []string{".json"}, renderer: func(look) report.Renderer { return data.JSON{} }},
 	{name: "docx", suffixes: []string{".docx"}, binary: true, renderer: func(l look) report.Renderer {
 		l.word.View = l.view
 		return l.word

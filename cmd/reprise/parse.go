@@ -8,7 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"reprise/report"
+	"reprise/report/data"
+	"reprise/report/terminal"
 	"reprise/resolution"
 )
 
@@ -67,9 +68,9 @@ func (f *parseFlags) renderer(s surroundings) (documentRenderer, error) {
 	}
 	switch f.form {
 	case "outline":
-		return report.Outline{Width: s.width(f.width), Colour: color}, nil
+		return terminal.Outline{Width: s.width(f.width), Colour: color}, nil
 	case "json":
-		return report.JSON{}, nil
+		return data.JSON{}, nil
 	}
 	return nil, fmt.Errorf("--format %s: want outline or json", f.form)
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"reprise/report"
+	"reprise/report/word"
 )
 
 // wordFlags say how a Word file shows its tracked changes.
@@ -27,8 +27,8 @@ func (f *wordFlags) add(c *cobra.Command) {
 
 // form is the Word form that the flags describe. The zero value, of commands
 // without these flags, describes the default.
-func (f *wordFlags) form() (report.Docx, error) {
-	form := report.Docx{Author: f.author}
+func (f *wordFlags) form() (word.Docx, error) {
+	form := word.Docx{Author: f.author}
 	if f.date != "" {
 		date, err := time.Parse(time.DateOnly, f.date)
 		if err != nil {
@@ -39,12 +39,12 @@ func (f *wordFlags) form() (report.Docx, error) {
 	switch f.moveStyle {
 	case "", "moves":
 	case "deletions":
-		form.MoveStyle = report.MovesAsDeletions
+		form.MoveStyle = word.MovesAsDeletions
 	default:
 		return form, fmt.Errorf("--move-style %s: want moves or deletions", f.moveStyle)
 	}
 	if f.noComments {
-		form.Comments = report.WithoutComments
+		form.Comments = word.WithoutComments
 	}
 	return form, nil
 }

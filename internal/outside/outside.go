@@ -18,7 +18,7 @@ func Texts(t testing.TB, place ...string) string {
 	t.Helper()
 	root := os.Getenv("REPRISE_SHARED")
 	if root == "" {
-		root = filepath.Join(repository(t), "..", "shared")
+		root = filepath.Join(Repository(t), "..", "shared")
 	}
 	path := filepath.Join(append([]string{root}, place...)...)
 	if _, err := os.Stat(path); err != nil {
@@ -44,8 +44,8 @@ func Missing(t testing.TB, format string, args ...any) {
 	t.Skipf("skipped: "+format, args...)
 }
 
-// repository is the folder of go.mod, at or above that of the test.
-func repository(t testing.TB) string {
+// Repository is the folder of go.mod, at or above that of the test.
+func Repository(t testing.TB) string {
 	t.Helper()
 	dir, err := os.Getwd()
 	if err != nil {

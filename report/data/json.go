@@ -1,0 +1,213 @@
+// Package data writes a comparison, a series or one document as JSON, for programs
+// to build on; the schemas stand in docs.
+//
+// Its main call is JSON.Render.
+package data
+
+import (
+	"encoding/json"
+	"io"
+
+	"reprise/align"
+	"reprise/diff"
+	"reprise/resolution"
+)
+
+// The schemas that the JSON forms follow. Fields may be added within a
+// version; docs/comparison.schema.json and docs/resolution.schema.json say
+// what stands now.
+const (
+	ComparisonSchema = "reprise/comparison/1"
+	ResolutionSchema = "reprise/resolution/1"
+)
+
+// JSON writes everything that the other forms show, for programs to build on.
+// It follows docs/comparison.schema.json. Lists are never null, and the same
+// comparison gives the same bytes.
+type JSON struct{}
+
+// Render writes the comparison as one JSON object and a newline.
+func (JSON) Render(w io.Writer, c *diff.Comparison) error {
+	return writeJSON(w, comparisonOf(c))
+}
+
+// RenderResolution writes one document as a JSON object that follows
+// docs/resolution.schema.json.
+//
+// Law 1: clauses, footnotes, fields and furniture together hold every word of
+// the source.
+func (JSON) RenderResolution(w io.Writer, d *resolution.Document) error {
+	return writeJSON(w, resolutionOf(d))
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	return e.Encode(v)
+}
+
+type jsonComparison struct {
+	Schema    string         `json:"schema"`
+	Old       jsonResolution `json:"old"`
+	New       jsonResolution `json:"new"`
+	Fields    []jsonField    `json:"fields"`
+	Changes   []jsonChange   `json:"changes"`
+	Citations []jsonCitation `json:"citations"`
+	Summary   jsonSummary    `json:"summary"`
+	Warnings  []string       `json:"warnings"`
+}
+
+type jsonField struct {
+	Name  string     `json:"name"`
+	Old   string     `json:"old"`
+	New   string     `json:"new"`
+	Edits []jsonEdit `json:"edits"`
+}
+
+type jsonChange struct {
+	Status     string       `json:"status"`
+	Counted    bool         `json:"counted"`
+	Moved      bool         `json:"moved"`
+	Renumbered bool         `json:"renumbered"`
+	Old        []string     `json:"old"`
+	New        []string     `json:"new"`
+	Nature     string       `json:"nature"`
+	Reasons    []jsonReason `json:"reasons"`
+	Score      ratio        `json:"score"`
+	Margin     ratio        `json:"margin"`
+	Uncertain  bool         `json:"uncertain"`
+	Evidence   string       `json:"evidence"`
+	Rivals     []jsonRival  `json:"rivals"`
+	Edits      []jsonEdit   `json:"edits"`
+	Notes      []jsonNote   `json:"notes"`
+}
+
+type jsonReason struct {
+	Kind   string `json:"kind"`
+	Old    string `json:"old"`
+	New    string `json:"new"`
+	Nature string `json:"nature"`
+	Why    string `json:"why"`
+}
+
+type jsonRival struct {
+	Old   string `json:"old"`
+	New   string `json:"new"`
+	Score ratio  `json:"score"`
+}
+
+type jsonEdit struct {
+	Op   string `json:"op"`
+	Text string `json:"text"`
+	Kind string `json:"kind,omitempty"` // equal text has none
+}
+
+type jsonNote struct {
+	Old   string     `json:"old"`
+	New   string     `json:"new"`
+	Edits []jsonEdit `json:"edits"`
+}
+
+type jsonCitation struct {
+	Old     string   `json:"old"`
+	New     string   `json:"new"`
+	Clauses []string `json:"clauses"`
+}
+
+type jsonSummary struct {
+	Sentences    []string `json:"sentences"`
+	Kept         int      `json:"kept"`
+	Reworded     int      `json:"reworded"`
+	Added        int      `json:"added"`
+	Removed      int      `json:"removed"`
+	Split        int      `json:"split"`
+	Merged       int      `json:"merged"`
+	Rearranged   int      `json:"rearranged"`
+	Moved        int      `json:"moved"`
+	Renumbered   int      `json:"renumbered"`
+	Uncertain    int      `json:"uncertain"`
+	Routine      int      `json:"routine"`
+	Substantive  int      `json:"substantive"`
+	Agreed       ratio    `json:"agreed"`
+	WordsAdded   int      `json:"words_added"`
+	WordsRemoved int      `json:"words_removed"`
+}
+
+func comparisonOf(c *diff.Comparison) jsonComparison {
+	return jsonComparison{
+		Schema:    ComparisonSchema,
+		Old:       resolutionOf(c.Old),
+		New:       resolutionOf(c.New),
+		Fields:    each(c.Fields, fieldOf),
+		Changes:   each(c.Changes, changeOf),
+		Citations: each(c.Citations, citationOf),
+		Summary:   summaryOf(c.Summary),
+		Warnings:  each(c.Warnings, same),
+	}
+}
+
+func fieldOf(f diff.Field) jsonField {
+	return jsonField{Name: f.Name, Old: f.Old, New: f.New, Edits: each(f.Edits, editOf)}
+}
+
+func changeOf(ch diff.Change) jsonChange {
+	return jsonChange{
+		Status:     ch.Status.String(),
+		Counted:    ch.Counted(),
+		Moved:      ch.Moved,
+		Renumbered: ch.Renumbered,
+		Old:        each(ch.Old, idOf),
+		New:        each(ch.New, idOf),
+		Nature:     ch.Nature.String(),
+		Reasons:    each(ch.Reasons, reasonOf),
+		Score:      ratio(ch.Score),
+		Margin:     ratio(ch.Margin),
+		Uncertain:  ch.Uncertain,
+		Evidence:   ch.Evidence.String(),
+		Rivals:     each(ch.Rivals, rivalOf),
+		Edits:      each(ch.Edits, editOf),
+		Notes:      each(ch.Notes, noteOf),
+	}
+}
+
+func reasonOf(r diff.Reason) jsonReason {
+	return jsonReason{Kind: r.Kind, Old: r.Old, New: r.New, Nature: r.Nature.String(), Why: r.Why}
+}
+
+func rivalOf(r align.Rival) jsonRival {
+	return jsonRival{Old: idOf(r.Old), New: idOf(r.New), Score: ratio(r.Score)}
+}
+
+func editOf(e diff.Edit) jsonEdit {
+	if e.Op == diff.Equal {
+		return jsonEdit{Op: e.Op.String(), Text: e.Text}
+	}
+	return jsonEdit{Op: e.Op.String(), Text: e.Text, Kind: e.Kind.String()}
+}
+
+func noteOf(n diff.NoteChange) jsonNote {
+	return jsonNote{Old: n.OldMark, New: n.NewMark, Edits: each(n.Edits, editOf)}
+}
+
+func citationOf(c diff.CitationChange) jsonCitation {
+	return jsonCitation{Old: c.Old, New: c.New, Clauses: each(c.Clauses, same)}
+}
+
+func summaryOf(s diff.Summary) jsonSummary {
+	return jsonSummary{
+		Sentences: each(s.Sentences, same),
+		Kept:      s.Kept, Reworded: s.Reworded, Added: s.Added, Removed: s.Removed,
+		Split: s.Split, Merged: s.Merged, Rearranged: s.Rearranged,
+		Moved: s.Moved, Renumbered: s.Renumbered, Uncertain: s.Uncertain,
+		Routine: s.Routine, Substantive: s.Substantive,
+		Agreed: ratio(s.Agreed), WordsAdded: s.WordsAdded, WordsRemoved: s.WordsRemoved,
+	}
+}
+
+func idOf(c *resolution.Clause) string {
+	if c == nil {
+		return ""
+	}
+	return c.ID
+}

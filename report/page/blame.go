@@ -1,0 +1,103 @@
+package page
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"reprise/report"
+	"reprise/report/tell"
+	"reprise/series"
+)
+
+// RenderBlame writes one version as a page with one colour a version, each run
+// of words headed by the version that first had it.
+func (HTML) RenderBlame(w io.Writer, s *series.Series, version int) error {
+	ver := s.Versions[version]
+	p := blamePage{Title: report.SeriesTitle(s), Name: report.Dated(ver)}
+	share := make([]int, len(s.Versions))
+	part := ""
+	for _, c := range ver.Document.Clauses {
+		if !c.Counted() && !c.IsFormula() {
+			continue
+		}
+		b := blameClause{Name: c.Name()}
+		if now := c.Part.String(); now != part {
+			part, b.Part = now, now
+		}
+		for _, o := range s.State(c).Words {
+			b.Runs = append(b.Runs, blameRunOf(s, o))
+			share[o.First] += len(strings.Fields(o.Text))
+		}
+		p.Clauses = append(p.Clauses, b)
+	}
+	p.Legend = blameLegend(s, share, version)
+	return writePage(w, "blame.html", originStyle(len(s.Versions)), p)
+}
+
+type blamePage struct {
+	Title, Name string
+	Legend      []blameKey
+	Clauses     []blameClause
+}
+
+type blameKey struct {
+	Class, Name, Share string
+	Words              int
+}
+
+type blameClause struct {
+	Name, Part string
+	Runs       []blameRun
+}
+
+type blameRun struct {
+	Class, Mark, Tip, Text string
+	Back                   bool
+}
+
+func blameRunOf(s *series.Series, o series.Origin) blameRun {
+	first := s.Versions[o.First]
+	r := blameRun{Class: originClass(o.First), Mark: report.ShortName(first.Name), Tip: "first in " + report.Dated(first), Text: o.Text}
+	if o.Dropped > 0 {
+		r.Back = true
+		r.Mark += " " + report.RestoredSign + report.ShortName(s.Versions[o.Dropped].Name)
+		r.Tip += ", dropped in " + report.Dated(s.Versions[o.Dropped]) + ", restored later"
+	}
+	if strings.TrimSpace(o.Text) == "" {
+		r.Mark = ""
+	}
+	return r
+}
+
+func blameLegend(s *series.Series, share []int, version int) []blameKey {
+	total := 0
+	for _, n := range share {
+		total += n
+	}
+	var out []blameKey
+	for v := range version + 1 {
+		out = append(out, blameKey{originClass(v), report.Dated(s.Versions[v]), tell.Percent(float64(share[v]) / float64(max(1, total))), share[v]})
+	}
+	return out
+}
+
+func originClass(v int) string { return fmt.Sprintf("v%d", v) }
+
+// The colours of versions run from cold (old) to warm (new). Lightness is the
+// same for all, so that ink on them has one contrast.
+const coldest, warmest = 255, 20
+
+// originStyle gives each of n versions its ground.
+func originStyle(n int) string {
+	var light, dark strings.Builder
+	for v := range n {
+		hue := coldest
+		if n > 1 {
+			hue = coldest - v*(coldest-warmest)/(n-1)
+		}
+		fmt.Fprintf(&light, ".v%d{background:hsl(%d 75%% 90%%)}", v, hue)
+		fmt.Fprintf(&dark, ".v%d{background:hsl(%d 45%% 20%%)}", v, hue)
+	}
+	return light.String() + "@media screen and (prefers-color-scheme:dark){" + dark.String() + "}"
+}

@@ -1,0 +1,143 @@
+package page
+
+import (
+	"strconv"
+
+	"reprise/diff"
+	"reprise/report"
+	"reprise/report/tell"
+	"reprise/resolution"
+)
+
+// pagePart is a part of the resolution with what happened in it.
+type pagePart struct {
+	Name  string
+	Quiet bool // stands in no count: masthead, meeting line
+	Items []pageItem
+}
+
+// pageItem is a change, a fold of unchanged clauses, or the place that a
+// clause moved away from.
+type pageItem struct {
+	Change *pageChange
+	Ghost  *pageGhost
+	Fold   string // what the fold says; "" where the item is none
+	Inside []pageItem
+}
+
+type pageGhost struct {
+	ID, Name, To, ToName string
+}
+
+// itemsOf lists changes and ghosts in the order of the page.
+func itemsOf(v tell.Voice, c *diff.Comparison, notes []pageNote) []pageItem {
+	ghosts := ghostsOf(v, c)
+	var items []pageItem
+	items = append(items, ghosts[nil]...)
+	for i := range c.Changes {
+		ch := &c.Changes[i]
+		items = append(items, pageItem{Change: pageChangeOf(v, *ch, notes)})
+		for _, o := range ch.Old {
+			items = append(items, ghosts[o]...)
+		}
+	}
+	return items
+}
+
+// ghostsOf finds the place that each moved clause left: after the clause that
+// stood before it in the old text and has stayed; nil is the start.
+func ghostsOf(v tell.Voice, c *diff.Comparison) map[*resolution.Clause][]pageItem {
+	movedTo := map[*resolution.Clause]*diff.Change{}
+	for i := range c.Changes {
+		if ch := &c.Changes[i]; ch.Moved && len(ch.New) > 0 {
+			for _, o := range ch.Old {
+				movedTo[o] = ch
+			}
+		}
+	}
+	ghosts := map[*resolution.Clause][]pageItem{}
+	var before *resolution.Clause
+	for _, o := range c.Old.Clauses {
+		ch := movedTo[o]
+		if ch == nil {
+			before = o
+			continue
+		}
+		g := &pageGhost{ID: oldAnchor(o), Name: o.Name(), To: anchor(ch.New[0]), ToName: v.Names(ch.New)}
+		ghosts[before] = append(ghosts[before], pageItem{Ghost: g})
+	}
+	return ghosts
+}
+
+// partsOf groups the items by part of the resolution and folds what is
+// unchanged. A part's items need not be neighbours in an odd text; each run of
+// a part gets its own heading.
+func partsOf(v tell.Voice, items []pageItem) []pagePart {
+	var parts []pagePart
+	at := resolution.Front
+	for _, it := range items {
+		if it.Change != nil {
+			at = it.Change.part()
+		}
+		name := v.Say("part-" + at.String())
+		if n := len(parts); n == 0 || parts[n-1].Name != name {
+			parts = append(parts, pagePart{Name: name, Quiet: at == resolution.Front || at == resolution.Back})
+		}
+		p := &parts[len(parts)-1]
+		p.Items = append(p.Items, it)
+	}
+	for i := range parts {
+		parts[i].fold(v)
+	}
+	return parts
+}
+
+// fold puts each run of unchanged clauses into one item, and all of a quiet
+// part.
+func (p *pagePart) fold(v tell.Voice) {
+	if p.Quiet {
+		p.Items = []pageItem{{Fold: quietText(v, p.Items), Inside: p.Items}}
+		return
+	}
+	var out, run []pageItem
+	flush := func() {
+		if len(run) > 0 {
+			out = append(out, pageItem{Fold: v.Folded(changesIn(run)), Inside: run})
+			run = nil
+		}
+	}
+
+	for _, it := range p.Items {
+		if it.Change != nil && !(report.Folding{}).Shows(it.Change.Change) {
+			run = append(run, it)
+			continue
+		}
+		flush()
+		out = append(out, it)
+	}
+	flush()
+	p.Items = out
+}
+
+func changesIn(items []pageItem) []diff.Change {
+	var out []diff.Change
+	for _, it := range items {
+		if it.Change != nil {
+			out = append(out, it.Change.Change)
+		}
+	}
+	return out
+}
+
+func quietText(v tell.Voice, items []pageItem) string {
+	changed := 0
+	for _, ch := range changesIn(items) {
+		if ch.Status != diff.Kept {
+			changed++
+		}
+	}
+	if changed == 0 {
+		return v.Say("kept")
+	}
+	return v.Counted("lines-differ", changed, "all", strconv.Itoa(len(items)))
+}

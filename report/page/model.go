@@ -1,0 +1,131 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"reprise/diff"
+	"reprise/report"
+	"reprise/report/tell"
+	"reprise/resolution"
+)
+
+// page is what the template of the HTML form shows: the comparison, put in the
+// order of the page and named. Nothing is decided here that the comparison
+// does not say.
+type page struct {
+	View      string
+	Only      string
+	Lang      string
+	Old, New  pageHead
+	Title     string
+	Key       string // tells the review marks of one comparison from those of another
+	Sentences []string
+	Warnings  []string
+	Fields    []diff.Field
+	Tallies   []tell.Tally
+	Agreed    string
+	Changes   int // changes that count
+	Map       []mapMark
+	Parts     []pagePart
+	Notes     []pageNote
+	Citations []diff.CitationChange
+	Style     template.CSS
+	Foot      template.CSS
+	Script    template.JS
+	Policy    string
+}
+
+type pageHead struct {
+	Name, Date string
+}
+
+// mapMark is one clause in the map beside the text.
+type mapMark struct {
+	Href  string
+	Name  string
+	State string
+	Grow  int // length in steps of mapStep characters, 1 to mapSteps
+}
+
+const (
+	mapStep  = 120
+	mapSteps = 12
+)
+
+func pageOf(c *diff.Comparison, h HTML) page {
+	v := tell.Of(c)
+	p := page{
+		View: h.View.String(), Lang: c.New.Language,
+		Old: headOf(c.Old), New: headOf(c.New), Title: c.New.Title,
+		Sentences: c.Summary.Sentences, Warnings: c.Warnings, Fields: c.Fields,
+		Tallies: v.Tallies(c.Summary), Agreed: tell.Percent(c.Summary.Agreed),
+		Notes: notesOf(c.New.Footnotes), Citations: c.Citations,
+	}
+	if p.Title == "" {
+		p.Title = c.Old.Title
+	}
+	if h.Only == report.SubstantiveOnly {
+		p.Only = "substantive"
+	}
+	p.Key = p.Old.Name + " → " + p.New.Name
+	p.Parts = partsOf(v, itemsOf(v, c, p.Notes))
+	p.Map, p.Changes = mapOf(c.Changes)
+	return p
+}
+
+func headOf(d *resolution.Document) pageHead {
+	return pageHead{Name: tell.Title(d), Date: tell.ISODate(d.Adopted)}
+}
+
+// pageNote is a footnote of the new text.
+type pageNote struct {
+	Anchor, Mark, Text string
+}
+
+// notesOf gives each footnote a place of its own in the page; marks such as a
+// star may come more than once.
+func notesOf(notes []resolution.Footnote) []pageNote {
+	var out []pageNote
+	for i, n := range notes {
+		a := "note-" + n.Mark
+		if anchorOfMark(out, n.Mark) != "" {
+			a = "note-" + strconv.Itoa(i) + "-" + n.Mark
+		}
+		out = append(out, pageNote{strings.Join(strings.Fields(a), "_"), n.Mark, n.Text})
+	}
+	return out
+}
+
+// anchorOfMark is the place of the first footnote with a mark; "" where the
+// text has none, which happens where a reader found a mark but no note.
+func anchorOfMark(notes []pageNote, mark string) string {
+	for _, n := range notes {
+		if n.Mark == mark {
+			return n.Anchor
+		}
+	}
+	return ""
+}
+
+// mapOf makes the map of what counts, and counts what changed.
+func mapOf(changes []diff.Change) (marks []mapMark, changed int) {
+	shows := report.Folding{}
+	for _, ch := range changes {
+		if !ch.Counted() {
+			continue
+		}
+		length := 0
+		for _, e := range ch.Edits {
+			length += len(e.Text)
+		}
+		p := pageChange{}
+		p.anchors(ch)
+		marks = append(marks, mapMark{Href: p.ID, Name: tell.HeadName(ch), State: stateOf(ch), Grow: min(max(length/mapStep, 1), mapSteps)})
+		if shows.Shows(ch) {
+			changed++
+		}
+	}
+	return marks, changed
+}

@@ -1,0 +1,97 @@
+package table
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"reprise/diff"
+	"reprise/report"
+	"reprise/report/tell"
+	"reprise/resolution"
+)
+
+// CSV writes one row a change, in the order of the comparison, for
+// spreadsheets: UTF-8 with a byte order mark, by which they know it, commas,
+// and line ends as RFC 4180 has them.
+type CSV struct {
+	Only report.Scope // report.SubstantiveOnly leaves the other rows out
+}
+
+var csvColumns = []string{
+	"old clause", "new clause", "old label", "new label", "status", "moved", "renumbered",
+	"nature", "uncertain", "counted", "reasons", "old text", "new text", "score",
+}
+
+const byteOrderMark = "\uFEFF"
+
+// Render writes the rows under one row of names.
+func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	if err := out.Write(csvColumns); err != nil {
+		return err
+	}
+	v := tell.Of(c)
+	for _, ch := range c.Changes {
+		if f.Only == report.SubstantiveOnly && !(report.Folding{Only: f.Only}).Shows(ch) {
+			continue
+		}
+		if err := out.Write(csvRow(v, ch)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func csvRow(v tell.Voice, ch diff.Change) []string {
+	row := []string{
+		v.Names(ch.Old), v.Names(ch.New), labels(ch.Old), labels(ch.New),
+		ch.Status.String(), yes(ch.Moved), yes(ch.Renumbered), ch.Nature.String(), yes(ch.Uncertain), yes(ch.Counted()),
+		strings.Join(v.Remarks(ch), "; "), texts(ch.Old), texts(ch.New), strconv.FormatFloat(ch.Score, 'f', 2, 64),
+	}
+	for i, cell := range row {
+		row[i] = harmless(cell)
+	}
+	return row
+}
+
+func labels(clauses []*resolution.Clause) string {
+	var list []string
+	for _, c := range clauses {
+		list = append(list, c.Label)
+	}
+	return strings.Join(list, " ")
+}
+
+func texts(clauses []*resolution.Clause) string {
+	var list []string
+	for _, c := range clauses {
+		list = append(list, c.Text)
+	}
+	return strings.Join(list, "\n")
+}
+
+func yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
+}
+
+// harmless is the one place where a cell is kept from being a formula: a
+// spreadsheet reads one in a cell that starts with any of these, and an
+// apostrophe before it makes it text. A cell that starts with blanks is looked
+// at behind them.
+func harmless(cell string) string {
+	start := strings.TrimLeft(cell, " \t\r\n\u00a0")
+	if cell != "" && (strings.ContainsRune("\t\r", rune(cell[0])) || start != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(start)[0])) {
+		return "'" + cell
+	}
+	return cell
+}

@@ -1,0 +1,144 @@
+// Package table writes a comparison or a series as rows: CSV for spreadsheets,
+// Markdown for memos, and CriticMarkup, which has the whole text.
+//
+// Its main calls are CSV.Render and Markdown.Render.
+package table
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"reprise/diff"
+	"reprise/report"
+	"reprise/report/tell"
+)
+
+// Markdown shows a comparison as a table fit for an issue or a memo, or, in
+// the Critic view, as the whole text in CriticMarkup.
+type Markdown struct {
+	View report.View  // Inline: the table; Critic: the text
+	Only report.Scope // what the table lists; the Critic view has everything
+}
+
+// Render writes the comparison.
+func (m Markdown) Render(w io.Writer, c *diff.Comparison) error {
+	var b strings.Builder
+	markdownHead(&b, c)
+	if m.View == report.Critic {
+		criticText(&b, c)
+	} else {
+		m.table(&b, c)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// markdownHead writes the symbols, the title, the summary and what is in doubt.
+func markdownHead(b *strings.Builder, c *diff.Comparison) {
+	fmt.Fprintf(b, "# %s → %s\n\n", markdownText(tell.Title(c.Old)), markdownText(tell.Title(c.New)))
+	if c.New.Title != "" {
+		fmt.Fprintf(b, "**%s**\n\n", markdownText(c.New.Title))
+	}
+	for _, warning := range c.Warnings {
+		fmt.Fprintf(b, "> **!** %s\n\n", markdownText(warning))
+	}
+	for _, sentence := range c.Summary.Sentences {
+		fmt.Fprintf(b, "- %s\n", markdownText(sentence))
+	}
+	if len(c.Summary.Sentences) > 0 {
+		b.WriteByte('\n')
+	}
+	v := tell.Of(c)
+	var counts []string
+	for _, t := range v.Tallies(c.Summary) {
+		counts = append(counts, fmt.Sprintf("%d %s", t.Count, t.Word))
+	}
+	counts = append(counts, v.Agreed(c.Summary))
+	fmt.Fprintf(b, "%s\n\n", strings.Join(counts, " · "))
+}
+
+// table writes the changed fields and one row a change; what is unchanged or
+// out of scope is one row a run.
+func (m Markdown) table(b *strings.Builder, c *diff.Comparison) {
+	v := tell.Of(c)
+	row(b, v.Say("column-clause"), v.Say("column-change"), v.Say("column-text"), v.Say("column-why"))
+	b.WriteString("|---|---|---|---|\n")
+	for _, f := range c.Fields {
+		row(b, markdownCell(v.Field(f)), v.Say("column-field"), cellEdits(f.Edits), "")
+	}
+	for _, g := range report.Fold(report.Listed(c.Changes, 0), report.Folding{Only: m.Only}) {
+		if g.Folded {
+			row(b, "", "", "_"+markdownCell(v.Folded(g.Changes))+"_", "")
+			continue
+		}
+		for _, ch := range g.Changes {
+			changeRow(b, v, ch)
+		}
+	}
+}
+
+func row(b *strings.Builder, cells ...string) {
+	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+}
+
+func changeRow(b *strings.Builder, v tell.Voice, ch diff.Change) {
+	clauses := ch.New
+	if len(clauses) == 0 {
+		clauses = ch.Old
+	}
+	text := cellEdits(ch.Edits)
+	for _, n := range ch.Notes {
+		text += "<br>_" + markdownCell(v.Note(n)) + "_ " + cellEdits(n.Edits)
+	}
+	state := markdownCell(v.State(ch))
+	if mark := strings.TrimSpace(tell.Sign(ch)); mark != "" {
+		state = "`" + mark + "` " + state
+	}
+	row(b, "**"+markdownCell(v.Names(clauses))+"**", state, text, markdownCell(strings.Join(v.Remarks(ch), "; ")))
+}
+
+// cellEdits is a redline in a table cell. The tags are the two that every
+// reader of Markdown shows, also beside letters and spaces, where the stars
+// and tildes of Markdown fail.
+func cellEdits(edits []diff.Edit) string {
+	var b strings.Builder
+	for _, e := range edits {
+		text := markdownCell(e.Text)
+		switch e.Op {
+		case diff.Insert:
+			b.WriteString("<ins>" + text + "</ins>")
+		case diff.Delete:
+			b.WriteString("<del>" + text + "</del>")
+		default:
+			b.WriteString(text)
+		}
+	}
+	return b.String()
+}
+
+// markdownInner are the characters that can start something inside a line of
+// Markdown or CriticMarkup; a backslash makes each of them text again.
+const markdownInner = "\\`*_[]<>|~&{}$"
+
+// markdownStart are those that can start something at the start of a line.
+const markdownStart = "#+-=:"
+
+// markdownText escapes text for a line of Markdown.
+func markdownText(text string) string { return escape(tell.OneLine(text), markdownInner) }
+
+// markdownCell escapes text for a table cell; a newline becomes a break.
+func markdownCell(text string) string {
+	return strings.ReplaceAll(escape(strings.ReplaceAll(text, "\t", " "), markdownInner), "\n", "<br>")
+}
+
+func escape(text, marks string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if strings.ContainsRune(marks, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

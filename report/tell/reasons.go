@@ -1,0 +1,90 @@
+package tell
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/diff"
+)
+
+// Wordings longer than this are better read in the redline than beside it: what
+// only came or went is told by its first words, a pair not at all.
+const maxWording = 48
+
+// More wordings of one reason than this are counted: a remark is read in one
+// look. JSON has them all.
+const maxWordings = 3
+
+// wordingKind is the reason for what has no other; its words say no more than
+// the redline does.
+const wordingKind = "wording"
+
+// ReasonGroup is what is said once of all reasons of one kind and one why.
+type ReasonGroup struct {
+	diff.Reason          // the first of them
+	First       int      // its number, from 1
+	wordings    []string // those short enough to show, each once
+	count       int      // different wordings
+}
+
+// ReasonGroups folds the reasons of a change, in their order: ten references
+// that are dropped are one thing to be told.
+func ReasonGroups(reasons []diff.Reason) []ReasonGroup {
+	var out []ReasonGroup
+	for i, r := range reasons {
+		at := GroupOf(out, r)
+		if at < 0 {
+			out = append(out, ReasonGroup{Reason: r, First: i + 1})
+			at = len(out) - 1
+		}
+		if !slices.ContainsFunc(reasons[:i], func(o diff.Reason) bool { return o == r }) {
+			out[at].count++
+		}
+		if words := wordsOf(r); words != "" && !slices.Contains(out[at].wordings, words) {
+			out[at].wordings = append(out[at].wordings, words)
+		}
+	}
+	return out
+}
+
+// GroupOf is the place of the group that a reason belongs to; -1 for none.
+func GroupOf(groups []ReasonGroup, r diff.Reason) int {
+	return slices.IndexFunc(groups, func(g ReasonGroup) bool {
+		return g.Kind == r.Kind && g.Why == r.Why && g.Nature == r.Nature
+	})
+}
+
+// wordsOf are the words that a reason is about, "26 → 25"; "" where they are a
+// long pair, or say no more than the redline does.
+func wordsOf(r diff.Reason) string {
+	if r.Old == r.New {
+		return "" // words in another place
+	}
+	was, is := OneLine(strings.Trim(r.Old, " ,;")), OneLine(strings.Trim(r.New, " ,;"))
+	if r.Kind == wordingKind || !strings.ContainsFunc(was+is, isWordPart) {
+		return ""
+	}
+	if was == "" || is == "" {
+		return shortened(was + is)
+	}
+	if words := was + " → " + is; utf8.RuneCountInString(words) <= maxWording {
+		return words
+	}
+	return ""
+}
+
+// shortened cuts a wording behind a word.
+func shortened(words string) string {
+	if utf8.RuneCountInString(words) <= maxWording {
+		return words
+	}
+	cut := string([]rune(words)[:maxWording])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;:") + " …"
+}
+
+func isWordPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,39 @@
+package tell
+
+import "reprise/diff"
+
+// Remark is what the margin says about a change: what it is called, what
+// happened, its nature, then its reasons, a paragraph each.
+func (v Voice) Remark(ch diff.Change) []string {
+	head := HeadName(ch) + ": " + v.Status(ch)
+	if ch.Nature != diff.NoNature {
+		head += ", " + v.Say(ch.Nature.String())
+	}
+	if was := v.Formerly(ch); was != "" {
+		head += " (" + was + ")"
+	}
+	if !Remarkable(ch) {
+		return nil
+	}
+	lines := append([]string{head}, v.Reasons(ch)...)
+	for _, n := range ch.Notes {
+		lines = append(lines, v.Say("footnote-changed", "mark", markOf(n)))
+	}
+	if also := v.Rivals(ch); also != "" {
+		lines = append(lines, also)
+	}
+	return lines
+}
+
+// Remarkable tells whether there is anything to say: a clause that only got
+// another number shows that by itself.
+func Remarkable(ch diff.Change) bool {
+	return ch.Status != diff.Kept || ch.Moved || len(ch.Notes) > 0
+}
+
+func markOf(n diff.NoteChange) string {
+	if n.NewMark == "" {
+		return n.OldMark
+	}
+	return n.NewMark
+}

@@ -1,0 +1,83 @@
+package tell
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"reprise/diff"
+	"reprise/resolution"
+)
+
+// What the forms say in every language: signs, names and figures.
+
+// signs stand before a change in every form, so that no state is told by
+// colour alone.
+var signs = map[diff.Status]string{
+	diff.Kept: " ", diff.Reworded: "~", diff.Added: "+", diff.Removed: "-",
+	diff.Split: "/", diff.Merged: "&", diff.Rearranged: "%",
+}
+
+// The signs that stand for no status.
+const (
+	MovedSign  = ">"   // a clause that stands elsewhere
+	UnsureSign = "?"   // a link that could be another
+	FoldSign   = "···" // clauses that are not shown
+)
+
+// Sign is the mark of a change: a move shows as one where the words stayed.
+func Sign(ch diff.Change) string {
+	if ch.Moved && (ch.Status == diff.Kept || ch.Status == diff.Reworded) {
+		return MovedSign
+	}
+	return signs[ch.Status]
+}
+
+// HasID tells whether a clause of that ID is among the clauses.
+func HasID(clauses []*resolution.Clause, id string) bool {
+	for _, c := range clauses {
+		if c.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Title is what a document is called: its symbol, or the name of its file.
+func Title(d *resolution.Document) string {
+	if d.Symbol != "" {
+		return string(d.Symbol)
+	}
+	if d.Reading.Name != "" {
+		return d.Reading.Name
+	}
+	return "(no symbol)"
+}
+
+// Percent is a share as "88%".
+func Percent(share float64) string { return strconv.Itoa(diff.Percent(share)) + "%" }
+
+// HeadName is the name in the gutter: the first new clause, or the first old.
+func HeadName(ch diff.Change) string {
+	name := ""
+	if len(ch.New) > 0 {
+		name = ch.New[0].Name()
+	} else if len(ch.Old) > 0 {
+		name = ch.Old[0].Name()
+	}
+	if ch.Uncertain {
+		name += UnsureSign
+	}
+	return name
+}
+
+// ISODate is a date as 2018-12-05, "" for the zero date.
+func ISODate(d resolution.Date) string {
+	if d == (resolution.Date{}) {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// OneLine is a text with each run of white space made one space.
+func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

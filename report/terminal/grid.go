@@ -1,0 +1,123 @@
+package terminal
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"reprise/report"
+	"reprise/report/tell"
+	"reprise/series"
+)
+
+// What a grid needs of the width.
+const (
+	gridCell = 3  // a sign, a doubt, a space
+	gridHead = 40 // columns for the first words of a clause; more make gaps
+)
+
+// keptSign stands in a grid where a cell of the table shows the name alone.
+const keptSign = "·"
+
+// grid prints an evolution table of more versions than the width has room for:
+// one sign a cell, the clause's name where it first and last stands. Versions
+// are numbered; a key with their figures stands above.
+func (s *screen) grid(one *series.Series) {
+	s.key(one)
+	for _, b := range s.gridBlocks(one) {
+		s.println(nil)
+		head := line{{pad("", b.head+b.column), plain}}
+		for v := b.from; v < b.to; v++ {
+			head = append(head, run{pad(fmt.Sprint(v+1), gridCell), strong})
+		}
+		s.println(head)
+		for _, l := range report.Rows(one) {
+			if there(l, b) {
+				s.gridRow(l, b)
+			}
+		}
+	}
+	s.println(nil)
+	s.paragraph("  ", run{keptSign + " kept, or in the first version", quiet})
+}
+
+// key lists the versions of a grid with what each comes to.
+func (s *screen) key(one *series.Series) {
+	name := 0
+	for _, v := range one.Versions {
+		name = max(name, ansi.StringWidth(clean(report.Dated(v))))
+	}
+	name = max(0, min(name, s.Width-len("999  ")-len("  clauses   words  agreed")))
+	s.println(line{{pad("", len("999  ")+name) + "  clauses   words  agreed", quiet}})
+	for v, ver := range one.Versions {
+		f := report.FiguresOf(ver)
+		share := tell.Percent(f.Agreed)
+		if v == 0 {
+			share = ""
+		}
+		s.println(line{{fmt.Sprintf("%3d  ", v+1), strong}, {pad(ansi.Truncate(clean(report.Dated(ver)), name, "…"), name), plain},
+			{fmt.Sprintf("  %7d %7d %7s", f.Clauses, f.Words, share), quiet}})
+	}
+}
+
+// gridBlocks cuts the versions so that each grid fits the width.
+func (s *screen) gridBlocks(one *series.Series) []block {
+	n, label := len(one.Versions), 0
+	for v := range n {
+		for _, l := range report.Rows(one) {
+			label = max(label, ansi.StringWidth(labelOf(l, v))+1)
+		}
+	}
+	fits := max(1, (s.Width-rowHeadMin-2*label)/gridCell)
+	grids := (n + fits - 1) / fits
+	fits = (n + grids - 1) / max(1, grids) // evenly
+	head := max(rowHeadMin, min(gridHead, s.Width-2*label-fits*gridCell))
+	var out []block
+	for from := 0; from < n; from += fits {
+		out = append(out, block{from, min(n, from+fits), label, head})
+	}
+	return out
+}
+
+// labelOf is the name of a lineage's clause in a version, "" where it has none.
+func labelOf(l *series.Lineage, v int) string {
+	c := l.States[v].Clause
+	if c == nil {
+		return ""
+	}
+	return clean(report.TableName(c, c.Name()))
+}
+
+func (s *screen) gridRow(l *series.Lineage, b block) {
+	first, last := "", ""
+	for v := b.from; v < b.to; v++ {
+		if name := labelOf(l, v); name != "" {
+			last = name
+			if first == "" {
+				first = name
+			}
+		}
+	}
+	out := line{{pad(opening(report.Latest(l), b.head-1), b.head), plain}, {pad(first, b.column), quiet}}
+	for v := b.from; v < b.to; v++ {
+		c := report.CellOf(l, v)
+		out = append(out, run{pad(gridMark(c), gridCell), cellStyle(c, v)})
+	}
+	s.println(append(out, run{last, quiet}))
+}
+
+// gridMark is the one sign of a cell in a grid, and whether it is doubtful. What
+// was done to the words goes before a move.
+func gridMark(c report.Cell) string {
+	sign := c.Sign
+	if len(sign) > len(tell.MovedSign) && sign[:len(tell.MovedSign)] == tell.MovedSign {
+		sign = sign[len(tell.MovedSign):]
+	}
+	if sign == "" && c.State.Clause != nil {
+		sign = keptSign
+	}
+	if c.State.Uncertain {
+		sign += tell.UnsureSign
+	}
+	return sign
+}

@@ -1,0 +1,148 @@
+package word
+
+import (
+	"reprise/diff"
+	"reprise/internal/wordml"
+	"reprise/report/tell"
+	"reprise/resolution"
+)
+
+// Shares of a landscape page's width, in twentieths of a point.
+var docxColumns = []int{5480, 5480, 3080}
+
+// Colours of struck and underlined words, dark enough to print in black.
+const (
+	goneColour = "9B1C31"
+	newColour  = "0B5D3B"
+)
+
+// docxTable is old text, new text and remark side by side, a row a change.
+func docxTable(c *diff.Comparison) []wordml.Block {
+	v := tell.Of(c)
+	t := wordml.Table{Style: "ThreeColumns", Widths: docxColumns}
+	t.Rows = append(t.Rows, []wordml.Cell{
+		wordCell("CellHead", tell.Title(c.Old)), wordCell("CellHead", tell.Title(c.New)), wordCell("CellHead", v.Say("column-remark"))})
+	for _, f := range c.Fields {
+		t.Rows = append(t.Rows, []wordml.Cell{
+			{fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", v.Field(f))})
+	}
+	old, new := placesOf(c.Old), placesOf(c.New)
+	for _, ch := range c.Changes {
+		if ch.Counted() && tell.Remarkable(ch) {
+			t.Rows = append(t.Rows, docxRow(ch, old, new, v))
+		}
+	}
+	blocks := []wordml.Block{}
+	for _, s := range c.Summary.Sentences {
+		blocks = append(blocks, wordml.Paragraph{Style: "CellText", Runs: []wordml.Run{{Text: s}}})
+	}
+	return append(blocks, t, wordml.Paragraph{}) // Word wants a paragraph after a table
+}
+
+func wordCell(style string, lines ...string) wordml.Cell {
+	var cell wordml.Cell
+	for _, line := range lines {
+		cell = append(cell, wordml.Paragraph{Style: style, Runs: []wordml.Run{{Text: line}}})
+	}
+	return cell
+}
+
+func docxRow(ch diff.Change, old, new places, v tell.Voice) []wordml.Cell {
+	cells := overlapsOf(ch, old, new)
+	row := []wordml.Cell{nil, nil, wordCell("CellRemark", v.Remark(ch)...)}
+	for _, c := range ch.Old {
+		here := func(k *overlap) bool { return k.old == old[c] }
+		row[0] = append(row[0], tableClause(c, piecesOf(cells, here), oldColumn))
+	}
+	for _, c := range ch.New {
+		here := func(k *overlap) bool { return k.new == new[c] }
+		row[1] = append(row[1], tableClause(c, piecesOf(cells, here), newColumn))
+	}
+	for _, n := range ch.Notes {
+		row[0] = append(row[0], tableNote(n.OldMark, n.Edits, oldColumn)...)
+		row[1] = append(row[1], tableNote(n.NewMark, n.Edits, newColumn)...)
+	}
+	return row
+}
+
+// piecesOf are the pieces of those cells of a change that stand at one clause.
+func piecesOf(cells []*overlap, here func(*overlap) bool) []piece {
+	var out []piece
+	for _, k := range cells {
+		if here(k) {
+			out = append(out, k.pieces...)
+		}
+	}
+	return out
+}
+
+// tableNote is a changed footnote below its clause; nothing on the side that
+// does not have it.
+func tableNote(mark string, edits []diff.Edit, col column) []wordml.Paragraph {
+	if mark == "" {
+		return nil
+	}
+	p := wordml.Paragraph{Style: "CellRemark", Runs: []wordml.Run{
+		{Text: mark, Format: wordml.Format{Raised: true}}, {Text: " "}}}
+	p.Runs = append(p.Runs, sideRuns(edits, col)...)
+	return []wordml.Paragraph{p}
+}
+
+// fieldSide is a changed field in a cell, its own words marked.
+func fieldSide(f diff.Field, col column) wordml.Paragraph {
+	return wordml.Paragraph{Style: "CellText", Runs: sideRuns(f.Edits, col)}
+}
+
+// sideRuns are edits as one side has them, its own words marked.
+func sideRuns(edits []diff.Edit, col column) []wordml.Run {
+	var out []wordml.Run
+	for _, e := range edits {
+		switch e.Op {
+		case col.without:
+		case diff.Equal:
+			out = append(out, wordml.Run{Text: e.Text})
+		default:
+			out = append(out, wordml.Run{Text: e.Text, Format: col.own})
+		}
+	}
+	return out
+}
+
+// column is how a side shows its own words.
+type column struct {
+	without diff.Op
+	own     wordml.Format
+	offset  func(piece) int
+}
+
+var (
+	oldColumn = column{diff.Insert, wordml.Format{Struck: true, Colour: goneColour}, func(p piece) int { return p.old }}
+	newColumn = column{diff.Delete, wordml.Format{Underlined: true, Colour: newColour}, func(p piece) int { return p.new }}
+)
+
+// tableClause is a clause in a cell: all of it, the words that the other side
+// lacks marked. A clause that is whole on one side only carries no marks.
+func tableClause(c *resolution.Clause, pieces []piece, col column) wordml.Paragraph {
+	p := wordml.Paragraph{Style: "CellText"}
+	if c.Label != "" {
+		p.Runs = append(p.Runs, wordml.Run{Text: c.Label + " "})
+	}
+	if len(pieces) == 0 {
+		pieces = []piece{{op: diff.Equal, text: c.Text}}
+	}
+	for _, piece := range pieces {
+		if piece.op == col.without {
+			continue
+		}
+		format := wordml.Format{}
+		if piece.op != diff.Equal {
+			format = col.own
+		}
+		lead := min(max(len(c.Lead)-col.offset(piece), 0), len(piece.text))
+		leading := format
+		leading.Italic = true
+		p.Runs = append(p.Runs, wordml.Run{Text: piece.text[:lead], Format: leading},
+			wordml.Run{Text: piece.text[lead:], Format: format})
+	}
+	return p
+}
