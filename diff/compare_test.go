@@ -10,12 +10,13 @@ import (
 	"reprise/diff/redline"
 	"reprise/resolution"
 	"reprise/resolution/clausetest"
+	"reprise/resolution/symbol"
 )
 
 // text builds a document from lines "id|label|text"; the part follows from the
 // ID.
 func text(lines ...string) *resolution.Document {
-	d := &resolution.Document{Language: "en", Organ: resolution.GeneralAssembly}
+	d := &resolution.Document{Language: "en", Body: symbol.GeneralAssembly}
 	for _, line := range lines {
 		f := strings.SplitN(line, "|", 3)
 		c := clausetest.Place(&resolution.Clause{Label: f[1], Text: f[2]}, f[0])

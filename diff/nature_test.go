@@ -11,6 +11,7 @@ import (
 	"reprise/diff/nature"
 	"reprise/internal/lexicon"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // told compares one clause with its rewording in a text that also holds the
@@ -263,8 +264,8 @@ func TestOlderDocumentsThatJoinAList(t *testing.T) {
 	}{{", as well as 273/58 of 5 December 2218", Routine}, {", as well as 264/3 of 5 October 2209", Substantive},
 		{", 273/58", Routine}, {", 272/9", Routine}, {", 264/3", Substantive}, {", 1540 (2204)", Substantive}, {", 1653 (XVI)", Substantive}, {", 2540 (2217)", Substantive}, {", Human Rights Council resolution 251/10 of 6 October 2217", Substantive}} {
 		old, new := text("pp1||"+fmt.Sprintf(list, "")), text("pp1||"+fmt.Sprintf(list, c.joins))
-		old.Adopted, old.Symbol, old.Organ = resolution.Date{Year: 2216, Month: 12, Day: 5}, "A/RES/271/65", resolution.GeneralAssembly
-		new.Organ = resolution.GeneralAssembly
+		old.Adopted, old.Symbol, old.Body = resolution.Date{Year: 2216, Month: 12, Day: 5}, "A/RES/271/65", symbol.GeneralAssembly
+		new.Body = symbol.GeneralAssembly
 		if got := Compare(old, new).Changes[0].Nature; got != c.want {
 			t.Errorf("%q joins: %v, want %v", c.joins, got, c.want)
 		}
@@ -288,7 +289,7 @@ func TestReferencesToActOn(t *testing.T) {
 	} {
 		old, new := text("pp1||Recalling resolutions 272/7 and 273/8,", "op1|1.|"+c.old), text("pp1||Recalling resolutions 272/7, 273/8 and 274/9,", "op1|1.|"+c.new)
 		old.Symbol, new.Symbol = "A/RES/273/58", "A/RES/275/67"
-		old.Organ, new.Organ = resolution.GeneralAssembly, resolution.GeneralAssembly
+		old.Body, new.Body = symbol.GeneralAssembly, symbol.GeneralAssembly
 		if got := Compare(old, new).Changes[1].Nature; got != c.want {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)
 		}
@@ -317,7 +318,7 @@ func TestIntervalAtOtherBodies(t *testing.T) {
 	} {
 		old, new := text("op1|1.|Requests the keepers to report to "+c.old+";"), text("op1|1.|Requests the keepers to report to "+c.new+";")
 		for i, d := range []*resolution.Document{old, new} {
-			d.Organ = resolution.HumanRightsCouncil
+			d.Body = symbol.HumanRightsCouncil
 			d.Session, d.Adopted = []string{"53", "56"}[i], resolution.Date{Year: []int{2220, c.adopted}[i], Month: 7, Day: 12}
 		}
 		if got := Compare(old, new).Changes[0].Nature; got != c.want {
@@ -331,7 +332,7 @@ func TestSessionsBehindAState(t *testing.T) {
 	old := text("op1|1.|Decides to hold a dialogue on fog in Norway at its fifty-second session, with the Special Rapporteur;")
 	new := text("op1|1.|Decides to hold a dialogue on fog in Norway at its fifty-fifth session, with the Special Rapporteur;")
 	for i, d := range []*resolution.Document{old, new} {
-		d.Organ, d.Session = resolution.HumanRightsCouncil, []string{"50", "53"}[i]
+		d.Body, d.Session = symbol.HumanRightsCouncil, []string{"50", "53"}[i]
 		d.Adopted = resolution.Date{Year: 2222 + i, Month: 7, Day: 12}
 	}
 	if got := Compare(old, new).Changes[0]; got.Nature != Routine {
@@ -348,7 +349,7 @@ func TestPointsAskAsTheirChapeau(t *testing.T) {
 		version := func(cited string) *resolution.Document {
 			d := text("op1|1.|"+c.lead, "op1(a)|(a)|To keep to resolutions 261/7 and 262/9"+cited+" in full;")
 			d.Clauses[1].Parent, d.Clauses[1].Depth = "op1", 1
-			d.Organ = resolution.GeneralAssembly
+			d.Body = symbol.GeneralAssembly
 			return d
 		}
 		if got := paired(version(""), version(" and 263/5")).Changes[1]; got.Nature != c.want {

@@ -8,6 +8,7 @@ import (
 
 	"reprise/align"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // paired links clauses of two texts by position.
@@ -133,7 +134,7 @@ func TestCitationChanges(t *testing.T) {
 		"pp3||Recalling Human Rights Council resolution 45/30 on bells,", "op1|1.|Notes 1540 (2204) on kites;")
 	new := text("pp1||Recalling its resolution 275/67 of 7 December 2220 on lamps,", "pp2||Recalling resolution 270/1,",
 		"pp3||Recalling Human Rights Council resolution 48/30 on bells,", "op1|1.|Notes kites and 270/1;")
-	old.Organ, new.Organ = resolution.GeneralAssembly, resolution.GeneralAssembly
+	old.Body, new.Body = symbol.GeneralAssembly, symbol.GeneralAssembly
 	want := []CitationChange{
 		{"A/RES/273/58", "A/RES/275/67", []string{"pp1"}},
 		{"A/HRC/RES/45/30", "A/HRC/RES/48/30", []string{"pp3"}},
@@ -151,13 +152,13 @@ func TestCitationsOfOrgansCalledShort(t *testing.T) {
 	new := text("pp1||Recalling the tea of the harbour, General Assembly resolution 270/165 of 17 December 2215, " +
 		"Council resolution 223/8 of 13 June 2213 and general comment No. 24 (2219),")
 	for _, c := range []struct {
-		organ resolution.Organ
+		organ symbol.Body
 		want  []string
 	}{
-		{resolution.HumanRightsCouncil, []string{"A/RES/270/165", "A/HRC/RES/223/8"}},
-		{resolution.GeneralAssembly, []string{"A/RES/270/165", "A/RES/223/8"}},
+		{symbol.HumanRightsCouncil, []string{"A/RES/270/165", "A/HRC/RES/223/8"}},
+		{symbol.GeneralAssembly, []string{"A/RES/270/165", "A/RES/223/8"}},
 	} {
-		old.Organ, new.Organ = c.organ, c.organ
+		old.Body, new.Body = c.organ, c.organ
 		var got []string
 		for _, ch := range paired(old, new).Citations {
 			got = append(got, ch.New)

@@ -35,7 +35,7 @@ func isLater(a, b *resolution.Document) bool {
 		return x > y
 	}
 	x, y := nature.SessionNumber(a), nature.SessionNumber(b)
-	return a.Organ == b.Organ && x > 0 && y > 0 && x > y
+	return a.Body == b.Body && x > 0 && y > 0 && x > y
 }
 
 // Texts of one series share most of their clauses; texts on two matters share

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"reprise/internal/outside"
-	"reprise/resolution"
+	"reprise/resolution/recognise"
 )
 
 // What one reading costs, by format and by part of the work. Both files of the
@@ -33,7 +33,7 @@ func BenchmarkRecognise(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		resolution.RecogniseIn(got.blocks, got.lex)
+		recognise.DocumentIn(got.blocks, got.lex)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"reprise/internal/wordml"
 	"reprise/internal/zipxml"
-	"reprise/resolution"
+	"reprise/resolution/recognise"
 )
 
 // Revisions tells what becomes of the tracked changes of a Word or
@@ -52,7 +52,7 @@ var errNotOffice = errors.New("a zip package with no Word or OpenDocument text i
 const mastheadRows = 8
 
 // readDOCX turns a Word file into blocks.
-func readDOCX(content []byte, opts Options) ([]resolution.Block, []string, error) {
+func readDOCX(content []byte, opts Options) ([]recognise.Block, []string, error) {
 	pkg, err := zipxml.Open(content)
 	if err != nil {
 		return nil, nil, err
@@ -74,7 +74,7 @@ func readDOCX(content []byte, opts Options) ([]resolution.Block, []string, error
 	edges := 0
 	for _, t := range textsOf(text.Edges) {
 		edges++
-		w.out = append(w.out, resolution.Block{Kind: resolution.FurnitureBlock, Spans: []resolution.Span{{Text: t}}})
+		w.out = append(w.out, recognise.Block{Kind: recognise.FurnitureBlock, Spans: []recognise.Span{{Text: t}}})
 	}
 	return w.out, append(wordWarnings(text, opts.Revisions), setAside(edges)...), nil
 }
@@ -120,7 +120,7 @@ func howMany(n int, one, many string) string {
 
 // wordBlocks turns the items of a Word document into blocks.
 type wordBlocks struct {
-	out       []resolution.Block
+	out       []recognise.Block
 	masthead  bool // no paragraph has come yet but in tables
 	unfolding bool // a layout table is being read
 }
@@ -161,18 +161,18 @@ func (w *wordBlocks) unfold(rows [][]wordml.TextCell) {
 }
 
 func (w *wordBlocks) paragraph(item wordml.TextItem) {
-	b := resolution.Block{Kind: resolution.TextBlock, Label: item.Label, Level: item.Level, Spans: wordSpans(item.Runs)}
+	b := recognise.Block{Kind: recognise.TextBlock, Label: item.Label, Level: item.Level, Spans: wordSpans(item.Runs)}
 	if strings.TrimSpace(b.Text()) == "" && !cites(b.Spans) {
 		return
 	}
 	if item.Heading > 0 {
-		b.Kind, b.Level = resolution.HeadingBlock, item.Heading
+		b.Kind, b.Level = recognise.HeadingBlock, item.Heading
 	}
 	w.out = append(w.out, b)
 	w.masthead = w.masthead && w.unfolding
 }
 
-func cites(spans []resolution.Span) bool {
+func cites(spans []recognise.Span) bool {
 	for _, s := range spans {
 		if s.Note != "" {
 			return true
@@ -182,24 +182,24 @@ func cites(spans []resolution.Span) bool {
 }
 
 // wordSpans gives runs as spans.
-func wordSpans(runs []wordml.TextRun) []resolution.Span {
-	var spans []resolution.Span
+func wordSpans(runs []wordml.TextRun) []recognise.Span {
+	var spans []recognise.Span
 	for _, r := range runs {
-		spans = appendSpan(spans, resolution.Span{Text: r.Text, Italic: r.Italic, Bold: r.Bold,
+		spans = appendSpan(spans, recognise.Span{Text: r.Text, Italic: r.Italic, Bold: r.Bold,
 			Struck: r.Struck, Raised: r.Raised, Note: r.Note, Link: r.Link})
 	}
 	return spans
 }
 
 func (w *wordBlocks) table(rows [][]wordml.TextCell) {
-	b := resolution.Block{Kind: resolution.TableBlock}
+	b := recognise.Block{Kind: recognise.TableBlock}
 	for i, row := range rows {
 		if i > 0 {
-			b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\n"})
+			b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\n"})
 		}
 		for j, cell := range row {
 			if j > 0 {
-				b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\t"})
+				b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\t"})
 			}
 			for k, s := range cellSpans(cell) {
 				if k > 0 || s.Text != " " {
@@ -213,14 +213,14 @@ func (w *wordBlocks) table(rows [][]wordml.TextCell) {
 }
 
 // cellSpans joins the paragraphs of a cell, and of tables in it, with spaces.
-func cellSpans(items []wordml.TextItem) []resolution.Span {
-	var spans []resolution.Span
+func cellSpans(items []wordml.TextItem) []recognise.Span {
+	var spans []recognise.Span
 	for _, item := range items {
 		if len(spans) > 0 {
-			spans = append(spans, resolution.Span{Text: " "})
+			spans = append(spans, recognise.Span{Text: " "})
 		}
 		if item.Label != "" {
-			spans = append(spans, resolution.Span{Text: item.Label + " "})
+			spans = append(spans, recognise.Span{Text: item.Label + " "})
 		}
 		for _, s := range wordSpans(item.Runs) {
 			s.Text = strings.NewReplacer("\n", " ", "\t", " ").Replace(s.Text)
@@ -228,7 +228,7 @@ func cellSpans(items []wordml.TextItem) []resolution.Span {
 		}
 		for _, row := range item.Rows {
 			for _, cell := range row {
-				spans = append(append(spans, cellSpans(cell)...), resolution.Span{Text: " "})
+				spans = append(append(spans, cellSpans(cell)...), recognise.Span{Text: " "})
 			}
 		}
 	}
@@ -236,13 +236,13 @@ func cellSpans(items []wordml.TextItem) []resolution.Span {
 }
 
 func (w *wordBlocks) note(n wordml.TextNote) {
-	b := resolution.Block{Kind: resolution.NoteBlock, Mark: n.Mark, Spans: cellSpans(n.Items)}
+	b := recognise.Block{Kind: recognise.NoteBlock, Mark: n.Mark, Spans: cellSpans(n.Items)}
 	b.Spans = withoutOwnMark(b.Spans, n.Mark)
 	w.out = append(w.out, b)
 }
 
 // withoutOwnMark takes the mark off the begin of a note that types it out.
-func withoutOwnMark(spans []resolution.Span, mark string) []resolution.Span {
+func withoutOwnMark(spans []recognise.Span, mark string) []recognise.Span {
 	for i := range spans {
 		text := strings.TrimSpace(spans[i].Text)
 		if text == "" {
@@ -264,7 +264,7 @@ func textsOf(items []wordml.TextItem) []string {
 	var add func(items []wordml.TextItem)
 	add = func(items []wordml.TextItem) {
 		for _, item := range items {
-			t := strings.TrimSpace(resolution.Block{Spans: wordSpans(item.Runs)}.Text())
+			t := strings.TrimSpace(recognise.Block{Spans: wordSpans(item.Runs)}.Text())
 			if t != "" && !seen[t] {
 				seen[t] = true
 				out = append(out, t)

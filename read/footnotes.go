@@ -1,10 +1,9 @@
 package read
 
 import (
+	"reprise/resolution/recognise"
 	"strconv"
 	"strings"
-
-	"reprise/resolution"
 )
 
 // markNotes finds the footnotes below a rule ("____") to the page's end.
@@ -66,7 +65,7 @@ func isPageFoot(s string) bool { return isJobNumber(s) || isBarCode(s) }
 // opensBody tells whether a line after footnotes opens a paragraph: it has a
 // lead, alone or after a label, or in a clean text a number with a full stop.
 func (a *assembly) opensBody(i int) bool {
-	label, text := resolution.SplitLabel(a.lines[i].text)
+	label, text := recognise.SplitLabel(a.lines[i].text)
 	if label != "" && !strings.HasSuffix(label, ".") {
 		return false
 	}
@@ -143,7 +142,7 @@ const maxNoteStep = 3
 // leadingMark parts the mark that opens a footnote: "1  Text", "* Text", "12",
 // "¹ Text", and "1/ Text" as it was printed until the 1990s.
 func leadingMark(text string) (mark, rest string) {
-	if mark, n := resolution.Superscript(text); n > 0 {
+	if mark, n := recognise.Superscript(text); n > 0 {
 		return mark, strings.TrimSpace(text[n:])
 	}
 	n := 0

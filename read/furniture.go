@@ -1,11 +1,10 @@
 package read
 
 import (
+	"reprise/resolution/recognise"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"reprise/resolution"
 )
 
 // markFurniture finds page heads and feet: job numbers, bar codes, page
@@ -113,7 +112,7 @@ func withoutDigits(r rune) rune {
 
 // opensParagraph tells whether a label or a lead opens a line, or a table's edge.
 func (a *assembly) opensParagraph(text string) bool {
-	label, _ := resolution.SplitLabel(text)
+	label, _ := recognise.SplitLabel(text)
 	return label != "" || a.lead(text) || strings.HasPrefix(text, "|")
 }
 

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"reprise/resolution/recognise"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
-
-	"reprise/resolution"
 )
 
 // The limits of a web page.
@@ -55,7 +54,7 @@ var errNoHTMLText = errors.New("the web page holds no text; if it needs a script
 
 // readHTML turns a saved web page into blocks: the resolution, with the menus
 // around it set aside.
-func readHTML(content []byte) ([]resolution.Block, []string, error) {
+func readHTML(content []byte) ([]recognise.Block, []string, error) {
 	decoded, err := charset.NewReader(bytes.NewReader(content), "text/html")
 	if err != nil {
 		return nil, nil, err
@@ -81,8 +80,8 @@ func readHTML(content []byte) ([]resolution.Block, []string, error) {
 
 // htmlPage is a page while it is read.
 type htmlPage struct {
-	out     []resolution.Block
-	open    *resolution.Block // the paragraph being gathered
+	out     []recognise.Block
+	open    *recognise.Block // the paragraph being gathered
 	content *html.Node
 	ids     map[string]*html.Node
 	notes   map[*html.Node]string // elements that hold a note -> its mark
@@ -105,7 +104,7 @@ type htmlList struct {
 
 // htmlStyle is what the elements around a text say about it.
 type htmlStyle struct {
-	span resolution.Span
+	span recognise.Span
 }
 
 func htmlText(n *html.Node) string {
@@ -217,7 +216,7 @@ func (p *htmlPage) enter(n *html.Node, level *int) {
 			p.label, p.level = label, *level
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		p.begin(resolution.Block{Kind: resolution.HeadingBlock, Level: int(n.Data[1] - '0')})
+		p.begin(recognise.Block{Kind: recognise.HeadingBlock, Level: int(n.Data[1] - '0')})
 	}
 }
 
@@ -247,7 +246,7 @@ func styled(n *html.Node, s htmlStyle) htmlStyle {
 	return s
 }
 
-func (p *htmlPage) begin(b resolution.Block) {
+func (p *htmlPage) begin(b recognise.Block) {
 	p.end()
 	p.open = &b
 }
@@ -259,7 +258,7 @@ func (p *htmlPage) text(s string, style htmlStyle) {
 		if strings.TrimSpace(s) == "" {
 			return
 		}
-		p.open = &resolution.Block{Kind: resolution.TextBlock, Label: p.label, Level: p.level}
+		p.open = &recognise.Block{Kind: recognise.TextBlock, Label: p.label, Level: p.level}
 		p.label, p.level = "", 0
 	}
 	if text := p.open.Text(); (text == "" || strings.HasSuffix(text, " ")) && strings.HasPrefix(s, " ") {
@@ -301,7 +300,7 @@ func (p *htmlPage) lineBreak() {
 		p.end()
 		return
 	}
-	p.open.Spans = append(p.open.Spans, resolution.Span{Text: breakSign})
+	p.open.Spans = append(p.open.Spans, recognise.Span{Text: breakSign})
 }
 
 const breakSign = "\n"
@@ -321,7 +320,7 @@ func (p *htmlPage) end() {
 		p.addNote(*b)
 		return
 	case p.away > 0:
-		b.Kind, b.Label = resolution.FurnitureBlock, ""
+		b.Kind, b.Label = recognise.FurnitureBlock, ""
 		p.aside++
 	default:
 		p.texts++
@@ -330,11 +329,11 @@ func (p *htmlPage) end() {
 }
 
 // addNote adds a paragraph to the note that is open.
-func (p *htmlPage) addNote(b resolution.Block) {
-	b.Kind, b.Mark, b.Label = resolution.NoteBlock, p.note, ""
+func (p *htmlPage) addNote(b recognise.Block) {
+	b.Kind, b.Mark, b.Label = recognise.NoteBlock, p.note, ""
 	b.Spans = withoutOwnMark(b.Spans, p.note)
-	if n := len(p.out); n > 0 && p.out[n-1].Kind == resolution.NoteBlock && p.out[n-1].Mark == p.note {
-		p.out[n-1].Spans = append(append(p.out[n-1].Spans, resolution.Span{Text: " "}), b.Spans...)
+	if n := len(p.out); n > 0 && p.out[n-1].Kind == recognise.NoteBlock && p.out[n-1].Mark == p.note {
+		p.out[n-1].Spans = append(append(p.out[n-1].Spans, recognise.Span{Text: " "}), b.Spans...)
 		return
 	}
 	if strings.TrimSpace(b.Text()) != "" {

@@ -1,12 +1,11 @@
 package read
 
 import (
+	"reprise/resolution/recognise"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"reprise/resolution"
 )
 
 // label is the number that a browser shows before the next point.
@@ -63,14 +62,14 @@ func htmlRows(n *html.Node) [][]*html.Node {
 }
 
 func (p *htmlPage) table(n *html.Node, style htmlStyle) {
-	b := resolution.Block{Kind: resolution.TableBlock}
+	b := recognise.Block{Kind: recognise.TableBlock}
 	for i, row := range htmlRows(n) {
 		if i > 0 {
-			b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\n"})
+			b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\n"})
 		}
 		for j, cell := range row {
 			if j > 0 {
-				b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\t"})
+				b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\t"})
 			}
 			span := style.span
 			span.Text = strings.TrimSpace(oneSpace(htmlText(cell)))

@@ -1,10 +1,9 @@
 package read
 
 import (
+	"reprise/resolution/recognise"
 	"strings"
 	"unicode"
-
-	"reprise/resolution"
 )
 
 // joiner puts printed lines together. At a line's end a hyphen may belong to
@@ -43,8 +42,8 @@ func plainWord(w string) string {
 }
 
 // rows joins the spans of printed lines; where no word is cut, sep parts them.
-func (j *joiner) rows(rows []pdfRow, sep string) []resolution.Span {
-	var out []resolution.Span
+func (j *joiner) rows(rows []pdfRow, sep string) []recognise.Span {
+	var out []recognise.Span
 	for i, r := range rows {
 		spans := r.spans()
 		if i > 0 && len(spans) > 0 && len(out) > 0 {
@@ -70,7 +69,7 @@ func (j *joiner) rows(rows []pdfRow, sep string) []resolution.Span {
 
 // appendSpace parts two lines; the space takes the style before it, but is
 // never raised.
-func appendSpace(spans []resolution.Span, sep string) []resolution.Span {
+func appendSpace(spans []recognise.Span, sep string) []recognise.Span {
 	last := spans[len(spans)-1]
 	if strings.HasSuffix(last.Text, " ") {
 		return spans
@@ -80,7 +79,7 @@ func appendSpace(spans []resolution.Span, sep string) []resolution.Span {
 }
 
 // appendSpan adds a span, joined to the last one of the same style.
-func appendSpan(spans []resolution.Span, s resolution.Span) []resolution.Span {
+func appendSpan(spans []recognise.Span, s recognise.Span) []recognise.Span {
 	if n := len(spans); n > 0 {
 		last := spans[n-1]
 		text := last.Text + s.Text
@@ -113,7 +112,7 @@ func endsOpen(word string) bool {
 
 func trimHyphen(s string) string { return strings.TrimRight(s, hyphenAtEnd) }
 
-func lastWord(spans []resolution.Span) string {
+func lastWord(spans []recognise.Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		if !s.Raised {
@@ -127,8 +126,8 @@ func lastWord(spans []resolution.Span) string {
 	return words[len(words)-1]
 }
 
-func firstWord(spans []resolution.Span) string {
-	b := resolution.Block{Spans: spans}
+func firstWord(spans []recognise.Span) string {
+	b := recognise.Block{Spans: spans}
 	if words := strings.Fields(b.Text()); len(words) > 0 {
 		return words[0]
 	}

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"reprise/internal/lexicon"
-	"reprise/resolution"
+	"reprise/resolution/recognise"
+	"reprise/resolution/symbol"
 )
 
 // assembly puts the lines of one text together.
@@ -72,8 +73,8 @@ func (a *assembly) markForms() {
 const maxFormLine = 160
 
 // blocks joins lines to paragraphs.
-func (a *assembly) blocks() []resolution.Block {
-	var out []resolution.Block
+func (a *assembly) blocks() []recognise.Block {
+	var out []recognise.Block
 	cur := -1 // index in out of the paragraph that may go on
 	interrupted := false
 	for i := range a.lines {
@@ -86,7 +87,7 @@ func (a *assembly) blocks() []resolution.Block {
 		case cur >= 0 && !a.starts(seam{i, out[cur].Spans[0].Text, interrupted}):
 			a.join(&out[cur], l.text)
 		default:
-			out = append(out, textBlock(resolution.TextBlock, l))
+			out = append(out, textBlock(recognise.TextBlock, l))
 			cur = len(out) - 1
 		}
 		interrupted = false
@@ -97,24 +98,24 @@ func (a *assembly) blocks() []resolution.Block {
 
 // aside adds what stands between paragraphs: furniture, and footnotes, whose
 // lines are put together.
-func (a *assembly) aside(out []resolution.Block, l *line) []resolution.Block {
+func (a *assembly) aside(out []recognise.Block, l *line) []recognise.Block {
 	switch n := len(out) - 1; {
 	case l.furniture:
-		return append(out, textBlock(resolution.FurnitureBlock, l))
+		return append(out, textBlock(recognise.FurnitureBlock, l))
 	case l.rule:
 		return out
-	case l.note == "" && n >= 0 && out[n].Kind == resolution.NoteBlock:
+	case l.note == "" && n >= 0 && out[n].Kind == recognise.NoteBlock:
 		a.join(&out[n], l.text)
 		return out
 	}
-	b := textBlock(resolution.NoteBlock, l)
+	b := textBlock(recognise.NoteBlock, l)
 	b.Mark = l.note
 	return append(out, b)
 }
 
-func (a *assembly) mendAll(blocks []resolution.Block) {
+func (a *assembly) mendAll(blocks []recognise.Block) {
 	for i := range blocks {
-		if s := &blocks[i].Spans[0]; blocks[i].Kind != resolution.FurnitureBlock {
+		if s := &blocks[i].Spans[0]; blocks[i].Kind != recognise.FurnitureBlock {
 			s.Text = a.mendHyphens(s.Text)
 			if a.wrapped {
 				s.Text = a.mend(s.Text)
@@ -123,8 +124,8 @@ func (a *assembly) mendAll(blocks []resolution.Block) {
 	}
 }
 
-func textBlock(kind resolution.BlockKind, l *line) resolution.Block {
-	return resolution.Block{Kind: kind, Page: l.page, Spans: []resolution.Span{{Text: l.text}}}
+func textBlock(kind recognise.BlockKind, l *line) recognise.Block {
+	return recognise.Block{Kind: kind, Page: l.page, Spans: []recognise.Span{{Text: l.text}}}
 }
 
 // A seam is where a line meets the paragraph before it.
@@ -176,7 +177,7 @@ func (a *assembly) starts(s seam) bool {
 // be flush text.
 func (a *assembly) runsOn(s seam) bool {
 	text := a.lines[s.line].text
-	label, _ := resolution.SplitLabel(text)
+	label, _ := recognise.SplitLabel(text)
 	if s.line < a.body || label != "" || strings.HasPrefix(text, "|") || strings.HasSuffix(s.soFar, "|") {
 		return false
 	}
@@ -225,7 +226,7 @@ func (a *assembly) startsFront(s seam) bool {
 	if l.isForm || l.gap || ok || isSymbol(l.text) || isSymbol(soFar) {
 		return !a.sponsorsGoOn(s)
 	}
-	if label, _ := resolution.SplitLabel(l.text); label != "" {
+	if label, _ := recognise.SplitLabel(l.text); label != "" {
 		return true
 	}
 	return numbered(l.text)
@@ -270,7 +271,7 @@ func isSymbol(text string) bool {
 	if strings.Count(text, "/") < 2 || strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(text, '(') < 0 {
 		return false
 	}
-	_, ok := resolution.ParseSymbol(strings.TrimRight(text, "*"))
+	_, ok := symbol.Parse(strings.TrimRight(text, "*"))
 	return ok
 }
 
@@ -324,7 +325,7 @@ func (a *assembly) before(i int) *line {
 // that the line end put at a line's beginning ("paragraph" / "2. ...").
 func (a *assembly) startsLabel(s seam) bool {
 	l := &a.lines[s.line]
-	label, rest := resolution.SplitLabel(l.text)
+	label, rest := recognise.SplitLabel(l.text)
 	return label != "" && (l.gap && !s.interrupted || endsParagraph(s.soFar) || a.lead(rest))
 }
 
@@ -342,7 +343,7 @@ func labelOnly(text string) bool {
 	if len(text) > maxLabel {
 		return false
 	}
-	label, rest := resolution.SplitLabel(text)
+	label, rest := recognise.SplitLabel(text)
 	return label != "" && rest == ""
 }
 
@@ -409,7 +410,7 @@ func (a *assembly) afterIndex(i int) int {
 }
 
 // join adds a line to a paragraph.
-func (a *assembly) join(b *resolution.Block, text string) {
+func (a *assembly) join(b *recognise.Block, text string) {
 	s := &b.Spans[0].Text
 	*s = a.joined(*s, text)
 }

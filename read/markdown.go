@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"reprise/resolution/recognise"
 	"strings"
 	"unicode/utf8"
 
@@ -10,8 +11,6 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-
-	"reprise/resolution"
 )
 
 // markdownFormat reads Markdown on goldmark's syntax tree. Lists, headings by
@@ -134,10 +133,10 @@ func outdent(source string) []byte {
 // markdown turns a syntax tree into blocks.
 type markdown struct {
 	source []byte
-	blocks []resolution.Block
-	spans  []resolution.Span // of the block in hand
-	style  resolution.Span   // what is switched on
-	breaks []int             // indices in spans before which a source line begins
+	blocks []recognise.Block
+	spans  []recognise.Span // of the block in hand
+	style  recognise.Span   // what is switched on
+	breaks []int            // indices in spans before which a source line begins
 }
 
 func (m *markdown) walk(n ast.Node) {
@@ -145,12 +144,12 @@ func (m *markdown) walk(n ast.Node) {
 		switch b := c.(type) {
 		case *ast.Heading:
 			m.inline(b)
-			m.flush(resolution.Block{Kind: resolution.HeadingBlock, Level: b.Level})
+			m.flush(recognise.Block{Kind: recognise.HeadingBlock, Level: b.Level})
 		case *ast.Paragraph, *ast.TextBlock:
 			m.inline(b)
 			m.paragraph()
 		case *ast.FencedCodeBlock:
-			m.raw(b.Lines(), resolution.TextBlock)
+			m.raw(b.Lines(), recognise.TextBlock)
 		case *ast.HTMLBlock:
 			m.html(b)
 		case *east.Table:
@@ -240,11 +239,11 @@ func tagName(raw string) (name string, open bool) {
 // begins, as the lists are no lists here.
 func (m *markdown) paragraph() {
 	spans, from := m.spans, 0
-	var parts [][]resolution.Span
+	var parts [][]recognise.Span
 	for _, at := range m.breaks {
 		if at < len(spans) && at > from {
-			if label, _ := resolution.SplitLabel(resolution.Block{Spans: spans[at:]}.Text()); label != "" &&
-				endsParagraph(strings.TrimSpace(resolution.Block{Spans: spans[from:at]}.Text())) {
+			if label, _ := recognise.SplitLabel(recognise.Block{Spans: spans[at:]}.Text()); label != "" &&
+				endsParagraph(strings.TrimSpace(recognise.Block{Spans: spans[from:at]}.Text())) {
 				parts = append(parts, spans[from:at])
 				from = at
 			}
@@ -253,15 +252,15 @@ func (m *markdown) paragraph() {
 	parts = append(parts, spans[from:])
 	for _, part := range parts {
 		m.spans = part
-		m.flush(resolution.Block{})
+		m.flush(recognise.Block{})
 	}
 }
 
-func (m *markdown) flush(b resolution.Block) {
+func (m *markdown) flush(b recognise.Block) {
 	b.Spans = citeNotes(m.spans)
 	m.spans, m.breaks = nil, nil
-	if mark, rest, ok := noteDefinition(b.Spans); ok && b.Kind == resolution.TextBlock {
-		b.Kind, b.Mark, b.Spans = resolution.NoteBlock, mark, rest
+	if mark, rest, ok := noteDefinition(b.Spans); ok && b.Kind == recognise.TextBlock {
+		b.Kind, b.Mark, b.Spans = recognise.NoteBlock, mark, rest
 	}
 	if b.Mark != "" || strings.TrimSpace(b.Text()) != "" || len(b.Spans) > 0 && b.Spans[0].Note != "" {
 		m.blocks = append(m.blocks, b)
@@ -270,8 +269,8 @@ func (m *markdown) flush(b resolution.Block) {
 
 // citeNotes turns "[^1]" into a span with the note's mark. The brackets may be
 // parted over spans of one style.
-func citeNotes(spans []resolution.Span) []resolution.Span {
-	var merged []resolution.Span
+func citeNotes(spans []recognise.Span) []recognise.Span {
+	var merged []recognise.Span
 	for _, s := range spans {
 		if n := len(merged); n > 0 && sameStyle(merged[n-1], s) {
 			merged[n-1].Text += s.Text
@@ -279,7 +278,7 @@ func citeNotes(spans []resolution.Span) []resolution.Span {
 			merged = append(merged, s)
 		}
 	}
-	var out []resolution.Span
+	var out []recognise.Span
 	for _, s := range merged {
 		for {
 			at := strings.Index(s.Text, "[^")
@@ -289,7 +288,7 @@ func citeNotes(spans []resolution.Span) []resolution.Span {
 			}
 			head := s
 			head.Text = s.Text[:at]
-			out = append(out, head, resolution.Span{Note: s.Text[at+2 : end]})
+			out = append(out, head, recognise.Span{Note: s.Text[at+2 : end]})
 			s.Text = s.Text[end+1:]
 		}
 		out = append(out, s)
@@ -300,13 +299,13 @@ func citeNotes(spans []resolution.Span) []resolution.Span {
 // maxMark is the longest mark of a footnote in Markdown ("[^note-12]").
 const maxMark = 24
 
-func sameStyle(a, b resolution.Span) bool {
+func sameStyle(a, b recognise.Span) bool {
 	a.Text, b.Text = "", ""
 	return a == b
 }
 
 // noteDefinition tells "[^1]: text", the text of a footnote.
-func noteDefinition(spans []resolution.Span) (mark string, rest []resolution.Span, ok bool) {
+func noteDefinition(spans []recognise.Span) (mark string, rest []recognise.Span, ok bool) {
 	for i, s := range spans {
 		switch {
 		case s.Note == "" && strings.TrimSpace(s.Text) == "":
@@ -321,14 +320,14 @@ func noteDefinition(spans []resolution.Span) (mark string, rest []resolution.Spa
 	return "", nil, false
 }
 
-func (m *markdown) raw(lines *text.Segments, kind resolution.BlockKind) {
+func (m *markdown) raw(lines *text.Segments, kind recognise.BlockKind) {
 	var b strings.Builder
 	for i := range lines.Len() {
 		s := lines.At(i)
 		b.Write(s.Value(m.source))
 	}
 	m.text(b.String())
-	m.flush(resolution.Block{Kind: kind})
+	m.flush(recognise.Block{Kind: kind})
 }
 
 // html keeps the words of an HTML block as furniture: comments and page marks.
@@ -344,11 +343,11 @@ func (m *markdown) html(b *ast.HTMLBlock) {
 	words := stripTags(raw.String())
 	if strings.TrimSpace(words) != "" {
 		m.text(words)
-		kind := resolution.TextBlock
+		kind := recognise.TextBlock
 		if strings.HasPrefix(strings.TrimSpace(raw.String()), "<!--") {
-			kind = resolution.FurnitureBlock
+			kind = recognise.FurnitureBlock
 		}
-		m.flush(resolution.Block{Kind: kind})
+		m.flush(recognise.Block{Kind: kind})
 	}
 }
 
@@ -384,7 +383,7 @@ func (m *markdown) table(t *east.Table) {
 			m.inline(cell)
 		}
 	}
-	m.flush(resolution.Block{Kind: resolution.TableBlock})
+	m.flush(recognise.Block{Kind: recognise.TableBlock})
 }
 
 // unescape resolves backslashes and character references.

@@ -1,10 +1,9 @@
 package read
 
 import (
+	"reprise/resolution/recognise"
 	"strings"
 	"testing"
-
-	"reprise/resolution"
 )
 
 func TestMarkdownTablesAndStruckText(t *testing.T) {
@@ -28,7 +27,7 @@ func TestMarkdownTablesAndStruckText(t *testing.T) {
 			}
 			var blocks []string
 			for _, b := range got.blocks {
-				blocks = append(blocks, map[bool]string{true: "table: ", false: "text: "}[b.Kind == resolution.TableBlock]+plainOf(b))
+				blocks = append(blocks, map[bool]string{true: "table: ", false: "text: "}[b.Kind == recognise.TableBlock]+plainOf(b))
 			}
 			if joined := strings.Join(blocks, " + "); joined != c.want {
 				t.Errorf("got  %q\nwant %q", joined, c.want)
@@ -38,7 +37,7 @@ func TestMarkdownTablesAndStruckText(t *testing.T) {
 }
 
 // plainOf is a block's text, struck text in angle brackets.
-func plainOf(b resolution.Block) string {
+func plainOf(b recognise.Block) string {
 	var out strings.Builder
 	for _, s := range b.Spans {
 		if s.Struck {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"reprise/internal/zipxml"
-	"reprise/resolution"
+	"reprise/resolution/recognise"
 )
 
 var odtFormat = format{name: "odt", engine: "opendocument", is: isODT, read: func(in input) (out blocksOf, err error) {
@@ -32,7 +32,7 @@ func isODT(content []byte) bool {
 }
 
 // readODT turns an OpenDocument text into blocks.
-func readODT(content []byte, opts Options) ([]resolution.Block, []string, error) {
+func readODT(content []byte, opts Options) ([]recognise.Block, []string, error) {
 	pkg, err := zipxml.Open(content)
 	if err != nil {
 		return nil, nil, err
@@ -66,9 +66,9 @@ func readODT(content []byte, opts Options) ([]resolution.Block, []string, error)
 type odtReader struct {
 	styles    *odtStyles
 	revisions Revisions
-	out       []resolution.Block
-	notes     []resolution.Block
-	open      *resolution.Block
+	out       []recognise.Block
+	notes     []recognise.Block
+	open      *recognise.Block
 	changes   int
 	deleted   map[string]*zipxml.Node // by change id
 	inserted  map[string]bool         // by change id
@@ -136,7 +136,7 @@ func (r *odtReader) restore(deletion *zipxml.Node, at odtPlace) {
 			continue
 		}
 		if !first || r.open == nil {
-			r.begin(resolution.Block{Kind: resolution.TextBlock})
+			r.begin(recognise.Block{Kind: recognise.TextBlock})
 		}
 		first = false
 		r.inline(k, r.styles.look(k.Attr("style-name"), odtLook{}), "")
@@ -147,9 +147,9 @@ func (r *odtReader) blocks(parent *zipxml.Node, at odtPlace) {
 	for _, k := range parent.Kids {
 		switch k.Name {
 		case "p":
-			r.paragraph(k, resolution.Block{Kind: resolution.TextBlock, Level: at.level})
+			r.paragraph(k, recognise.Block{Kind: recognise.TextBlock, Level: at.level})
 		case "h":
-			r.paragraph(k, resolution.Block{Kind: resolution.HeadingBlock, Level: intOr(k.Attr("outline-level"), 1)})
+			r.paragraph(k, recognise.Block{Kind: recognise.HeadingBlock, Level: intOr(k.Attr("outline-level"), 1)})
 		case "list":
 			r.list(k, at)
 		case "table":
@@ -163,7 +163,7 @@ func (r *odtReader) blocks(parent *zipxml.Node, at odtPlace) {
 	}
 }
 
-func (r *odtReader) paragraph(n *zipxml.Node, b resolution.Block) {
+func (r *odtReader) paragraph(n *zipxml.Node, b recognise.Block) {
 	if r.skipping > 0 && r.open != nil { // its begin was inserted
 		r.inline(n, r.styles.look(n.Attr("style-name"), odtLook{}), "")
 		return
@@ -173,7 +173,7 @@ func (r *odtReader) paragraph(n *zipxml.Node, b resolution.Block) {
 	r.inline(n, r.styles.look(n.Attr("style-name"), odtLook{}), "")
 }
 
-func (r *odtReader) begin(b resolution.Block) {
+func (r *odtReader) begin(b recognise.Block) {
 	r.end()
 	r.open = &b
 }
@@ -222,7 +222,7 @@ func (r *odtReader) text(s string, look odtLook, link string) {
 	if r.skipping > 0 || s == "" || r.open == nil {
 		return
 	}
-	r.open.Spans = appendSpan(r.open.Spans, resolution.Span{Text: s, Italic: look.italic, Bold: look.bold,
+	r.open.Spans = appendSpan(r.open.Spans, recognise.Span{Text: s, Italic: look.italic, Bold: look.bold,
 		Struck: look.struck, Raised: look.raised, Link: link})
 }
 
@@ -231,17 +231,17 @@ func (r *odtReader) note(n *zipxml.Node, look odtLook) {
 		return
 	}
 	mark := strings.TrimSpace(n.Kid("note-citation").AllText())
-	r.open.Spans = append(r.open.Spans, resolution.Span{Note: mark, Italic: look.italic})
+	r.open.Spans = append(r.open.Spans, recognise.Span{Note: mark, Italic: look.italic})
 	outer, out := r.open, r.out
 	r.open, r.out = nil, nil
 	if body := n.Kid("note-body"); body != nil {
 		r.blocks(body, odtPlace{})
 	}
 	r.end()
-	note := resolution.Block{Kind: resolution.NoteBlock, Mark: mark}
+	note := recognise.Block{Kind: recognise.NoteBlock, Mark: mark}
 	for i, b := range r.out {
 		if i > 0 {
-			note.Spans = append(note.Spans, resolution.Span{Text: " "})
+			note.Spans = append(note.Spans, recognise.Span{Text: " "})
 		}
 		note.Spans = append(note.Spans, b.Spans...)
 	}
@@ -316,16 +316,16 @@ func (r *odtReader) table(n *zipxml.Node) {
 		}
 		return
 	}
-	b := resolution.Block{Kind: resolution.TableBlock}
+	b := recognise.Block{Kind: recognise.TableBlock}
 	for i, row := range rows {
 		var cells []string
 		for _, cell := range row {
 			cells = append(cells, r.cell(cell))
 		}
 		if i > 0 {
-			b.Spans = appendSpan(b.Spans, resolution.Span{Text: "\n"})
+			b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\n"})
 		}
-		b.Spans = appendSpan(b.Spans, resolution.Span{Text: strings.Join(cells, "\t")})
+		b.Spans = appendSpan(b.Spans, recognise.Span{Text: strings.Join(cells, "\t")})
 	}
 	r.out = append(r.out, b)
 }
@@ -383,7 +383,7 @@ func (r *odtReader) edges(styles *zipxml.Node) int {
 	for _, b := range r.out[texts:] {
 		if t := b.Text(); !seen[t] {
 			seen[t] = true
-			b.Kind, b.Label = resolution.FurnitureBlock, ""
+			b.Kind, b.Label = recognise.FurnitureBlock, ""
 			kept = append(kept, b)
 		}
 	}

@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"reprise/resolution/recognise"
 	"time"
-
-	"reprise/resolution"
 )
 
 // The limits of a PDF file. A file over a limit fails with an error that
@@ -38,7 +37,7 @@ func isPDF(content []byte) bool {
 
 // readPDF turns a PDF file into blocks by its geometry: where the words stand
 // on the page, how far lines are apart, which letters are slanted or raised.
-func readPDF(content []byte, opts Options) (blocks []resolution.Block, warnings []string, err error) {
+func readPDF(content []byte, opts Options) (blocks []recognise.Block, warnings []string, err error) {
 	pages, err := pdfPages(content, opts.Preparing)
 	if err != nil {
 		return nil, nil, err

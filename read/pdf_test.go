@@ -14,13 +14,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reprise/internal/outside"
-	"reprise/resolution"
+	"reprise/resolution/recognise"
 )
 
 // shown writes blocks one a line: kind, label or mark, and text with its styles.
-func shown(blocks []resolution.Block) []string {
-	kinds := map[resolution.BlockKind]string{resolution.TextBlock: "text", resolution.HeadingBlock: "heading",
-		resolution.TableBlock: "table", resolution.NoteBlock: "note", resolution.FurnitureBlock: "furniture"}
+func shown(blocks []recognise.Block) []string {
+	kinds := map[recognise.BlockKind]string{recognise.TextBlock: "text", recognise.HeadingBlock: "heading",
+		recognise.TableBlock: "table", recognise.NoteBlock: "note", recognise.FurnitureBlock: "furniture"}
 	var out []string
 	for _, b := range blocks {
 		line := kinds[b.Kind]
@@ -36,7 +36,7 @@ func shown(blocks []resolution.Block) []string {
 	return out
 }
 
-func styledText(s resolution.Span) string {
+func styledText(s recognise.Span) string {
 	text := s.Text
 	for _, style := range []struct {
 		on   bool

@@ -3,11 +3,10 @@ package read
 import (
 	"cmp"
 	"math"
+	"reprise/resolution/recognise"
 	"slices"
 	"strings"
 	"unicode"
-
-	"reprise/resolution"
 )
 
 // A row of a table takes several printed lines where a cell has several. Lines
@@ -30,7 +29,7 @@ type tableColumn struct {
 
 // tableBlock writes a table's rows as lines and its cells parted by tabs. The
 // lines of one cell are put together.
-func (o *pdfOutput) tableBlock(rows []pdfRow) resolution.Block {
+func (o *pdfOutput) tableBlock(rows []pdfRow) recognise.Block {
 	var lines []string
 	for _, group := range tableRows(rows) {
 		var cells []string
@@ -43,8 +42,8 @@ func (o *pdfOutput) tableBlock(rows []pdfRow) resolution.Block {
 		}
 		lines = append(lines, strings.Join(cells, "\t"))
 	}
-	return resolution.Block{Kind: resolution.TableBlock, Page: rows[0].page,
-		Spans: []resolution.Span{{Text: strings.Join(lines, "\n")}}}
+	return recognise.Block{Kind: recognise.TableBlock, Page: rows[0].page,
+		Spans: []recognise.Span{{Text: strings.Join(lines, "\n")}}}
 }
 
 // tableRows groups the lines of a table that make one row.

@@ -2,11 +2,10 @@ package read
 
 import (
 	"math"
+	"reprise/resolution/recognise"
 	"sort"
 	"strings"
 	"unicode"
-
-	"reprise/resolution"
 )
 
 // A page is rebuilt from its characters in three steps: characters that follow
@@ -296,10 +295,10 @@ func (r pdfRow) raised(g pdfGlyph) bool {
 
 // spans gives the row's characters with their styles. A space takes the style
 // of the letter before it.
-func (r pdfRow) spans() []resolution.Span {
-	var spans []resolution.Span
+func (r pdfRow) spans() []recognise.Span {
+	var spans []recognise.Span
 	for i, g := range r.glyphs {
-		s := resolution.Span{Italic: g.italic, Bold: g.bold, Raised: r.raised(g)}
+		s := recognise.Span{Italic: g.italic, Bold: g.bold, Raised: r.raised(g)}
 		if n := len(spans); n > 0 {
 			last := &spans[n-1]
 			if g.r == ' ' && i > 0 && !last.Raised {
@@ -307,7 +306,7 @@ func (r pdfRow) spans() []resolution.Span {
 				continue
 			}
 			if g.r == ' ' {
-				s = resolution.Span{Italic: last.Italic, Bold: last.Bold}
+				s = recognise.Span{Italic: last.Italic, Bold: last.Bold}
 			}
 			if last.Italic == s.Italic && last.Bold == s.Bold && last.Raised == s.Raised {
 				last.Text += string(g.r)

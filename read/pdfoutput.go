@@ -1,13 +1,12 @@
 package read
 
 import (
+	"reprise/resolution/recognise"
 	"unicode"
-
-	"reprise/resolution"
 )
 
 // pdfBlocks turns pages into blocks, with sentences about what was set aside.
-func pdfBlocks(pages []pdfPage) ([]resolution.Block, []string) {
+func pdfBlocks(pages []pdfPage) ([]recognise.Block, []string) {
 	cut, inColumns := frames(pages)
 	zones := parted(cut)
 	var bodies []pdfFrame
@@ -36,8 +35,8 @@ func readInColumns(pages int) []string {
 type pdfOutput struct {
 	composer *pdfComposer
 	join     *joiner
-	blocks   []resolution.Block
-	pending  []resolution.Block // footnotes and furniture, until the paragraph around them ends
+	blocks   []recognise.Block
+	pending  []recognise.Block // footnotes and furniture, until the paragraph around them ends
 	edges    int
 }
 
@@ -58,8 +57,8 @@ func (o *pdfOutput) page(z pdfZones) {
 	o.notes(z.notes)
 	for _, r := range z.edge {
 		o.edges++
-		o.pending = append(o.pending, resolution.Block{Kind: resolution.FurnitureBlock,
-			Spans: []resolution.Span{{Text: r.text()}}, Page: r.page})
+		o.pending = append(o.pending, recognise.Block{Kind: recognise.FurnitureBlock,
+			Spans: []recognise.Span{{Text: r.text()}}, Page: r.page})
 	}
 }
 
@@ -82,13 +81,13 @@ func (o *pdfOutput) flush() {
 	o.pending = nil
 }
 
-func (o *pdfOutput) block(p *pdfParagraph) resolution.Block {
-	b := resolution.Block{Kind: resolution.TextBlock, Page: p.first().page}
+func (o *pdfOutput) block(p *pdfParagraph) recognise.Block {
+	b := recognise.Block{Kind: recognise.TextBlock, Page: p.first().page}
 	if o.composer.heading(p.first()) {
-		b.Kind = resolution.HeadingBlock
+		b.Kind = recognise.HeadingBlock
 	}
 	rows := p.rows
-	if label := labelOf(rows[0]); label != "" && b.Kind == resolution.TextBlock {
+	if label := labelOf(rows[0]); label != "" && b.Kind == recognise.TextBlock {
 		b.Label = label
 		rows = append([]pdfRow{withoutFirstWord(rows[0])}, rows[1:]...)
 	}
@@ -123,7 +122,7 @@ func (o *pdfOutput) notes(rows []pdfRow) {
 		if mark == "" && o.continueNote(spans) {
 			return
 		}
-		o.pending = append(o.pending, resolution.Block{Kind: resolution.NoteBlock, Mark: mark, Spans: spans, Page: part[0].page})
+		o.pending = append(o.pending, recognise.Block{Kind: recognise.NoteBlock, Mark: mark, Spans: spans, Page: part[0].page})
 	}
 	for _, r := range rows {
 		m, n := noteMark(r)
@@ -143,11 +142,11 @@ func (o *pdfOutput) notes(rows []pdfRow) {
 }
 
 // continueNote adds spans to the last footnote; false where there is none.
-func (o *pdfOutput) continueNote(spans []resolution.Span) bool {
-	for _, list := range [][]resolution.Block{o.pending, o.blocks} {
+func (o *pdfOutput) continueNote(spans []recognise.Span) bool {
+	for _, list := range [][]recognise.Block{o.pending, o.blocks} {
 		for i := len(list) - 1; i >= 0; i-- {
-			if list[i].Kind == resolution.NoteBlock {
-				list[i].Spans = append(append(list[i].Spans, resolution.Span{Text: " "}), spans...)
+			if list[i].Kind == recognise.NoteBlock {
+				list[i].Spans = append(append(list[i].Spans, recognise.Span{Text: " "}), spans...)
 				return true
 			}
 		}

@@ -12,6 +12,7 @@ import (
 
 	"reprise/internal/lexicon"
 	"reprise/resolution"
+	"reprise/resolution/recognise"
 )
 
 // Options say how to read.
@@ -55,7 +56,7 @@ type input struct {
 
 // blocksOf is what a format gives.
 type blocksOf struct {
-	blocks   []resolution.Block
+	blocks   []recognise.Block
 	warnings []string         // complete sentences
 	lex      *lexicon.Lexicon // the language, where the format had to find it
 }
@@ -93,7 +94,7 @@ func open(content []byte, opts Options) (*resolution.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return recognise(f, in, got)
+	return documentOf(f, in, got)
 }
 
 // blocksIn finds the format of a file and has it read into blocks.
@@ -140,16 +141,16 @@ func Mentions(name string, content []byte, phrase string) (bool, error) {
 	return false, nil
 }
 
-func recognise(f format, in input, got blocksOf) (*resolution.Document, error) {
+func documentOf(f format, in input, got blocksOf) (*resolution.Document, error) {
 	lex := in.lex
 	if lex == nil {
 		lex = got.lex
 	}
 	var doc *resolution.Document
 	if lex != nil {
-		doc = resolution.RecogniseIn(got.blocks, lex)
+		doc = recognise.DocumentIn(got.blocks, lex)
 	} else {
-		doc = resolution.Recognise(got.blocks)
+		doc = recognise.Document(got.blocks)
 	}
 	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine,
 		Warnings: slices.Concat(got.warnings, several(doc), unknownWords(doc))}

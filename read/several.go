@@ -7,6 +7,7 @@ import (
 
 	"reprise/internal/lexicon"
 	"reprise/resolution"
+	"reprise/resolution/recognise"
 )
 
 // several warns of a page with more than one resolution, such as a bound
@@ -45,7 +46,7 @@ const maxStray = 3
 func isOperative(lex *lexicon.Lexicon, c *resolution.Clause) bool {
 	label, text := c.Label, c.Text
 	if label == "" {
-		label, text = resolution.SplitLabel(c.Text)
+		label, text = recognise.SplitLabel(c.Text)
 	}
 	if label == "" || !strings.HasSuffix(label, ".") {
 		return false

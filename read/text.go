@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"reprise/internal/lexicon"
-	"reprise/resolution"
+	"reprise/resolution/recognise"
 )
 
 // textFormat reads plain text of two kinds. Extracted text has hard line ends,
@@ -102,7 +102,7 @@ func detect(lines []line) *lexicon.Lexicon {
 }
 
 // assemble puts lines together to blocks.
-func assemble(lines []line, lex *lexicon.Lexicon) []resolution.Block {
+func assemble(lines []line, lex *lexicon.Lexicon) []recognise.Block {
 	a := &assembly{lex: lex, lines: lines}
 	a.measure()
 	a.markForms()

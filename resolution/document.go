@@ -1,9 +1,10 @@
-// Package resolution is the model of a United Nations resolution (Document,
-// Clause, Footnote, Symbol) and the recogniser that turns the neutral blocks
-// of any file format into clauses.
+// Package resolution is the model of a United Nations resolution: Document,
+// Clause, Footnote, and the one place where text is normalised (Normalise).
 //
-// Its main call is Recognise. It opens no files and compares nothing.
+// It reads nothing: package recognise makes documents.
 package resolution
+
+import "reprise/resolution/symbol"
 
 // Document is one resolution, draft or decision as it was read. Its text is
 // normalised once on reading (see Normalise) and exact from there on.
@@ -13,20 +14,20 @@ package resolution
 // fields (Symbol, Title, Session ...) are readings of front and back clauses,
 // which keep the words as printed.
 type Document struct {
-	Symbol      Symbol   // canonical, "" where the text names none
-	Title       string   // without the number before it
-	Organ       Organ    // OrganUnknown where neither symbol, masthead nor formula tells
-	Session     string   // "73", "S-10", "2016"; "" where not printed
-	Adopted     Date     // zero where not printed
-	Issued      Date     // the masthead's date
-	AgendaItem  string   // "101 (o)"
-	AgendaTitle string   // printed under the agenda item
-	Provenance  string   // "[on the report of ...]" without the brackets
-	Sponsors    []string // in printed order
-	Vote        string   // as printed, without brackets
-	Meeting     string   // "45th plenary meeting"
-	Draft       bool     // a draft, not an adopted text
-	Language    string   // ISO 639-1 code of the lexicon that read it
+	Symbol      symbol.Symbol // canonical, "" where the text names none
+	Title       string        // without the number before it
+	Body        symbol.Body   // NoBody where neither symbol, masthead nor formula tells
+	Session     string        // "73", "S-10", "2016"; "" where not printed
+	Adopted     Date          // zero where not printed
+	Issued      Date          // the masthead's date
+	AgendaItem  string        // "101 (o)"
+	AgendaTitle string        // printed under the agenda item
+	Provenance  string        // "[on the report of ...]" without the brackets
+	Sponsors    []string      // in printed order
+	Vote        string        // as printed, without brackets
+	Meeting     string        // "45th plenary meeting"
+	Draft       bool          // a draft, not an adopted text
+	Language    string        // ISO 639-1 code of the lexicon that read it
 
 	Clauses   []*Clause  // reading order, flat
 	Footnotes []Footnote // reading order

@@ -23,29 +23,44 @@ import (
 //
 // Two more steps need more than the text itself: hyphens at line ends are
 // joined by the readers, which know the lines, and footnote marks are taken out
-// by Recognise, which knows the footnotes.
+// by the recogniser, which knows the footnotes.
 //
 // Letters keep the form they have: composed or with combining accents, a half
 // as one sign or as 1/2. Normalise is idempotent.
 func Normalise(text string) string {
-	var w writer
-	w.writeString(text)
+	var w Normaliser
+	w.WriteString(text)
 	return w.String()
 }
 
-// writer appends normalised text; a space is written only before what follows
-// it, so that offsets never point behind a trailing space.
-type writer struct {
+// Normaliser appends text and normalises it, for callers that must know where in
+// the result a piece of the source begins; the zero value is ready. A space is
+// written only before what follows it, so that offsets never point behind a
+// trailing space.
+type Normaliser struct {
 	out   strings.Builder
 	last  rune // last rune written; 0 at the start
 	space bool // a space is due
 }
 
-func (w *writer) String() string { return w.out.String() }
+// String is the text written so far.
+func (w *Normaliser) String() string { return w.out.String() }
 
-func (w *writer) len() int { return w.out.Len() }
+// Len is its length in bytes.
+func (w *Normaliser) Len() int { return w.out.Len() }
 
-func (w *writer) writeString(s string) {
+// Grow makes room for some bytes more.
+func (w *Normaliser) Grow(n int) { w.out.Grow(n) }
+
+// Break writes a tab or line end that parts the cells and rows of a table: what
+// follows is normalised as a text of its own.
+func (w *Normaliser) Break(mark byte) {
+	w.out.WriteByte(mark)
+	w.last, w.space = 0, false
+}
+
+// WriteString normalises some text and appends it.
+func (w *Normaliser) WriteString(s string) {
 	for at := 0; at < len(s); {
 		c := s[at]
 		if c < utf8.RuneSelf && c > ' ' && c != '"' && c != '\'' && c != '`' && c != 0x7f {
@@ -80,7 +95,7 @@ func doubledQuote(first rune, rest string) int {
 func isSingleQuote(r rune) bool { return r == '\'' || r == '‘' || r == '’' || r == '\u201b' }
 
 // writePlain writes the run of plain ASCII that s opens with.
-func (w *writer) writePlain(s string) int {
+func (w *Normaliser) writePlain(s string) int {
 	n := 0
 	for n < len(s) && s[n] > ' ' && s[n] < 0x7f && s[n] != '"' && s[n] != '\'' && s[n] != '`' {
 		n++
@@ -91,7 +106,7 @@ func (w *writer) writePlain(s string) int {
 	return n
 }
 
-func (w *writer) due() {
+func (w *Normaliser) due() {
 	if w.space && w.last != 0 {
 		w.out.WriteByte(' ')
 		w.last = ' '
@@ -99,7 +114,7 @@ func (w *writer) due() {
 	w.space = false
 }
 
-func (w *writer) writeRune(r rune) {
+func (w *Normaliser) writeRune(r rune) {
 	switch {
 	case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':
 		w.space = true
@@ -108,7 +123,7 @@ func (w *writer) writeRune(r rune) {
 		return
 	}
 	if letters := ligature(r); letters != "" {
-		w.writeString(letters)
+		w.WriteString(letters)
 		return
 	}
 	w.due()
@@ -121,7 +136,7 @@ func (w *writer) writeRune(r rune) {
 }
 
 // plain gives the one form of a rune that has several.
-func (w *writer) plain(r rune) rune {
+func (w *Normaliser) plain(r rune) rune {
 	switch r {
 	case '\u2010', '\u2011':
 		return '-'
@@ -150,7 +165,7 @@ func (w *writer) plain(r rune) rune {
 }
 
 // opens tells whether a quotation mark here would open.
-func (w *writer) opens() bool {
+func (w *Normaliser) opens() bool {
 	switch w.last {
 	case 0, ' ', '(', '[', '{', '“', '‘', '—', '/':
 		return true

@@ -61,9 +61,9 @@ func RoleByName(name string) (Role, bool) {
 	return Role(max(i, 0)), i >= 0
 }
 
-// names is the role of the States that follow a side of a recorded vote; NoRole
+// Names is the role of the States that follow a side of a recorded vote; NoRole
 // after any other line.
-func (r Role) names() Role {
+func (r Role) Names() Role {
 	if r >= InFavourRole && r <= AbstainingRole {
 		return r + (InFavourNamesRole - InFavourRole)
 	}

@@ -5,12 +5,13 @@ import (
 
 	"reprise/internal/token"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // citation is a document that a clause names, with the run of citations it
 // stands in ("65/49 of ..., 67/31 of ... and 69/36 of ..." is one run).
 type citation struct {
-	symbol resolution.Symbol
+	symbol symbol.Symbol
 	run    int // number of the run within the document
 }
 
@@ -33,7 +34,7 @@ func citationsOf(d *resolution.Document) []citation {
 					run++
 				}
 				loose = 0
-				if s := expand(t.Text, d.Organ); s != "" && s != d.Symbol {
+				if s := expand(t.Text, d.Body); s != "" && s != d.Symbol {
 					out = append(out, citation{s, run})
 				}
 			case token.Word, token.Number, token.Session, token.Ordinal, token.Title:
@@ -55,26 +56,26 @@ var (
 )
 
 // organPrefix is what stands before the number in an organ's symbols.
-var organPrefix = map[resolution.Organ]string{
-	resolution.GeneralAssembly: "A/RES/", resolution.SecurityCouncil: "S/RES/",
-	resolution.EconomicAndSocialCouncil: "E/RES/", resolution.HumanRightsCouncil: "A/HRC/RES/",
+var organPrefix = map[symbol.Body]string{
+	symbol.GeneralAssembly: "A/RES/", symbol.SecurityCouncil: "S/RES/",
+	symbol.EconomicAndSocialCouncil: "E/RES/", symbol.HumanRightsCouncil: "A/HRC/RES/",
 }
 
 // expand gives the symbol of a resolution from its citation; "" for what is
 // not a resolution.
-func expand(cited string, own resolution.Organ) resolution.Symbol {
+func expand(cited string, own symbol.Body) symbol.Symbol {
 	cited = strings.Join(strings.Fields(cited), " ")
 	switch {
 	case strings.Contains(cited, "/RES/"):
-		return resolution.Symbol(cited)
+		return symbol.Symbol(cited)
 	case bareYear().MatchString(cited):
-		return resolution.Symbol("S/RES/" + cited)
+		return symbol.Symbol("S/RES/" + cited)
 	case bareRoman().MatchString(cited):
-		return resolution.Symbol("A/RES/" + cited)
-	case bareSession().MatchString(cited) && organPrefix[own] != "" && own != resolution.SecurityCouncil:
-		return resolution.Symbol(organPrefix[own] + cited)
+		return symbol.Symbol("A/RES/" + cited)
+	case bareSession().MatchString(cited) && organPrefix[own] != "" && own != symbol.SecurityCouncil:
+		return symbol.Symbol(organPrefix[own] + cited)
 	case bareSession().MatchString(cited):
-		return resolution.Symbol("A/RES/" + cited)
+		return symbol.Symbol("A/RES/" + cited)
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // Found is a series found in a mixed folder.
@@ -15,7 +16,7 @@ type Found struct {
 
 // Missing is a predecessor that the series cites and that was not given.
 type Missing struct {
-	Symbol  resolution.Symbol
+	Symbol  symbol.Symbol
 	CitedBy []*resolution.Document // in order of time
 	Before  int                    // index in Documents of the text that it stood before
 }
@@ -72,7 +73,7 @@ func found(group []*member, doubles map[*resolution.Document]*Double) Found {
 // once takes one document a symbol, in the order of the first of each.
 func once(docs []*resolution.Document) ([]*member, map[*resolution.Document]*Double) {
 	var texts []*member
-	files := map[resolution.Symbol][]*resolution.Document{}
+	files := map[symbol.Symbol][]*resolution.Document{}
 	for i, d := range docs {
 		if d.Symbol == "" || len(files[d.Symbol]) == 0 {
 			texts = append(texts, &member{doc: d, given: i})

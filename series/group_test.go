@@ -9,14 +9,15 @@ import (
 	"pgregory.net/rapid"
 
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
-// note writes a short resolution: symbol, title, then clauses, the first of
+// note writes a short resolution: its symbol, title, then clauses, the first of
 // which is preambular.
-func note(symbol, title string, clauses ...string) *resolution.Document {
+func note(name, title string, clauses ...string) *resolution.Document {
 	d := &resolution.Document{
-		Symbol: resolution.Symbol(symbol), Title: title, Language: "en",
-		Organ: resolution.GeneralAssembly, Draft: symbol == "",
+		Symbol: symbol.Symbol(name), Title: title, Language: "en",
+		Body: symbol.GeneralAssembly, Draft: name == "",
 	}
 	for i, text := range clauses {
 		c := &resolution.Clause{ID: fmt.Sprintf("op%d", i), Part: resolution.Operative, Text: text}
@@ -92,7 +93,7 @@ func TestOrder(t *testing.T) {
 
 func TestGroup(t *testing.T) {
 	council := note("S/RES/9001 (2151)", "", "Recalling matters", lamps, horns)
-	council.Organ = resolution.SecurityCouncil
+	council.Body = symbol.SecurityCouncil
 	for _, tt := range []struct {
 		name string
 		docs []*resolution.Document

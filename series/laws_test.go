@@ -10,6 +10,7 @@ import (
 
 	"reprise/diff"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // randomSeries draws a made series: any seed, gentle or rough.
@@ -26,7 +27,7 @@ func strangeSeries(text string) []*resolution.Document {
 	for v, version := range strings.Split(text, "\f") {
 		d := &resolution.Document{Language: "en"}
 		if v%3 == 0 {
-			d.Symbol = resolution.Symbol(fmt.Sprintf("A/RES/%d/1", 201+v))
+			d.Symbol = symbol.Symbol(fmt.Sprintf("A/RES/%d/1", 201+v))
 		}
 		for i, line := range strings.Split(version, "\n") {
 			part := resolution.Part(len(line) % 5)

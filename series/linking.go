@@ -2,10 +2,9 @@ package series
 
 import (
 	"cmp"
+	"reprise/resolution/symbol"
 	"slices"
 	"strings"
-
-	"reprise/resolution"
 )
 
 // What makes one text the successor of another, by how their titles stand to
@@ -32,12 +31,12 @@ type grouping struct {
 	titles []string       // folded
 	last   map[string]int // folded title and organ -> the latest text that has it
 	first  map[string]int // folded title and organ -> the earliest
-	at     map[resolution.Symbol]int
+	at     map[symbol.Symbol]int
 	parent []int // of the union; a root is its own
 }
 
 func newGrouping(texts []*member) *grouping {
-	g := &grouping{texts: texts, last: map[string]int{}, first: map[string]int{}, at: map[resolution.Symbol]int{}}
+	g := &grouping{texts: texts, last: map[string]int{}, first: map[string]int{}, at: map[symbol.Symbol]int{}}
 	for i, m := range texts {
 		title := foldTitle(m.doc.Title)
 		g.titles = append(g.titles, title)
@@ -56,7 +55,7 @@ func newGrouping(texts []*member) *grouping {
 
 // key names a title within its organ.
 func (g *grouping) key(i int) string {
-	return g.texts[i].doc.Organ.String() + " " + g.titles[i]
+	return g.texts[i].doc.Body.String() + " " + g.titles[i]
 }
 
 // foldTitle keeps the letters and digits of a title, in lower case.
@@ -151,8 +150,8 @@ func overlap(a, b string) float64 {
 // one that is not known) and not adopted on one day.
 func (g *grouping) mayFollow(i, before int) bool {
 	a, b := g.texts[before], g.texts[i]
-	unknown := a.doc.Organ == resolution.OrganUnknown || b.doc.Organ == resolution.OrganUnknown
-	if a.doc.Organ != b.doc.Organ && !unknown {
+	unknown := a.doc.Body == symbol.NoBody || b.doc.Body == symbol.NoBody
+	if a.doc.Body != b.doc.Body && !unknown {
 		return false
 	}
 	return a.when.day != b.when.day || a.doc.Draft || b.doc.Draft

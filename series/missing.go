@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // missingFrom names the predecessors that the texts of a series, in order of
@@ -13,12 +14,12 @@ import (
 // ("65/49 of ..., 67/31 of ... and 69/36 of ..."), for a text recalls its
 // predecessors in one breath and other matters elsewhere.
 func missingFrom(group []*member) []Missing {
-	given := map[resolution.Symbol]bool{}
+	given := map[symbol.Symbol]bool{}
 	for _, m := range group {
 		given[m.doc.Symbol] = true
 	}
 	var out []Missing
-	at := map[resolution.Symbol]int{}
+	at := map[symbol.Symbol]int{}
 	for v, m := range group {
 		runs := predecessorRuns(m, given)
 		for _, c := range m.cites {
@@ -40,7 +41,7 @@ func missingFrom(group []*member) []Missing {
 }
 
 // predecessorRuns are the lists of a text that name another text of its series.
-func predecessorRuns(m *member, given map[resolution.Symbol]bool) map[int]bool {
+func predecessorRuns(m *member, given map[symbol.Symbol]bool) map[int]bool {
 	runs := map[int]bool{}
 	for _, c := range m.cites {
 		if given[c.symbol] {
@@ -51,8 +52,8 @@ func predecessorRuns(m *member, given map[resolution.Symbol]bool) map[int]bool {
 }
 
 // sameOrgan tells whether a cited symbol is one of the document's own organ.
-func sameOrgan(s resolution.Symbol, d *resolution.Document) bool {
-	prefix := organPrefix[d.Organ]
+func sameOrgan(s symbol.Symbol, d *resolution.Document) bool {
+	prefix := organPrefix[d.Body]
 	return prefix != "" && strings.HasPrefix(string(s), prefix)
 }
 
@@ -60,8 +61,8 @@ func sameOrgan(s resolution.Symbol, d *resolution.Document) bool {
 // time.
 func locate(missing []Missing, group []*member) {
 	when := func(m Missing) moment {
-		organ := m.CitedBy[0].Organ
-		return momentOf(&resolution.Document{Symbol: m.Symbol, Organ: organ})
+		organ := m.CitedBy[0].Body
+		return momentOf(&resolution.Document{Symbol: m.Symbol, Body: organ})
 	}
 	for i, m := range missing {
 		for v := range m.Before {
@@ -81,11 +82,11 @@ func locate(missing []Missing, group []*member) {
 
 // symbolBefore tells whether a symbol was given out before that of a document
 // of the same organ.
-func symbolBefore(s resolution.Symbol, d *resolution.Document) bool {
+func symbolBefore(s symbol.Symbol, d *resolution.Document) bool {
 	if d.Symbol == "" {
 		return false
 	}
-	a := momentOf(&resolution.Document{Symbol: s, Organ: d.Organ})
-	b := momentOf(&resolution.Document{Symbol: d.Symbol, Organ: d.Organ})
+	a := momentOf(&resolution.Document{Symbol: s, Body: d.Body})
+	b := momentOf(&resolution.Document{Symbol: d.Symbol, Body: d.Body})
 	return a.compare(b) < 0
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // Order puts the versions of a series into the order of time: by adoption
@@ -99,15 +100,15 @@ func yearOf(d *resolution.Document) (year, number int) {
 	case d.Draft:
 		number = draftNumber(d.Symbol)
 	case len(n) == 0:
-	case d.Organ == resolution.SecurityCouncil && len(n) > 1:
+	case d.Body == symbol.SecurityCouncil && len(n) > 1:
 		return n[1], n[0]
-	case d.Organ == resolution.EconomicAndSocialCouncil && len(n) > 1:
+	case d.Body == symbol.EconomicAndSocialCouncil && len(n) > 1:
 		return n[0], n[1]
-	case d.Organ == resolution.HumanRightsCouncil && len(n) > 1:
+	case d.Body == symbol.HumanRightsCouncil && len(n) > 1:
 		return councilFirst + (n[0]-1)/councilPerYear, n[1]
-	case d.Organ == resolution.GeneralAssembly && strings.Contains(string(d.Symbol), "("):
+	case d.Body == symbol.GeneralAssembly && strings.Contains(string(d.Symbol), "("):
 		return 0, n[0] // "3472 B (XXX)": numbers run on through the sessions
-	case d.Organ == resolution.GeneralAssembly && len(n) > 1:
+	case d.Body == symbol.GeneralAssembly && len(n) > 1:
 		return assemblyOffset + n[0], n[1]
 	}
 	s, err := strconv.Atoi(d.Session)
@@ -116,7 +117,7 @@ func yearOf(d *resolution.Document) (year, number int) {
 		return 0, number
 	case s > assemblyOffset:
 		return s, number
-	case d.Organ == resolution.HumanRightsCouncil:
+	case d.Body == symbol.HumanRightsCouncil:
 		return councilFirst + (s-1)/councilPerYear, number
 	}
 	return assemblyOffset + s, number
@@ -124,7 +125,7 @@ func yearOf(d *resolution.Document) (year, number int) {
 
 // draftNumber orders the drafts of a session: "A/C.1/75/L.8/Rev.1" stands
 // behind "A/C.1/75/L.8" and before "A/C.1/75/L.9".
-func draftNumber(s resolution.Symbol) int {
+func draftNumber(s symbol.Symbol) int {
 	_, tail, found := strings.Cut(string(s), "/L.")
 	n := numbersIn(tail)
 	if !found || len(n) == 0 {
@@ -174,7 +175,7 @@ func sortByTime(texts []*member) {
 
 // precedence lists for each text those that it cites.
 func precedence(texts []*member) [][]int {
-	at := map[resolution.Symbol]int{}
+	at := map[symbol.Symbol]int{}
 	for i, m := range texts {
 		if m.doc.Symbol != "" {
 			at[m.doc.Symbol] = i

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // A made series with known truth: every clause knows its lineage, every word
@@ -302,8 +303,8 @@ func (m *maker) moveOne() {
 // print turns the clauses into a document and notes their truth.
 func (m *maker) print() {
 	d := &resolution.Document{
-		Symbol: resolution.Symbol(fmt.Sprintf("A/RES/%d/%d", 201+2*m.version, 40+m.version)),
-		Organ:  resolution.GeneralAssembly, Title: "Keeping of lighthouses",
+		Symbol: symbol.Symbol(fmt.Sprintf("A/RES/%d/%d", 201+2*m.version, 40+m.version)),
+		Body:   symbol.GeneralAssembly, Title: "Keeping of lighthouses",
 		Session: fmt.Sprint(201 + 2*m.version), Language: "en",
 	}
 	d.Clauses = append(d.Clauses, &resolution.Clause{ID: "formula", Role: resolution.FormulaRole, Part: resolution.Preamble, Text: "The General Assembly,"})

@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reprise/resolution/symbol"
 	"strings"
-
-	"reprise/resolution"
 )
 
 // Cache keeps fetched documents in a folder, one file a document:
@@ -25,7 +24,7 @@ func UserCache() (Cache, error) {
 
 // find gives the best format that is kept, and the path of its file; false
 // where none is.
-func (c Cache) find(symbol resolution.Symbol, language string) (content []byte, path string, ok bool) {
+func (c Cache) find(symbol symbol.Symbol, language string) (content []byte, path string, ok bool) {
 	if c.Dir == "" {
 		return nil, "", false
 	}
@@ -40,7 +39,7 @@ func (c Cache) find(symbol resolution.Symbol, language string) (content []byte, 
 
 // keep writes a document whole or not at all, so that two runs at once, or a
 // run that is stopped, leave no half file.
-func (c Cache) keep(symbol resolution.Symbol, language string, f format, content []byte) error {
+func (c Cache) keep(symbol symbol.Symbol, language string, f format, content []byte) error {
 	if c.Dir == "" {
 		return nil
 	}
@@ -62,13 +61,13 @@ func (c Cache) keep(symbol resolution.Symbol, language string, f format, content
 	return nil
 }
 
-func (c Cache) path(symbol resolution.Symbol, language string, f format) string {
+func (c Cache) path(symbol symbol.Symbol, language string, f format) string {
 	return filepath.Join(c.Dir, fileName(symbol)+"."+language+"."+f.name)
 }
 
 // fileName writes a symbol as a file name: every character that a file system
 // could take amiss becomes "_".
-func fileName(symbol resolution.Symbol) string {
+func fileName(symbol symbol.Symbol) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '-', r == '.', r == '(', r == ')':

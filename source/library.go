@@ -9,6 +9,7 @@ import (
 
 	"reprise/read"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // Library opens documents by symbol: from the cache, and from the service
@@ -30,14 +31,14 @@ var Languages = []string{"ar", "en", "es", "fr", "ru", "zh"}
 
 // Open gives the document with a symbol, in a language that can be read
 // (read.Languages).
-func (l *Library) Open(ctx context.Context, symbol resolution.Symbol) (*resolution.Document, error) {
+func (l *Library) Open(ctx context.Context, symbol symbol.Symbol) (*resolution.Document, error) {
 	return l.open(ctx, symbol, read.Options{})
 }
 
 // Fetch makes sure that the cache has the document with a symbol, in any of the
 // official languages, and gives its file. An error that is ErrService says that
 // the next symbol will fare no better.
-func (l *Library) Fetch(ctx context.Context, symbol resolution.Symbol) (path string, err error) {
+func (l *Library) Fetch(ctx context.Context, symbol symbol.Symbol) (path string, err error) {
 	check := func(content []byte) error { return mentioned(symbol, content) }
 	if l.readable() {
 		check = func(content []byte) error {
@@ -64,7 +65,7 @@ func (l *Library) language() string {
 // readable tells whether texts in the library's language can be read.
 func (l *Library) readable() bool { return slices.Contains(read.Languages(), l.language()) }
 
-func (l *Library) open(ctx context.Context, symbol resolution.Symbol, opts read.Options) (d *resolution.Document, err error) {
+func (l *Library) open(ctx context.Context, symbol symbol.Symbol, opts read.Options) (d *resolution.Document, err error) {
 	if !l.readable() {
 		return nil, fmt.Errorf("reprise: %s: documents in language %s can be fetched, not read yet; those in %s can",
 			symbol, l.language(), strings.Join(read.Languages(), ", "))
@@ -78,7 +79,7 @@ func (l *Library) open(ctx context.Context, symbol resolution.Symbol, opts read.
 
 // find hands check what the cache has, and what the service has where that is
 // nothing, or does not pass.
-func (l *Library) find(ctx context.Context, symbol resolution.Symbol, check func([]byte) error) error {
+func (l *Library) find(ctx context.Context, symbol symbol.Symbol, check func([]byte) error) error {
 	if !l.Refresh {
 		if content, _, ok := l.Cache.find(symbol, l.language()); ok {
 			if err := check(content); err == nil || l.Service == nil {
@@ -94,7 +95,7 @@ func (l *Library) find(ctx context.Context, symbol resolution.Symbol, check func
 
 // fetch takes the best format that the service has and that passes. A document
 // that cannot be kept is no worse to read: that is only told.
-func (l *Library) fetch(ctx context.Context, symbol resolution.Symbol, check func([]byte) error) error {
+func (l *Library) fetch(ctx context.Context, symbol symbol.Symbol, check func([]byte) error) error {
 	var failed error // what a better answer does not mend
 	for _, f := range formats {
 		content, err := l.Service.fetch(ctx, symbol, l.language(), f)
@@ -122,7 +123,7 @@ func (l *Library) fetch(ctx context.Context, symbol resolution.Symbol, check fun
 // checked reads a document and makes sure that it is the one asked for: the
 // service has been seen to answer with another document, or with a page that
 // says sorry.
-func (l *Library) checked(symbol resolution.Symbol, content []byte, opts read.Options) (*resolution.Document, error) {
+func (l *Library) checked(symbol symbol.Symbol, content []byte, opts read.Options) (*resolution.Document, error) {
 	opts.Format, opts.Language = "", ""
 	d, err := read.Open(string(symbol), content, opts)
 	if err != nil {
@@ -143,7 +144,7 @@ func (l *Library) checked(symbol resolution.Symbol, content []byte, opts read.Op
 
 // mentioned makes sure that a document which cannot be read further is the one
 // asked for.
-func mentioned(symbol resolution.Symbol, content []byte) error {
+func mentioned(symbol symbol.Symbol, content []byte) error {
 	ok, err := read.Mentions(string(symbol), content, string(symbol))
 	if err == nil && !ok {
 		err = fmt.Errorf("reprise: %s: the document that came does not carry the symbol", symbol)
@@ -153,7 +154,7 @@ func mentioned(symbol resolution.Symbol, content []byte) error {
 
 // mentions tells whether a document whose own symbol was not made out prints
 // the symbol in its masthead or page heads.
-func mentions(d *resolution.Document, symbol resolution.Symbol) bool {
+func mentions(d *resolution.Document, symbol symbol.Symbol) bool {
 	if d.Symbol != "" {
 		return false
 	}

@@ -7,13 +7,12 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"reprise/resolution/symbol"
 	"strings"
 	"testing"
-
-	"reprise/resolution"
 )
 
-const asked = resolution.Symbol("A/RES/200/41")
+const asked = symbol.Symbol("A/RES/200/41")
 
 // TestLibrary looks symbols up: in the cache, then with the service; and keeps
 // only what is the document that was asked for.

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"reprise/read"
-	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // DefaultBase is the address of the UN's public document service.
@@ -77,7 +77,7 @@ type errAgain struct {
 func (e *errAgain) Error() string { return e.status }
 
 // fetch gives one document in one format, errAbsent where there is none.
-func (s *Service) fetch(ctx context.Context, symbol resolution.Symbol, language string, f format) ([]byte, error) {
+func (s *Service) fetch(ctx context.Context, symbol symbol.Symbol, language string, f format) ([]byte, error) {
 	s.busy.Lock()
 	defer s.busy.Unlock()
 	pause := firstRetryPause
@@ -101,7 +101,7 @@ func (s *Service) fetch(ctx context.Context, symbol resolution.Symbol, language 
 }
 
 // ask makes one request.
-func (s *Service) ask(ctx context.Context, symbol resolution.Symbol, language string, f format) ([]byte, error) {
+func (s *Service) ask(ctx context.Context, symbol symbol.Symbol, language string, f format) ([]byte, error) {
 	if err := s.wait(ctx, politePause-time.Since(s.last)); err != nil {
 		return nil, err
 	}
@@ -134,7 +134,7 @@ func (s *Service) ask(ctx context.Context, symbol resolution.Symbol, language st
 	return content, nil
 }
 
-func (s *Service) address(symbol resolution.Symbol, language string, f format) (string, error) {
+func (s *Service) address(symbol symbol.Symbol, language string, f format) (string, error) {
 	base := s.Base
 	if base == "" {
 		base = DefaultBase

@@ -5,11 +5,10 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"reprise/resolution/symbol"
 	"strings"
 	"testing"
 	"time"
-
-	"reprise/resolution"
 )
 
 const word = "PK\x03\x04 a Word file"
@@ -104,7 +103,7 @@ func TestRetryAfter(t *testing.T) {
 
 // TestFileName keeps symbols from leaving the folder of the cache.
 func TestFileName(t *testing.T) {
-	for symbol, want := range map[resolution.Symbol]string{
+	for symbol, want := range map[symbol.Symbol]string{
 		"A/RES/200/41":       "A_RES_200_41",
 		"S/RES/2242 (2015)":  "S_RES_2242_(2015)",
 		"A/C.1/75/L.8/Rev.1": "A_C.1_75_L.8_Rev.1",

@@ -15,6 +15,7 @@ import (
 
 	"reprise/read"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // StandardInput is the name that stands for standard input.
@@ -38,7 +39,7 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 		return s.open(name, s.standardInput)
 	}
 	if s.Library != nil && !exists(name) {
-		if symbol, ok := resolution.ParseSymbol(name); ok {
+		if symbol, ok := symbol.Parse(name); ok {
 			return s.Library.open(ctx, symbol, s.Read)
 		}
 	}

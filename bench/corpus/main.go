@@ -26,6 +26,7 @@ import (
 	"reprise/align"
 	"reprise/read"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 func main() {
@@ -96,18 +97,18 @@ func pairsOf(docs []*resolution.Document) []pair {
 	byTitle, byNumber := map[string]*resolution.Document{}, map[string]*resolution.Document{}
 	for _, d := range docs {
 		if d.Title != "" {
-			key := d.Organ.String() + " " + strings.ToLower(d.Title)
+			key := d.Body.String() + " " + strings.ToLower(d.Title)
 			add(byTitle[key], d)
 			byTitle[key] = d
 		}
 		add(predecessor(d, byNumber), d)
-		byNumber[d.Organ.String()+" "+number(d.Symbol)] = d
+		byNumber[d.Body.String()+" "+number(d.Symbol)] = d
 	}
 	return pairs
 }
 
 // number is the end of a symbol as texts cite it: "73/58", "1540 (2004)".
-func number(s resolution.Symbol) string {
+func number(s symbol.Symbol) string {
 	text := string(s)
 	if at := strings.LastIndex(text, "RES/"); at >= 0 {
 		return text[at+len("RES/"):]
@@ -130,7 +131,7 @@ func predecessor(d *resolution.Document, byNumber map[string]*resolution.Documen
 			cited += " " + words[n+1]
 		}
 		for _, key := range []string{w, cited} {
-			if found := byNumber[d.Organ.String()+" "+key]; found != nil {
+			if found := byNumber[d.Body.String()+" "+key]; found != nil {
 				last = found
 			}
 		}

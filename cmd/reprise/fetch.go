@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reprise/read"
-	"reprise/resolution"
+	"reprise/resolution/symbol"
 	"reprise/source"
 )
 
@@ -35,9 +35,9 @@ func (f *libraryFlags) fetch(c *cobra.Command, s surroundings, names []string) e
 	if err != nil {
 		return err
 	}
-	symbols := make([]resolution.Symbol, len(names))
+	symbols := make([]symbol.Symbol, len(names))
 	for i, name := range names {
-		symbol, ok := resolution.ParseSymbol(name)
+		symbol, ok := symbol.Parse(name)
 		if !ok {
 			return fmt.Errorf("%s: no symbol; want one such as A/RES/73/58 or 75/67", name)
 		}

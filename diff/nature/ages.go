@@ -6,6 +6,7 @@ import (
 
 	"reprise/internal/token"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // rolledCause tells a reference rolled forward from one that gave way to an
@@ -38,10 +39,10 @@ type aged struct {
 
 // aged reads the age of a citation at some units of a text.
 func (r *reading) aged(us []unit, at []int, d *resolution.Document) aged {
-	organ := d.Organ
+	organ := d.Body
 	for i := range at[0] {
 		if code := r.lex.Organ(us[i].Key); code != "" {
-			organ = resolution.OrganByCode(code)
+			organ = symbol.BodyByCode(code)
 		}
 	}
 	a := aged{printed: us[at[0]].Text}
@@ -156,7 +157,7 @@ func (r *reading) knownBefore(at []int) bool {
 		return false
 	case doc.family != "A":
 		return doc.year < yearOfText(old)
-	case old.Organ == resolution.GeneralAssembly:
+	case old.Body == symbol.GeneralAssembly:
 		return doc.year-assemblyYear < SessionNumber(old)
 	}
 	return doc.year+1 < yearOfText(old) // a session ends in the year after

@@ -7,6 +7,7 @@ import (
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // calendarCause tells a date that moved on with the texts from one that the
@@ -169,7 +170,7 @@ func yearOfText(d *resolution.Document) int {
 	}
 	number := SessionNumber(d)
 	switch {
-	case d.Organ == resolution.GeneralAssembly && number > 0:
+	case d.Body == symbol.GeneralAssembly && number > 0:
 		return assemblyYear + number
 	case number > firstYear:
 		return number // "E/RES/2220/5"

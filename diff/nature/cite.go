@@ -7,6 +7,7 @@ import (
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // Cite is a document cited in a clause.
@@ -23,10 +24,10 @@ func (s *Setting) Cites(d *resolution.Document, clauses []*resolution.Clause) []
 		if !strings.ContainsAny(c.Text, "/(") {
 			continue
 		}
-		organ := d.Organ
+		organ := d.Body
 		us := s.senses(c.Text)
 		for i, u := range us {
-			organ = s.organNamed(u.Key, organ, d.Organ)
+			organ = s.organNamed(u.Key, organ, d.Body)
 			if u.Kind == token.Citation && !s.otherSeries(us, i) {
 				out = append(out, Cite{canonical(u.Text, organ), u.Text, c.ID})
 			}
@@ -37,9 +38,9 @@ func (s *Setting) Cites(d *resolution.Document, clauses []*resolution.Clause) []
 
 // organNamed is the organ that a word names, else the one named before. A short
 // name of several ("the Council") means the text's own organ where it may.
-func (s *Setting) organNamed(word string, before, own resolution.Organ) resolution.Organ {
+func (s *Setting) organNamed(word string, before, own symbol.Body) symbol.Body {
 	if code := s.lex.Organ(word); code != "" {
-		return resolution.OrganByCode(code)
+		return symbol.BodyByCode(code)
 	}
 	if codes := s.lex.OrgansCalled(word); slices.Contains(codes, own.String()) {
 		return own
@@ -59,17 +60,17 @@ func (s *Setting) otherSeries(us []unit, at int) bool {
 
 // canonical is a symbol as it stands in lists: with its organ. A bare "45/30"
 // belongs to the organ last named before it, else to the text's own.
-func canonical(printed string, organ resolution.Organ) string {
+func canonical(printed string, organ symbol.Body) string {
 	if '0' <= printed[0] && printed[0] <= '9' {
 		number, rest, _ := strings.Cut(printed, "/")
 		switch {
-		case rest != "" && organ == resolution.HumanRightsCouncil:
+		case rest != "" && organ == symbol.HumanRightsCouncil:
 			return "A/HRC/RES/" + printed
-		case rest != "" && len(number) == len("2020") && organ != resolution.GeneralAssembly:
+		case rest != "" && len(number) == len("2020") && organ != symbol.GeneralAssembly:
 			return "E/RES/" + printed
 		}
 	}
-	if symbol, ok := resolution.ParseSymbol(printed); ok {
+	if symbol, ok := symbol.Parse(printed); ok {
 		return string(symbol)
 	}
 	return printed

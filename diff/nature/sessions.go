@@ -7,6 +7,7 @@ import (
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // sessionCause tells a session rolled forward from a report or item due at
@@ -19,7 +20,7 @@ func (r *reading) sessionCause(o, n int) Cause {
 	body := r.bodyAt(r.w.New, n)
 	switch {
 	case body == "" && r.assemblys(oldDue, newDue):
-		body = r.lex.OrganName(resolution.GeneralAssembly.String())
+		body = r.lex.OrganName(symbol.GeneralAssembly.String())
 	case body == "" || body != r.bodyAt(r.w.Old, o) || r.ownBody(body):
 		return r.ownInterval(oldDue, newDue)
 	}
@@ -49,7 +50,7 @@ func (r *reading) ownInterval(oldDue, newDue int) Cause {
 // organ held: whoever's they are, the calendar explains them.
 func (r *reading) sameAsOwn(counted int) bool {
 	oldNow, newNow := SessionNumber(r.Setting.old), SessionNumber(r.Setting.new)
-	return oldNow > 0 && newNow > oldNow && counted == newNow-oldNow && r.Setting.new.Organ == resolution.GeneralAssembly
+	return oldNow > 0 && newNow > oldNow && counted == newNow-oldNow && r.Setting.new.Body == symbol.GeneralAssembly
 }
 
 // assemblyYear is the year of the General Assembly's session number nought: its
@@ -66,7 +67,7 @@ func (r *reading) assemblys(oldDue, newDue int) bool {
 	near := func(d *resolution.Document, due int) bool {
 		ahead := due - (d.Adopted.Year - assemblyYear)
 		own := due - SessionNumber(d)
-		return d.Organ != resolution.GeneralAssembly && d.Organ != resolution.OrganUnknown && d.Adopted.Year > 0 &&
+		return d.Body != symbol.GeneralAssembly && d.Body != symbol.NoBody && d.Adopted.Year > 0 &&
 			ahead >= -1 && ahead <= assemblyReach && (own < 0 || own > 2*assemblyReach)
 	}
 	return near(r.Setting.old, oldDue) && near(r.Setting.new, newDue)
@@ -126,7 +127,7 @@ func (r *reading) isBody(u *unit) bool {
 // ownBody tells whether a body is the organ of the new text, in full or by the
 // last word of its name: "the Council".
 func (r *reading) ownBody(body string) bool {
-	own := lexicon.Fold(r.lex.OrganName(r.Setting.new.Organ.String()))
+	own := lexicon.Fold(r.lex.OrganName(r.Setting.new.Body.String()))
 	return own != "" && (own == body || strings.HasSuffix(own, " "+body))
 }
 

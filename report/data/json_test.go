@@ -82,7 +82,7 @@ func TestJSONCarriesTheWholeModel(t *testing.T) {
 		{diff.CitationChange{}, "Old New Clauses"},
 		{diff.Summary{}, "Kept Reworded Added Removed Split Merged Rearranged Moved Renumbered Uncertain Routine Substantive Agreed WordsAdded WordsRemoved Sentences"},
 		{align.Link{}, "Old New Score Margin Evidence Moved Uncertain Rivals"},
-		{resolution.Document{}, "Symbol Title Organ Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Language Clauses Footnotes Furniture Reading Source"},
+		{resolution.Document{}, "Symbol Title Body Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Language Clauses Footnotes Furniture Reading Source"},
 		{resolution.Clause{}, "ID Part Kind Role Section Number Label Depth Parent Lead Text Notes Page"},
 	} {
 		of := reflect.TypeOf(m.of)

@@ -74,7 +74,7 @@ func resolutionOf(d *resolution.Document) jsonResolution {
 		Schema:      ResolutionSchema,
 		Symbol:      string(d.Symbol),
 		Title:       d.Title,
-		Organ:       d.Organ.String(),
+		Organ:       d.Body.String(),
 		Session:     d.Session,
 		Adopted:     tell.ISODate(d.Adopted),
 		Issued:      tell.ISODate(d.Issued),

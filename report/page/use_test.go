@@ -20,6 +20,7 @@ import (
 	"reprise/report/page"
 	"reprise/report/reporttest"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 const (
@@ -291,7 +292,7 @@ func TestNothingOfTheTextRuns(t *testing.T) {
 		ch.Edits = append([]diff.Edit{{Op: diff.Insert, Text: evil}}, ch.Edits...)
 		ch.Reasons = append(ch.Reasons, diff.Reason{Why: evil, New: "img"})
 	}
-	c.New.Title, c.New.Symbol = evil, resolution.Symbol(`"}*{display:none}`+evil)
+	c.New.Title, c.New.Symbol = evil, symbol.Symbol(`"}*{display:none}`+evil)
 	c.Warnings = []string{evil}
 	c.New.Footnotes = append(c.New.Footnotes, resolution.Footnote{Mark: `"><script>`, Text: evil})
 	b := open(t, page.HTML{}, c)

@@ -14,6 +14,7 @@ import (
 	"reprise/diff"
 	"reprise/resolution"
 	"reprise/resolution/clausetest"
+	"reprise/resolution/symbol"
 )
 
 //go:embed specimen.txt
@@ -85,10 +86,10 @@ func (r *specimenReader) line(key, value string) {
 }
 
 func head(d *resolution.Document, cells []string) {
-	d.Symbol, d.Title, d.Session = resolution.Symbol(cells[0]), cells[1], cells[2]
+	d.Symbol, d.Title, d.Session = symbol.Symbol(cells[0]), cells[1], cells[2]
 	ymd := strings.Split(cells[3], "-")
 	d.Adopted = resolution.Date{Year: atoi(ymd[0]), Month: atoi(ymd[1]), Day: atoi(ymd[2])}
-	d.Organ, d.Language = resolution.GeneralAssembly, "en"
+	d.Body, d.Language = symbol.GeneralAssembly, "en"
 	d.Reading = resolution.Reading{Name: strings.ReplaceAll(cells[0], "/", "_") + ".md", Format: "markdown", Engine: "specimen"}
 }
 

@@ -42,7 +42,7 @@ func (o Outline) RenderResolution(w io.Writer, d *resolution.Document) error {
 // facts are the fields that the document has.
 func facts(d *resolution.Document) [][2]string {
 	all := [][2]string{
-		{"organ", d.Organ.String()},
+		{"organ", d.Body.String()},
 		{"session", d.Session},
 		{"agenda item", strings.TrimSpace(d.AgendaItem + "  " + d.AgendaTitle)},
 		{"adopted", tell.ISODate(d.Adopted)},

@@ -1,10 +1,11 @@
-package resolution
+package recognise
 
 import (
 	"strconv"
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/resolution"
 )
 
 // Extraction spoils the numbers of paragraphs: "1, Approves", "5 Calls upon",
@@ -32,16 +33,16 @@ func (w *walker) spoilt(text string) (label, int) {
 // due tells whether a number is the next one of the operative part, or a first
 // one where a higher number comes next.
 func (w *walker) due(value int) bool {
-	if w.part == Operative && w.numbers {
+	if w.part == resolution.Operative && w.numbers {
 		return value == w.last+1
 	}
-	return value == 1 && (w.part == Preamble || w.part == Operative) && w.nextNumber() > 1
+	return value == 1 && (w.part == resolution.Preamble || w.part == resolution.Operative) && w.nextNumber() > 1
 }
 
 // outOfTurn gives a number between two others ("4." "8." "6.") the value that
 // is due.
 func (w *walker) outOfTurn(l label, text string) label {
-	if l.style != numberStyle || w.part != Operative || !w.numbers || l.value == w.last+1 ||
+	if l.style != numberStyle || w.part != resolution.Operative || !w.numbers || l.value == w.last+1 ||
 		w.nextNumber() != w.last+2 || !w.opensOperative(text) {
 		return l
 	}

@@ -1,4 +1,4 @@
-package resolution
+package recognise
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/numeral"
+	"reprise/resolution"
 )
 
 // placeText places paragraphs, points and flush text.
@@ -19,10 +21,10 @@ func (w *walker) placeText(it *item) {
 		w.placePoint(it)
 	case w.inAnnex():
 		w.placeFree(it)
-	case w.part == Operative:
+	case w.part == resolution.Operative:
 		w.placeOperative(it)
 	case w.actsHere(it):
-		w.start(Operative)
+		w.start(resolution.Operative)
 		w.base = it
 	default:
 		w.base, w.points = it, nil
@@ -62,17 +64,17 @@ func (w *walker) preambleAhead() bool {
 func isSectionNumber(text string) bool {
 	head, rest, _ := strings.Cut(text, " ")
 	head = strings.TrimRight(head, ".")
-	if startsDigit(head) || !isNumeral(head) {
+	if numeral.Opens(head) || !isNumeral(head) {
 		return false
 	}
-	return rest == "" || titleLike(rest) && romanValue(strings.ToLower(head)) > 0
+	return rest == "" || titleLike(rest) && numeral.Roman(strings.ToLower(head)) > 0
 }
 
 // placeNamed: PP5 and OP3 say themselves where they belong.
 func (w *walker) placeNamed(it *item) {
-	part := Operative
+	part := resolution.Operative
 	if it.label.pre {
-		part = Preamble
+		part = resolution.Preamble
 	}
 	if w.part != part {
 		w.start(part)
@@ -84,7 +86,7 @@ func (w *walker) placeNamed(it *item) {
 // pointOf tells whether a number counts points and not paragraphs: "1." below
 // "(a)", while the paragraphs' own numbering stands elsewhere.
 func (w *walker) pointOf(it *item) bool {
-	if w.part != Operative || w.base == nil || !w.numbers || it.label.value == w.last+1 {
+	if w.part != resolution.Operative || w.base == nil || !w.numbers || it.label.value == w.last+1 {
 		return false
 	}
 	opened := strings.HasSuffix(w.lastText(), ":") && it.label.value == 1
@@ -104,8 +106,8 @@ func (w *walker) placeNumbered(it *item) {
 	if it.label.value == 1 && w.last > 0 {
 		w.restart()
 	}
-	if w.part != Operative && !w.inAnnex() {
-		w.start(Operative)
+	if w.part != resolution.Operative && !w.inAnnex() {
+		w.start(resolution.Operative)
 	}
 	w.numbers, w.last = true, it.label.value
 	w.base, w.points = it, nil
@@ -132,7 +134,7 @@ func (w *walker) continues(it *item) bool {
 func (w *walker) placeOperative(it *item) {
 	switch {
 	case it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") && !w.afterColon():
-		w.part, w.base, w.points = Preamble, it, nil
+		w.part, w.base, w.points = resolution.Preamble, it, nil
 	case w.base == nil, w.headed && len(w.points) == 0, it.form&lexicon.OperativeForm != 0 && !w.afterColon():
 		w.base, w.points = it, nil
 	default:

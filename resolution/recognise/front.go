@@ -1,4 +1,4 @@
-package resolution
+package recognise
 
 import (
 	"cmp"
@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/numeral"
+	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // placeFront tells which line of the masthead a paragraph is.
@@ -15,62 +18,62 @@ func (w *walker) placeFront(it *item, p *paragraph) {
 		it.Text, it.Notes = it.Label+" "+it.Text, shift(it.Notes, len(it.Label)+1)
 		it.Label, it.label = "", label{}
 	}
-	if isBareSymbol(it.Text) {
-		it.Role = SymbolRole
+	if symbol.IsAlone(it.Text) {
+		it.Role = resolution.SymbolRole
 		return
 	}
 	if line, ok := w.lex.Line(it.Text); ok {
 		it.Role, it.line = mastheadRole(roleOf(line)), line
 		return
 	}
-	number, rest := splitNumber(it.Text)
+	number, rest := symbol.SplitNumber(it.Text)
 	if number != "" && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, " ") && titleLike(rest)) {
-		it.Role = TitleRole
+		it.Role = resolution.TitleRole
 		if line, ok := w.lex.Line(strings.TrimLeft(rest, ". ")); ok && line.Value("date") != "" {
-			it.Role, it.line = NumberRole, line // "16 (1947). Resolution of 10 January 1947"
+			it.Role, it.line = resolution.NumberRole, line // "16 (1947). Resolution of 10 January 1947"
 		}
 		return
 	}
 	switch {
 	case number != "" && strings.Trim(rest, ". ") == "":
-		it.Role = NumberRole
-	case w.lastRole() == NumberRole && titleLike(it.Text):
-		it.Role = TitleRole
-	case w.lastRole() == AgendaRole:
-		it.Role = AgendaTitleRole
+		it.Role = resolution.NumberRole
+	case w.lastRole() == resolution.NumberRole && titleLike(it.Text):
+		it.Role = resolution.TitleRole
+	case w.lastRole() == resolution.AgendaRole:
+		it.Role = resolution.AgendaTitleRole
 	}
 }
 
-func shift(notes []NoteRef, by int) []NoteRef {
+func shift(notes []resolution.NoteRef, by int) []resolution.NoteRef {
 	for i := range notes {
 		notes[i].At += by
 	}
 	return notes
 }
 
-func (w *walker) lastRole() Role {
+func (w *walker) lastRole() resolution.Role {
 	if n := len(w.items); n > 0 {
 		return w.items[n-1].Role
 	}
-	return NoRole
+	return resolution.NoRole
 }
 
 // roleOf is the role that a language's data give a line.
-func roleOf(line lexicon.Line) Role {
-	role, _ := RoleByName(line.Role)
+func roleOf(line lexicon.Line) resolution.Role {
+	role, _ := resolution.RoleByName(line.Role)
 	return role
 }
 
 // mastheadRole turns a line's role into the one it has in a masthead: a bare
 // date is the day of issue.
-func mastheadRole(role Role) Role {
+func mastheadRole(role resolution.Role) resolution.Role {
 	switch role {
-	case DateRole:
-		return IssuedRole
-	case DatesRole:
-		return SessionDatesRole
-	case SessionDateRole:
-		return SessionRole
+	case resolution.DateRole:
+		return resolution.IssuedRole
+	case resolution.DatesRole:
+		return resolution.SessionDatesRole
+	case resolution.SessionDateRole:
+		return resolution.SessionRole
 	}
 	return role
 }
@@ -80,14 +83,14 @@ func (r *recogniser) fields() {
 	d := r.doc
 	for _, it := range r.items {
 		switch it.Part {
-		case Front:
+		case resolution.Front:
 			r.frontField(it)
-		case Back:
+		case resolution.Back:
 			r.backField(it)
 		}
 	}
-	if d.Organ == OrganUnknown {
-		d.Organ = r.formulaOrgan()
+	if d.Body == symbol.NoBody {
+		d.Body = r.formulaOrgan()
 	}
 	r.fillSymbol()
 	d.Draft = d.Draft || strings.Contains(string(d.Symbol), "/L.")
@@ -96,37 +99,37 @@ func (r *recogniser) fields() {
 func (r *recogniser) frontField(it *item) {
 	d := r.doc
 	switch it.Role {
-	case SymbolRole:
-		if s, ok := ParseSymbol(strings.TrimRight(it.Text, "*")); ok && d.Symbol == "" {
+	case resolution.SymbolRole:
+		if s, ok := symbol.Parse(strings.TrimRight(it.Text, "*")); ok && d.Symbol == "" {
 			d.Symbol = s
-			d.Organ = s.organ()
+			d.Body = s.Body()
 		}
-	case OrganRole:
-		set(&d.Organ, OrganByCode(r.lex.Organ(it.line.Value("organ"))))
-	case IssuedRole:
+	case resolution.OrganRole:
+		set(&d.Body, symbol.BodyByCode(r.lex.Organ(it.line.Value("organ"))))
+	case resolution.IssuedRole:
 		set(&d.Issued, r.date(it.line.Value("date")))
-	case SessionRole:
+	case resolution.SessionRole:
 		set(&d.Session, r.session(it.line))
-	case AgendaRole:
+	case resolution.AgendaRole:
 		set(&d.AgendaItem, it.line.Value("item"))
-	case AgendaTitleRole:
+	case resolution.AgendaTitleRole:
 		set(&d.AgendaTitle, it.Text)
-	case AdoptedRole, AdoptedOnRole:
+	case resolution.AdoptedRole, resolution.AdoptedOnRole:
 		set(&d.Adopted, r.date(it.line.Value("date")))
-		set(&d.Organ, OrganByCode(r.lex.Organ(it.line.Value("organ"))))
-	case NumberRole:
-		if number, _ := splitNumber(it.Text); number == "" || yearInBrackets(number) {
-			set(&d.Organ, SecurityCouncil)
+		set(&d.Body, symbol.BodyByCode(r.lex.Organ(it.line.Value("organ"))))
+	case resolution.NumberRole:
+		if number, _ := symbol.SplitNumber(it.Text); number == "" || symbol.YearInBrackets(number) {
+			set(&d.Body, symbol.SecurityCouncil)
 		}
 		set(&d.Adopted, r.date(it.line.Value("date")))
-	case ProvenanceRole:
+	case resolution.ProvenanceRole:
 		set(&d.Provenance, strings.Trim(it.Text, "[]"))
-	case SponsorsRole:
+	case resolution.SponsorsRole:
 		d.Draft = true
 		if d.Sponsors == nil {
 			d.Sponsors = r.names(cmp.Or(it.line.Value("list"), it.line.Value("words")))
 		}
-	case DraftRole:
+	case resolution.DraftRole:
 		d.Draft = true
 	}
 }
@@ -141,12 +144,12 @@ func set[T comparable](field *T, value T) {
 func (r *recogniser) backField(it *item) {
 	d := r.doc
 	switch it.Role {
-	case MeetingRole:
+	case resolution.MeetingRole:
 		set(&d.Meeting, it.Text)
 		set(&d.Adopted, r.date(it.line.Value("date")))
-	case DateRole:
+	case resolution.DateRole:
 		set(&d.Adopted, r.date(it.line.Value("date")))
-	case VoteRole, InFavourRole, AgainstRole, AbstainingRole, InFavourNamesRole, AgainstNamesRole, AbstainingNamesRole:
+	case resolution.VoteRole, resolution.InFavourRole, resolution.AgainstRole, resolution.AbstainingRole, resolution.InFavourNamesRole, resolution.AgainstNamesRole, resolution.AbstainingNamesRole:
 		if d.Vote != "" {
 			d.Vote += " "
 		}
@@ -163,26 +166,26 @@ const maxTitleBytes = 600
 func (r *recogniser) nameTitle() {
 	var last *item
 	for _, it := range r.items {
-		if it.Part != Front {
+		if it.Part != resolution.Front {
 			break
 		}
-		if it.Role == TitleRole {
+		if it.Role == resolution.TitleRole {
 			r.doc.Title = titleOf(it.Text)
 			return
 		}
-		if it.Role == NoRole {
+		if it.Role == resolution.NoRole {
 			last = it
 		}
 	}
-	if last != nil && (r.hasFormula() || last.Kind == Heading) && titleWithin(last.Text, maxTitleBytes) {
-		last.Role = TitleRole
+	if last != nil && (r.hasFormula() || last.Kind == resolution.Heading) && titleWithin(last.Text, maxTitleBytes) {
+		last.Role = resolution.TitleRole
 		r.doc.Title = last.Text
 	}
 }
 
 func (r *recogniser) hasFormula() bool {
 	for _, it := range r.items {
-		if it.Role == FormulaRole {
+		if it.Role == resolution.FormulaRole {
 			return true
 		}
 	}
@@ -190,18 +193,18 @@ func (r *recogniser) hasFormula() bool {
 }
 
 func titleOf(text string) string {
-	_, rest := splitNumber(text)
+	_, rest := symbol.SplitNumber(text)
 	return strings.TrimLeft(rest, ". ")
 }
 
-func (r *recogniser) formulaOrgan() Organ {
+func (r *recogniser) formulaOrgan() symbol.Body {
 	for _, it := range r.items {
-		if it.Role == FormulaRole {
+		if it.Role == resolution.FormulaRole {
 			code, _, _ := r.lex.Formula(it.Text)
-			return OrganByCode(code)
+			return symbol.BodyByCode(code)
 		}
 	}
-	return OrganUnknown
+	return symbol.NoBody
 }
 
 // fillSymbol makes the symbol from the number before the title or in the
@@ -212,32 +215,32 @@ func (r *recogniser) fillSymbol() {
 		return
 	}
 	for _, it := range r.items {
-		if it.Part != Front {
+		if it.Part != resolution.Front {
 			return
 		}
 		number := ""
 		switch it.Role {
-		case TitleRole:
-			number, _ = splitNumber(it.Text)
-		case NumberRole:
-			if number, _ = splitNumber(it.Text); number == "" {
+		case resolution.TitleRole:
+			number, _ = symbol.SplitNumber(it.Text)
+		case resolution.NumberRole:
+			if number, _ = symbol.SplitNumber(it.Text); number == "" {
 				number = it.line.Value("number") + " (" + strings.Trim(it.line.Value("year"), "()") + ")"
 			}
 		}
 		if number != "" {
-			d.Symbol = symbolOf(d.Organ, number)
+			d.Symbol = d.Body.Resolution(number)
 			return
 		}
 	}
 }
 
 // date reads "5 December 2018"; the zero date for anything else.
-func (r *recogniser) date(text string) Date {
+func (r *recogniser) date(text string) resolution.Date {
 	f := strings.Fields(text)
 	if len(f) != 3 {
-		return Date{}
+		return resolution.Date{}
 	}
-	return Date{Year: atoi(strings.Trim(f[2], ".,")), Month: r.lex.Month(f[1]), Day: atoi(f[0][:digits(f[0])])}
+	return resolution.Date{Year: numeral.Value(strings.Trim(f[2], ".,")), Month: r.lex.Month(f[1]), Day: numeral.Value(f[0][:numeral.Digits(f[0])])}
 }
 
 // session gives "73" for "Seventy-third session", the year for "2016 session".
@@ -246,7 +249,7 @@ func (r *recogniser) session(line lexicon.Line) string {
 		return y
 	}
 	words := line.Value("words")
-	if n := digits(words); n > 0 {
+	if n := numeral.Digits(words); n > 0 {
 		return words[:n]
 	}
 	if n := r.lex.Ordinal(words); n > 0 {

@@ -1,10 +1,11 @@
-package resolution
+package recognise
 
 import (
 	"strconv"
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/resolution"
 )
 
 // name gives every item its ID and hands the clauses to the document. IDs are
@@ -13,7 +14,7 @@ import (
 func (r *recogniser) name() {
 	n := &namer{used: make(map[string]int, len(r.items)), counts: map[string]int{}, depth: r.prefixDepth()}
 	n.reserve(r.items)
-	r.doc.Clauses = make([]*Clause, 0, len(r.items))
+	r.doc.Clauses = make([]*resolution.Clause, 0, len(r.items))
 	for _, it := range r.items {
 		n.pass(it)
 		it.Section, it.Number = n.section(it), it.number()
@@ -21,7 +22,7 @@ func (r *recogniser) name() {
 		if it.parent != nil {
 			it.Parent = it.parent.ID
 		}
-		if it.Depth > 0 || it.flush || it.Kind != Paragraph || it.Part == Front || it.Part == Back || it.Role == FormulaRole {
+		if it.Depth > 0 || it.flush || it.Kind != resolution.Paragraph || it.Part == resolution.Front || it.Part == resolution.Back || it.Role == resolution.FormulaRole {
 			it.keepLead()
 		}
 		r.doc.Clauses = append(r.doc.Clauses, it.Clause)
@@ -30,7 +31,7 @@ func (r *recogniser) name() {
 
 // keepLead drops the lead of what has none: points keep an operative one.
 func (it *item) keepLead() {
-	if it.Depth > 0 && it.Part == Operative && it.form&lexicon.OperativeForm != 0 {
+	if it.Depth > 0 && it.Part == resolution.Operative && it.form&lexicon.OperativeForm != 0 {
 		return
 	}
 	it.Lead = ""
@@ -50,7 +51,7 @@ func (n *namer) reserve(items []*item) {
 	n.taken = map[string]bool{}
 	for _, it := range items {
 		n.pass(it)
-		if it.parent == nil && it.Kind == Paragraph && it.label.style == numberStyle {
+		if it.parent == nil && it.Kind == resolution.Paragraph && it.label.style == numberStyle {
 			n.taken[n.place(it, it.label.value)] = true
 		}
 	}
@@ -59,7 +60,7 @@ func (n *namer) reserve(items []*item) {
 
 // pass counts enacting formulas: each opens a resolution of its own.
 func (n *namer) pass(it *item) {
-	if it.Role == FormulaRole {
+	if it.Role == resolution.FormulaRole {
 		n.formulas++
 	}
 }
@@ -117,7 +118,7 @@ func (n *namer) section(it *item) string {
 	switch {
 	case it.parent != nil:
 		return it.parent.Section
-	case it.Part == Front, it.Part == Back:
+	case it.Part == resolution.Front, it.Part == resolution.Back:
 		return ""
 	}
 	return strings.TrimSuffix(n.prefix(it), "/")
@@ -125,7 +126,7 @@ func (n *namer) section(it *item) string {
 
 // number is what a reference calls a clause.
 func (it *item) number() string {
-	if it.label.style == noStyle && it.Kind == Heading {
+	if it.label.style == noStyle && it.Kind == resolution.Heading {
 		return strings.Trim(it.Label, ".() ")
 	}
 	return it.label.core
@@ -142,16 +143,16 @@ func (n *namer) id(it *item) string {
 		prefix += "/"
 	}
 	switch {
-	case it.Role == FormulaRole:
-		return prefix + FormulaRole.String()
-	case it.Part == Front || it.Part == Back:
-		if it.Role != NoRole {
+	case it.Role == resolution.FormulaRole:
+		return prefix + resolution.FormulaRole.String()
+	case it.Part == resolution.Front || it.Part == resolution.Back:
+		if it.Role != resolution.NoRole {
 			return it.Role.String()
 		}
 		return n.count("", it.Part.String())
-	case it.Kind == Heading:
+	case it.Kind == resolution.Heading:
 		return n.count(prefix, "h")
-	case it.Kind == Table:
+	case it.Kind == resolution.Table:
 		return n.count(prefix, "t")
 	case it.flush && it.parent != nil:
 		return n.flush(it.parent.ID)
@@ -182,9 +183,9 @@ func (n *namer) point(it *item) string {
 func (n *namer) paragraph(it *item, prefix string) string {
 	kind := "op"
 	switch {
-	case it.Part == Preamble:
+	case it.Part == resolution.Preamble:
 		kind = "pp"
-	case it.Part == Annex && it.label.style == noStyle:
+	case it.Part == resolution.Annex && it.label.style == noStyle:
 		kind = "p"
 		if it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") {
 			kind = "pp"
@@ -220,7 +221,7 @@ func (r *recogniser) prefixDepth() int {
 	least := 0
 	formulas := map[string]bool{}
 	for _, it := range r.items {
-		if it.Role == FormulaRole && len(it.section) > 0 && it.section[0].kind != "annex" {
+		if it.Role == resolution.FormulaRole && len(it.section) > 0 && it.section[0].kind != "annex" {
 			formulas[it.section[0].id] = true
 		}
 	}
@@ -242,7 +243,7 @@ func (r *recogniser) collisions(depth int) int {
 	seen := map[string]bool{}
 	same := 0
 	for _, it := range r.items {
-		if it.parent != nil || it.Kind != Paragraph || it.label.style != numberStyle && it.label.style != namedStyle {
+		if it.parent != nil || it.Kind != resolution.Paragraph || it.label.style != numberStyle && it.label.style != namedStyle {
 			continue
 		}
 		key := n.prefix(it) + it.label.core

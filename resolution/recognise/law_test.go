@@ -1,4 +1,4 @@
-package resolution_test
+package recognise_test
 
 import (
 	"strings"
@@ -7,10 +7,11 @@ import (
 	"pgregory.net/rapid"
 
 	"reprise/resolution"
+	"reprise/resolution/recognise"
 	"reprise/resolution/resolutiontest"
 )
 
-func wordsOfBlocks(blocks []resolution.Block) []string {
+func wordsOfBlocks(blocks []recognise.Block) []string {
 	var out []string
 	for _, b := range blocks {
 		out = append(out, b.Label, b.Mark)
@@ -47,8 +48,8 @@ func checkDocument(t interface{ Fatalf(string, ...any) }, d *resolution.Document
 	}
 }
 
-func checkLaw1(t interface{ Fatalf(string, ...any) }, blocks []resolution.Block) {
-	d := resolution.Recognise(blocks)
+func checkLaw1(t interface{ Fatalf(string, ...any) }, blocks []recognise.Block) {
+	d := recognise.Document(blocks)
 	checkDocument(t, d)
 	want, got := resolutiontest.Letters(wordsOfBlocks(blocks)...), resolutiontest.Letters(resolutiontest.Held(d)...)
 	if lost := resolutiontest.Lost(want, got); lost != "" {
@@ -75,43 +76,32 @@ func TestNothingIsLost(t *testing.T) {
 	})
 }
 
-func drawBlock(t *rapid.T) resolution.Block {
-	b := resolution.Block{Kind: resolution.BlockKind(rapid.IntRange(0, 4).Draw(t, "kind")), Level: rapid.IntRange(0, 3).Draw(t, "level")}
+func drawBlock(t *rapid.T) recognise.Block {
+	b := recognise.Block{Kind: recognise.BlockKind(rapid.IntRange(0, 4).Draw(t, "kind")), Level: rapid.IntRange(0, 3).Draw(t, "level")}
 	if rapid.Bool().Draw(t, "text") {
-		b.Kind = resolution.TextBlock
+		b.Kind = recognise.TextBlock
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "spans") {
-		s := resolution.Span{Text: rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 12, 40)).Draw(t, "span")}
+		s := recognise.Span{Text: rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 12, 40)).Draw(t, "span")}
 		s.Italic, s.Raised = rapid.Bool().Draw(t, "italic"), rapid.Bool().Draw(t, "raised")
 		b.Spans = append(b.Spans, s)
 	}
-	if b.Kind == resolution.NoteBlock {
+	if b.Kind == recognise.NoteBlock {
 		b.Mark = rapid.SampledFrom([]string{"", "1", "2", "3", "4", "*"}).Draw(t, "mark")
 	}
 	b.Label = rapid.SampledFrom([]string{"", "", "", "3.", "(c)", "•", "x"}).Draw(t, "label")
 	return b
 }
 
-// FuzzRecognise: law 1 for any lines, one block each.
-func FuzzRecognise(f *testing.F) {
+// FuzzDocument: law 1 for any lines, one block each.
+func FuzzDocument(f *testing.F) {
 	f.Add("The General Assembly,\nRecalling teacups, 1\n1. Decides:\n(a) To rest;\n1 See there.")
 	f.Add("A\n\nThe Security Council,\nB\nThe Security Council,\n1. Requests\n1. Decides\nAnnex\n1. Rules")
 	f.Fuzz(func(t *testing.T, text string) {
-		var blocks []resolution.Block
+		var blocks []recognise.Block
 		for line := range strings.Lines(text) {
-			blocks = append(blocks, resolution.Block{Spans: []resolution.Span{{Text: line}}})
+			blocks = append(blocks, recognise.Block{Spans: []recognise.Span{{Text: line}}})
 		}
 		checkLaw1(t, blocks)
-	})
-}
-
-// Normalise is idempotent and keeps letters.
-func TestNormaliseIsIdempotent(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a “\"'’-\u00ad\u2011\u200b ﬁ1")))).Draw(t, "s")
-		once := resolution.Normalise(s)
-		if twice := resolution.Normalise(once); twice != once {
-			t.Fatalf("%q, again %q", once, twice)
-		}
 	})
 }

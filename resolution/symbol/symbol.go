@@ -1,17 +1,24 @@
-package resolution
+// Package symbol reads and writes the symbols of documents ("A/RES/73/58") and
+// knows the bodies that adopt them.
+//
+// Its main call is Parse.
+package symbol
 
-import "strings"
+import (
+	"reprise/internal/numeral"
+	"strings"
+)
 
 // Symbol is a document symbol in its canonical form: "A/RES/73/58",
 // "S/RES/2242 (2015)", "A/HRC/RES/45/30", "E/RES/2016/2", "A/C.1/75/L.8/Rev.1".
 type Symbol string
 
-// ParseSymbol reads a symbol in the ways it is written: with or without the
+// Parse reads a symbol in the ways it is written: with or without the
 // organ and "RES" ("73/58" is the General Assembly's, "1540 (2004)" the
 // Security Council's), with spaces or none before a bracket, and in the form of
 // file names ("A_RES_73_58", "S_RES_2242(2015)"). False for anything else; text
 // around the symbol is not taken.
-func ParseSymbol(text string) (Symbol, bool) {
+func Parse(text string) (Symbol, bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || len(text) > maxSymbolBytes {
 		return "", false
@@ -19,7 +26,7 @@ func ParseSymbol(text string) (Symbol, bool) {
 	if strings.Contains(text, "_") && !strings.Contains(text, "/") {
 		text = strings.ReplaceAll(text, "_", "/")
 	}
-	if startsDigit(text) || strings.Count(text, "/") < 2 {
+	if numeral.Opens(text) || strings.Count(text, "/") < 2 {
 		return bareNumber(text)
 	}
 	parts := strings.Split(text, "/")
@@ -82,31 +89,29 @@ func symbolPart(s string) bool {
 
 // bareNumber reads "73/58", "69/96 A", "1540 (2004)", "1653 (XVI)".
 func bareNumber(text string) (Symbol, bool) {
-	number, rest := splitNumber(text)
+	number, rest := SplitNumber(text)
 	if number == "" || strings.Trim(rest, " .") != "" {
 		return "", false
 	}
 	if strings.Contains(number, "/") {
 		return Symbol("A/RES/" + number), true
 	}
-	if yearInBrackets(number) {
+	if YearInBrackets(number) {
 		return Symbol("S/RES/" + number), true
 	}
 	return Symbol("A/RES/" + number), true
 }
 
-func startsDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
-
-// yearInBrackets tells "1540 (2004)" from "1653 (XVI)".
-func yearInBrackets(number string) bool {
+// YearInBrackets tells "1540 (2004)" from "1653 (XVI)".
+func YearInBrackets(number string) bool {
 	at := strings.IndexByte(number, '(')
-	return at > 0 && startsDigit(number[at+1:])
+	return at > 0 && numeral.Opens(number[at+1:])
 }
 
-// splitNumber parts the number of a resolution that opens a text: "73/58",
+// SplitNumber parts the number of a resolution that opens a text: "73/58",
 // "69/96 A", "S-10/2", "2020/5", "1540 (2004)", "3472 B (XXX)". "" where the
 // text opens with none.
-func splitNumber(text string) (number, rest string) {
+func SplitNumber(text string) (number, rest string) {
 	at := 0
 	for _, prefix := range [...]string{"ES-", "S-"} {
 		if strings.HasPrefix(text, prefix) {
@@ -114,14 +119,14 @@ func splitNumber(text string) (number, rest string) {
 			break
 		}
 	}
-	n := digits(text[at:])
+	n := numeral.Digits(text[at:])
 	if n == 0 || n > 4 {
 		return "", text
 	}
 	at += n
 	switch {
-	case at < len(text) && text[at] == '/' && digits(text[at+1:]) > 0:
-		at += 1 + digits(text[at+1:])
+	case at < len(text) && text[at] == '/' && numeral.Digits(text[at+1:]) > 0:
+		at += 1 + numeral.Digits(text[at+1:])
 		at += partLetters(text[at:])
 	default:
 		letters := partLetters(text[at:])
@@ -166,78 +171,26 @@ func bracketed(s string) int {
 		return 0
 	}
 	inner := s[n+1 : n+end]
-	if digits(inner) == 4 && len(inner) == 4 {
+	if numeral.Digits(inner) == 4 && len(inner) == 4 {
 		return n + end + 1
 	}
 	roman := strings.TrimPrefix(strings.TrimPrefix(inner, "E"), "S")
 	roman = strings.TrimPrefix(roman, "-")
-	if strings.Trim(roman, "IVXLCDM") != "" || romanValue(strings.ToLower(roman)) == 0 {
+	if strings.Trim(roman, "IVXLCDM") != "" || numeral.Roman(strings.ToLower(roman)) == 0 {
 		return 0
 	}
 	return n + end + 1
 }
 
-// isBareSymbol tells whether a line is a document symbol and nothing else; a
+// IsAlone tells whether a line is a document symbol and nothing else; a
 // number without its organ is not.
-func isBareSymbol(text string) bool {
-	if startsDigit(text) || strings.Count(text, "/") < 2 || len(text) > maxSymbolBytes {
+func IsAlone(text string) bool {
+	if numeral.Opens(text) || strings.Count(text, "/") < 2 || len(text) > maxSymbolBytes {
 		return false
 	}
 	if strings.IndexByte(text, ' ') > 0 && strings.IndexByte(text, '(') < 0 {
 		return false
 	}
-	_, ok := ParseSymbol(strings.TrimRight(text, "*"))
+	_, ok := Parse(strings.TrimRight(text, "*"))
 	return ok
-}
-
-// organOf tells the organ by a symbol.
-func (s Symbol) organ() Organ {
-	switch {
-	case strings.HasPrefix(string(s), "A/HRC/"):
-		return HumanRightsCouncil
-	case strings.HasPrefix(string(s), "A/"):
-		return GeneralAssembly
-	case strings.HasPrefix(string(s), "S/"):
-		return SecurityCouncil
-	case strings.HasPrefix(string(s), "E/"):
-		return EconomicAndSocialCouncil
-	}
-	return OrganUnknown
-}
-
-// symbolOf makes the symbol of an adopted resolution from its number.
-func symbolOf(o Organ, number string) Symbol {
-	prefix := map[Organ]string{GeneralAssembly: "A/RES/", SecurityCouncil: "S/RES/",
-		EconomicAndSocialCouncil: "E/RES/", HumanRightsCouncil: "A/HRC/RES/"}[o]
-	if prefix == "" || number == "" {
-		return ""
-	}
-	return Symbol(prefix + number)
-}
-
-// Organ is the body that adopts a text.
-type Organ int
-
-// The organs.
-const (
-	OrganUnknown Organ = iota
-	GeneralAssembly
-	SecurityCouncil
-	EconomicAndSocialCouncil
-	HumanRightsCouncil
-)
-
-var organCodes = [...]string{"", "GA", "SC", "ECOSOC", "HRC"}
-
-// String is the organ's code in JSON and data files: "GA", "SC", "ECOSOC", "HRC".
-func (o Organ) String() string { return organCodes[o] }
-
-// OrganByCode is the inverse of String; OrganUnknown for any other code.
-func OrganByCode(code string) Organ {
-	for o, c := range organCodes {
-		if c == code {
-			return Organ(o)
-		}
-	}
-	return OrganUnknown
 }

@@ -1,6 +1,9 @@
-package resolution
+package recognise
 
-import "strings"
+import (
+	"reprise/internal/numeral"
+	"strings"
+)
 
 // Footnote marks that their own sign tells: stars, and numbers before a stroke.
 
@@ -47,7 +50,7 @@ func (r *recogniser) takeStroked(paras []*paragraph, cited map[string]bool) {
 			continue
 		}
 		for at := 1; at < len(p.text); {
-			n := digits(p.text[at:])
+			n := numeral.Digits(p.text[at:])
 			if n == 0 || !strokedMark(p.text, at, at+n) || r.doc.Footnote(p.text[at:at+n]) == nil {
 				at += max(n, 1)
 				continue

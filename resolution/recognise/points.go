@@ -1,6 +1,10 @@
-package resolution
+package recognise
 
-import "strings"
+import (
+	"reprise/internal/numeral"
+	"reprise/resolution"
+	"strings"
+)
 
 // placePoint finds the level of a point: its label goes on with an open level,
 // or opens a new one below the last.
@@ -39,10 +43,10 @@ func (w *walker) placePoint(it *item) {
 func (w *walker) lastBase() *item {
 	for i := len(w.items) - 1; i >= 0; i-- {
 		it := w.items[i]
-		if it.Kind == Heading && len(it.section) > 0 || it.Role != NoRole {
+		if it.Kind == resolution.Heading && len(it.section) > 0 || it.Role != resolution.NoRole {
 			return nil
 		}
-		if it.Kind == Paragraph && it.Depth == 0 {
+		if it.Kind == resolution.Paragraph && it.Depth == 0 {
 			return it
 		}
 	}
@@ -83,7 +87,7 @@ func (w *walker) settle(l label) label {
 		return l
 	}
 	base := l.core
-	r, a := romanValue(base), 0
+	r, a := numeral.Roman(base), 0
 	if isLetters(base) {
 		a = letterValue(base)
 	}

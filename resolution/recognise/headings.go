@@ -1,4 +1,4 @@
-package resolution
+package recognise
 
 import (
 	"strconv"
@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/numeral"
+	"reprise/resolution"
 )
 
 // A heading is short and ends without the punctuation of a paragraph.
@@ -46,11 +48,11 @@ func (w *walker) divisionOf(it *item, p *paragraph) (division, string, bool) {
 	}
 	head, rest, _ := strings.Cut(it.Text, " ")
 	head = strings.TrimRight(head, ".")
-	if !isNumeral(head) || startsDigit(head) || rest != "" && !titleLike(rest) && !w.nextSection(head, rest) {
+	if !isNumeral(head) || numeral.Opens(head) || rest != "" && !titleLike(rest) && !w.nextSection(head, rest) {
 		return division{}, "", false
 	}
 	st := upperLetter
-	if romanValue(strings.ToLower(head)) > 0 && (len(head) > 1 || head == "I" || w.opened(upperRoman)) {
+	if numeral.Roman(strings.ToLower(head)) > 0 && (len(head) > 1 || head == "I" || w.opened(upperRoman)) {
 		st = upperRoman
 	}
 	if st == upperLetter && rest != "" {
@@ -66,9 +68,9 @@ const maxSectionBytes = 700
 // nextSection tells whether a Roman number is the one after the section that is
 // open, and a title follows, however long.
 func (w *walker) nextSection(number, title string) bool {
-	value := romanValue(strings.ToLower(number))
+	value := numeral.Roman(strings.ToLower(number))
 	for _, d := range w.open {
-		if d.style == upperRoman && value > 1 && romanValue(strings.ToLower(d.id)) == value-1 {
+		if d.style == upperRoman && value > 1 && numeral.Roman(strings.ToLower(d.id)) == value-1 {
 			return titleWithin(title, maxSectionBytes)
 		}
 	}
@@ -94,14 +96,14 @@ func (w *walker) opened(st style) bool {
 // placeDivision opens a division. The division of the same style that is open
 // closes, and all inside it.
 func (w *walker) placeDivision(it *item, p *paragraph) bool {
-	if it.Kind != Paragraph {
+	if it.Kind != resolution.Paragraph {
 		return false
 	}
 	d, rest, ok := w.divisionOf(it, p)
 	if !ok {
 		return false
 	}
-	it.Kind = Heading
+	it.Kind = resolution.Heading
 	it.Lead = ""
 	if rest != "" && it.Label == "" && d.style == upperRoman { // "II Title": the number is its label
 		at := len(it.Text) - len(rest)
@@ -122,14 +124,14 @@ func (w *walker) enter(d division) {
 	}
 	w.open = append(w.open[:keep:keep], d)
 	w.base, w.points = nil, nil
-	if w.part == Back {
-		w.start(Preamble)
+	if w.part == resolution.Back {
+		w.start(resolution.Preamble)
 	}
 }
 
 // placeHeading: a heading without number.
 func (w *walker) placeHeading(it *item, p *paragraph) bool {
-	if it.Kind != Paragraph || it.Label != "" {
+	if it.Kind != resolution.Paragraph || it.Label != "" {
 		return false
 	}
 	if p.kind != HeadingBlock && !w.headingText(it) {
@@ -138,7 +140,7 @@ func (w *walker) placeHeading(it *item, p *paragraph) bool {
 	if p.kind == HeadingBlock && len(it.Text) > maxHeadingBytes {
 		return false
 	}
-	it.Kind, it.Lead = Heading, ""
+	it.Kind, it.Lead = resolution.Heading, ""
 	w.headed = true
 	return true
 }
@@ -149,8 +151,8 @@ func (w *walker) headingText(it *item) bool {
 	if !titleLike(it.Text) || len(w.next) == 0 {
 		return false
 	}
-	if w.part == Preamble && it.form&lexicon.PreambularForm != 0 || it.form&lexicon.OperativeForm != 0 && !w.inAnnex() {
-		return strings.Count(it.Text, " ") < maxLeadHeading && w.part != Preamble && startsNumber(w.next[0])
+	if w.part == resolution.Preamble && it.form&lexicon.PreambularForm != 0 || it.form&lexicon.OperativeForm != 0 && !w.inAnnex() {
+		return strings.Count(it.Text, " ") < maxLeadHeading && w.part != resolution.Preamble && startsNumber(w.next[0])
 	}
 	r, _ := utf8.DecodeRuneInString(w.next[0].text)
 	return !unicode.IsLower(r)
@@ -161,7 +163,7 @@ func (w *walker) headingText(it *item) bool {
 func (r *recogniser) joinNumbers() {
 	kept := r.items[:0]
 	for i, it := range r.items {
-		if i+1 < len(r.items) && it.isNumberAlone() && r.items[i+1].Kind == Heading && r.items[i+1].Label == "" {
+		if i+1 < len(r.items) && it.isNumberAlone() && r.items[i+1].Kind == resolution.Heading && r.items[i+1].Label == "" {
 			next := r.items[i+1]
 			if len(next.section) == len(it.section) && !next.isNumberAlone() {
 				next.Label, next.Page = it.Text, it.Page
@@ -175,8 +177,8 @@ func (r *recogniser) joinNumbers() {
 
 // isNumberAlone tells a heading that is nothing but a Roman number.
 func (it *item) isNumberAlone() bool {
-	return it.Kind == Heading && it.Label == "" && len(it.Notes) == 0 &&
-		romanValue(strings.ToLower(it.Text)) > 0 && strings.ToUpper(it.Text) == it.Text
+	return it.Kind == resolution.Heading && it.Label == "" && len(it.Notes) == 0 &&
+		numeral.Roman(strings.ToLower(it.Text)) > 0 && strings.ToUpper(it.Text) == it.Text
 }
 
 // maxLeadHeading is the most words of a heading that opens like a paragraph:
@@ -193,10 +195,10 @@ func startsNumber(p *paragraph) bool {
 func (w *walker) restart() {
 	for i := len(w.items) - 1; i >= 0; i-- {
 		it := w.items[i]
-		if it.parent == nil && it.label.style == numberStyle || it.Role != NoRole || it.Kind == Heading && len(it.section) != len(w.open) {
+		if it.parent == nil && it.label.style == numberStyle || it.Role != resolution.NoRole || it.Kind == resolution.Heading && len(it.section) != len(w.open) {
 			return
 		}
-		if it.Kind != Heading || i > 0 && w.items[i-1].Kind == Heading {
+		if it.Kind != resolution.Heading || i > 0 && w.items[i-1].Kind == resolution.Heading {
 			continue // of headings that follow each other the first
 		}
 		w.enter(division{kind: "heading", id: "#" + strconv.Itoa(i), head: it})
@@ -213,8 +215,8 @@ func (w *walker) restart() {
 func (r *recogniser) settleHeadings() {
 	for i := len(r.items) - 2; i >= 0; i-- {
 		it, next := r.items[i], r.items[i+1]
-		if it.Kind == Heading && it.Part == Preamble && next.Part == Operative {
-			it.Part = Operative
+		if it.Kind == resolution.Heading && it.Part == resolution.Preamble && next.Part == resolution.Operative {
+			it.Part = resolution.Operative
 		}
 	}
 }

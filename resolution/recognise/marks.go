@@ -1,6 +1,8 @@
-package resolution
+package recognise
 
 import (
+	"reprise/internal/numeral"
+	"reprise/resolution"
 	"slices"
 	"strings"
 )
@@ -46,14 +48,14 @@ func (r *recogniser) takeGluedMarks(paras []*paragraph) {
 	r.takeStroked(paras, cited)
 	var open []string // marks of footnotes that nothing cites yet
 	for _, f := range r.doc.Footnotes {
-		if f.Mark != "" && !cited[f.Mark] && digits(f.Mark) == len(f.Mark) {
+		if f.Mark != "" && !cited[f.Mark] && numeral.Digits(f.Mark) == len(f.Mark) {
 			open = append(open, f.Mark)
 		}
 	}
 	if len(open) == 0 {
 		return
 	}
-	slices.SortStableFunc(open, func(a, b string) int { return atoi(a) - atoi(b) })
+	slices.SortStableFunc(open, func(a, b string) int { return numeral.Value(a) - numeral.Value(b) })
 	take(paras, choose(r.candidates(paras), open))
 }
 
@@ -122,9 +124,9 @@ func search(all []candidate, mark string, least strength) int {
 // beyond adds the mark that comes next after the last footnote, where it is
 // glued to a word: its footnote is lost.
 func beyond(all []candidate, open []string, chosen []candidate) []candidate {
-	last := atoi(open[len(open)-1])
+	last := numeral.Value(open[len(open)-1])
 	for _, c := range all {
-		if c.strength >= strong && atoi(c.mark) == last+1 {
+		if c.strength >= strong && numeral.Value(c.mark) == last+1 {
 			return append(chosen, c)
 		}
 	}
@@ -154,7 +156,7 @@ func orphans(all []candidate) []candidate {
 	last := 0
 	var chosen []candidate
 	for _, c := range all {
-		v := atoi(c.mark)
+		v := numeral.Value(c.mark)
 		rises := v <= last+maxMissing && v >= last-maxMissing
 		if v < 1 || c.strength < strong || c.strength == strong && !rises {
 			continue
@@ -211,7 +213,7 @@ func (p *paragraph) takeMark(from, to int) {
 	for i < len(p.notes) && p.notes[i].At < from {
 		i++
 	}
-	p.notes = append(p.notes[:i:i], append([]NoteRef{{Mark: mark, At: from}}, p.notes[i:]...)...)
+	p.notes = append(p.notes[:i:i], append([]resolution.NoteRef{{Mark: mark, At: from}}, p.notes[i:]...)...)
 }
 
 // candidates lists the digit runs of all paragraphs that could be marks.
@@ -225,7 +227,7 @@ func (r *recogniser) candidates(paras []*paragraph) []candidate {
 			if c := p.text[at]; c < '0' || c > '9' {
 				continue
 			}
-			n := digits(p.text[at:])
+			n := numeral.Digits(p.text[at:])
 			if gluedToYear(p.text, at, at+n) {
 				all = append(all, candidate{para: para, from: at + yearDigits, to: at + n, mark: p.text[at+yearDigits : at+n], strength: faint})
 			}
@@ -275,7 +277,7 @@ func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
 // footnote: a space and a capital follow; 0 for dates, meeting lines, labels and operative
 // paragraphs whose number lost its full stop.
 func (r *recogniser) looseMark(p *paragraph) int {
-	n := digits(p.text)
+	n := numeral.Digits(p.text)
 	if n == 0 || n > maxLabelDigits {
 		return 0
 	}

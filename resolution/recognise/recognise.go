@@ -1,25 +1,32 @@
-package resolution
+// Package recognise turns the neutral blocks of any file format into the clauses
+// of a resolution: it knows how a resolution is built, and asks the language for
+// its words.
+//
+// Its main call is Document. It opens no files and compares nothing.
+package recognise
 
 import (
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/numeral"
+	"reprise/resolution"
 )
 
-// Recognise turns blocks in reading order into a document: it tells masthead,
+// Document turns blocks in reading order into a document: it tells masthead,
 // preamble, operative part, annexes and back from each other, reads labels and
 // leads, names the clauses and ties footnotes to their marks. It never fails;
 // a text without clauses gives a document without clauses. The language is
 // found from the text.
 //
 // Law 1: nothing is lost (see Document).
-func Recognise(blocks []Block) *Document {
-	return RecogniseIn(blocks, detect(blocks))
+func Document(blocks []Block) *resolution.Document {
+	return DocumentIn(blocks, detect(blocks))
 }
 
-// RecogniseIn is Recognise for a text in a known language.
-func RecogniseIn(blocks []Block, lex *lexicon.Lexicon) *Document {
-	r := &recogniser{lex: lex, doc: &Document{Language: lex.Code()}}
+// DocumentIn is Document for a text in a known language.
+func DocumentIn(blocks []Block, lex *lexicon.Lexicon) *resolution.Document {
+	r := &recogniser{lex: lex, doc: &resolution.Document{Language: lex.Code()}}
 	paras := r.setAside(r.paragraphsOf(blocks))
 	paras = r.unglue(paras)
 	paras = r.takeLooseNotes(paras)
@@ -34,7 +41,7 @@ func RecogniseIn(blocks []Block, lex *lexicon.Lexicon) *Document {
 // recogniser holds the state of one reading.
 type recogniser struct {
 	lex   *lexicon.Lexicon
-	doc   *Document
+	doc   *resolution.Document
 	items []*item
 
 	stroked bool // footnotes are marked "1/"
@@ -46,7 +53,7 @@ const maxDetectBlocks = 400
 func detect(blocks []Block) *lexicon.Lexicon {
 	var lines []string
 	for _, b := range blocks[:min(len(blocks), maxDetectBlocks)] {
-		lines = append(lines, Normalise(b.Text()))
+		lines = append(lines, resolution.Normalise(b.Text()))
 	}
 	return lexicon.Detect(lines)
 }
@@ -57,7 +64,7 @@ func (r *recogniser) setAside(paras []*paragraph) []*paragraph {
 	for _, p := range paras {
 		switch {
 		case p.kind == FurnitureBlock:
-			r.doc.Furniture = append(r.doc.Furniture, Furniture{Text: withMarks(p), Page: p.page})
+			r.doc.Furniture = append(r.doc.Furniture, resolution.Furniture{Text: withMarks(p), Page: p.page})
 		case p.kind == NoteBlock:
 			r.addFootnote(p)
 		case p.kind == TextBlock && p.label == "" && len(p.notes) > 0 && p.notes[0].At == 0 && p.text != "":
@@ -67,7 +74,7 @@ func (r *recogniser) setAside(paras []*paragraph) []*paragraph {
 		case p.text == "" && p.label == "" && len(rest) > 0: // marks alone: they belong to what stands before
 			for _, n := range p.notes {
 				last := rest[len(rest)-1]
-				last.notes = append(last.notes, NoteRef{Mark: n.Mark, At: len(last.text)})
+				last.notes = append(last.notes, resolution.NoteRef{Mark: n.Mark, At: len(last.text)})
 			}
 		default:
 			rest = append(rest, p)
@@ -93,7 +100,7 @@ func withMarks(p *paragraph) string {
 // addFootnote adds a footnote; text after another note's text that has no mark
 // goes on with it.
 func (r *recogniser) addFootnote(p *paragraph) {
-	text, mark := withMarks(p), plainDigits(Normalise(p.mark))
+	text, mark := withMarks(p), plainDigits(resolution.Normalise(p.mark))
 	if number, stroked := strings.CutSuffix(mark, "/"); stroked {
 		mark, r.stroked = number, true
 	}
@@ -101,7 +108,7 @@ func (r *recogniser) addFootnote(p *paragraph) {
 		r.doc.Footnotes[n-1].Text += " " + text
 		return
 	}
-	r.doc.Footnotes = append(r.doc.Footnotes, Footnote{Mark: mark, Text: text, Page: p.page})
+	r.doc.Footnotes = append(r.doc.Footnotes, resolution.Footnote{Mark: mark, Text: text, Page: p.page})
 }
 
 // unglue parts what extraction glued: an enacting formula and the text after
@@ -137,10 +144,10 @@ func (r *recogniser) gluedMeeting(text string) int {
 		if at <= 0 {
 			return 0
 		}
-		if !startsDigit(text[at:]) || !endsSentence(strings.TrimRight(text[:at], " ")) {
+		if !numeral.Opens(text[at:]) || !endsSentence(strings.TrimRight(text[:at], " ")) {
 			continue
 		}
-		if line, ok := r.lex.Line(text[at:]); ok && roleOf(line) == MeetingRole {
+		if line, ok := r.lex.Line(text[at:]); ok && roleOf(line) == resolution.MeetingRole {
 			return at
 		}
 	}

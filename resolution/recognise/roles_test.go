@@ -1,9 +1,10 @@
-package resolution
+package recognise
 
 import (
 	"testing"
 
 	"reprise/internal/lexicon"
+	"reprise/resolution"
 )
 
 // A line that a language gives a role which nothing knows would be read and
@@ -15,7 +16,7 @@ func TestLinesOfEveryLanguageHaveKnownRoles(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, row := range lex.Table("lines") {
-			if _, ok := RoleByName(row[0]); !ok {
+			if _, ok := resolution.RoleByName(row[0]); !ok {
 				t.Errorf("%s/lines.txt: no role %q", code, row[0])
 			}
 		}

@@ -1,4 +1,4 @@
-package resolution
+package recognise
 
 import (
 	"strings"
@@ -6,12 +6,14 @@ import (
 	"unicode/utf8"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/numeral"
+	"reprise/resolution"
 )
 
 // item is a clause on its way: what the walk found out about it, before its ID
 // is known.
 type item struct {
-	*Clause
+	*resolution.Clause
 	label   label
 	line    lexicon.Line
 	section []division // the divisions it stands in, outermost first; the annex first
@@ -31,7 +33,7 @@ type division struct {
 // walker goes through the paragraphs once and knows where it is.
 type walker struct {
 	*recogniser
-	part     Part
+	part     resolution.Part
 	open     []division
 	points   []*item      // open points, outermost first, under base
 	closed   label        // the last label of the list below the last point, which a point above it closed
@@ -53,7 +55,7 @@ func (r *recogniser) walk(paras []*paragraph) {
 		}
 	}
 	slab := make([]item, len(paras))
-	clauses := make([]Clause, len(paras))
+	clauses := make([]resolution.Clause, len(paras))
 	r.items = make([]*item, 0, len(paras))
 	for i, p := range paras {
 		it := &slab[i]
@@ -71,9 +73,9 @@ func (r *recogniser) walk(paras []*paragraph) {
 }
 
 // partOf is the part that the walk is in; lines with a role stay where they are.
-func (w *walker) partOf(it *item) Part {
-	if len(w.open) > 0 && w.open[0].kind == "annex" && w.part != Back {
-		return Annex
+func (w *walker) partOf(it *item) resolution.Part {
+	if len(w.open) > 0 && w.open[0].kind == "annex" && w.part != resolution.Back {
+		return resolution.Annex
 	}
 	return w.part
 }
@@ -83,7 +85,7 @@ func (w *walker) prepare(it *item, p *paragraph) {
 	it.Text, it.Notes, it.Page = p.text, p.notes, p.page
 	switch {
 	case p.kind == TableBlock:
-		it.Kind, it.Label = Table, p.label
+		it.Kind, it.Label = resolution.Table, p.label
 		return
 	case p.label != "":
 		it.Label = p.label
@@ -144,11 +146,11 @@ func (w *walker) leadOf(text string, italic int) (string, lexicon.LeadForm) {
 func (w *walker) place(it *item, p *paragraph) {
 	switch {
 	case w.placeFormula(it), w.placeAnnex(it, p):
-	case w.part == Back && w.stays(it, p):
+	case w.part == resolution.Back && w.stays(it, p):
 		w.placeBack(it)
 	case !w.begun && !w.begins(it, p) && !w.beginsPart(it, p):
 		w.placeFront(it, p)
-	case it.Kind == Table:
+	case it.Kind == resolution.Table:
 		w.points = nil
 	case w.placeEnd(it), w.placeDivision(it, p), w.placeHeading(it, p):
 	default:
@@ -165,19 +167,19 @@ func (w *walker) placeFormula(it *item) bool {
 		return false
 	}
 	if w.inAnnex() && w.begun && len(w.open) == 1 {
-		it.Role = FormulaRole
+		it.Role = resolution.FormulaRole
 		return true
 	}
-	it.Role = FormulaRole
+	it.Role = resolution.FormulaRole
 	w.begun = true
-	w.start(Preamble)
+	w.start(resolution.Preamble)
 	return true
 }
 
 func (w *walker) inAnnex() bool { return len(w.open) > 0 && w.open[0].kind == "annex" }
 
 // start opens a part: nothing of the one before goes on in it.
-func (w *walker) start(p Part) {
+func (w *walker) start(p resolution.Part) {
 	w.part, w.base, w.points, w.numbers, w.last = p, nil, nil, false, 0
 }
 
@@ -190,9 +192,9 @@ func (w *walker) placeAnnex(it *item, p *paragraph) bool {
 		return false
 	}
 	number, _, d, _ := w.divisionWord(it.Text)
-	it.Kind = Heading
+	it.Kind = resolution.Heading
 	w.begun = true
-	w.start(Annex)
+	w.start(resolution.Annex)
 	id := d.Short
 	if number != "" {
 		id += "-" + number
@@ -225,17 +227,17 @@ func isNumeral(s string) bool {
 	if s == "" || len(s) > maxDotted {
 		return false
 	}
-	if digits(s) == len(s) {
+	if numeral.Digits(s) == len(s) {
 		return true
 	}
-	return s == strings.ToUpper(s) && (len(s) == 1 && unicode.IsLetter(rune(s[0])) || romanValue(strings.ToLower(s)) > 0)
+	return s == strings.ToUpper(s) && (len(s) == 1 && unicode.IsLetter(rune(s[0])) || numeral.Roman(strings.ToLower(s)) > 0)
 }
 
 // stays tells whether a paragraph after the meeting line belongs to the back:
 // all does, until a division opens, a formula comes or the numbering goes on.
 func (w *walker) stays(it *item, p *paragraph) bool {
 	if it.label.style == numberStyle && it.label.value == w.last+1 && it.form&lexicon.OperativeForm != 0 {
-		w.part = Operative
+		w.part = resolution.Operative
 		return false
 	}
 	if _, _, ok := w.divisionOf(it, p); ok && w.formulaAhead() {
@@ -271,7 +273,7 @@ func (w *walker) begins(it *item, p *paragraph) bool {
 	case it.label.style == namedStyle, it.label.style == numberStyle && len(it.Text) > 0,
 		it.Label == "" && lead && endsParagraph(it.Text):
 		w.begun = true
-		w.start(Preamble)
+		w.start(resolution.Preamble)
 		return true
 	}
 	return false
@@ -287,7 +289,7 @@ func (w *walker) beginsPart(it *item, p *paragraph) bool {
 		return false
 	}
 	w.begun = true
-	w.start(Preamble)
+	w.start(resolution.Preamble)
 	return true
 }
 
@@ -299,7 +301,7 @@ func endsParagraph(s string) bool {
 
 // placeEnd: the meeting line or the vote closes the text.
 func (w *walker) placeEnd(it *item) bool {
-	if it.Label != "" || it.Kind != Paragraph || w.part == Preamble && w.base == nil {
+	if it.Label != "" || it.Kind != resolution.Paragraph || w.part == resolution.Preamble && w.base == nil {
 		return false
 	}
 	line, ok := w.lex.Line(it.Text)
@@ -307,10 +309,10 @@ func (w *walker) placeEnd(it *item) bool {
 		return false
 	}
 	role := roleOf(line)
-	if role != MeetingRole && role != VoteRole && (role != DateRole || len(w.next) > 0 && !w.isAnnex(w.next[0].text)) {
+	if role != resolution.MeetingRole && role != resolution.VoteRole && (role != resolution.DateRole || len(w.next) > 0 && !w.isAnnex(w.next[0].text)) {
 		return false
 	}
-	w.part, w.open, w.points = Back, nil, nil
+	w.part, w.open, w.points = resolution.Back, nil, nil
 	w.placeBack(it)
 	return true
 }
@@ -319,7 +321,7 @@ func (w *walker) placeBack(it *item) {
 	if line, ok := w.lex.Line(it.Text); ok {
 		it.Role, it.line = roleOf(line), line
 	} else {
-		it.Role = w.lastRole().names()
+		it.Role = w.lastRole().Names()
 	}
 	it.Lead = ""
 }

@@ -1,6 +1,7 @@
-package resolution
+package recognise
 
 import (
+	"reprise/internal/numeral"
 	"strconv"
 	"strings"
 	"unicode"
@@ -68,17 +69,9 @@ func scanLabel(text string) (label, int) {
 
 const maxLabelDigits = 3 // "2020. A sentence" is no label
 
-func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
-}
-
 // scanNumber reads "4.", "4)", "4 bis.", "4. bis".
 func scanNumber(text string) (label, int) {
-	n := digits(text)
+	n := numeral.Digits(text)
 	if n > maxLabelDigits || n == len(text) {
 		return label{}, 0
 	}
@@ -102,7 +95,7 @@ func scanNumber(text string) (label, int) {
 	if !ends(text, n) {
 		return label{}, 0
 	}
-	value, _ := strconv.Atoi(core[:digits(core)])
+	value, _ := strconv.Atoi(core[:numeral.Digits(core)])
 	return label{text: text[:n], core: core, style: st, value: value}, n
 }
 
@@ -118,7 +111,7 @@ func suffix(s string) int {
 	for _, x := range suffixes {
 		if len(s) >= n+len(x) && strings.EqualFold(s[n:n+len(x)], x) && !letterAt(s, n+len(x)) {
 			n += len(x)
-			if d := digits(s[n:]); d > 0 {
+			if d := numeral.Digits(s[n:]); d > 0 {
 				n += d
 			}
 			if more := suffix(s[n:]); more > 0 {
@@ -151,7 +144,7 @@ func scanParen(text string) (label, int) {
 		return label{}, 0
 	}
 	inner := text[1:end]
-	if digits(inner) > maxLabelDigits {
+	if numeral.Digits(inner) > maxLabelDigits {
 		return label{}, 0 // "(1973) of 22 October"
 	}
 	l := label{text: text[:end+1], core: strings.ReplaceAll(inner, " ", "")}
@@ -169,27 +162,19 @@ func scanParen(text string) (label, int) {
 // number, letter or Roman number.
 func (l label) count(base string, number, letter, roman style) label {
 	switch {
-	case base != "" && digits(base) == len(base):
-		l.style, l.value = number, atoi(base)
+	case base != "" && numeral.Digits(base) == len(base):
+		l.style, l.value = number, numeral.Value(base)
 	case isLetters(base):
 		l.style, l.value = letter, letterValue(base)
-		if v := romanValue(base); v > 0 && len(base) > 1 {
+		if v := numeral.Roman(base); v > 0 && len(base) > 1 {
 			l.style, l.value = roman, v
 		}
-	case romanValue(base) > 0:
-		l.style, l.value = roman, romanValue(base)
+	case numeral.Roman(base) > 0:
+		l.style, l.value = roman, numeral.Roman(base)
 	default:
 		return label{}
 	}
 	return l
-}
-
-func atoi(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0
-	}
-	return n
 }
 
 // isLetters tells whether s is a letter, or one letter doubled: "a", "aa".
@@ -201,40 +186,6 @@ func isLetters(s string) bool {
 // letterValue counts a..z, aa..zz.
 func letterValue(s string) int {
 	return int(s[0]-'a') + 1 + (len(s)-1)*26
-}
-
-// romanValue reads a lower-case Roman number up to 89; 0 for anything else.
-func romanValue(s string) int {
-	values := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50}
-	total := 0
-	for i := 0; i < len(s); i++ {
-		v, ok := values[s[i]]
-		if !ok {
-			return 0
-		}
-		if i+1 < len(s) && values[s[i+1]] > v {
-			v = -v
-		}
-		total += v
-	}
-	if total <= 0 || romanOf(total) != s {
-		return 0
-	}
-	return total
-}
-
-func romanOf(n int) string {
-	var b strings.Builder
-	for _, step := range [...]struct {
-		v int
-		s string
-	}{{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for n >= step.v && b.Len() < 16 {
-			b.WriteString(step.s)
-			n -= step.v
-		}
-	}
-	return b.String()
 }
 
 // scanNamed reads the labels of negotiation: "PP5 bis", "OP 3 alt.", "[OP7ter".
@@ -251,12 +202,12 @@ func scanNamed(text string) (label, int) {
 	if text[n] == ' ' || text[n] == '.' {
 		n++
 	}
-	d := digits(text[n:])
+	d := numeral.Digits(text[n:])
 	if d == 0 || d > maxLabelDigits {
 		return label{}, 0
 	}
 	core := text[n : n+d]
-	value := atoi(core)
+	value := numeral.Value(core)
 	n += d
 	if s := suffix(text[n:]); s > 0 {
 		core += strings.ReplaceAll(text[n:n+s], " ", "")
@@ -310,7 +261,7 @@ func (l label) upper(base string) label {
 		return label{}
 	}
 	low := strings.ToLower(base)
-	if v := romanValue(low); v > 0 {
+	if v := numeral.Roman(low); v > 0 {
 		l.style, l.value = upperRoman, v
 		return l
 	}

@@ -1,6 +1,7 @@
-package resolution
+package recognise
 
 import (
+	"reprise/internal/numeral"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,7 +75,7 @@ func (r *recogniser) isSure(head, rest string) bool {
 		return false
 	}
 	_, after, _ := strings.Cut(next, " ")
-	return !r.lex.Numbered(lastWord(head[:n])) || after != "" && !startsDigit(after) // "articles,4 and 5" are numbers
+	return !r.lex.Numbered(lastWord(head[:n])) || after != "" && !numeral.Opens(after) // "articles,4 and 5" are numbers
 }
 
 // faintly tells what only the order of marks can tell from a number: after a
@@ -140,7 +141,7 @@ func closes(text string, at int) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(text[at:])
-	return r == ' ' || strings.ContainsRune(",;:.”’)", r) && (at+1 >= len(text) || !startsDigit(text[at+1:]))
+	return r == ' ' || strings.ContainsRune(",;:.”’)", r) && (at+1 >= len(text) || !numeral.Opens(text[at+1:]))
 }
 
 func capitalOrEnd(s string) bool {
@@ -207,7 +208,7 @@ func (r *recogniser) daysToMonth(rest string) int {
 		switch {
 		case r.lex.Month(w) > 0:
 			return joins
-		case startsDigit(w):
+		case numeral.Opens(w):
 			if strings.Trim(w, "0123456789–-") != "" {
 				return -1 // "17 56/5 of 10 July": a symbol
 			}

@@ -1,6 +1,8 @@
-package resolution
+package recognise
 
 import (
+	"reprise/resolution"
+	"reprise/resolution/symbol"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +17,7 @@ type paragraph struct {
 	page   int
 	mark   string // of a footnote
 	italic int    // bytes of text that open it in italics
-	notes  []NoteRef
+	notes  []resolution.NoteRef
 }
 
 // paragraphsOf normalises blocks; a block without words gives none. Form lines
@@ -35,7 +37,7 @@ func (r *recogniser) paragraphsOf(blocks []Block) []*paragraph {
 			}
 			*p = paragraph{kind: b.Kind, level: b.Level, page: b.Page, mark: strings.TrimSpace(b.Mark)}
 			if n == 0 {
-				p.label = Normalise(b.Label)
+				p.label = resolution.Normalise(b.Label)
 			}
 			p.fill(spans)
 			if p.text != "" || p.label != "" || len(p.notes) > 0 || p.mark != "" {
@@ -71,8 +73,8 @@ func (r *recogniser) linesOf(spans []Span) [][]Span {
 			lines[len(lines)-1] = append(lines[len(lines)-1], part)
 		}
 	}
-	first := Normalise(Block{Spans: lines[0]}.Text())
-	if _, ok := r.lex.Line(first); !ok && !isBareSymbol(first) {
+	first := resolution.Normalise(Block{Spans: lines[0]}.Text())
+	if _, ok := r.lex.Line(first); !ok && !symbol.IsAlone(first) {
 		return [][]Span{spans}
 	}
 	return lines
@@ -81,20 +83,20 @@ func (r *recogniser) linesOf(spans []Span) [][]Span {
 // fill writes the spans as one text, takes out raised footnote marks and finds
 // the italics that open it.
 func (p *paragraph) fill(spans []Span) {
-	var w writer
+	var w resolution.Normaliser
 	n := 0
 	for _, s := range spans {
 		n += len(s.Text)
 	}
-	w.out.Grow(n)
+	w.Grow(n)
 	italic := true
 	for _, s := range spans {
 		if s.Note != "" {
-			p.notes = append(p.notes, NoteRef{Mark: Normalise(s.Note), At: w.len()})
+			p.notes = append(p.notes, resolution.NoteRef{Mark: resolution.Normalise(s.Note), At: w.Len()})
 			continue
 		}
 		if s.Raised && isMarks(s.Text) {
-			p.addMarks(s.Text, w.len())
+			p.addMarks(s.Text, w.Len())
 			continue
 		}
 		if p.kind == TableBlock {
@@ -103,7 +105,7 @@ func (p *paragraph) fill(spans []Span) {
 			p.writeSpan(&w, s.Text)
 		}
 		if blank := strings.TrimSpace(s.Text) == ""; italic && s.Italic && !blank {
-			p.italic = w.len()
+			p.italic = w.Len()
 		} else if !blank {
 			italic = false
 		}
@@ -113,33 +115,31 @@ func (p *paragraph) fill(spans []Span) {
 
 // writeSpan writes text and takes out superscript digits, which are footnote
 // marks wherever they stand.
-func (p *paragraph) writeSpan(w *writer, text string) {
+func (p *paragraph) writeSpan(w *resolution.Normaliser, text string) {
 	for text != "" {
 		at := indexSuperscript(text)
 		if at < 0 {
-			w.writeString(text)
+			w.WriteString(text)
 			return
 		}
-		w.writeString(text[:at])
+		w.WriteString(text[:at])
 		mark, n := Superscript(text[at:])
-		p.notes = append(p.notes, NoteRef{Mark: mark, At: w.len()})
+		p.notes = append(p.notes, resolution.NoteRef{Mark: mark, At: w.Len()})
 		text = text[at+n:]
 	}
 }
 
 // writeCells keeps the tabs and line ends of a table.
-func writeCells(w *writer, text string) {
+func writeCells(w *resolution.Normaliser, text string) {
 	for i, row := range strings.Split(text, "\n") {
 		if i > 0 {
-			w.out.WriteByte('\n')
-			w.last, w.space = 0, false
+			w.Break('\n')
 		}
 		for j, cell := range strings.Split(row, "\t") {
 			if j > 0 {
-				w.out.WriteByte('\t')
-				w.last, w.space = 0, false
+				w.Break('\t')
 			}
-			w.writeString(cell)
+			w.WriteString(cell)
 		}
 	}
 }
@@ -147,9 +147,9 @@ func writeCells(w *writer, text string) {
 // addMarks notes "1", "1,2" or "1 2" at an offset.
 func (p *paragraph) addMarks(text string, at int) {
 	for _, mark := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
-		mark = plainDigits(Normalise(mark))
+		mark = plainDigits(resolution.Normalise(mark))
 		if mark != "" {
-			p.notes = append(p.notes, NoteRef{Mark: mark, At: at})
+			p.notes = append(p.notes, resolution.NoteRef{Mark: mark, At: at})
 		}
 	}
 }
@@ -257,7 +257,7 @@ func (p *paragraph) split(at int) *paragraph {
 	}
 	p.text = strings.TrimRight(p.text[:at], " ")
 	p.italic = min(p.italic, len(p.text))
-	var kept []NoteRef
+	var kept []resolution.NoteRef
 	for _, n := range p.notes {
 		if n.At <= len(p.text) {
 			kept = append(kept, n)

@@ -1,4 +1,4 @@
-package resolution
+package recognise
 
 // Block is what every reader hands to the recogniser: a piece of text as the
 // format knows it, before anyone has asked what it is in a resolution.

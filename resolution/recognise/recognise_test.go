@@ -1,4 +1,4 @@
-package resolution_test
+package recognise_test
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"reprise/resolution"
+	"reprise/resolution/recognise"
 	"reprise/resolution/resolutiontest"
 )
 
@@ -20,22 +21,22 @@ func TestRecognise(t *testing.T) {
 	resolutiontest.Archives(t, "testdata/*.txtar", func(t *testing.T, in txtar.File) string {
 		blocks := blocksOf(string(in.Data))
 		checkLaw1(t, blocks)
-		return outline(resolution.Recognise(blocks))
+		return outline(recognise.Document(blocks))
 	})
 }
 
-func blocksOf(text string) []resolution.Block {
-	var blocks []resolution.Block
+func blocksOf(text string) []recognise.Block {
+	var blocks []recognise.Block
 	for _, para := range strings.Split(strings.TrimSpace(text), "\n\n") {
-		b := resolution.Block{}
+		b := recognise.Block{}
 		switch {
 		case strings.HasPrefix(para, "# "):
-			b.Kind, b.Level, para = resolution.HeadingBlock, 2, para[2:]
+			b.Kind, b.Level, para = recognise.HeadingBlock, 2, para[2:]
 		case strings.HasPrefix(para, "| "):
-			b.Kind, para = resolution.TableBlock, strings.ReplaceAll(para[2:], " | ", "\t")
+			b.Kind, para = recognise.TableBlock, strings.ReplaceAll(para[2:], " | ", "\t")
 		case strings.HasPrefix(para, "["):
 			if mark, rest, ok := strings.Cut(para[1:], "] "); ok && len(mark) < 4 {
-				b.Kind, b.Mark, para = resolution.NoteBlock, mark, rest
+				b.Kind, b.Mark, para = recognise.NoteBlock, mark, rest
 			}
 		}
 		b.Spans = spansOf(para)
@@ -44,16 +45,16 @@ func blocksOf(text string) []resolution.Block {
 	return blocks
 }
 
-func spansOf(text string) []resolution.Span {
-	var spans []resolution.Span
+func spansOf(text string) []recognise.Span {
+	var spans []recognise.Span
 	for i, part := range strings.Split(text, "^") {
 		if i%2 == 1 {
-			spans = append(spans, resolution.Span{Text: part, Raised: true})
+			spans = append(spans, recognise.Span{Text: part, Raised: true})
 			continue
 		}
 		for j, run := range strings.Split(part, "*") {
 			if run != "" {
-				spans = append(spans, resolution.Span{Text: run, Italic: j%2 == 1})
+				spans = append(spans, recognise.Span{Text: run, Italic: j%2 == 1})
 			}
 		}
 	}
@@ -70,7 +71,7 @@ func outline(d *resolution.Document) string {
 	}
 	field("symbol", d.Symbol)
 	field("title", d.Title)
-	field("organ", d.Organ)
+	field("organ", d.Body)
 	field("session", d.Session)
 	field("adopted", d.Adopted)
 	field("issued", d.Issued)
