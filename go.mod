@@ -33,6 +33,6 @@ require (
 	github.com/mattn/go-runewidth v0.0.31 // indirect; v0.0.26 and .27 fill a 2 MB table at every start
 	github.com/spf13/pflag v1.0.9 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
+	golang.org/x/text v0.43.0
 	golang.org/x/tools v0.51.0 // indirect
 )

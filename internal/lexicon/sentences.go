@@ -3,6 +3,9 @@ package lexicon
 import (
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
 )
 
 // Sentence fills a sentence or phrase of the sections "sentences", "whys"
@@ -16,13 +19,27 @@ func (l *Lexicon) Sentence(name string, values ...string) string {
 	return text
 }
 
-// Counted is Sentence with a number in it, {n}: the form NAME-1 for one, where
-// the language has it, else NAME.
+// Counted is Sentence with a number in it, {n}: in the form NAME-1 for exactly
+// one, which may say it in a word, else in that which the language has for the
+// number, NAME-one, NAME-few and so on by the rules of Unicode, else in NAME.
 func (l *Lexicon) Counted(name string, n int, values ...string) string {
-	if n == 1 && l.sentences[name+"-1"] != "" {
-		name += "-1"
+	for _, form := range []string{strconv.Itoa(n), l.pluralForm(n)} {
+		if l.sentences[name+"-"+form] != "" {
+			name += "-" + form
+			break
+		}
 	}
 	return l.Sentence(name, append(values, "n", strconv.Itoa(n))...)
+}
+
+// pluralNames are the forms of Unicode's rules as the data files write them.
+var pluralNames = map[plural.Form]string{
+	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",
+}
+
+// pluralForm is the name of the form that the language has for a number.
+func (l *Lexicon) pluralForm(n int) string {
+	return pluralNames[plural.Cardinal.MatchPlural(language.Make(l.code), n, 0, 0, 0, 0)]
 }
 
 func (l *Lexicon) indexSentences() {

@@ -67,3 +67,25 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// A number takes the form that its language has for it: none is one in French,
+// and "one" in words is for one alone.
+func TestCountedTakesTheFormOfTheLanguage(t *testing.T) {
+	tables := map[string]*table{"sentences": {rows: []Row{
+		{"oil", "{n} (others) {list}"}, {"oil-one", "{n} (one)"}, {"oil-few", "{n} (few)"}, {"oil-1", "just one"}}}}
+	for _, c := range []struct {
+		code string
+		n    int
+		want string
+	}{
+		{"en", 0, "0 (others) of tea"}, {"en", 1, "just one"}, {"en", 21, "21 (others) of tea"},
+		{"fr", 0, "0 (one)"}, {"fr", 2, "2 (others) of tea"},
+		{"ru", 21, "21 (one)"}, {"ru", 3, "3 (few)"}, {"zh", 3, "3 (others) of tea"}, {"ar", 7, "7 (few)"},
+	} {
+		lex := &Lexicon{code: c.code, tables: tables}
+		lex.indexSentences()
+		if got := lex.Counted("oil", c.n, "list", "of tea"); got != c.want {
+			t.Errorf("%s, %d: %q, want %q", c.code, c.n, got, c.want)
+		}
+	}
+}
