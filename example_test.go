@@ -37,7 +37,7 @@ func Example() {
 
 	for _, ch := range c.Changes {
 		if ch.Status == diff.Reworded && ch.Nature == diff.Substantive {
-			fmt.Println(ch.New[0].Name(), ch.Reasons[0].Kind)
+			fmt.Println(ch.New[0].Name(), ch.Reasons[0].Kind())
 		}
 	}
 	// Output:

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"slices"
-	"strings"
 
 	"reprise/diff/nature"
 )
@@ -31,10 +30,10 @@ func (s *setting) citationChanges(changes []Change) []CitationChange {
 		gone := s.onlyIn(s.nature.Cites(s.old, ch.Old), s.nature.NewBody())
 		came := s.onlyIn(s.nature.Cites(s.new, ch.New), s.nature.OldBody())
 		for _, r := range ch.Reasons {
-			if r.Kind != nature.CitationKind || r.Old == "" || r.New == "" {
+			if r.Kind() != nature.CitationKind || r.Old.Empty() || r.New.Empty() {
 				continue
 			}
-			o, n := findCite(gone, r.Old), findCite(came, r.New)
+			o, n := citeIn(gone, r.Old), citeIn(came, r.New)
 			if o >= 0 && n >= 0 {
 				add(gone[o].Symbol, came[n].Symbol, came[n].Clause)
 				gone, came = slices.Delete(gone, o, o+1), slices.Delete(came, n, n+1)
@@ -55,7 +54,9 @@ func (s *setting) onlyIn(cites []nature.Cite, other string) []nature.Cite {
 	return slices.DeleteFunc(cites, func(c nature.Cite) bool { return nature.StandsIn(other, c.Printed) })
 }
 
-// findCite finds the citation that opens the wording of a reason.
-func findCite(cites []nature.Cite, wording string) int {
-	return slices.IndexFunc(cites, func(c nature.Cite) bool { return strings.HasPrefix(wording, c.Printed) })
+// citeIn finds the first citation that stands in the span of a reason.
+func citeIn(cites []nature.Cite, span nature.Span) int {
+	return slices.IndexFunc(cites, func(c nature.Cite) bool {
+		return c.Clause == span.Clause.ID && span.From <= c.At && c.At < span.To
+	})
 }

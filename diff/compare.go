@@ -35,7 +35,7 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 		links = align.Documents(old, new)
 	}
 	s.nature.Follow(links)
-	c := &Comparison{Old: old, New: new, Fields: changedFields(old, new, s.lex)}
+	c := &Comparison{Old: old, New: new, Scale: s.scale, Fields: changedFields(old, new, s.lex)}
 	c.Changes = make([]Change, len(links))
 	for i, l := range links {
 		c.Changes[i] = s.describe(l)
@@ -51,6 +51,7 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 type setting struct {
 	lex      *lexicon.Lexicon
 	old, new *resolution.Document
+	scale    string // its name
 	nature   *nature.Setting
 }
 
@@ -60,8 +61,11 @@ func newSetting(old, new *resolution.Document, leads string) (*setting, error) {
 	if leads != "" {
 		scale, err = lexicon.ParseScale(leads)
 	}
-	s.nature = nature.Between(old, new, s.lex, scale)
-	return s, err
+	if err != nil {
+		return nil, err
+	}
+	s.scale, s.nature = scale.Name, nature.Between(old, new, s.lex, scale)
+	return s, nil
 }
 
 // languageOf is the lexicon of a text's language, of the default one where that is
@@ -140,7 +144,7 @@ func (s *setting) judge(ch *Change) {
 	case ch.Status == Added || ch.Status == Removed:
 		ch.Nature = Substantive
 	default:
-		ch.Reasons = s.nature.Judge(ch.Link, notesOf(ch.Notes))
+		ch.Reasons = s.nature.Judge(ch.Link, s.notesOf(ch))
 		ch.Nature = nature.Of(ch.Reasons)
 	}
 }

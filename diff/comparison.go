@@ -22,6 +22,7 @@ type Comparison struct {
 	Citations []CitationChange
 	Summary   Summary
 	Warnings  []string // complete sentences
+	Scale     string   // name of the scale that orders the leads
 }
 
 // Change is one link and what happened in it.

@@ -107,10 +107,10 @@ func TestNatureOnGold(t *testing.T) {
 				alarms++
 			}
 			for _, r := range ch.Reasons {
-				if said || r.Nature == Substantive {
-					c := byKind[r.Kind]
+				if said || r.Nature() == Substantive {
+					c := byKind[r.Kind().String()]
 					c[kind]++
-					byKind[r.Kind] = c
+					byKind[r.Kind().String()] = c
 				}
 			}
 			if os.Getenv("SHOW") != "" {
@@ -129,7 +129,7 @@ func TestNatureOnGold(t *testing.T) {
 func showReasons(reasons []Reason) string {
 	var out []string
 	for _, r := range reasons {
-		out = append(out, fmt.Sprintf("    %v %s: %q -> %q", r.Nature, r.Kind, r.Old, r.New))
+		out = append(out, fmt.Sprintf("    %v %s: %q -> %q", r.Nature(), r.Kind(), r.Old.Text(), r.New.Text()))
 	}
 	return strings.Join(out, "\n")
 }

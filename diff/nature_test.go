@@ -27,7 +27,7 @@ func told(old, new string, context ...string) string {
 	ch := s.describe(align.Link{Old: a.Clauses[:1], New: b.Clauses[:1]})
 	var out []string
 	for _, r := range ch.Reasons {
-		out = append(out, fmt.Sprintf("%s %q > %q", r.Kind, r.Old, r.New))
+		out = append(out, fmt.Sprintf("%s %q > %q", r.Kind(), r.Old.Text(), r.New.Text()))
 	}
 	return ch.Nature.String() + ": " + strings.Join(out, "; ")
 }
@@ -364,7 +364,7 @@ func TestMarksOfLostNotes(t *testing.T) {
 	old.Footnotes, new.Footnotes = []resolution.Footnote{{Mark: "21", Text: "See A/275/1."}}, []resolution.Footnote{{Mark: "22", Text: "See A/275/2."}}
 	old.Clauses[0].Notes = []resolution.NoteRef{{Mark: "21", At: 27}}
 	for _, r := range paired(old, new).Changes[0].Reasons {
-		if r.Kind == nature.NumberKind {
+		if r.Kind() == nature.NumberKind {
 			t.Errorf("told as a number: %+v", r)
 		}
 	}
@@ -396,8 +396,8 @@ func TestAUsersScaleOfLeads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if why := c.Changes[0].Reasons[0].Why; !strings.Contains(why, "stronger") || !strings.Contains(why, "Keepers' scale") {
-		t.Errorf("reason is %q, want stronger on the keepers' scale", why)
+	if why := c.Changes[0].Reasons[0].Cause; why != nature.LeadStronger || c.Scale != "Keepers' scale" {
+		t.Errorf("reason is %v on the %s, want stronger on the keepers' scale", why, c.Scale)
 	}
 	for _, bad := range []string{"note", "note\tfirst\tnote", "# nothing"} {
 		if _, err := CompareWith(a, b, Options{Leads: bad}); err == nil {

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"strings"
-
 	"reprise/align"
 	"reprise/diff/nature"
 	"reprise/diff/redline"
@@ -74,22 +72,24 @@ next:
 	return oldRest, newRest
 }
 
-// notesOf are changed notes as the passes of nature read them.
-func notesOf(notes []NoteChange) []nature.Note {
-	out := make([]nature.Note, len(notes))
-	for i, n := range notes {
-		out[i] = nature.Note{OldMark: n.OldMark, NewMark: n.NewMark, Old: side(n.Edits, Delete), New: side(n.Edits, Insert)}
+// notesOf are the changed notes of a change as the passes of nature read them.
+func (s *setting) notesOf(ch *Change) []nature.Note {
+	out := make([]nature.Note, len(ch.Notes))
+	for i, n := range ch.Notes {
+		out[i] = nature.Note{Old: noteSpan(s.old, ch.Old, n.OldMark), New: noteSpan(s.new, ch.New, n.NewMark)}
 	}
 	return out
 }
 
-// side is the text of one side of edits.
-func side(edits []Edit, op Op) string {
-	var b strings.Builder
-	for _, e := range edits {
-		if e.Op == Equal || e.Op == op {
-			b.WriteString(e.Text)
+// noteSpan is the whole text of the note to which a mark in some clauses points;
+// the zero Span for no mark.
+func noteSpan(d *resolution.Document, clauses []*resolution.Clause, mark string) nature.Span {
+	for _, c := range clauses {
+		for _, ref := range c.Notes {
+			if note := d.Footnote(mark); mark != "" && ref.Mark == mark && note != nil {
+				return nature.Span{Clause: c, Note: note, To: len(note.Text)}
+			}
 		}
 	}
-	return b.String()
+	return nature.Span{}
 }

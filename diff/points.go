@@ -35,7 +35,7 @@ const (
 // byUrgency are the kinds of reason in the order in which a delegate asks for
 // them: how strongly, by when, how much, under which conditions; then who and
 // which. A kind that is not listed is wording.
-var byUrgency = [...]string{
+var byUrgency = [...]nature.Kind{
 	nature.LeadKind, nature.IntervalKind, nature.DateKind, nature.NumberKind, nature.ModalityKind, nature.IntensityKind, nature.MannerKind, nature.PartKind, nature.QualifierKind,
 	nature.ActorKind, nature.CitationKind, nature.SessionKind, nature.TitleKind, nature.ListKind,
 	nature.NoteKind, nature.WordingKind,
@@ -47,10 +47,25 @@ var (
 	firstWordy  = slices.Index(byUrgency[:], nature.NoteKind)
 )
 
+// wording is a reason with the words it is about.
+type wording struct {
+	kind     nature.Kind
+	nature   Nature
+	Old, New string
+}
+
+func wordings(reasons []Reason) []wording {
+	out := make([]wording, len(reasons))
+	for i, r := range reasons {
+		out[i] = wording{r.Kind(), r.Nature(), r.Old.Text(), r.New.Text()}
+	}
+	return out
+}
+
 // urgency is the place of a reason's kind in byUrgency. A further ask that came
 // or went ranks with numbers, a lead that no scale orders with intensity.
-func (s *setting) urgency(r Reason) int {
-	kind := r.Kind
+func (s *setting) urgency(r wording) int {
+	kind := r.kind
 	switch {
 	case kind != nature.LeadKind:
 	case r.Old == "" || r.New == "":
@@ -65,7 +80,7 @@ func (s *setting) urgency(r Reason) int {
 }
 
 // ordered tells whether a scale orders the two leads of a reason.
-func (s *setting) ordered(r Reason) bool {
+func (s *setting) ordered(r wording) bool {
 	return s.nature.Ordered(r.Old, r.New)
 }
 
@@ -205,12 +220,12 @@ func tellsWhole(c *resolution.Clause) bool {
 
 // point words the most urgent reason of a change.
 func (s *setting) point(ch *Change) point {
-	r := slices.MinFunc(ch.Reasons, func(a, b Reason) int {
-		return cmp.Or(cmp.Compare(b.Nature, a.Nature), cmp.Compare(s.urgency(a), s.urgency(b)))
+	r := slices.MinFunc(wordings(ch.Reasons), func(a, b wording) int {
+		return cmp.Or(cmp.Compare(b.nature, a.nature), cmp.Compare(s.urgency(a), s.urgency(b)))
 	})
 	p := point{clauses: []string{joinNames(ch.New)}, kind: s.urgency(r)}
-	if anew(ch.Edits) && r.Kind != nature.PartKind {
-		r = Reason{Kind: nature.WordingKind, Old: ch.Old[0].Text, New: ch.New[0].Text}
+	if anew(ch.Edits) && r.kind != nature.PartKind {
+		r = wording{kind: nature.WordingKind, Old: ch.Old[0].Text, New: ch.New[0].Text}
 		p.kind = firstWordy
 		p.rank = whole
 	} else {
@@ -228,11 +243,11 @@ func (s *setting) point(ch *Change) point {
 // highest is the best rank that a change may have whatever its kind: what hangs
 // on a link in doubt comes last; a number that counts nothing, a qualifier of
 // one word ("all") and another verb that asks nobody bind nobody.
-func (s *setting) highest(r Reason, ch *Change) rank {
+func (s *setting) highest(r wording, ch *Change) rank {
 	switch {
 	case ch.Uncertain:
 		return wordy
-	case bare(r), r.Kind == nature.QualifierKind && !strings.Contains(strings.TrimSpace(r.Old+r.New), " "), s.restated(r):
+	case bare(r), r.kind == nature.QualifierKind && !strings.Contains(strings.TrimSpace(r.Old+r.New), " "), s.restated(r):
 		return naming
 	}
 	return binding
@@ -240,8 +255,8 @@ func (s *setting) highest(r Reason, ch *Change) rank {
 
 // restated tells whether one lead took another's place that no scale orders,
 // and neither asks: "Affirms", "Reaffirms".
-func (s *setting) restated(r Reason) bool {
-	if r.Kind != nature.LeadKind || r.Old == "" || r.New == "" || s.ordered(r) {
+func (s *setting) restated(r wording) bool {
+	if r.kind != nature.LeadKind || r.Old == "" || r.New == "" || s.ordered(r) {
 		return false
 	}
 	return !s.asks(r.Old) && !s.asks(r.New)

@@ -11,20 +11,20 @@ import (
 )
 
 // wordPoint is the sentence on one reason, by its name and values.
-func (s *setting) wordPoint(r Reason, ch *Change) (sentence string, values []string) {
+func (s *setting) wordPoint(r wording, ch *Change) (sentence string, values []string) {
 	old, new := excerpt(r.Old), excerpt(r.New)
 	switch {
-	case r.Kind == nature.NoteKind:
+	case r.kind == nature.NoteKind:
 		return "note-now", nil
-	case r.Kind == nature.PartKind:
+	case r.kind == nature.PartKind:
 		return "now-in-" + ch.New[0].Part.String(), nil
-	case r.Kind == nature.LeadKind || r.Kind == nature.IntensityKind || r.Kind == nature.MannerKind:
+	case r.kind == nature.LeadKind || r.kind == nature.IntensityKind || r.kind == nature.MannerKind:
 		sentence, old, new = s.wordLead(withObject(r, ch), ch.New[0].Part)
 	case old == "":
 		sentence = "adds"
 	case new == "":
 		sentence = "drops"
-	case r.Kind == nature.WordingKind && len(r.Old)+len(r.New) > maxQuoted:
+	case r.kind == nature.WordingKind && len(r.Old)+len(r.New) > maxQuoted:
 		old, new = apart(r.Old, r.New)
 		sentence, old, new = "rewords", excerpt(old), excerpt(new)
 	default:
@@ -35,7 +35,7 @@ func (s *setting) wordPoint(r Reason, ch *Change) (sentence string, values []str
 
 // wordLead is the sentence on a lead that changed, came or went. A participle
 // of the preamble makes no sentence, so it is quoted.
-func (s *setting) wordLead(r Reason, part resolution.Part) (sentence, old, new string) {
+func (s *setting) wordLead(r wording, part resolution.Part) (sentence, old, new string) {
 	old, new = excerpt(s.withoutSequence(r.Old)), excerpt(s.withoutSequence(r.New))
 	switch {
 	case new == "":
@@ -59,7 +59,7 @@ func (s *setting) finite(text string) bool {
 
 // withObject gives a further lead that came or went the words that it opens, to
 // the next mark, of which some were kept: "requests" says little.
-func withObject(r Reason, ch *Change) Reason {
+func withObject(r wording, ch *Change) wording {
 	switch {
 	case r.Old == "":
 		r.New = phraseAt(ch.New, r.New)
@@ -102,8 +102,8 @@ func (s *setting) withoutSequence(text string) string {
 
 // bare tells whether a number came or went without a word that tells what it
 // counts: that says little by itself.
-func bare(r Reason) bool {
-	return r.Kind == nature.NumberKind && (r.Old == "") != (r.New == "") && !strings.ContainsFunc(r.Old+r.New, unicode.IsLetter)
+func bare(r wording) bool {
+	return r.kind == nature.NumberKind && (r.Old == "") != (r.New == "") && !strings.ContainsFunc(r.Old+r.New, unicode.IsLetter)
 }
 
 // apart leaves out the words with which two wordings begin alike, where an
@@ -126,8 +126,8 @@ const countedWords = 2
 
 // withNext gives a bare number or word that binds the kept words after it: “16
 // keepers” says more than “16”.
-func (s *setting) withNext(r Reason, edits []Edit) Reason {
-	if r.Kind != nature.NumberKind && r.Kind != nature.ModalityKind {
+func (s *setting) withNext(r wording, edits []Edit) wording {
+	if r.kind != nature.NumberKind && r.kind != nature.ModalityKind {
 		return r
 	}
 	for i, e := range edits[:max(0, len(edits)-1)] {

@@ -56,12 +56,12 @@ const maxActors = 3
 func (r *reading) actorsWithin(old, new []int) {
 	for _, u := range r.actorsOf(r.w.Old, r.w.New, old) {
 		if len(new) == 0 || !strings.Contains(r.NewBody(), u.Text) {
-			r.add(ActorDropped, u.Text, "")
+			r.add(ActorDropped, place{u.At, u.End()}, place{})
 		}
 	}
 	for _, u := range r.actorsOf(r.w.New, r.w.Old, new) {
 		if len(old) == 0 || !strings.Contains(r.OldBody(), u.Text) {
-			r.add(ActorNamed, "", u.Text)
+			r.add(ActorNamed, place{}, place{u.At, u.End()})
 		}
 	}
 }

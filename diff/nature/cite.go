@@ -15,6 +15,7 @@ type Cite struct {
 	Symbol  string // canonical
 	Printed string
 	Clause  string // ID
+	At      int    // byte of the clause's text where it stands
 }
 
 // Cites lists the documents cited in some clauses, in order.
@@ -29,7 +30,7 @@ func (s *Setting) Cites(d *resolution.Document, clauses []*resolution.Clause) []
 		for i, u := range us {
 			organ = s.organNamed(u.Key, organ, d.Body)
 			if u.Kind == token.Citation && !s.otherSeries(us, i) {
-				out = append(out, Cite{canonical(u.Text, organ), u.Text, c.ID})
+				out = append(out, Cite{canonical(u.Text, organ), u.Text, c.ID, u.At})
 			}
 		}
 	}

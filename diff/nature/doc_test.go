@@ -22,8 +22,8 @@ func TestTableInDocs(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("| reason | nature | why |\n|---|---|---|\n")
 	for _, r := range rules {
-		why := lex.Sentence(r.why, "scale", "scale of leads")
-		b.WriteString("| " + r.kind + " | " + r.nature.String() + " | " + why + " |\n")
+		why := lex.Sentence(r.name, "scale", "scale of leads")
+		b.WriteString("| " + r.kind.String() + " | " + r.nature.String() + " | " + why + " |\n")
 	}
 	head, rest, _ := strings.Cut(string(content), open)
 	_, tail, found := strings.Cut(rest, end)
@@ -47,7 +47,7 @@ func TestEveryRuleIsWorded(t *testing.T) {
 			t.Fatal(err)
 		}
 		for c, r := range rules {
-			if r.kind == "" || r.nature == None || lex.Sentence(r.why) == "" {
+			if r.nature == None || lex.Sentence(r.name) == "" {
 				t.Errorf("%s: cause %d (%+v) has no phrase", code, c, r)
 			}
 		}

@@ -68,7 +68,7 @@ func (r *reading) lead(a, b lexicon.Lead) {
 	if c == Inflected && lexicon.Fold(was) == lexicon.Fold(is) {
 		c = Capitals
 	}
-	r.add(c, was, is)
+	r.add(c, place{0, a.Length}, place{0, b.Length})
 }
 
 // leadChange is the cause of a change between two leads; inflected where they

@@ -112,10 +112,10 @@ func (r *reading) furtherLeads(old, new []limb) {
 			gone, came = gone[1:], came[1:]
 		}
 		for _, l := range gone {
-			r.add(LeadDropped, r.leadAlone(was, l, len(is.left(everything)) == 0), "")
+			r.add(LeadDropped, r.leadAlone(was, l, len(is.left(everything)) == 0), place{})
 		}
 		for _, l := range came {
-			r.add(LeadAdded, "", r.leadAlone(is, l, len(was.left(everything)) == 0))
+			r.add(LeadAdded, place{}, r.leadAlone(is, l, len(was.left(everything)) == 0))
 		}
 	}
 }
@@ -162,11 +162,10 @@ func (r *reading) verbs(in run, base string) int {
 
 // sameLead explains a further lead that both texts have, in another strength.
 func (r *reading) sameLead(a, b *limb) {
-	was, is := r.w.OldText[r.w.Old[a.from].At:r.w.Old[a.to-1].End()], r.w.NewText[r.w.New[b.from].At:r.w.New[b.to-1].End()]
 	c := r.leadChange(a.lead, b.lead)
 	if c == SequenceWord || rules[c].nature == Substantive {
 		r.mark(span(a.from, a.to), span(b.from, b.to))
-		r.add(c, was, is)
+		r.add(c, around(r.w.Old[a.from:a.to]), around(r.w.New[b.from:b.to]))
 	}
 }
 
@@ -178,13 +177,13 @@ func (r *reading) replacedLead(a, b *limb) {
 // leadAlone explains a limb that only one side of a hunk has, with its words as
 // far as they came or went with it. What came whole is explained by that; beside
 // other words only the lead is.
-func (r *reading) leadAlone(in run, l *limb, whole bool) string {
+func (r *reading) leadAlone(in run, l *limb, whole bool) place {
 	from, end := l.from, min(l.end, in.to)
 	words := end
 	for words > l.to && joins(&in.us[words-1]) {
 		words--
 	}
-	said := in.text[in.us[from].At:in.us[words-1].End()]
+	said := around(in.us[from:words])
 	if !whole {
 		end = l.to
 	} else if n := r.linked(in.us, from); from-n >= in.from {

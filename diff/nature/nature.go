@@ -28,42 +28,68 @@ var natureNames = [...]string{"none", "routine", "substantive"}
 // String is the nature's name in JSON.
 func (n Nature) String() string { return natureNames[n] }
 
-// Reason is one thing that a change does, with both wordings.
-type Reason struct {
-	Kind     string // "citation", "date", "session", "lead" ... see the table of rules
-	Old, New string
-	Nature   Nature
-	Why      string // a phrase that says what it does and why it is of this nature
+// Kind is what sort of thing a reason is about.
+type Kind int
+
+// The kinds of reason.
+const (
+	LeadKind Kind = iota
+	IntensityKind
+	MannerKind
+	SequenceKind
+	CitationKind
+	DateKind
+	SessionKind
+	IntervalKind
+	NumberKind
+	OrdinalKind
+	ActorKind
+	QualifierKind
+	ModalityKind
+	ListKind
+	EventKind
+	NameKind
+	StyleKind
+	PunctuationKind
+	CapitalsKind
+	GrammarKind
+	OrderKind
+	TitleKind
+	NoteKind
+	PartKind
+	WordingKind
+)
+
+var kindNames = [...]string{
+	LeadKind:        "lead",
+	IntensityKind:   "intensity",
+	MannerKind:      "manner",
+	SequenceKind:    "sequence",
+	CitationKind:    "citation",
+	DateKind:        "date",
+	SessionKind:     "session",
+	IntervalKind:    "interval",
+	NumberKind:      "number",
+	OrdinalKind:     "ordinal",
+	ActorKind:       "actor",
+	QualifierKind:   "qualifier",
+	ModalityKind:    "modality",
+	ListKind:        "list",
+	EventKind:       "event",
+	NameKind:        "name",
+	StyleKind:       "style",
+	PunctuationKind: "punctuation",
+	CapitalsKind:    "capitals",
+	GrammarKind:     "grammar",
+	OrderKind:       "order",
+	TitleKind:       "title",
+	NoteKind:        "footnote",
+	PartKind:        "part",
+	WordingKind:     "wording",
 }
 
-// The kinds of reason, as they stand in JSON.
-const (
-	LeadKind        = "lead"
-	IntensityKind   = "intensity"
-	MannerKind      = "manner"
-	SequenceKind    = "sequence"
-	CitationKind    = "citation"
-	DateKind        = "date"
-	SessionKind     = "session"
-	IntervalKind    = "interval"
-	NumberKind      = "number"
-	OrdinalKind     = "ordinal"
-	ActorKind       = "actor"
-	QualifierKind   = "qualifier"
-	ModalityKind    = "modality"
-	ListKind        = "list"
-	EventKind       = "event"
-	NameKind        = "name"
-	StyleKind       = "style"
-	PunctuationKind = "punctuation"
-	CapitalsKind    = "capitals"
-	GrammarKind     = "grammar"
-	OrderKind       = "order"
-	TitleKind       = "title"
-	NoteKind        = "footnote"
-	PartKind        = "part"
-	WordingKind     = "wording"
-)
+// String is the kind's name in JSON.
+func (k Kind) String() string { return kindNames[k] }
 
 // Cause is why a change is of its nature: one row of the table of rules.
 type Cause int
@@ -135,12 +161,23 @@ const (
 	NoteCites
 )
 
-// rule is what follows from a cause. Its why is the name of a phrase of the
-// language's file "whys".
+// rule is what follows from a cause.
 type rule struct {
-	kind   string
+	kind   Kind
 	nature Nature
-	why    string
+	name   string // of the phrase that says it, in JSON too
+}
+
+// String is the cause's name: that of the phrase that says it, in JSON too.
+func (c Cause) String() string { return rules[c].name }
+
+// Causes lists every cause, the costliest to overlook first.
+func Causes() []Cause {
+	out := make([]Cause, len(rules))
+	for i := range out {
+		out[i] = Cause(i)
+	}
+	return out
 }
 
 // rules is the one table from which the nature of every change follows. Its
@@ -211,26 +248,11 @@ var rules = [...]rule{
 	NoteCites:         {NoteKind, Routine, "note-cites"},
 }
 
-// finding is a cause found in a clause, with both wordings.
-type finding struct {
-	cause    Cause
-	old, new string
-}
-
-// Of is the nature that follows from reasons: the weightiest of theirs.
-func Of(reasons []Reason) Nature {
+// natureOf is the nature that follows from claims: the weightiest of theirs.
+func natureOf(claims []claim) Nature {
 	n := None
-	for _, r := range reasons {
-		n = max(n, r.Nature)
-	}
-	return n
-}
-
-// natureOf is the nature that follows from findings: the weightiest of theirs.
-func natureOf(found []finding) Nature {
-	n := None
-	for _, f := range found {
-		n = max(n, rules[f.cause].nature)
+	for _, c := range claims {
+		n = max(n, rules[c.cause].nature)
 	}
 	return n
 }
@@ -241,42 +263,31 @@ func (s *Setting) Judge(l align.Link, notes []Note) []Reason {
 	old, new := Joined(l.Old), Joined(l.New)
 	if old == new && len(l.Old) == len(l.New) && len(notes) == 0 {
 		if movesBetweenParts(l.Old, l.New) {
-			return s.reasons([]finding{{PartChanged, l.Old[0].Part.String(), l.New[0].Part.String()}})
+			return reasons([]claim{{PartChanged, place{0, len(old)}, place{0, len(new)}}}, l.Old, l.New)
 		}
 		return nil
 	}
-	var found []finding
+	var found []claim
 	if old != new || len(l.Old) != len(l.New) {
 		found = s.explain(l, notes)
 		if len(found) == 0 {
-			found = []finding{{cause: Punctuation}} // split or joined at a mark, no word changed
+			found = []claim{{cause: Punctuation}} // split or joined at a mark, no word changed
 		}
 	}
-	found = append(found, s.explainNotes(notes)...)
-	found = dropListMarks(found)
-	slices.SortStableFunc(found, func(a, b finding) int { return int(a.cause) - int(b.cause) })
-	return s.reasons(found)
+	told := append(reasons(found, l.Old, l.New), s.explainNotes(notes)...)
+	told = dropListMarks(told)
+	slices.SortStableFunc(told, func(a, b Reason) int { return int(a.Cause) - int(b.Cause) })
+	return told
 }
 
 // dropListMarks leaves out the commas and "and" that only follow a list that
 // grew or shrank.
-func dropListMarks(found []finding) []finding {
-	listed := slices.ContainsFunc(found, func(f finding) bool {
-		kind := rules[f.cause].kind
-		return kind == CitationKind || kind == ListKind || kind == ActorKind
+func dropListMarks(told []Reason) []Reason {
+	listed := slices.ContainsFunc(told, func(r Reason) bool {
+		return r.Kind() == CitationKind || r.Kind() == ListKind || r.Kind() == ActorKind
 	})
 	if !listed {
-		return found
+		return told
 	}
-	return slices.DeleteFunc(found, func(f finding) bool { return f.cause == Punctuation })
-}
-
-// reasons words findings in the language of the new text.
-func (s *Setting) reasons(found []finding) []Reason {
-	out := make([]Reason, len(found))
-	for i, f := range found {
-		rule := rules[f.cause]
-		out[i] = Reason{rule.kind, f.old, f.new, rule.nature, s.lex.Sentence(rule.why, "old", f.old, "new", f.new, "scale", s.scale.Name)}
-	}
-	return out
+	return slices.DeleteFunc(told, func(r Reason) bool { return r.Cause == Punctuation })
 }

@@ -5,16 +5,24 @@ import (
 	"reprise/internal/token"
 )
 
-// Note is a footnote of a clause that differs: its marks and its texts, "" where
-// it came or went.
-type Note struct{ OldMark, NewMark, Old, New string }
+// Note is a footnote of a clause that differs, as a span of its whole text; the
+// zero Span on the side where it came or went.
+type Note struct{ Old, New Span }
+
+// mark is the mark of a note that one text has.
+func (n Note) mark() string {
+	if n.Old.Note != nil {
+		return n.Old.Note.Mark
+	}
+	return n.New.Note.Mark
+}
 
 // explainNotes finds the causes of changed footnotes: a note whose symbols and
 // dates moved on is routine, as is a note that only cites.
-func (s *Setting) explainNotes(notes []Note) []finding {
-	var out []finding
+func (s *Setting) explainNotes(notes []Note) []Reason {
+	var out []Reason
 	for _, n := range notes {
-		out = append(out, finding{s.noteCause(n.Old, n.New), n.Old, n.New})
+		out = append(out, Reason{s.noteCause(n.Old.Text(), n.New.Text()), n.Old, n.New})
 	}
 	return out
 }

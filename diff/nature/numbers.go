@@ -82,7 +82,7 @@ func (r *reading) paragraphs(h hunk) {
 		return
 	}
 	r.mark(span(h.O0, h.O1), span(h.N0, h.N1))
-	r.add(ReferenceChanged, textOf(r.w.OldText, r.w.Old[was:oldTo]), textOf(r.w.NewText, r.w.New[now:newTo]))
+	r.add(ReferenceChanged, around(r.w.Old[was:oldTo]), around(r.w.New[now:newTo]))
 }
 
 // reference finds the noun of a list of numbers in which a place stands
@@ -127,13 +127,13 @@ func (r *reading) strayMark(h hunk) {
 // stands in the other's words as a number: the note is lost, nothing is counted.
 func (r *reading) lostMarks(notes []Note) {
 	for _, n := range notes {
-		if (n.OldMark == "") == (n.NewMark == "") {
+		if (n.Old.Note == nil) == (n.New.Note == nil) {
 			continue
 		}
-		is := func(u *unit) bool { return u.Kind == token.Number && u.Text == n.OldMark+n.NewMark }
+		is := func(u *unit) bool { return u.Kind == token.Number && u.Text == n.mark() }
 		for _, h := range r.w.Hunks {
 			old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
-			if n.NewMark == "" && len(old) == 0 && len(new) > 0 || n.OldMark == "" && len(new) == 0 && len(old) > 0 {
+			if n.New.Note == nil && len(old) == 0 && len(new) > 0 || n.Old.Note == nil && len(new) == 0 && len(old) > 0 {
 				r.take(old, new, Punctuation)
 			}
 		}

@@ -27,7 +27,7 @@ func (r *reading) order() {
 		if r.turned(m) {
 			c = OrderTurned
 		}
-		r.add(c, pickText(r.w.OldText, r.w.Old, m.old[:1]), pickText(r.w.NewText, r.w.New, m.new[:1]))
+		r.add(c, about(r.w.Old, m.old[:1]), about(r.w.New, m.new[:1]))
 	}
 }
 

@@ -2,7 +2,6 @@ package nature
 
 import (
 	"slices"
-	"strings"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
@@ -222,21 +221,21 @@ func (r *reading) rest(h hunk) {
 		return // what is left only holds together what is explained
 	}
 	h.O0, h.N0 = min(max(h.O0, r.oldLead), h.O1), min(max(h.N0, r.newLead), h.N1)
-	oldText, newText := textOf(r.w.OldText, r.w.Old[h.O0:h.O1]), textOf(r.w.NewText, r.w.New[h.N0:h.N1])
+	was, is := around(r.w.Old[h.O0:h.O1]), around(r.w.New[h.N0:h.N1])
 	switch {
 	case !content && r.plain(r.w.Old, old) && r.plain(r.w.New, new):
-		r.add(Punctuation, oldText, newText)
+		r.add(Punctuation, was, is)
 	case !content && (r.exchanged(old, new) || r.otherTense(old, new) || r.quantified(r.w.Old, old, new) || r.quantified(r.w.New, new, old)):
-		r.add(WordsChanged, oldText, newText)
+		r.add(WordsChanged, was, is)
 	case !content:
-		r.add(Grammar, oldText, newText)
+		r.add(Grammar, was, is)
 	default:
-		r.dropStyle(oldText, newText)
+		r.dropStyle(was, is)
 		c := r.wordingCause(h, old, new)
 		if c != ActorNamed && c != ActorDropped {
 			r.actorsWithin(old, new)
 		}
-		r.add(c, oldText, newText)
+		r.add(c, was, is)
 	}
 }
 
@@ -296,11 +295,11 @@ func (r *reading) wordingCause(h hunk, old, new []int) Cause {
 
 // dropStyle takes back what was found to be style inside words that are told as
 // changed anyway: "report" for "reported" says nothing there, and may be chance.
-func (r *reading) dropStyle(old, new string) {
-	r.found = slices.DeleteFunc(r.found, func(f finding) bool {
-		switch f.cause {
+func (r *reading) dropStyle(old, new place) {
+	r.found = slices.DeleteFunc(r.found, func(c claim) bool {
+		switch c.cause {
 		case Inflected, Respelt, SequenceWord, Grammar:
-			return strings.Contains(old, f.old) && strings.Contains(new, f.new)
+			return c.old.within(old) && c.new.within(new)
 		}
 		return false
 	})

@@ -23,7 +23,7 @@ type reading struct {
 	*Setting
 	w                *redline.Wording
 	oldDone, newDone []bool // units explained
-	found            []finding
+	found            []claim
 	oldLead, newLead int  // units of leads that differ; a reason of their own
 	asking           bool // the clause asks someone to act
 	noting           bool // its lead asks nothing of anyone; a point without a lead may ask
@@ -33,7 +33,7 @@ type reading struct {
 type Class = lexicon.Class
 
 // explain finds the causes of the change from old clauses to new ones.
-func (s *Setting) explain(l align.Link, notes []Note) []finding {
+func (s *Setting) explain(l align.Link, notes []Note) []claim {
 	old, new := l.Old, l.New
 	r := s.read(Joined(old), Joined(new))
 	r.lostMarks(notes)
@@ -86,20 +86,20 @@ func (r *reading) varied() {
 		for ; o < h.O0; o, n = o+1, n+1 {
 			a, b := &r.w.Old[o], &r.w.New[n]
 			if a.Class&(lexicon.NameClass|lexicon.ActorClass) != 0 && lexicon.Fold(a.Text) != lexicon.Fold(b.Text) {
-				r.add(NameVaried, a.Text, b.Text)
+				r.add(NameVaried, place{a.At, a.End()}, place{b.At, b.End()})
 			}
 		}
 		o, n = h.O1, h.N1
 	}
 }
 
-// add records a cause once for the same wordings.
-func (r *reading) add(c Cause, old, new string) {
-	f := finding{c, strings.TrimSpace(old), strings.TrimSpace(new)}
-	if f.old == f.new && f.old != "" && c != OrderChanged && c != OrderTurned {
+// add records a cause once for the same places. What reads the same on both sides
+// has changed only where its place is what changed.
+func (r *reading) add(c Cause, old, new place) {
+	if !old.empty() && c != OrderChanged && c != OrderTurned && c != PartChanged && r.w.OldText[old.from:old.to] == r.w.NewText[new.from:new.to] {
 		return
 	}
-	if !slices.Contains(r.found, f) {
+	if f := (claim{c, old, new}); !slices.Contains(r.found, f) {
 		r.found = append(r.found, f)
 	}
 }
@@ -112,20 +112,21 @@ func (r *reading) surface() {
 	}
 	exact := redline.Compare(r.w.OldText, r.w.NewText, r.lex)
 	for _, h := range exact.Hunks {
-		old, new := textOf(exact.OldText, exact.Old[h.O0:h.O1]), textOf(exact.NewText, exact.New[h.N0:h.N1])
+		was, is := around(exact.Old[h.O0:h.O1]), around(exact.New[h.N0:h.N1])
+		old, new := exact.OldText[was.from:was.to], exact.NewText[is.from:is.to]
 		switch {
 		case lexicon.Fold(old) == lexicon.Fold(new):
-			r.add(Capitals, old, new)
+			r.add(Capitals, was, is)
 		case letters(old) == letters(new):
-			r.add(Punctuation, old, new)
+			r.add(Punctuation, was, is)
 		case strings.Count(old, " ") == strings.Count(new, " ") && len(old) <= len(new)+2 && len(new) <= len(old)+2:
-			r.add(Respelt, old, new)
+			r.add(Respelt, was, is)
 		default:
-			r.add(NameVaried, old, new)
+			r.add(NameVaried, was, is)
 		}
 	}
 	if len(exact.Hunks) == 0 {
-		r.add(Punctuation, "", "") // only blanks changed
+		r.add(Punctuation, place{}, place{}) // only blanks changed
 	}
 }
 
@@ -222,7 +223,7 @@ func letters(s string) string {
 // part explains a clause that changed from asking to arguing or back.
 func (r *reading) part(old, new []*resolution.Clause) {
 	if movesBetweenParts(old, new) {
-		r.add(PartChanged, old[0].Part.String(), new[0].Part.String())
+		r.add(PartChanged, place{0, len(r.w.OldText)}, place{0, len(r.w.NewText)})
 	}
 }
 
@@ -246,7 +247,7 @@ func span(from, to int) []int {
 // take marks units as explained by a cause and records it.
 func (r *reading) take(old, new []int, c Cause) {
 	r.mark(old, new)
-	r.add(c, pickText(r.w.OldText, r.w.Old, old), pickText(r.w.NewText, r.w.New, new))
+	r.add(c, about(r.w.Old, old), about(r.w.New, new))
 }
 
 func (r *reading) mark(old, new []int) {
@@ -256,21 +257,6 @@ func (r *reading) mark(old, new []int) {
 	for _, i := range new {
 		r.newDone[i] = true
 	}
-}
-
-// pickText is the text from the first to the last of some units.
-func pickText(text string, us []unit, at []int) string {
-	if len(at) == 0 {
-		return ""
-	}
-	return text[us[at[0]].At:us[at[len(at)-1]].End()]
-}
-
-func textOf(text string, us []unit) string {
-	if len(us) == 0 {
-		return ""
-	}
-	return text[us[0].At:us[len(us)-1].End()]
 }
 
 // run is one side of a hunk: the units from:to of a text, with the whole text

@@ -237,18 +237,3 @@ func capitalised(u *unit) bool {
 	return u.Kind == token.Word && u.Text[0] >= 'A' && u.Text[0] <= 'Z' ||
 		u.Kind == token.Word && u.Text[0] >= 0x80 && strings.ToLower(u.Text) != u.Text
 }
-
-// Joined is the text of several clauses, one a line.
-func Joined(clauses []*resolution.Clause) string {
-	if len(clauses) == 1 {
-		return clauses[0].Text
-	}
-	var b strings.Builder
-	for i, c := range clauses {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(c.Text)
-	}
-	return b.String()
-}

@@ -7,9 +7,12 @@ package data
 import (
 	"encoding/json"
 	"io"
+	"unicode/utf8"
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/diff/nature"
+	"reprise/report/tell"
 	"reprise/resolution"
 )
 
@@ -56,6 +59,7 @@ type jsonComparison struct {
 	Citations []jsonCitation `json:"citations"`
 	Summary   jsonSummary    `json:"summary"`
 	Warnings  []string       `json:"warnings"`
+	Scale     string         `json:"scale"`
 }
 
 type jsonField struct {
@@ -84,11 +88,23 @@ type jsonChange struct {
 }
 
 type jsonReason struct {
-	Kind   string `json:"kind"`
-	Old    string `json:"old"`
-	New    string `json:"new"`
-	Nature string `json:"nature"`
-	Why    string `json:"why"`
+	Kind    string    `json:"kind"`
+	Cause   string    `json:"cause"`
+	Old     string    `json:"old"`
+	New     string    `json:"new"`
+	OldSpan *jsonSpan `json:"old_span"`
+	NewSpan *jsonSpan `json:"new_span"`
+	Nature  string    `json:"nature"`
+	Why     string    `json:"why"`
+}
+
+// jsonSpan is a place in the text of a clause, or of the note with a mark that the
+// clause cites: from how many characters of it on, up to how many.
+type jsonSpan struct {
+	Clause string `json:"clause"`
+	Note   string `json:"note,omitempty"`
+	From   int    `json:"from"`
+	To     int    `json:"to"`
 }
 
 type jsonRival struct {
@@ -135,15 +151,17 @@ type jsonSummary struct {
 }
 
 func comparisonOf(c *diff.Comparison) jsonComparison {
+	v := tell.Of(c)
 	return jsonComparison{
 		Schema:    ComparisonSchema,
 		Old:       resolutionOf(c.Old),
 		New:       resolutionOf(c.New),
 		Fields:    each(c.Fields, fieldOf),
-		Changes:   each(c.Changes, changeOf),
+		Changes:   each(c.Changes, func(ch diff.Change) jsonChange { return changeOf(v, ch) }),
 		Citations: each(c.Citations, citationOf),
 		Summary:   summaryOf(c.Summary),
 		Warnings:  each(c.Warnings, same),
+		Scale:     c.Scale,
 	}
 }
 
@@ -151,7 +169,8 @@ func fieldOf(f diff.Field) jsonField {
 	return jsonField{Name: f.Name, Old: f.Old, New: f.New, Edits: each(f.Edits, editOf)}
 }
 
-func changeOf(ch diff.Change) jsonChange {
+func changeOf(v tell.Voice, ch diff.Change) jsonChange {
+	worded := func(r diff.Reason) jsonReason { return reasonOf(v, r) }
 	return jsonChange{
 		Status:     ch.Status.String(),
 		Counted:    ch.Counted(),
@@ -160,7 +179,7 @@ func changeOf(ch diff.Change) jsonChange {
 		Old:        each(ch.Old, idOf),
 		New:        each(ch.New, idOf),
 		Nature:     ch.Nature.String(),
-		Reasons:    each(ch.Reasons, reasonOf),
+		Reasons:    each(ch.Reasons, worded),
 		Score:      ratio(ch.Score),
 		Margin:     ratio(ch.Margin),
 		Uncertain:  ch.Uncertain,
@@ -171,8 +190,25 @@ func changeOf(ch diff.Change) jsonChange {
 	}
 }
 
-func reasonOf(r diff.Reason) jsonReason {
-	return jsonReason{Kind: r.Kind, Old: r.Old, New: r.New, Nature: r.Nature.String(), Why: r.Why}
+func reasonOf(v tell.Voice, r diff.Reason) jsonReason {
+	return jsonReason{
+		Kind: r.Kind().String(), Cause: r.Cause.String(), Old: r.Old.Text(), New: r.New.Text(),
+		OldSpan: spanOf(r.Old), NewSpan: spanOf(r.New), Nature: r.Nature().String(), Why: v.Why(r.Cause),
+	}
+}
+
+// spanOf is null for nowhere.
+func spanOf(s nature.Span) *jsonSpan {
+	if s.Empty() {
+		return nil
+	}
+	out, text := &jsonSpan{Clause: s.Clause.ID}, s.Clause.Text
+	if s.Note != nil {
+		out.Note, text = s.Note.Mark, s.Note.Text
+	}
+	out.From = utf8.RuneCountInString(text[:s.From])
+	out.To = out.From + utf8.RuneCountInString(text[s.From:s.To])
+	return out
 }
 
 func rivalOf(r align.Rival) jsonRival {

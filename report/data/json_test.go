@@ -11,6 +11,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/diff/nature"
 	"reprise/report/data"
 	"reprise/report/reporttest"
 	"reprise/resolution"
@@ -74,9 +75,10 @@ func TestJSONCarriesTheWholeModel(t *testing.T) {
 		of   any
 		want string
 	}{
-		{diff.Comparison{}, "Old New Fields Changes Citations Summary Warnings"},
+		{diff.Comparison{}, "Old New Fields Changes Citations Summary Warnings Scale"},
 		{diff.Change{}, "Link Status Renumbered Nature Reasons Edits Notes"},
-		{diff.Reason{}, "Kind Old New Nature Why"},
+		{diff.Reason{}, "Cause Old New"},
+		{nature.Span{}, "Clause Note From To"},
 		{diff.Edit{}, "Op Text Kind"},
 		{diff.NoteChange{}, "OldMark NewMark Edits"},
 		{diff.CitationChange{}, "Old New Clauses"},

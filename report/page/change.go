@@ -104,7 +104,7 @@ type pageReason struct {
 func onPage(v tell.Voice, reasons []diff.Reason) []pageReason {
 	var out []pageReason
 	for _, g := range tell.ReasonGroups(reasons) {
-		out = append(out, pageReason{g.First, v.Reason(g), g.Nature})
+		out = append(out, pageReason{g.First, v.Reason(g), g.Nature()})
 	}
 	return out
 }
@@ -117,7 +117,7 @@ func reasonOfHunk(c *pageChange, h hunk) *pageReason {
 	}
 	r := c.Change.Reasons[h.Reason-1]
 	groups := tell.ReasonGroups(c.Change.Reasons)
-	return &pageReason{groups[tell.GroupOf(groups, r)].First, c.voice.Reason(tell.ReasonGroups([]diff.Reason{r})[0]), r.Nature}
+	return &pageReason{groups[tell.GroupOf(groups, r)].First, c.voice.Reason(tell.ReasonGroups([]diff.Reason{r})[0]), r.Nature()}
 }
 
 func ids(clauses []*resolution.Clause) string {

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"reprise/diff"
 	"reprise/resolution"
 )
@@ -34,7 +32,7 @@ func hunksOf(ch diff.Change) []hunk {
 	}
 	var out []hunk
 	for _, e := range ch.Edits {
-		h := hunk{Op: e.Op, Reason: reasonFor(e, ch.Reasons)}
+		h := hunk{Op: e.Op, Reason: reasonAt(ch, e, [2]int{old.at, new.at})}
 		switch e.Op {
 		case diff.Delete:
 			h.Parts = old.cut(e.Text)
@@ -49,21 +47,24 @@ func hunksOf(ch diff.Change) []hunk {
 	return out
 }
 
-// reasonFor is the number of the first reason whose wording is in the edit.
-func reasonFor(e diff.Edit, reasons []diff.Reason) int {
+// reasonAt is the number of the first reason whose place the edit touches, given
+// where in the joined texts the edit stands; 0 for none.
+func reasonAt(ch diff.Change, e diff.Edit, at [2]int) int {
 	if e.Op == diff.Equal {
 		return 0
 	}
-	for i, r := range reasons {
-		words := r.New
-		if e.Op == diff.Delete {
-			words = r.Old
+	for i, r := range ch.Reasons {
+		from, to, ok := r.Old.In(ch.Old)
+		start := at[0]
+		if e.Op == diff.Insert {
+			from, to, ok = r.New.In(ch.New)
+			start = at[1]
 		}
-		if words != "" && (strings.Contains(e.Text, words) || strings.Contains(words, strings.TrimSpace(e.Text))) {
+		if ok && from < start+len(e.Text) && start < to {
 			return i + 1
 		}
 	}
-	if len(reasons) == 1 {
+	if len(ch.Reasons) == 1 {
 		return 1
 	}
 	return 0

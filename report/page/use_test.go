@@ -15,6 +15,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/diff/nature"
 	"reprise/internal/outside"
 	"reprise/report"
 	"reprise/report/page"
@@ -290,7 +291,7 @@ func TestNothingOfTheTextRuns(t *testing.T) {
 	for i := range c.Changes {
 		ch := &c.Changes[i]
 		ch.Edits = append([]diff.Edit{{Op: diff.Insert, Text: evil}}, ch.Edits...)
-		ch.Reasons = append(ch.Reasons, diff.Reason{Why: evil, New: "img"})
+		ch.Reasons = append(ch.Reasons, diff.Reason{Cause: nature.TitleChanged, New: nature.Span{Clause: &resolution.Clause{Text: evil}, To: len(evil)}})
 	}
 	c.New.Title, c.New.Symbol = evil, symbol.Symbol(`"}*{display:none}`+evil)
 	c.Warnings = []string{evil}
@@ -376,7 +377,7 @@ func bigComparison(clauses int) *diff.Comparison {
 		n := &resolution.Clause{ID: id, Part: resolution.Operative, Text: "Requests that " + text + "new;"}
 		ch := diff.Change{Link: align.Link{Old: []*resolution.Clause{o}, New: []*resolution.Clause{n}}, Edits: []diff.Edit{{Op: diff.Equal, Text: "Requests that " + text}, {Op: diff.Delete, Text: "old"}, {Op: diff.Insert, Text: "new"}, {Op: diff.Equal, Text: ";"}}}
 		if i%3 == 0 {
-			ch.Status, ch.Nature, ch.Reasons = diff.Reworded, diff.Substantive, []diff.Reason{{Why: "another word", Old: "old", New: "new"}}
+			ch.Status, ch.Nature, ch.Reasons = diff.Reworded, diff.Substantive, []diff.Reason{{Cause: nature.WordsChanged}}
 		} else {
 			n.Text, ch.Edits = o.Text, []diff.Edit{{Op: diff.Equal, Text: o.Text}}
 		}

@@ -12,6 +12,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/diff/nature"
 	"reprise/resolution"
 	"reprise/resolution/clausetest"
 	"reprise/resolution/symbol"
@@ -161,7 +162,7 @@ func (r *specimenReader) changeLine(key, value string, cells []string) {
 	case "note-new":
 		noteAtEnd(ch.New[0], value)
 	case "reason":
-		ch.Reasons = append(ch.Reasons, diff.Reason{Kind: cells[0], Nature: natureByName(r.t, cells[1]), Old: cells[2], New: cells[3], Why: cells[4]})
+		ch.Reasons = append(ch.Reasons, diff.Reason{Cause: causeByName(r.t, cells[0]), Old: place(r.t, ch.Old, cells[1]), New: place(r.t, ch.New, cells[2])})
 	case "rival":
 		score, _ := strconv.ParseFloat(cells[2], 64)
 		ch.Rivals = append(ch.Rivals, align.Rival{Old: newClause(cells[0]), New: newClause(cells[1]), Score: score})
@@ -289,4 +290,27 @@ func natureByName(t testing.TB, name string) diff.Nature {
 	}
 	t.Fatalf("specimen: no nature %q", name)
 	return 0
+}
+
+func causeByName(t testing.TB, name string) nature.Cause {
+	for _, c := range nature.Causes() {
+		if c.String() == name {
+			return c
+		}
+	}
+	t.Fatalf("specimen: no cause %q", name)
+	return 0
+}
+
+// place is the span of words in some clauses; the zero Span for no words.
+func place(t testing.TB, clauses []*resolution.Clause, words string) nature.Span {
+	for _, c := range clauses {
+		if at := strings.Index(c.Text, words); at >= 0 && words != "" {
+			return nature.Span{Clause: c, From: at, To: at + len(words)}
+		}
+	}
+	if words != "" {
+		t.Fatalf("specimen: %q stands in none of the clauses", words)
+	}
+	return nature.Span{}
 }

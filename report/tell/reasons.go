@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"reprise/diff"
+	"reprise/diff/nature"
 )
 
 // Wordings longer than this are better read in the redline than beside it: what
@@ -17,11 +18,7 @@ const maxWording = 48
 // look. JSON has them all.
 const maxWordings = 3
 
-// wordingKind is the reason for what has no other; its words say no more than
-// the redline does.
-const wordingKind = "wording"
-
-// ReasonGroup is what is said once of all reasons of one kind and one why.
+// ReasonGroup is what is said once of all reasons of one cause.
 type ReasonGroup struct {
 	diff.Reason          // the first of them
 	First       int      // its number, from 1
@@ -39,7 +36,7 @@ func ReasonGroups(reasons []diff.Reason) []ReasonGroup {
 			out = append(out, ReasonGroup{Reason: r, First: i + 1})
 			at = len(out) - 1
 		}
-		if !slices.ContainsFunc(reasons[:i], func(o diff.Reason) bool { return o == r }) {
+		if !slices.ContainsFunc(reasons[:i], func(o diff.Reason) bool { return sameWords(o, r) }) {
 			out[at].count++
 		}
 		if words := wordsOf(r); words != "" && !slices.Contains(out[at].wordings, words) {
@@ -52,18 +49,24 @@ func ReasonGroups(reasons []diff.Reason) []ReasonGroup {
 // GroupOf is the place of the group that a reason belongs to; -1 for none.
 func GroupOf(groups []ReasonGroup, r diff.Reason) int {
 	return slices.IndexFunc(groups, func(g ReasonGroup) bool {
-		return g.Kind == r.Kind && g.Why == r.Why && g.Nature == r.Nature
+		return g.Cause == r.Cause
 	})
 }
 
+// sameWords tells whether two reasons say the same of other places.
+func sameWords(a, b diff.Reason) bool {
+	return a.Cause == b.Cause && a.Old.Text() == b.Old.Text() && a.New.Text() == b.New.Text()
+}
+
 // wordsOf are the words that a reason is about, "26 → 25"; "" where they are a
-// long pair, or say no more than the redline does.
+// long pair, or say no more than the redline does, as those of a reason for what
+// has no other.
 func wordsOf(r diff.Reason) string {
-	if r.Old == r.New {
+	if r.Old.Text() == r.New.Text() {
 		return "" // words in another place
 	}
-	was, is := OneLine(strings.Trim(r.Old, " ,;")), OneLine(strings.Trim(r.New, " ,;"))
-	if r.Kind == wordingKind || !strings.ContainsFunc(was+is, isWordPart) {
+	was, is := OneLine(strings.Trim(r.Old.Text(), " ,;")), OneLine(strings.Trim(r.New.Text(), " ,;"))
+	if r.Kind() == nature.WordingKind || !strings.ContainsFunc(was+is, isWordPart) {
 		return ""
 	}
 	if was == "" || is == "" {

@@ -9,24 +9,28 @@ import (
 	"strings"
 
 	"reprise/diff"
+	"reprise/diff/nature"
 	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
 // Voice is the language in which a form speaks of the changes: that of the new
 // text, as in the summary and the reasons. The zero value speaks the default one.
-type Voice struct{ lex *lexicon.Lexicon }
+type Voice struct {
+	lex   *lexicon.Lexicon
+	scale string // name of the scale that orders the leads
+}
 
 // Of is the voice that speaks of a comparison.
 func Of(c *diff.Comparison) Voice {
 	if c.New == nil {
-		return Voice{}
+		return Voice{scale: c.Scale}
 	}
 	lex, err := lexicon.Language(c.New.Language)
 	if err != nil {
-		return Voice{}
+		return Voice{scale: c.Scale}
 	}
-	return Voice{lex}
+	return Voice{lex, c.Scale}
 }
 
 // Say gives a phrase of the data file "forms". What a language does not say is
@@ -141,10 +145,13 @@ func (v Voice) Reasons(ch diff.Change) []string {
 	return list
 }
 
+// Why says what a cause of a change does and why it is of its nature.
+func (v Voice) Why(c nature.Cause) string { return v.Say(c.String(), "scale", v.scale) }
+
 // Reason is what a group says: "another number: 26 → 25; 7 → 9 and 2 more".
 func (v Voice) Reason(g ReasonGroup) string {
 	if len(g.wordings) == 0 {
-		return g.Why
+		return v.Why(g.Cause)
 	}
 	shown := g.wordings
 	if g.count > maxWordings+1 { // "and 1 more" is no shorter than the one
@@ -154,7 +161,7 @@ func (v Voice) Reason(g ReasonGroup) string {
 	if more := g.count - len(shown); more > 0 {
 		text = v.Counted("more", more, "list", text)
 	}
-	return g.Why + ": " + text
+	return v.Why(g.Cause) + ": " + text
 }
 
 // Remarks is what is said about a change: its reasons, and what an uncertain

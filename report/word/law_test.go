@@ -13,6 +13,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff"
+	"reprise/diff/nature"
 	"reprise/internal/wordml"
 	"reprise/internal/wordml/wordmltest"
 	"reprise/report/reporttest"
@@ -167,7 +168,8 @@ func drawComparison(t *rapid.T) *diff.Comparison {
 		l.Moved = len(l.Old) > 0 && len(l.New) > 0 && rapid.Bool().Draw(t, "moved")
 		ch := diff.Change{Link: l, Edits: diff.Words(joined(l.Old), joined(l.New)), Status: diff.Reworded}
 		if rapid.Bool().Draw(t, "reason") {
-			ch.Reasons = []diff.Reason{{Why: "a reason with \x00 and <"}}
+			hostile := &resolution.Clause{Text: "a reason with \x00 and <"}
+			ch.Reasons = []diff.Reason{{Cause: nature.TitleChanged, New: nature.Span{Clause: hostile, To: len(hostile.Text)}}}
 		}
 		c.Changes = append(c.Changes, ch)
 	}
