@@ -31,6 +31,9 @@ type compareFlags struct {
 // anyDifference is what --exit-code without a value asks for.
 const anyDifference = "any"
 
+// substantiveDifference is its other value.
+const substantiveDifference = "substantive"
+
 func newCompare(s surroundings) *cobra.Command {
 	var f compareFlags
 	c := &cobra.Command{
@@ -47,7 +50,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 		Example: `  reprise compare old.md new.txt
   reprise compare old.md new.md -o report.html -o changes.docx
   reprise compare old.md new.md --only substantive --exit-code=substantive`,
-		Args: exactly(2, "OLD and NEW"),
+		Args: f.twoTexts,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
@@ -59,12 +62,24 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	c.Flags().StringVar(&f.explain, "explain", "", "instead of comparing, say why this clause (op4) was linked as it was")
 	c.Flags().StringVar(&f.exitCode, "exit-code", "", "end with status 1 where the texts differ, or (=substantive) differ in substance")
 	c.Flags().Lookup("exit-code").NoOptDefVal = anyDifference
+	c.RegisterFlagCompletionFunc("explain", func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return f.completeClauses(args)
+	})
 	return c
+}
+
+// twoTexts wants OLD and NEW. The value of --exit-code, which may be left out,
+// must be tied to it; apart from it, it looks like a text.
+func (f *compareFlags) twoTexts(c *cobra.Command, args []string) error {
+	if len(args) != 2 && f.exitCode == anyDifference && slices.Contains(args, substantiveDifference) {
+		return errors.New("--exit-code substantive: want --exit-code=substantive, with an equals sign, for the value may be left out")
+	}
+	return exactly(2, "OLD and NEW")(c, args)
 }
 
 func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) error {
 	switch f.exitCode {
-	case "", anyDifference, "substantive":
+	case "", anyDifference, substantiveDifference:
 	default:
 		return fmt.Errorf("--exit-code=%s: want nothing or substantive", f.exitCode)
 	}
@@ -173,7 +188,7 @@ func (f *compareFlags) asksToFail(sum diff.Summary) bool {
 	switch f.exitCode {
 	case anyDifference:
 		return sum.Reworded+sum.Added+sum.Removed+sum.Split+sum.Merged+sum.Rearranged+sum.Moved > 0
-	case "substantive":
+	case substantiveDifference:
 		return sum.Substantive > 0
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"reprise/report"
 	"reprise/report/data"
@@ -28,6 +29,7 @@ type formFlags struct {
 	width   int
 	context int
 	word    wordFlags
+	flags   *pflag.FlagSet // of the command, to tell what was given
 }
 
 // How many unchanged clauses stand on each side of a change in the terminal;
@@ -44,8 +46,10 @@ const defaultView = "inline"
 func (f *formFlags) add(c *cobra.Command, forms []string) {
 	f.view = defaultView
 	flags := c.Flags()
+	f.flags = flags
 	flags.StringVar(&f.form, "format", "", "form of the output: "+strings.Join(forms, ", ")+" (default terminal)")
 	flags.StringArrayVarP(&f.names, "output", "o", nil, "write to this file, in the form that its name implies; may be repeated (- is standard output)")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(forms, cobra.ShellCompDirectiveNoFileComp))
 	flags.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	addWidth(c, &f.width)
 }
@@ -145,7 +149,11 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 		}
 		wanted = append(wanted, wantedOutput{name, form.name, form.renderer(look.at(name))})
 	}
-	return wanted, f.checkView(wanted)
+	if err := f.checkView(wanted); err != nil {
+		return nil, err
+	}
+	f.warnOfIdleFlags(s, wanted)
+	return wanted, nil
 }
 
 // viewsOfOneForm are the views that a single form has.

@@ -27,6 +27,12 @@ or of a certain one ("73/58/op4", "A/RES/65/49/pp1").`,
 		RunE: func(c *cobra.Command, args []string) error { return f.history(c.Context(), s, args[0], args[1:]) },
 	}
 	f.add(c)
+	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return f.completeClauses(f.series)
+	}
 	return c
 }
 

@@ -40,6 +40,7 @@ func (f *libraryFlags) add(c *cobra.Command, languages []string) {
 	f.languages = languages
 	flags := c.Flags()
 	flags.StringVar(&f.language, "lang", "", "language of the texts: "+strings.Join(languages, ", ")+" (default: a symbol in English; a file's own)")
+	c.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions(languages, cobra.ShellCompDirectiveNoFileComp))
 	flags.BoolVar(&f.offline, "offline", false, "take symbols from the cache only")
 	flags.BoolVar(&f.refresh, "refresh", false, "fetch symbols anew, even where the cache has them")
 	flags.StringVar(&f.base, "base", source.DefaultBase, "address of the document service")

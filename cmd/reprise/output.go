@@ -81,7 +81,7 @@ func send(o output, s surroundings) error {
 	name, err := o.name, error(nil)
 	if name == standardOutput {
 		name = "standard output"
-		_, err = s.stdout.Write(o.content)
+		err = s.print(o.content)
 	} else {
 		err = os.WriteFile(name, o.content, newFileMode)
 	}

@@ -35,6 +35,7 @@ leads, depth and footnotes; or, with --format json, everything.`,
 	}
 	f.inputFlags.add(c)
 	c.Flags().StringVar(&f.form, "format", "outline", "outline or json")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]cobra.Completion{"outline", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	addWidth(c, &f.width)
 	return c

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"golang.org/x/term"
@@ -26,7 +25,7 @@ const barWidth = 40
 
 func newBar(s surroundings, what string, total int) *bar {
 	b := &bar{what: what, total: total}
-	if f, ok := s.stderr.(*os.File); ok && total >= barFrom && term.IsTerminal(int(f.Fd())) {
+	if f := s.stderrFile(); f != nil && total >= barFrom && term.IsTerminal(int(f.Fd())) {
 		b.w = f
 	}
 	return b

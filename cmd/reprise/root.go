@@ -3,13 +3,15 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
 
 // newRoot builds the command with all its parts.
 func newRoot(s surroundings) *cobra.Command {
+	stderr := s.stderr
+	s.manners = &manners{}
+	s.stderr = notices{stderr, s.manners}
 	root := &cobra.Command{
 		Use:   "reprise",
 		Short: "Compare United Nations resolutions clause by clause",
@@ -26,23 +28,13 @@ shows the result in the terminal, as a page, a Word file, a table or data.`,
 	}
 	root.SetIn(s.stdin)
 	root.SetOut(s.stdout)
-	root.SetErr(s.stderr)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w (see %s --help)", err, c.CommandPath())
-	})
-	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newReview(s), newFetch(s))
+	root.SetErr(stderr)
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(newHelp())
+	s.manners.add(root, s)
+	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newReview(s), newFetch(s), newConfig(s))
+	addCompletions(root)
 	return root
-}
-
-// known refuses what is no command, and says what may have been meant.
-func known(root *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
-		return fmt.Errorf("%s: no such command; did you mean %s?", args[0], strings.Join(near, " or "))
-	}
-	return fmt.Errorf("%s: no such command; two texts are compared by reprise compare OLD NEW (see reprise --help)", args[0])
 }
 
 // version is the module's version as the build recorded it.

@@ -17,6 +17,7 @@ type surroundings struct {
 	getenv         func(string) string
 	terminal       bool // standard output is a terminal
 	columns        int  // its width; 0 unknown
+	manners        *manners
 }
 
 func processSurroundings() surroundings {
