@@ -65,7 +65,7 @@ func convert(office string, content []byte) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	from := filepath.Join(dir, "in.doc")
-	if err := os.WriteFile(from, content, storeFileMode); err != nil {
+	if err := os.WriteFile(from, content, 0o600); err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), docTime)

@@ -185,7 +185,7 @@ func cites(spans []recognise.Span) bool {
 func wordSpans(runs []wordml.TextRun) []recognise.Span {
 	var spans []recognise.Span
 	for _, r := range runs {
-		spans = appendSpan(spans, recognise.Span{Text: r.Text, Italic: r.Italic, Bold: r.Bold,
+		spans = recognise.AppendSpan(spans, recognise.Span{Text: r.Text, Italic: r.Italic, Bold: r.Bold,
 			Struck: r.Struck, Raised: r.Raised, Note: r.Note, Link: r.Link})
 	}
 	return spans
@@ -195,15 +195,15 @@ func (w *wordBlocks) table(rows [][]wordml.TextCell) {
 	b := recognise.Block{Kind: recognise.TableBlock}
 	for i, row := range rows {
 		if i > 0 {
-			b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\n"})
+			b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\n"})
 		}
 		for j, cell := range row {
 			if j > 0 {
-				b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\t"})
+				b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\t"})
 			}
 			for k, s := range cellSpans(cell) {
 				if k > 0 || s.Text != " " {
-					b.Spans = appendSpan(b.Spans, s)
+					b.Spans = recognise.AppendSpan(b.Spans, s)
 				}
 			}
 		}

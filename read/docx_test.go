@@ -14,6 +14,7 @@ import (
 
 	"reprise/internal/outside"
 	"reprise/internal/zipxml"
+	"reprise/resolution/recognise/blocktest"
 )
 
 // wordSpaces are the namespaces of a part.
@@ -146,7 +147,7 @@ func TestWord(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if d := cmp.Diff(want, shown(blocks)); d != "" {
+				if d := cmp.Diff(want, blocktest.Shown(blocks)); d != "" {
 					t.Errorf("revisions %d: -want +got:\n%s", revisions, d)
 				}
 			}
@@ -169,7 +170,7 @@ func TestWordEdges(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{"text: United Nations", "text: Text", "text: more", "furniture: A/RES/213/7", "furniture: 58-24947"}
-	if d := cmp.Diff(want, shown(blocks)); d != "" {
+	if d := cmp.Diff(want, blocktest.Shown(blocks)); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 	said := []string{"1 tracked change was accepted.", "1 comment was left out.", "2 lines were set aside as page furniture."}
@@ -237,10 +238,10 @@ func TestMadeFiles(t *testing.T) {
 		"pandoc.docx":      docx,
 		"pandoc.odt":       pandoc(t, "odt"),
 		"pandoc.html":      pandoc(t, "html"),
-		"libreoffice.odt":  office(t, "in.docx", docx, "odt"),
-		"libreoffice.html": office(t, "in.docx", docx, "html"),
-		"libreoffice.pdf":  office(t, "in.docx", docx, "pdf"),
-		"libreoffice.docx": office(t, "in.odt", pandoc(t, "odt"), "docx"),
+		"libreoffice.odt":  outside.Office(t, "in.docx", docx, "odt"),
+		"libreoffice.html": outside.Office(t, "in.docx", docx, "html"),
+		"libreoffice.pdf":  outside.Office(t, "in.docx", docx, "pdf"),
+		"libreoffice.docx": outside.Office(t, "in.odt", pandoc(t, "odt"), "docx"),
 	}
 	want := []string{"op1 Requests all keepers:", "op1(a) To count their teacups;", "op1(b) To wash them;", "op2 Decides to remain seized of the matter."}
 	for name, content := range files {
@@ -288,7 +289,7 @@ func pandoc(t *testing.T, format string) []byte {
 
 // LibreOffice does not keep pandoc's lists in a .doc, so its numbers are typed.
 func TestOldWord(t *testing.T) {
-	content := office(t, "in.docx", wordFile(par(run("<w:i/>", "The General Assembly")+run("", ","))+
+	content := outside.Office(t, "in.docx", wordFile(par(run("<w:i/>", "The General Assembly")+run("", ","))+
 		par(run("", "1.\t")+run("<w:i/>", "Requests")+run("", " all keepers to count their teacups."))), "doc")
 	doc, err := Open("old.doc", content, Options{})
 	if err != nil {

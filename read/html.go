@@ -269,7 +269,7 @@ func (p *htmlPage) text(s string, style htmlStyle) {
 	}
 	span := style.span
 	span.Text = s
-	p.open.Spans = appendSpan(p.open.Spans, span)
+	p.open.Spans = recognise.AppendSpan(p.open.Spans, span)
 }
 
 // oneSpace gives white space as a browser shows it: one space, no-break spaces

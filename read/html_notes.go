@@ -1,6 +1,8 @@
 package read
 
 import (
+	"reprise/internal/pattern"
+	"reprise/read/bounds"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,10 +15,10 @@ func (p *htmlPage) survey(root *html.Node) error {
 	var walk func(n *html.Node, depth int) error
 	walk = func(n *html.Node, depth int) error {
 		if count++; count > htmlMaxNodes {
-			return limitError("web page", int64(count), htmlMaxNodes, "elements")
+			return bounds.Exceeded("web page", int64(count), htmlMaxNodes, "elements")
 		}
 		if depth > htmlMaxDepth {
-			return limitError("web page", int64(depth), htmlMaxDepth, "levels of elements")
+			return bounds.Exceeded("web page", int64(depth), htmlMaxDepth, "levels of elements")
 		}
 		for _, key := range []string{"id", "name"} {
 			if id := attr(n, key); id != "" && p.ids[id] == nil {
@@ -43,7 +45,7 @@ func attr(n *html.Node, key string) string {
 }
 
 // htmlMark is the text of a link that cites a note.
-var htmlMark = pattern(`^[\[(]?(\d{1,3}|[*†‡]{1,3})[\])]?$`)
+var htmlMark = pattern.Lazy(`^[\[(]?(\d{1,3}|[*†‡]{1,3})[\])]?$`)
 
 // findNotes ties links such as "[1]" to the elements that they lead to,
 // further down the page.

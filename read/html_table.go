@@ -37,7 +37,7 @@ func isDataTable(n *html.Node) bool {
 			wide++
 		}
 	}
-	return wide >= tableMinRows
+	return wide >= minTableRows
 }
 
 func htmlRows(n *html.Node) [][]*html.Node {
@@ -65,17 +65,21 @@ func (p *htmlPage) table(n *html.Node, style htmlStyle) {
 	b := recognise.Block{Kind: recognise.TableBlock}
 	for i, row := range htmlRows(n) {
 		if i > 0 {
-			b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\n"})
+			b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\n"})
 		}
 		for j, cell := range row {
 			if j > 0 {
-				b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\t"})
+				b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\t"})
 			}
 			span := style.span
 			span.Text = strings.TrimSpace(oneSpace(htmlText(cell)))
-			b.Spans = appendSpan(b.Spans, span)
+			b.Spans = recognise.AppendSpan(b.Spans, span)
 		}
 	}
 	p.texts++
 	p.out = append(p.out, b)
 }
+
+// minTableRows is as many rows with cells side by side as make a table: a
+// masthead has fewer.
+const minTableRows = 3

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"reprise/resolution/recognise/blocktest"
 	"strings"
 	"testing"
 
@@ -33,7 +34,7 @@ func TestHTML(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d := cmp.Diff(test.want, shown(blocks)); d != "" {
+			if d := cmp.Diff(test.want, blocktest.Shown(blocks)); d != "" {
 				t.Errorf("-want +got:\n%s", d)
 			}
 		})

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"reprise/read/lines"
 	"reprise/resolution/recognise"
 	"strings"
 	"unicode/utf8"
@@ -243,7 +244,7 @@ func (m *markdown) paragraph() {
 	for _, at := range m.breaks {
 		if at < len(spans) && at > from {
 			if label, _ := recognise.SplitLabel(recognise.Block{Spans: spans[at:]}.Text()); label != "" &&
-				endsParagraph(strings.TrimSpace(recognise.Block{Spans: spans[from:at]}.Text())) {
+				lines.EndsParagraph(strings.TrimSpace(recognise.Block{Spans: spans[from:at]}.Text())) {
 				parts = append(parts, spans[from:at])
 				from = at
 			}

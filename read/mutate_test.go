@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"reprise/read/pdf/pdftest"
 	"runtime"
 	"strconv"
 	"testing"
@@ -78,7 +79,7 @@ func TestMutated(t *testing.T) {
 		"html": func(r *rand.Rand) []byte { return append([]byte("<!DOCTYPE html>"), mutated(r, []byte(sitePage))...) },
 		"pdf": func(r *rand.Rand) []byte {
 			streams := r.IntN(2) == 0
-			objects := teacupsMaker().objects(func(s []byte) []byte {
+			objects := pdftest.TeacupsMaker().Objects(func(s []byte) []byte {
 				if streams {
 					return mutated(r, s)
 				}
@@ -88,7 +89,7 @@ func TestMutated(t *testing.T) {
 				i := r.IntN(len(objects))
 				objects[i] = string(mutated(r, []byte(objects[i])))
 			}
-			return bindObjects(objects)
+			return pdftest.Bind(objects)
 		},
 	}
 	for name, make := range kinds {

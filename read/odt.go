@@ -222,7 +222,7 @@ func (r *odtReader) text(s string, look odtLook, link string) {
 	if r.skipping > 0 || s == "" || r.open == nil {
 		return
 	}
-	r.open.Spans = appendSpan(r.open.Spans, recognise.Span{Text: s, Italic: look.italic, Bold: look.bold,
+	r.open.Spans = recognise.AppendSpan(r.open.Spans, recognise.Span{Text: s, Italic: look.italic, Bold: look.bold,
 		Struck: look.struck, Raised: look.raised, Link: link})
 }
 
@@ -323,9 +323,9 @@ func (r *odtReader) table(n *zipxml.Node) {
 			cells = append(cells, r.cell(cell))
 		}
 		if i > 0 {
-			b.Spans = appendSpan(b.Spans, recognise.Span{Text: "\n"})
+			b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\n"})
 		}
-		b.Spans = appendSpan(b.Spans, recognise.Span{Text: strings.Join(cells, "\t")})
+		b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: strings.Join(cells, "\t")})
 	}
 	r.out = append(r.out, b)
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"reprise/resolution/recognise/blocktest"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -57,7 +58,7 @@ func TestODT(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if d := cmp.Diff(want, shown(blocks)); d != "" {
+				if d := cmp.Diff(want, blocktest.Shown(blocks)); d != "" {
 					t.Errorf("revisions %d: -want +got:\n%s", revisions, d)
 				}
 			}

@@ -3,6 +3,7 @@ package series
 import (
 	"strings"
 
+	"reprise/internal/pattern"
 	"reprise/internal/token"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -50,9 +51,9 @@ func citationsOf(d *resolution.Document) []citation {
 const joinWords = 2
 
 var (
-	bareSession = pattern(`^(S-|ES-)?\d+/\d+( [A-Z])?$`)
-	bareYear    = pattern(`^\d+ \((19|20)\d\d\)$`)
-	bareRoman   = pattern(`^\d+( [A-Z])? \((S-|ES-)?[IVXL]+\)$`)
+	bareSession = pattern.Lazy(`^(S-|ES-)?\d+/\d+( [A-Z])?$`)
+	bareYear    = pattern.Lazy(`^\d+ \((19|20)\d\d\)$`)
+	bareRoman   = pattern.Lazy(`^\d+( [A-Z])? \((S-|ES-)?[IVXL]+\)$`)
 )
 
 // organPrefix is what stands before the number in an organ's symbols.

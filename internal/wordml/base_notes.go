@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"regexp"
+	"reprise/internal/pattern"
 	"slices"
 	"strconv"
 	"strings"
@@ -178,8 +179,8 @@ func (w *baseWriter) noteList(text string, notes *element) []placedNote {
 }
 
 var (
-	citation  = pattern(`(<w:footnoteReference\b[^>]*\bw:id=")(\d+)"`)
-	noteStart = pattern(`(<w:footnote\b[^>]*\bw:id=")(\d+)"`)
+	citation  = pattern.Lazy(`(<w:footnoteReference\b[^>]*\bw:id=")(\d+)"`)
+	noteStart = pattern.Lazy(`(<w:footnote\b[^>]*\bw:id=")(\d+)"`)
 )
 
 // citations gives the places of the first references to notes, counted from zero.
@@ -193,7 +194,7 @@ func citations(document string) map[string]int {
 	return at
 }
 
-var ordinaryNote = pattern(`(?s)<w:footnote\b([^>]*)>\s*<w:p\b[^>]*>(<w:pPr>.*?</w:pPr>)?`)
+var ordinaryNote = pattern.Lazy(`(?s)<w:footnote\b([^>]*)>\s*<w:p\b[^>]*>(<w:pPr>.*?</w:pPr>)?`)
 
 // noteLook is the properties of the paragraph of the file's first note.
 func (b *base) noteLook() string {

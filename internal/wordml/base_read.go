@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"reprise/internal/pattern"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,14 +110,14 @@ func openBase(content []byte) (*base, error) {
 }
 
 var (
-	tracked        = pattern(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
-	firstHead      = pattern(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
-	relationAttr   = pattern(`r:id="([^"]*)"`)
-	relationTag    = pattern(`<Relationship\b[^>]*>`)
-	idAttr         = pattern(`\bId="([^"]*)"`)
-	targetAttr     = pattern(`\bTarget="([^"]*)"`)
-	noteIdentifier = pattern(`<w:footnote\b[^>]*w:id="(\d+)"`)
-	identifier     = pattern(`w:id="(\d+)"`)
+	tracked        = pattern.Lazy(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
+	firstHead      = pattern.Lazy(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
+	relationAttr   = pattern.Lazy(`r:id="([^"]*)"`)
+	relationTag    = pattern.Lazy(`<Relationship\b[^>]*>`)
+	idAttr         = pattern.Lazy(`\bId="([^"]*)"`)
+	targetAttr     = pattern.Lazy(`\bTarget="([^"]*)"`)
+	noteIdentifier = pattern.Lazy(`<w:footnote\b[^>]*w:id="(\d+)"`)
+	identifier     = pattern.Lazy(`w:id="(\d+)"`)
 )
 
 // firstHeader is the part of the first page's head, which may be a masthead.

@@ -46,3 +46,17 @@ func (b Block) Text() string {
 	}
 	return string(out)
 }
+
+// AppendSpan adds a span, joined to the last one of the same style.
+func AppendSpan(spans []Span, s Span) []Span {
+	if n := len(spans); n > 0 {
+		last := spans[n-1]
+		text := last.Text + s.Text
+		last.Text = s.Text
+		if last == s {
+			spans[n-1].Text = text
+			return spans
+		}
+	}
+	return append(spans, s)
+}

@@ -1,9 +1,10 @@
-package read
+package pdf
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"reprise/read/bounds"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -155,7 +156,7 @@ func readPages(pool pdfium.Pool, content []byte) ([]pdfPage, error) {
 	}
 	defer first.close()
 	if first.pages > pdfMaxPages {
-		return nil, limitError("PDF file", int64(first.pages), pdfMaxPages, "pages")
+		return nil, bounds.Exceeded("PDF file", int64(first.pages), pdfMaxPages, "pages")
 	}
 	readers := []*pdfFile{first}
 	for len(readers) < pdfReaders && len(readers)*2 < first.pages {
@@ -180,7 +181,7 @@ func shareOut(readers []*pdfFile, count int) ([]pdfPage, error) {
 			for i := r; i < count && errs[r] == nil; i += len(readers) {
 				pages[i], errs[r] = reader.page(i)
 				if glyphs += len(pages[i].glyphs); glyphs > pdfMaxGlyphs/len(readers) {
-					errs[r] = limitError("PDF file", int64(glyphs), pdfMaxGlyphs/int64(len(readers)), "characters")
+					errs[r] = bounds.Exceeded("PDF file", int64(glyphs), pdfMaxGlyphs/int64(len(readers)), "characters")
 				}
 			}
 		})

@@ -1,8 +1,9 @@
-package read
+package pdf
 
 import (
 	"fmt"
 	"math"
+	"reprise/internal/pattern"
 	"sort"
 	"strconv"
 	"strings"
@@ -23,12 +24,12 @@ const (
 
 // The forms of what is printed at the edge of a page, whatever the language.
 var (
-	pageNumber = pattern(`^[-–]?\s*(\d{1,4}|[ivxl]+)\s*[-–]?$|^\d{1,4}\s*/\s*\d{1,4}$`)
-	jobNumber  = pattern(`^(\d{2}-\d{5}|(GE|V)\.\d{2}-\d{5}|\d{7,8})\b[\s()A-Z\d/]*$`)
-	barCode    = pattern(`^\*[\dA-Z]{6,10}\*$|^\(\)$`)
-	loneSymbol = pattern(`^([ASETC]|[A-Z]{3,6})/[A-Z0-9][A-Z0-9./\-()]*( \(\d{4}\))?$`)
-	noteRule   = pattern(`^_{5,}$`)
-	anyNumber  = pattern(`\d+`)
+	pageNumber = pattern.Lazy(`^[-–]?\s*(\d{1,4}|[ivxl]+)\s*[-–]?$|^\d{1,4}\s*/\s*\d{1,4}$`)
+	jobNumber  = pattern.Lazy(`^(\d{2}-\d{5}|(GE|V)\.\d{2}-\d{5}|\d{7,8})\b[\s()A-Z\d/]*$`)
+	barCode    = pattern.Lazy(`^\*[\dA-Z]{6,10}\*$|^\(\)$`)
+	loneSymbol = pattern.Lazy(`^([ASETC]|[A-Z]{3,6})/[A-Z0-9][A-Z0-9./\-()]*( \(\d{4}\))?$`)
+	noteRule   = pattern.Lazy(`^_{5,}$`)
+	anyNumber  = pattern.Lazy(`\d+`)
 )
 
 // pdfZones is a frame with its furniture and footnotes set apart from its text.

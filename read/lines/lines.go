@@ -1,4 +1,4 @@
-package read
+package lines
 
 import (
 	"sort"
@@ -14,11 +14,11 @@ import (
 // assembly puts the lines of one text together.
 type assembly struct {
 	lex     *lexicon.Lexicon
-	lines   []line
+	lines   []Line
 	wrapped bool // lines end at a margin, not at paragraphs' ends
 	width   int  // the length of a full line
 	body    int  // index of the first line after the enacting formula; 0 where there is none
-	words   map[string]int
+	words   Words
 }
 
 const (
@@ -98,7 +98,7 @@ func (a *assembly) blocks() []recognise.Block {
 
 // aside adds what stands between paragraphs: furniture, and footnotes, whose
 // lines are put together.
-func (a *assembly) aside(out []recognise.Block, l *line) []recognise.Block {
+func (a *assembly) aside(out []recognise.Block, l *Line) []recognise.Block {
 	switch n := len(out) - 1; {
 	case l.furniture:
 		return append(out, textBlock(recognise.FurnitureBlock, l))
@@ -124,7 +124,7 @@ func (a *assembly) mendAll(blocks []recognise.Block) {
 	}
 }
 
-func textBlock(kind recognise.BlockKind, l *line) recognise.Block {
+func textBlock(kind recognise.BlockKind, l *Line) recognise.Block {
 	return recognise.Block{Kind: kind, Page: l.page, Spans: []recognise.Span{{Text: l.text}}}
 }
 
@@ -138,7 +138,7 @@ type seam struct {
 // starts tells whether the line at a seam opens a paragraph.
 func (a *assembly) starts(s seam) bool {
 	l := &a.lines[s.line]
-	ended := endsParagraph(s.soFar)
+	ended := EndsParagraph(s.soFar)
 	switch {
 	case s.line == 0:
 		return true
@@ -182,9 +182,9 @@ func (a *assembly) runsOn(s seam) bool {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) {
-		return !endsParagraph(s.soFar) || strings.HasSuffix(s.soFar, ",") && (s.interrupted || !strings.HasPrefix(s.soFar, "("))
+		return !EndsParagraph(s.soFar) || strings.HasSuffix(s.soFar, ",") && (s.interrupted || !strings.HasPrefix(s.soFar, "("))
 	}
-	return s.interrupted && !endsParagraph(s.soFar) && len(s.soFar) >= a.width*shortLine/10 && !a.lead(text)
+	return s.interrupted && !EndsParagraph(s.soFar) && len(s.soFar) >= a.width*shortLine/10 && !a.lead(text)
 }
 
 // opensYear tells a line that goes on after a resolution's number: "(1964) of
@@ -280,13 +280,13 @@ func isSymbol(text string) bool {
 func (a *assembly) startsForm(s seam) bool {
 	l, before := &a.lines[s.line], a.before(s.line)
 	closes := before != nil && before.isForm && closing(before.form.Role)
-	if closes && !voteSide(before.form.Role) && !(before.form.Role == "vote" && !endsParagraph(before.text)) {
+	if closes && !voteSide(before.form.Role) && !(before.form.Role == "vote" && !EndsParagraph(before.text)) {
 		return true
 	}
 	if !l.isForm || !closing(l.form.Role) || l.form.Role == "date" || lowerStart(l.text) {
 		return false // "the Guidelines," / "adopted by the Council in 2144,"
 	}
-	return l.gap || endsParagraph(s.soFar) || voteSide(l.form.Role) && a.inVote(s.line)
+	return l.gap || EndsParagraph(s.soFar) || voteSide(l.form.Role) && a.inVote(s.line)
 }
 
 // maxVoteLines is the most lines of a list of States.
@@ -312,7 +312,7 @@ func voteSide(role string) bool {
 }
 
 // before is the line before that is neither furniture nor note; nil for none.
-func (a *assembly) before(i int) *line {
+func (a *assembly) before(i int) *Line {
 	for i--; i >= 0; i-- {
 		if l := &a.lines[i]; !l.furniture && !l.inNote && !l.rule {
 			return l
@@ -326,7 +326,7 @@ func (a *assembly) before(i int) *line {
 func (a *assembly) startsLabel(s seam) bool {
 	l := &a.lines[s.line]
 	label, rest := recognise.SplitLabel(l.text)
-	return label != "" && (l.gap && !s.interrupted || endsParagraph(s.soFar) || a.lead(rest))
+	return label != "" && (l.gap && !s.interrupted || EndsParagraph(s.soFar) || a.lead(rest))
 }
 
 func (a *assembly) lead(text string) bool {
@@ -349,7 +349,9 @@ func labelOnly(text string) bool {
 
 const maxLabel = 16
 
-func endsParagraph(s string) bool {
+// EndsParagraph tells whether a text ends as paragraphs do, a footnote mark behind
+// it or not.
+func EndsParagraph(s string) bool {
 	s = strings.TrimRight(s, "”’\")] 0123456789/") // a footnote mark may stand last
 	return s != "" && strings.IndexByte(",.;:", s[len(s)-1]) >= 0
 }
@@ -385,10 +387,10 @@ func (a *assembly) labelAfter(p, n int) bool {
 	if !ok || lead.Form&lexicon.OperativeForm == 0 {
 		return false
 	}
-	if b := a.before(p); b != nil && (labelOnly(b.text) || !endsParagraph(b.text) && !first.gap) {
+	if b := a.before(p); b != nil && (labelOnly(b.text) || !EndsParagraph(b.text) && !first.gap) {
 		return false
 	}
-	return !a.lead(a.lines[n].text) || endsParagraph(first.text)
+	return !a.lead(a.lines[n].text) || EndsParagraph(first.text)
 }
 
 func (a *assembly) beforeIndex(i int) int {

@@ -1,4 +1,4 @@
-package read
+package pdf
 
 import (
 	"os"
@@ -27,7 +27,7 @@ func TestPDFTwoAtOnce(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if _, err := Open(filepath.Base(f), content, Options{}); err != nil {
+			if _, err := Read(content, nil); err != nil {
 				t.Error(err)
 			}
 		})

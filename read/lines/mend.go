@@ -1,4 +1,4 @@
-package read
+package lines
 
 import (
 	"strings"
@@ -46,7 +46,7 @@ func (a *assembly) mendHyphens(text string) string {
 // unparted joins two halves of a text between which "- " parts a word; "" where
 // it parts none ("short- and long-term") or neither form of the word is known.
 func (a *assembly) unparted(left, right string) string {
-	head, tail := tailWord(left), headWord(right)
+	head, tail := LastWord(left), FirstWord(right)
 	if head == "" || tail == "" || !endsLetter(head) || !lowerStart(tail) || a.lex.Stop(tail) {
 		return ""
 	}
@@ -54,7 +54,7 @@ func (a *assembly) unparted(left, right string) string {
 	if a.attested()[with]+a.attested()[without]+vocab.Frequency(with)+vocab.Frequency(without) == 0 {
 		return ""
 	}
-	if keepsLineHyphen(head, tail, a.attested()) {
+	if a.attested().KeepHyphen(head, tail) {
 		return left + "-" + right
 	}
 	return left + right
@@ -88,7 +88,7 @@ func (a *assembly) whole(left, right string) string {
 	if len(right) == 0 || len(left) == 0 || !endsLetter(left) {
 		return ""
 	}
-	head, tail := tailWord(left), headWord(right)
+	head, tail := LastWord(left), FirstWord(right)
 	if tail == "" || head == "" {
 		return ""
 	}
@@ -141,7 +141,7 @@ func (a *assembly) lostHyphen(w string) string {
 		if c := w[i]; c < 'A' || c > 'Z' || w[i-1] < 'a' || w[i-1] > 'z' {
 			continue
 		}
-		head, tail := tailWord(w[:i]), headWord(w[i:])
+		head, tail := LastWord(w[:i]), FirstWord(w[i:])
 		if a.known(head+"-"+tail) && vocab.Frequency(strings.ToLower(head+tail))*lostOdds <= vocab.Frequency(strings.ToLower(head+"-"+tail)) {
 			return w[:i] + "-" + w[i:]
 		}

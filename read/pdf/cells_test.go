@@ -1,6 +1,8 @@
-package read
+package pdf
 
 import (
+	"reprise/read/pdf/pdftest"
+	"reprise/resolution/recognise/blocktest"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,23 +54,23 @@ func TestPDFCells(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			m := (&pdfMaker{}).page()
-			m.styled(147, 740, "3. *Decides* to hold the following table dear, and to keep it with the others until it is")
-			m.styled(124, 728, "told that another one has come:")
+			m := (&pdftest.Maker{}).Page()
+			m.Styled(147, 740, "3. *Decides* to hold the following table dear, and to keep it with the others until it is")
+			m.Styled(124, 728, "told that another one has come:")
 			y := 690.0
 			for _, line := range test.lines {
 				y -= line.gap
 				for i, x := range []float64{124, 260, 380} {
 					if line.cells[i] != "" {
-						m.put(x, y, 10, roman, line.cells[i])
+						m.Put(x, y, 10, pdftest.Roman, line.cells[i])
 					}
 				}
 			}
-			blocks, _, err := readPDF(m.bytes(), Options{})
+			text, err := Read(m.Bytes(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			lines := shown(blocks)
+			lines := blocktest.Shown(text.Blocks)
 			if d := cmp.Diff("table: "+test.want, lines[len(lines)-1]); d != "" {
 				t.Errorf("-want +got:\n%s\n%q", d, lines)
 			}

@@ -1,7 +1,8 @@
-package read
+package pdf
 
 import (
 	"math"
+	"reprise/internal/pattern"
 	"strings"
 	"unicode"
 )
@@ -24,7 +25,7 @@ const (
 )
 
 // pdfLabel is a number or bullet that stands before a paragraph.
-var pdfLabel = pattern(`^(\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxlIVXL]{1,6}[.)]|[•·–—-])$`)
+var pdfLabel = pattern.Lazy(`^(\(?[0-9]{1,3}[.)]|\(?[a-zA-Z]{1,2}[.)]|\(?[ivxlIVXL]{1,6}[.)]|[•·–—-])$`)
 
 // pdfParagraph is a paragraph in the making.
 type pdfParagraph struct {

@@ -1,4 +1,4 @@
-package read
+package pdf
 
 import (
 	"reprise/resolution/recognise"
@@ -6,7 +6,7 @@ import (
 )
 
 // pdfBlocks turns pages into blocks, with sentences about what was set aside.
-func pdfBlocks(pages []pdfPage) ([]recognise.Block, []string) {
+func pdfBlocks(pages []pdfPage) Text {
 	cut, inColumns := frames(pages)
 	zones := parted(cut)
 	var bodies []pdfFrame
@@ -20,15 +20,7 @@ func pdfBlocks(pages []pdfPage) ([]recognise.Block, []string) {
 		out.page(z)
 	}
 	out.flush()
-	return out.blocks, append(readInColumns(inColumns), setAside(out.edges)...)
-}
-
-// readInColumns says that pages were read in two columns.
-func readInColumns(pages int) []string {
-	if pages == 0 {
-		return nil
-	}
-	return []string{howMany(pages, "page was", "pages were") + " read in two columns."}
+	return Text{Blocks: out.blocks, Columns: inColumns, SetAside: out.edges}
 }
 
 // pdfOutput turns paragraphs, footnotes and furniture into blocks.

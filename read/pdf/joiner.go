@@ -1,6 +1,7 @@
-package read
+package pdf
 
 import (
+	"reprise/read/lines"
 	"reprise/resolution/recognise"
 	"strings"
 	"unicode"
@@ -10,31 +11,19 @@ import (
 // the word ("nuclear-" "weapon") or to the line ("resolu-" "tion"): both forms
 // are looked up in the text itself, then in the vocabulary of resolutions.
 type joiner struct {
-	words map[string]int // words of the text, line ends aside, in lower case
+	words lines.Words // of the text, those that a line's end cuts aside
 }
 
-// hyphenAtEnd are the characters that end a line inside a word: hyphen, the
-// engine's sign for one, soft hyphen, Unicode's hyphens.
-const hyphenAtEnd = "-\x02\u00ad\u2010\u2011"
-
 func newJoiner(zones []pdfZones) *joiner {
-	j := &joiner{words: map[string]int{}}
+	j := &joiner{words: lines.Words{}}
 	for _, z := range zones {
 		for _, rows := range [][]pdfRow{z.body, z.notes} {
 			for _, r := range rows {
-				j.learn(r.text())
+				j.words.Learn(r.text())
 			}
 		}
 	}
 	return j
-}
-
-// learn counts the words of a line but its last, which may be cut.
-func (j *joiner) learn(line string) {
-	line = line[:strings.LastIndexByte(line, ' ')+1]
-	for w := range strings.FieldsFuncSeq(line, notInWord) {
-		j.words[strings.ToLower(w)]++
-	}
 }
 
 func plainWord(w string) string {
@@ -51,7 +40,7 @@ func (j *joiner) rows(rows []pdfRow, sep string) []recognise.Span {
 			last := &out[len(out)-1]
 			switch {
 			case endsHyphened(before):
-				if !keepsLineHyphen(tailWord(trimHyphen(before)), headWord(after), j.words) {
+				if !j.words.KeepHyphen(lines.LastWord(trimHyphen(before)), lines.FirstWord(after)) {
 					last.Text = trimHyphen(last.Text)
 				} else {
 					last.Text = trimHyphen(last.Text) + "-"
@@ -61,7 +50,7 @@ func (j *joiner) rows(rows []pdfRow, sep string) []recognise.Span {
 			}
 		}
 		for _, s := range spans {
-			out = appendSpan(out, s)
+			out = recognise.AppendSpan(out, s)
 		}
 	}
 	return out
@@ -75,25 +64,11 @@ func appendSpace(spans []recognise.Span, sep string) []recognise.Span {
 		return spans
 	}
 	last.Text, last.Raised = sep, false
-	return appendSpan(spans, last)
-}
-
-// appendSpan adds a span, joined to the last one of the same style.
-func appendSpan(spans []recognise.Span, s recognise.Span) []recognise.Span {
-	if n := len(spans); n > 0 {
-		last := spans[n-1]
-		text := last.Text + s.Text
-		last.Text = s.Text
-		if last == s {
-			spans[n-1].Text = text
-			return spans
-		}
-	}
-	return append(spans, s)
+	return recognise.AppendSpan(spans, last)
 }
 
 func endsHyphened(word string) bool {
-	last := strings.TrimRight(word, hyphenAtEnd)
+	last := strings.TrimRight(word, lines.Hyphens)
 	return last != word && last != "" && isWordEnd(last)
 }
 
@@ -110,7 +85,7 @@ func endsOpen(word string) bool {
 	return found && head != "" && isWordEnd(head)
 }
 
-func trimHyphen(s string) string { return strings.TrimRight(s, hyphenAtEnd) }
+func trimHyphen(s string) string { return strings.TrimRight(s, lines.Hyphens) }
 
 func lastWord(spans []recognise.Span) string {
 	var b strings.Builder

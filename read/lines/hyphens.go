@@ -1,4 +1,4 @@
-package read
+package lines
 
 import (
 	"strings"
@@ -21,27 +21,31 @@ func (a *assembly) joined(text, next string) string {
 	}
 	_, size := utf8.DecodeLastRuneInString(text)
 	head := text[:len(text)-size]
-	left, right := tailWord(head), headWord(next)
+	left, right := LastWord(head), FirstWord(next)
 	if left == "" || right == "" {
 		return text + " " + next
 	}
-	if keepsLineHyphen(left, right, a.attested()) {
+	if a.attested().KeepHyphen(left, right) {
 		return head + "-" + next
 	}
 	return head + next
 }
 
-// keepsLineHyphen decides about a hyphen at a line's end: the form that the text
+// Words counts the words of a text with their hyphens, in lower case: which form
+// of a word it has elsewhere.
+type Words map[string]int
+
+// KeepHyphen decides about a hyphen at a line's end: the form that the text
 // has elsewhere, else the one that more resolutions have; else a hyphen before
 // a capital or a digit, between two words ("well-" / "implemented"), or in a
 // word that has one already, stays.
-func keepsLineHyphen(left, right string, attested map[string]int) bool {
+func (w Words) KeepHyphen(left, right string) bool {
 	with, without := strings.ToLower(left+"-"+right), strings.ToLower(left+right)
-	if w, o := attested[with], attested[without]; w != o {
-		return w > o
+	if have, other := w[with], w[without]; have != other {
+		return have > other
 	}
-	if w, o := vocab.Frequency(with), vocab.Frequency(without); w != o {
-		return w > o
+	if have, other := vocab.Frequency(with), vocab.Frequency(without); have != other {
+		return have > other
 	}
 	r, _ := utf8.DecodeRuneInString(right)
 	if !unicode.IsLower(r) || strings.Contains(left, "-") || strings.Contains(right, "-") {
@@ -51,11 +55,11 @@ func keepsLineHyphen(left, right string, attested map[string]int) bool {
 }
 
 // attested counts the words of the text with their hyphens, once.
-func (a *assembly) attested() map[string]int {
+func (a *assembly) attested() Words {
 	if a.words == nil {
-		a.words = make(map[string]int, wordsPerLine*len(a.lines))
+		a.words = make(Words, wordsPerLine*len(a.lines))
 		for _, l := range a.lines {
-			countWords(a.words, l.text)
+			a.words.Learn(l.text)
 		}
 	}
 	return a.words
@@ -64,9 +68,14 @@ func (a *assembly) attested() map[string]int {
 // wordsPerLine is a little less than the different words that a line brings.
 const wordsPerLine = 6
 
-// countWords counts the words of a line; one that its hyphen cuts at the
+// Hyphens are the characters that end a line inside a word: hyphen, the
+// engine's sign for one, soft hyphen, Unicode's hyphens.
+const Hyphens = "-\x02\u00ad\u2010\u2011"
+
+// Learn counts the words of a line; one that its hyphen cuts at the
 // line's end counts nowhere.
-func countWords(counts map[string]int, line string) {
+func (w Words) Learn(line string) {
+	whole := len(strings.TrimRight(line, Hyphens))
 	from := -1
 	for at := 0; at < len(line); {
 		r, size := rune(line[at]), 1
@@ -75,15 +84,17 @@ func countWords(counts map[string]int, line string) {
 		}
 		switch out := notInWord(r); {
 		case out && from >= 0:
-			counts[strings.ToLower(line[from:at])]++
+			if at < whole || whole == len(line) {
+				w[strings.ToLower(line[from:at])]++
+			}
 			from = -1
 		case !out && from < 0:
 			from = at
 		}
 		at += size
 	}
-	if from >= 0 && !strings.HasSuffix(line, "-") {
-		counts[strings.ToLower(line[from:])]++
+	if from >= 0 && whole == len(line) {
+		w[strings.ToLower(line[from:])]++
 	}
 }
 
@@ -95,7 +106,9 @@ func notInWord(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '‐'
 }
 
-func tailWord(s string) string {
+// LastWord is the word that a text ends with, hyphens and all; "" where it ends
+// in none.
+func LastWord(s string) string {
 	at := strings.LastIndexFunc(s, notInWord)
 	if at >= 0 {
 		_, size := utf8.DecodeRuneInString(s[at:])
@@ -106,7 +119,8 @@ func tailWord(s string) string {
 	return s[at:]
 }
 
-func headWord(s string) string {
+// FirstWord is the word that a text opens with; "" where it opens with none.
+func FirstWord(s string) string {
 	if at := strings.IndexFunc(s, notInWord); at >= 0 {
 		return s[:at]
 	}

@@ -1,4 +1,4 @@
-package read
+package lines
 
 import (
 	"reprise/resolution/recognise"

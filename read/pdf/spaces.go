@@ -1,4 +1,4 @@
-package read
+package pdf
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"reprise/internal/vocab"
+	"reprise/read/lines"
 )
 
 // Where words are parted in a PDF: spaces that the file prints count, those that
@@ -110,7 +111,7 @@ func wordAfter(glyphs []pdfGlyph) string {
 // cutsWord tells whether a narrow space between two words is none: their
 // joined form is a word of resolutions, and no rarer than the rarer part.
 func cutsWord(before, after string, gap float64) bool {
-	if strings.ContainsAny(after[:1], hyphenAtEnd) || strings.ContainsAny(before[len(before)-1:], hyphenAtEnd) {
+	if strings.ContainsAny(after[:1], lines.Hyphens) || strings.ContainsAny(before[len(before)-1:], lines.Hyphens) {
 		return true // "capacity -building"
 	}
 	if unicode.IsDigit(rune(before[len(before)-1])) && unicode.IsDigit(rune(after[0])) {

@@ -1,4 +1,4 @@
-package read
+package lines
 
 import (
 	"reprise/resolution/recognise"
@@ -69,7 +69,7 @@ func (a *assembly) markHeads() {
 			if j >= a.body && hasPageNumber(text) {
 				a.lines[j].furniture = true
 			}
-			if j >= a.body && !a.opensParagraph(text) && !endsParagraph(text) {
+			if j >= a.body && !a.opensParagraph(text) && !EndsParagraph(text) {
 				key := strings.Map(withoutDigits, squeeze(text))
 				said[key] = append(said[key], j)
 			}
@@ -98,9 +98,9 @@ func hasPageNumber(text string) bool {
 		return false
 	case isSmall(first):
 		r, _ := utf8.DecodeRuneInString(rest)
-		return unicode.IsUpper(r) && !endsParagraph(rest)
+		return unicode.IsUpper(r) && !EndsParagraph(rest)
 	}
-	return isSmall(text[strings.LastIndexByte(text, ' ')+1:]) && !endsParagraph(text) && !strings.HasSuffix(first, ")") && first[0] > '9'
+	return isSmall(text[strings.LastIndexByte(text, ' ')+1:]) && !EndsParagraph(text) && !strings.HasSuffix(first, ")") && first[0] > '9'
 }
 
 func withoutDigits(r rune) rune {

@@ -1,0 +1,56 @@
+// Package pdf reads PDF files through PDFium: the engine gives the glyphs of each
+// page, their places make lines, columns, tables, footnotes and paragraphs.
+//
+// Its main call is Read.
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"reprise/resolution/recognise"
+	"time"
+)
+
+// The limits of a PDF file. A file over a limit fails with an error that
+// names the limit; none of them changes what a smaller file gives.
+const (
+	pdfMaxPages  = 2000             // the longest bound volumes have some 1,500
+	pdfMaxGlyphs = 20_000_000       // 2,000 pages of 10,000 characters
+	pdfMaxTime   = 90 * time.Second // a watchdog: it may only fail
+	pdfMaxMemory = 768 << 20        // of the engine, so that a whole run stays under 1 GB
+)
+
+// Errors of PDF files that hold nothing to read.
+var (
+	errPDFEncrypted = errors.New("the PDF file is locked with a password; save it without one and try again")
+	errPDFBroken    = errors.New("not a whole PDF file: it begins as one, but is damaged or cut short; get it again and try anew")
+	errPDFNoText    = errors.New("the PDF file holds pictures of pages, no text; run it through text recognition (OCR) and try again")
+)
+
+// Is tells a PDF by its first bytes. The signature may stand after some
+// noise, within the first kilobyte.
+func Is(content []byte) bool {
+	return bytes.Contains(content[:min(len(content), 1024)], []byte("%PDF-"))
+}
+
+// Text is what a PDF file holds.
+type Text struct {
+	Blocks   []recognise.Block
+	Columns  int // how many pages were read in two columns
+	SetAside int // lines of page furniture
+}
+
+// Read turns a PDF file into blocks by its geometry: where the words stand on the
+// page, how far lines are apart, which letters are slanted or raised. Preparing,
+// where not nil, is called before the engine is compiled.
+func Read(content []byte, preparing func()) (Text, error) {
+	pages, err := pdfPages(content, preparing)
+	if err != nil {
+		return Text{}, err
+	}
+	text := pdfBlocks(pages)
+	if len(text.Blocks) == 0 {
+		return Text{}, errPDFNoText
+	}
+	return text, nil
+}
