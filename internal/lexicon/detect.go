@@ -65,6 +65,12 @@ func byStopWords(lines []string, codes []string) *Lexicon {
 	return best
 }
 
+// caseless tells whether a text opens with a letter of a script without capitals.
+func caseless(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Lo, r)
+}
+
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)

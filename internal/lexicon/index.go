@@ -11,6 +11,8 @@ import (
 //
 // Its error names the file and the line of a row that cannot be.
 func (l *Lexicon) index() error {
+	l.unspaced = l.Rule("words") == "unspaced"
+	l.small = l.Rule("leads") == "small"
 	l.indexSpelling()
 	l.indexing.Go(l.indexPhrases)
 	var wait sync.WaitGroup
@@ -22,4 +24,16 @@ func (l *Lexicon) index() error {
 	l.indexSentences()
 	wait.Wait()
 	return err
+}
+
+// Rule is a rule of the language's section "script": of "name" the language's
+// own name, of "direction" "rtl" where it is written from right to left; "" for
+// one that the language does not give.
+func (l *Lexicon) Rule(name string) string {
+	for _, row := range l.Table("script") {
+		if row[0] == name {
+			return row[1]
+		}
+	}
+	return ""
 }

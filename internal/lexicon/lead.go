@@ -28,6 +28,7 @@ type Lead struct {
 type leads struct {
 	phrases   map[string][]phrase // by first word, longest first
 	modifiers map[string][]modifier
+	split     splitter
 }
 
 type phrase struct {
@@ -42,10 +43,11 @@ type modifier struct {
 	kind  string
 }
 
-func indexLeads(rows, mods []Row) leads {
+func indexLeads(split splitter, rows, mods []Row) leads {
 	x := leads{
 		phrases:   make(map[string][]phrase, 2*len(rows)+len(rows)/4), // a form of its own for preamble and operative part
 		modifiers: make(map[string][]modifier, len(mods)),
+		split:     split,
 	}
 	for _, row := range rows {
 		for column, form := range []LeadForm{BareForm, OperativeForm, PreambularForm} {
@@ -53,7 +55,7 @@ func indexLeads(rows, mods []Row) leads {
 		}
 	}
 	for _, row := range mods {
-		words := strings.Fields(strings.ToLower(row.at(1)))
+		words := split.foldsOf(row.at(1))
 		if len(words) == 0 {
 			continue
 		}
@@ -70,13 +72,13 @@ func indexLeads(rows, mods []Row) leads {
 // add enters the forms of one column, longest phrases first.
 func (x *leads) add(row Row, column int, form LeadForm) {
 	for _, text := range strings.Split(row.at(column), "|") {
-		words := strings.Fields(strings.ToLower(text))
+		words := x.split.foldsOf(text)
 		if len(words) == 0 || words[0] == "-" {
 			continue
 		}
 		base := strings.ToLower(row.at(0))
 		if base == "-" {
-			base = strings.Join(words, " ")
+			base = strings.ToLower(text)
 		}
 		p := phrase{words: words, base: base, form: form, object: hasTrait(row.at(3), feeling)}
 		list := x.phrases[words[0]]
@@ -104,7 +106,7 @@ const maxModifiers = 3
 // language's phrases does. The text is taken as a paragraph: its first letter
 // must be a capital.
 func (l *Lexicon) Lead(text string) (Lead, bool) {
-	if text == "" || !startsUpper(text) {
+	if text == "" || !l.small && !startsUpper(text) && !caseless(text) {
 		return Lead{}, false
 	}
 	return l.FurtherLead(text)
@@ -119,7 +121,7 @@ func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 		return Lead{}, false
 	}
 	var room [maxLineWords]word
-	words := wordsOf(room[:0], head)
+	words := l.splitter().wordsOf(room[:0], head)
 	x := &l.reading.leads
 	var lead Lead
 	at := x.takeModifiers(words, 0, &lead, frontKinds)
@@ -132,7 +134,7 @@ func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 	}
 	at += len(p.words)
 	if q, sequence, end := x.interrupted(words, at-len(p.words)); end > at {
-		p, at, lead.Sequence = q, end, join(lead.Sequence, sequence)
+		p, at, lead.Sequence = q, end, x.split.with(lead.Sequence, sequence)
 	}
 	lead.Base = p.base
 	at = x.takeModifiers(words, at, &lead, afterKinds)
@@ -140,12 +142,24 @@ func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 		at = x.takeObject(words, at, &lead)
 	}
 	last := words[at-1]
-	lead.Length = last.from + len(strings.TrimRight(head[last.from:last.to], ",.;:"))
+	lead.Length = last.from + len(trimEnd(head[last.from:last.to]))
 	return lead, true
 }
 
+// trimEnd takes the punctuation from the end of a word.
+func trimEnd(s string) string {
+	for s != "" {
+		n := markEnd(s)
+		if n == 0 {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	return s
+}
+
 const (
-	frontKinds = "sequence intensity"
+	frontKinds = "sequence intensity manner"
 	afterKinds = "sequence manner"
 )
 
@@ -155,14 +169,14 @@ func (x *leads) takeModifiers(words []word, at int, lead *Lead, kinds string) in
 		if !ok || !strings.Contains(kinds, m.kind) || at > 0 && endsClause(words, at) {
 			break
 		}
-		text := strings.Join(m.words, " ")
+		text := x.split.join(m.words)
 		switch m.kind {
 		case "sequence":
-			lead.Sequence = join(lead.Sequence, text)
+			lead.Sequence = x.split.with(lead.Sequence, text)
 		case "intensity":
-			lead.Intensity = join(lead.Intensity, text)
+			lead.Intensity = x.split.with(lead.Intensity, text)
 		case "manner":
-			lead.Manner = join(lead.Manner, text)
+			lead.Manner = x.split.with(lead.Manner, text)
 		}
 		at += len(m.words)
 	}
@@ -171,8 +185,7 @@ func (x *leads) takeModifiers(words []word, at int, lead *Lead, kinds string) in
 
 // endsClause tells whether punctuation stands between a word and the one before.
 func endsClause(words []word, at int) bool {
-	before := words[at-1]
-	return before.to-before.from > len(before.fold)
+	return words[at-1].marked
 }
 
 // takeObject takes "its deep concern" and a sequence word or manner after it.
@@ -184,10 +197,10 @@ func (x *leads) takeObject(words []word, at int, lead *Lead) int {
 		if !ok || m.kind != "determiner" && m.kind != "adjective" && m.kind != "noun" {
 			break
 		}
-		taken = append(taken, strings.Join(m.words, " "))
+		taken = append(taken, x.split.join(m.words))
 		next += len(m.words)
 		if m.kind == "noun" {
-			lead.Manner = join(lead.Manner, strings.Join(taken, " "))
+			lead.Manner = x.split.with(lead.Manner, x.split.join(taken))
 			return next
 		}
 	}
@@ -240,7 +253,7 @@ func (x *leads) interrupted(words []word, at int) (p phrase, sequence string, en
 	rest := at + 1 + len(m.words)
 	for _, p := range x.phrases[words[at].fold] {
 		if len(p.words) > 1 && !(rest < len(words) && endsClause(words, rest)) && fitsAt(words, rest, p.words[1:]) {
-			return p, strings.Join(m.words, " "), rest + len(p.words) - 1
+			return p, x.split.join(m.words), rest + len(p.words) - 1
 		}
 	}
 	return phrase{}, "", 0
@@ -259,9 +272,18 @@ func fitsAt(words []word, at int, want []string) bool {
 }
 
 // join puts two pieces of a lead beside each other.
-func join(a, b string) string {
+// with puts a piece of a lead behind another, as the language parts words.
+func (sp splitter) with(a, b string) string {
 	if a == "" {
 		return b
 	}
-	return a + " " + b
+	return sp.join([]string{a, b})
+}
+
+// join writes words beside each other as the language parts them.
+func (sp splitter) join(words []string) string {
+	if sp.unspaced {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words, " ")
 }

@@ -23,6 +23,8 @@ var data embed.FS
 // concurrent use. The zero value knows no words.
 type Lexicon struct {
 	code      string
+	unspaced  bool // words stand without spaces between them
+	small     bool // leads open with a small letter, or the script has no capitals
 	tables    map[string]*table
 	words     words
 	phrases   Phrases        // asked for by Phrases only

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -10,6 +11,26 @@ type pattern struct {
 	role  string
 	parts []string // folded words; a slot keeps its braces
 	need  string   // a word that the line must hold; "" where the pattern has only slots
+}
+
+// partsOf takes a pattern of the data files apart: folded words, and slots with
+// their braces.
+func (sp splitter) partsOf(text string) []string {
+	var parts []string
+	for text != "" {
+		at := strings.IndexByte(text, '{')
+		if at < 0 {
+			return append(parts, sp.foldsOf(text)...)
+		}
+		parts = append(parts, sp.foldsOf(text[:at])...)
+		end := strings.IndexByte(text[at:], '}')
+		if end < 0 {
+			return append(parts, sp.foldsOf(text[at:])...)
+		}
+		parts = append(parts, text[at:at+end+1])
+		text = text[at+end+1:]
+	}
+	return parts
 }
 
 // Line is a line of the form of a resolution (masthead, adoption, meeting,
@@ -40,13 +61,18 @@ const maxLineWords = 24
 type word struct {
 	fold     string
 	from, to int
+	marked   bool // punctuation stands around it
 }
 
-// wordsOf splits a line at spaces and appends its words; the folded form is in
-// lower case without the punctuation around it.
-func wordsOf(words []word, text string) []word {
+// splitter parts lines into words as a language does: at spaces, or, where words
+// stand without spaces, each ideograph for itself.
+type splitter struct{ unspaced bool }
+
+// wordsOf splits a line and appends its words; the folded form is for comparing,
+// without the punctuation around it.
+func (sp splitter) wordsOf(words []word, text string) []word {
 	for at := 0; ; {
-		w, ok := nextWord(text, at)
+		w, ok := sp.nextWord(text, at)
 		if !ok {
 			return words
 		}
@@ -55,16 +81,98 @@ func wordsOf(words []word, text string) []word {
 	}
 }
 
+// foldsOf are the folded words of a phrase of the data files.
+func (sp splitter) foldsOf(phrase string) []string {
+	if !sp.unspaced && isPlain(phrase) {
+		return strings.Fields(Fold(phrase))
+	}
+	var out []string
+	for _, w := range sp.wordsOf(nil, phrase) {
+		if w.fold != "" {
+			out = append(out, w.fold)
+		}
+	}
+	return out
+}
+
+// isPlain tells a phrase without punctuation around its words, as nearly all are.
+func isPlain(phrase string) bool {
+	for i := 0; i < len(phrase); i++ {
+		if c := phrase[i]; c >= utf8.RuneSelf || c != ' ' && c != '\'' && c != '-' && c < '0' {
+			return false
+		}
+	}
+	return true
+}
+
 // nextWord is the first word from a place on; false where none follows.
-func nextWord(text string, at int) (word, bool) {
+func (sp splitter) nextWord(text string, at int) (word, bool) {
 	for at < len(text) && text[at] <= ' ' {
 		at++
 	}
 	from := at
-	for at < len(text) && text[at] > ' ' {
-		at++
+	if sp.unspaced {
+		at = ideographEnd(text, from)
+	} else {
+		for at < len(text) && text[at] > ' ' {
+			at++
+		}
 	}
-	return word{fold: foldWord(trimMarks(text[from:at])), from: from, to: at}, at > from
+	bare := trimMarks(text[from:at])
+	return word{fold: foldWord(bare), from: from, to: at, marked: len(bare) < at-from}, at > from
+}
+
+// ideographEnd is the end of the word that begins at a place where words stand
+// without spaces: of one ideograph, or of a run of other letters or of digits,
+// with the marks that open it and those that follow.
+func ideographEnd(text string, at int) int {
+	kind := 0
+	for at < len(text) && text[at] > ' ' {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		k := kindOf(r)
+		switch {
+		case kind == 0 && k > 0:
+			kind = k
+		case kind == 0: // marks before the word
+		case k == ideograph, k > 0 && k != kind, k == 0 && strings.ContainsRune(scripts().opens, r):
+			return at
+		case k == 0 && kind == figure && strings.ContainsRune("./-–", r) && at+n < len(text) && Digit(first(text[at+n:])) >= 0:
+		case k == 0:
+			return marksEnd(text, at)
+		}
+		at += n
+	}
+	return at
+}
+
+// marksEnd is the end of the run of marks at a place, before what opens again.
+func marksEnd(text string, at int) int {
+	for at < len(text) && text[at] > ' ' {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if kindOf(r) > 0 || strings.ContainsRune(scripts().opens, r) {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
+const (
+	letter = iota + 1
+	figure
+	ideograph
+)
+
+func kindOf(r rune) int {
+	switch {
+	case Digit(r) >= 0:
+		return figure
+	case unicode.Is(unicode.Han, r) || Numeral(r) > 0 && r != '①':
+		return ideograph
+	case unicode.IsLetter(r):
+		return letter
+	}
+	return 0
 }
 
 // trimMarks takes the punctuation from both ends of a word.
@@ -85,32 +193,41 @@ func trimMarks(s string) string {
 
 // markAt is the length of the mark that opens s, 0 for none.
 func markAt(s string) int {
-	switch s[0] {
-	case '[', ']', '(', ')', '.', ',', ';', ':', '*', '"':
-		return 1
-	case 0xe2: // “ ”
-		if len(s) > 2 && s[1] == 0x80 && (s[2] == 0x9c || s[2] == 0x9d) {
-			return 3
+	if s[0] < utf8.RuneSelf {
+		if strings.IndexByte(`[]().,;:*"`, s[0]) >= 0 {
+			return 1
 		}
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if isMark(r) {
+		return n
 	}
 	return 0
 }
 
 // markEnd is the length of the mark that closes s, 0 for none.
 func markEnd(s string) int {
-	if n := markAt(s[len(s)-1:]); n > 0 {
-		return n
+	if c := s[len(s)-1]; c < utf8.RuneSelf {
+		return markAt(string(c))
 	}
-	if len(s) > 2 {
-		return markAt(s[len(s)-3:]) / 3 * 3
+	r, n := utf8.DecodeLastRuneInString(s)
+	if isMark(r) {
+		return n
 	}
 	return 0
 }
 
+// isMark tells the punctuation beyond ASCII that stands around words; an
+// apostrophe and a dash belong to them.
+func isMark(r rune) bool {
+	return r != '’' && r != '‘' && unicode.IsPunct(r) && !unicode.Is(unicode.Pd, r)
+}
+
 func foldWord(s string) string {
 	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' || s[i] == '\'' {
-			return strings.ReplaceAll(strings.ToLower(s), "'", "’") // as Normalise and the data files have it
+		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' {
+			return Fold(s)
 		}
 	}
 	return s
@@ -154,7 +271,7 @@ func (m *matcher) span(part string, at int) (least, most int) {
 	case "{rest}":
 		return left, left
 	case "{list}":
-		if strings.IndexByte(m.text, ':') < 0 {
+		if !hasColon(m.text) {
 			return 1, 0
 		}
 		return 1, left
@@ -162,9 +279,7 @@ func (m *matcher) span(part string, at int) (least, most int) {
 		return 1, min(left, maxSlotWords)
 	case "{words}":
 		return 1, min(left, maxSlotWords)
-	case "{date}":
-		return 3, 3
-	case "{dates}", "{item}":
+	case "{date}", "{dates}", "{item}":
 		return 1, min(left, maxSlotWords)
 	}
 	return 1, 1
@@ -178,7 +293,8 @@ func (m *matcher) fits(part string, at, n int) bool {
 	words := m.words[at : at+n]
 	switch part {
 	case "{date}":
-		return m.lex.isDate(words)
+		_, taken := m.lex.dateAt(words)
+		return taken == n
 	case "{dates}":
 		return m.lex.areDates(words)
 	case "{organ}":
@@ -191,7 +307,7 @@ func (m *matcher) fits(part string, at, n int) bool {
 		return isItem(m.text, words)
 	case "{list}":
 		last := words[n-1]
-		return strings.HasSuffix(strings.TrimRight(m.text[last.from:last.to], "*"), ":")
+		return endsInColon(strings.TrimRight(m.text[last.from:last.to], "*"))
 	case "{words}":
 		return !startsWithDigit(words[0].fold) || n == 1
 	}
@@ -205,9 +321,13 @@ func (m *matcher) printed(at, n int) string {
 		return ""
 	}
 	s := m.text[m.words[at].from:m.words[at+n-1].to]
-	s = strings.TrimRight(s, ",.;:*]")
-	return strings.TrimLeft(s, "[")
+	s = strings.TrimRight(s, ",.;:*]，。；：］】،؛")
+	return strings.TrimLeft(s, "[［【")
 }
+
+func hasColon(s string) bool { return strings.ContainsAny(s, ":：") }
+
+func endsInColon(s string) bool { return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") }
 
 func foldAll(words []word) string {
 	if len(words) == 1 {
@@ -228,12 +348,14 @@ func isItem(text string, words []word) bool {
 	for i, w := range words {
 		raw := text[w.from:w.to]
 		digit := startsWithDigit(w.fold)
-		if i == 0 && !digit || !digit && raw[0] != '(' && len(w.fold) > 3 {
+		if i == 0 && !digit || !digit && !opensBracket(raw) && utf8.RuneCountInString(w.fold) > 3 {
 			return false
 		}
 	}
 	return true
 }
+
+func opensBracket(s string) bool { return s[0] == '(' || strings.HasPrefix(s, "（") }
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
@@ -245,31 +367,3 @@ func isDigits(s string) bool {
 	}
 	return s != ""
 }
-
-// isDate tells whether words are day, month and year.
-func (l *Lexicon) isDate(words []word) bool {
-	return len(words) == 3 && startsWithDigit(words[0].fold) && len(words[0].fold) <= 4 &&
-		l.Month(words[1].fold) > 0 && len(words[2].fold) == 4 && isDigits(words[2].fold)
-}
-
-// areDates tells whether words are nothing but days, months and a year at the
-// end: "14 September–7 October 2020".
-func (l *Lexicon) areDates(words []word) bool {
-	last := words[len(words)-1].fold
-	if len(last) != 4 || !isDigits(last) {
-		return false
-	}
-	months := 0
-	for _, w := range words {
-		for _, piece := range strings.FieldsFunc(w.fold, isDash) {
-			if l.Month(piece) > 0 {
-				months++
-			} else if !startsWithDigit(piece) && len(piece) > 3 {
-				return false
-			}
-		}
-	}
-	return months > 0
-}
-
-func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' }

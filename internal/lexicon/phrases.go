@@ -121,14 +121,26 @@ func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
 // Classes are the classes of a single folded word.
 func (p *Phrases) Classes(word string) Class { return p.single[word].Class }
 
-// Fold gives a word for comparison: lower case, straight apostrophes.
+// Fold gives a word for comparison: lower case, straight apostrophes, and one
+// letter where several are one to the sense (see the file scripts.txt).
 func Fold(word string) string {
 	for i := 0; i < len(word); i++ {
-		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return strings.ReplaceAll(strings.ToLower(word), "’", "'")
+		if c := word[i]; c >= utf8.RuneSelf {
+			return sense(word)
+		} else if 'A' <= c && c <= 'Z' {
+			return foldASCII(word)
 		}
 	}
 	return word
+}
+
+func foldASCII(word string) string {
+	for i := 0; i < len(word); i++ {
+		if word[i] >= utf8.RuneSelf {
+			return sense(word)
+		}
+	}
+	return strings.ToLower(word)
 }
 
 // PhraseWords splits a phrase of a data file as texts are split: marks and

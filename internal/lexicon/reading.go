@@ -35,41 +35,39 @@ type Division struct {
 
 func (l *Lexicon) indexReading() {
 	r := &l.reading
+	sp := l.splitter()
 	r.organs, r.organShort = map[string]string{}, map[string][]string{}
 	for _, row := range l.Table("organs") {
-		name := strings.ToLower(row.at(1))
-		r.organs[name] = row.at(0)
-		r.organNames = append(r.organNames, strings.Fields(name))
-		if short := strings.ToLower(row.at(2)); short != "" {
+		r.organs[Fold(row.at(1))] = row.at(0)
+		r.organNames = append(r.organNames, sp.foldsOf(row.at(1)))
+		if short := Fold(row.at(2)); short != "" {
 			r.organShort[short] = append(r.organShort[short], row.at(0))
 		}
 	}
 	r.formulas, r.openings = map[string]formula{}, map[string]bool{}
 	for _, row := range l.Table("formulas") {
-		text := strings.ToLower(row.at(1))
-		bare := strings.TrimSuffix(text, ",")
-		first, _, _ := strings.Cut(bare, " ")
-		r.openings[first] = true
-		r.formulas[bare] = formula{organ: row.at(0), comma: bare != text}
+		folds := sp.foldsOf(row.at(1))
+		r.openings[folds[0]] = true
+		r.formulas[strings.Join(folds, " ")] = formula{organ: row.at(0), comma: endsInComma(row.at(1))}
 	}
 	r.sections = map[string]Division{}
 	for _, row := range l.Table("sections") {
-		r.sections[strings.ToLower(row.at(1))] = Division{Kind: row.at(0), Short: row.at(2)}
+		r.sections[Fold(row.at(1))] = Division{Kind: row.at(0), Short: row.at(2)}
 	}
 	r.numbered = map[string]bool{}
 	for _, row := range l.Table("numbered") {
 		for _, word := range row {
-			r.numbered[word] = true
+			r.numbered[Fold(word)] = true
 		}
 	}
-	r.indexPatterns(l.Table("lines"))
-	r.leads = indexLeads(l.Table("leads"), l.Table("modifiers"))
+	r.indexPatterns(sp, l.Table("lines"))
+	r.leads = indexLeads(sp, l.Table("leads"), l.Table("modifiers"))
 }
 
-func (r *reading) indexPatterns(rows []Row) {
+func (r *reading) indexPatterns(sp splitter, rows []Row) {
 	r.byWord = map[string][]int{}
 	for i, row := range rows {
-		parts := strings.Fields(strings.ToLower(row.at(1)))
+		parts := sp.partsOf(row.at(1))
 		r.patterns = append(r.patterns, pattern{role: row.at(0), parts: parts, need: lastLiteral(parts)})
 		first := ""
 		if len(parts) > 0 && parts[0][0] != '{' {
@@ -115,14 +113,14 @@ func (l *Lexicon) Line(text string) (Line, bool) {
 	}
 	r := &l.reading
 	if len(text) > shortLineBytes { // a paragraph: only what takes anything can fit
-		first, _, _ := strings.Cut(text, " ")
-		if r.byWord[foldWord(trimMarks(first))] == nil && strings.IndexByte(text, ':') < 0 {
+		first, _ := l.splitter().nextWord(text, 0)
+		if r.byWord[first.fold] == nil && !hasColon(text) {
 			return Line{}, false
 		}
 	}
 	room := lineRooms.Get().(*[maxLineWords]word)
 	defer lineRooms.Put(room)
-	words := wordsOf(room[:0], text)
+	words := l.splitter().wordsOf(room[:0], text)
 	if len(words) == 0 {
 		return Line{}, false
 	}
@@ -179,7 +177,7 @@ func (p pattern) endsLike(words []word) bool {
 
 // Organ gives the code ("GA") of an organ by its name in any case; "" for a
 // name that the language does not know.
-func (l *Lexicon) Organ(name string) string { return l.reading.organs[strings.ToLower(name)] }
+func (l *Lexicon) Organ(name string) string { return l.reading.organs[Fold(name)] }
 
 // OrganName is the first name of an organ in the language's file, by its code;
 // "" for none.
@@ -195,7 +193,7 @@ func (l *Lexicon) OrganName(code string) string {
 // OrgansCalled lists the codes of the organs that a short name in any case may
 // mean, in the order of the table: of "Council" several. Nil for any other word.
 func (l *Lexicon) OrgansCalled(short string) []string {
-	return l.reading.organShort[strings.ToLower(short)]
+	return l.reading.organShort[Fold(short)]
 }
 
 // Formula tells whether a text opens with an enacting formula ("The General
@@ -203,18 +201,19 @@ func (l *Lexicon) OrgansCalled(short string) []string {
 // takes with the punctuation and spaces after it. A formula that more text
 // follows needs its comma. Nothing else may stand before it.
 func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
-	if first, ok := nextWord(text, 0); !ok || !startsUpper(text) || !l.reading.openings[first.fold] {
+	first, ok := l.splitter().nextWord(text, 0)
+	if !ok || !startsUpper(text) && !caseless(text) || !l.reading.openings[first.fold] {
 		return "", 0, false
 	}
 	var room [maxLineWords]word
-	words := wordsOf(room[:0], firstBytes(text, maxFormulaBytes))
+	words := l.splitter().wordsOf(room[:0], firstBytes(text, maxFormulaBytes))
 	for n := min(len(words), maxFormulaWords); n >= 2; n-- {
 		f, known := l.reading.formulas[foldAll(words[:n])]
 		if !known {
 			continue
 		}
 		end := words[n-1].to
-		if (n < len(words) || f.comma) && text[end-1] != ',' {
+		if (n < len(words) || f.comma) && !endsInComma(text[:end]) {
 			return "", 0, false
 		}
 		for end < len(text) && text[end] == ' ' {
@@ -224,6 +223,13 @@ func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
 	}
 	return "", 0, false
 }
+
+func endsInComma(s string) bool {
+	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "，") || strings.HasSuffix(s, "،")
+}
+
+// splitter parts lines into words as the language does.
+func (l *Lexicon) splitter() splitter { return splitter{l.unspaced} }
 
 const (
 	maxFormulaBytes = 160
@@ -239,9 +245,9 @@ func firstBytes(s string, n int) string {
 
 // Division tells whether a word ("Annex", "Section") opens a division.
 func (l *Lexicon) Division(word string) (Division, bool) {
-	d, ok := l.reading.sections[strings.ToLower(word)]
+	d, ok := l.reading.sections[Fold(word)]
 	return d, ok
 }
 
 // Numbered tells whether a number after the word belongs to it ("Goal 6").
-func (l *Lexicon) Numbered(word string) bool { return l.reading.numbered[strings.ToLower(word)] }
+func (l *Lexicon) Numbered(word string) bool { return l.reading.numbered[Fold(word)] }

@@ -19,14 +19,17 @@ type shape struct {
 // shapes are the sections that a language may have, by name. What each says is
 // written in the data files themselves and in docs/languages.md.
 var shapes = map[string]shape{
-	"script": {"rule; values...", 2, []string{"name", "direction", "capitals", "leads", "words", "apostrophes", "quotes"}},
-	"dates":  {"pattern", 1, nil},
-	"alike":  {"from; to", 1, nil},
+	"alike":    {"letters...", 2, nil}, // of scripts.txt, as are the next three
+	"letters":  {"alphabet; letters...", 2, nil},
+	"numerals": {"signs...", 2, nil},
+	"marks":    {"role; marks...", 2, []string{"end", "open"}},
+
+	"script": {"rule; value", 2, []string{"name", "direction", "leads", "words"}},
 
 	"months":    {"names...", 1, nil},
 	"cardinals": {"number; names...", 2, nil},
 	"ordinals":  {"number; names...", 2, nil},
-	"atoms":     {"role; words...", 2, []string{"join", "percent", "scale", "suffix", "session", "session-kind", "prefix"}},
+	"atoms":     {"role; words...", 2, []string{"join", "percent", "scale", "suffix", "session", "session-kind", "of", "after-year", "year", "month", "day", "counter", "nth"}},
 	"intervals": {"phrases...", 1, nil},
 	"deadlines": {"phrases...", 1, nil},
 
@@ -127,6 +130,9 @@ func (p *parser) read(file, text string) error {
 	return nil
 }
 
+// rowsHint is as many rows as half of the sections have.
+const rowsHint = 16
+
 // enter opens a section by its head.
 func (p *parser) enter(file, head string) error {
 	name, columns, _ := strings.Cut(head, ": ")
@@ -139,7 +145,7 @@ func (p *parser) enter(file, head string) error {
 	case columns != s.columns:
 		return fmt.Errorf("section %q has the columns %.60q, wanted %q", name, columns, s.columns)
 	}
-	p.open, p.name = &table{file: file}, name
+	p.open, p.name = &table{file: file, rows: make([]Row, 0, rowsHint), lines: make([]int, 0, rowsHint)}, name
 	p.tables[name] = p.open
 	return nil
 }

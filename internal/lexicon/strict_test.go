@@ -155,7 +155,7 @@ func (l *Lexicon) verbs() map[string]bool {
 		for _, base := range bases(row) {
 			out[base] = true
 			for _, m := range l.Table("modifiers") {
-				out[join(base, Fold(m[1]))] = true
+				out[Fold(l.splitter().with(base, m[1]))] = true
 			}
 		}
 	}

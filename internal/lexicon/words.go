@@ -17,6 +17,13 @@ const (
 	SessionKindRole                  // may stand between the two: "special"
 	OrdinalRole                      // opens an ordinal, perhaps of several words
 	SuffixRole                       // written after the digits of an ordinal: "th"
+	OfRole                           // between day, month and year: the Spanish "de"
+	AfterYearRole                    // after the year of a date: the Russian "года"
+	YearRole                         // right after the digits of a year, a month, a day: the Chinese "年"
+	MonthRole
+	DayRole
+	CounterRole // after an ordinal, before what is counted: the Chinese "届"
+	NthRole     // makes the number after it an ordinal: the Chinese "第"
 )
 
 // words is the look-up of single words; its keys are in lower case.
@@ -25,6 +32,9 @@ type words struct {
 	ordinals map[string]int // whole phrases
 	longest  int            // words in the longest ordinal
 	percents []string       // phrases after a number, longest first as in the file
+
+	longestMonth int  // words in the longest name of a month
+	marked       bool // dates have a word behind year, month and day
 }
 
 // Word is what the lexicon knows of one word.
@@ -85,16 +95,16 @@ func (l *Lexicon) Percents() []string {
 // maxFold is the longest word, in bytes, that is folded without allocating.
 const maxFold = 48
 
-// fold appends the lower case of s. ASCII, nearly all of a text, costs no
+// fold appends s folded. ASCII, nearly all of a text in Latin letters, costs no
 // allocation.
 func fold(buf []byte, s string) []byte {
 	if len(s) > maxFold {
-		return append(buf, strings.ToLower(s)...)
+		return append(buf, Fold(s)...)
 	}
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= 0x80 {
-			return append(buf[:0], strings.ToLower(s)...)
+			return append(buf[:0], Fold(s)...)
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
@@ -114,6 +124,7 @@ func (l *Lexicon) indexWords() {
 	for month, row := range l.Table("months") {
 		for _, name := range row {
 			w.update(name, func(at *Word) { at.Month = month + 1 })
+			w.longestMonth = max(w.longestMonth, len(strings.Fields(name)))
 		}
 	}
 	for _, row := range l.Table("stops") {
@@ -134,8 +145,10 @@ func (l *Lexicon) indexWords() {
 }
 
 func (w *words) indexAtom(role string, names []string) {
+	w.marked = w.marked || role == "year"
 	roles := map[string]Role{"join": JoinRole, "scale": ScaleRole, "suffix": SuffixRole,
-		"session": SessionRole, "session-kind": SessionKindRole}
+		"session": SessionRole, "session-kind": SessionKindRole, "of": OfRole, "after-year": AfterYearRole,
+		"year": YearRole, "month": MonthRole, "day": DayRole, "counter": CounterRole, "nth": NthRole}
 	if role == "percent" {
 		w.percents = append(w.percents, names...)
 		return
@@ -146,7 +159,7 @@ func (w *words) indexAtom(role string, names []string) {
 func (w *words) indexOrdinal(row Row) {
 	n, _ := strconv.Atoi(row[0])
 	for _, phrase := range row[1:] {
-		phrase = strings.ToLower(phrase)
+		phrase = Fold(phrase)
 		w.ordinals[phrase] = n
 		first, _, several := strings.Cut(phrase, " ")
 		w.mark([]string{first}, OrdinalRole)
@@ -164,7 +177,7 @@ func (w *words) mark(names []string, r Role) {
 }
 
 func (w *words) update(name string, set func(*Word)) {
-	key := strings.ToLower(name)
+	key := Fold(name)
 	at := w.single[key]
 	set(&at)
 	w.single[key] = at

@@ -236,11 +236,11 @@ func (r *recogniser) fillSymbol() {
 
 // date reads "5 December 2018"; the zero date for anything else.
 func (r *recogniser) date(text string) resolution.Date {
-	f := strings.Fields(text)
-	if len(f) != 3 {
+	day, ok := r.lex.Date(text)
+	if !ok {
 		return resolution.Date{}
 	}
-	return resolution.Date{Year: numeral.Value(strings.Trim(f[2], ".,")), Month: r.lex.Month(f[1]), Day: numeral.Value(f[0][:numeral.Digits(f[0])])}
+	return resolution.Date{Year: day.Year, Month: day.Month, Day: day.Day}
 }
 
 // session gives "73" for "Seventy-third session", the year for "2016 session".

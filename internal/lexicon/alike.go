@@ -1,0 +1,143 @@
+package lexicon
+
+import (
+	"embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+//go:embed scripts.txt
+var scriptData embed.FS
+
+// script is what is true of letters in every language: which are one letter to
+// the sense, how points are counted, what ends a paragraph.
+type script struct {
+	alike    map[rune]rune
+	letters  map[rune]int // place of a list letter in its alphabet, from 1
+	alphabet map[rune]int // the alphabet that it belongs to
+	numerals map[rune]int // value of a numeral of one sign
+	ends     string
+	opens    string
+}
+
+// scripts is read once, when the first letter beyond ASCII or the first mark is
+// looked at.
+var scripts = sync.OnceValue(func() *script {
+	text, err := scriptData.ReadFile("scripts.txt")
+	if err != nil {
+		panic(err) // embedded
+	}
+	p := parser{tables: map[string]*table{}}
+	if err := p.read("scripts.txt", string(text)); err != nil {
+		panic(err) // TestScripts has read it
+	}
+	s := &script{alike: map[rune]rune{}, letters: map[rune]int{}, alphabet: map[rune]int{}, numerals: map[rune]int{}}
+	for _, row := range p.tables["alike"].rows {
+		for _, letter := range row[1:] {
+			s.alike[first(letter)] = first(row[0])
+		}
+	}
+	for n, row := range p.tables["letters"].rows {
+		for i, letter := range row[1:] {
+			for _, r := range letter { // "أا" are one place
+				s.letters[r], s.alphabet[r] = i+1, n+1
+			}
+		}
+	}
+	for _, row := range p.tables["numerals"].rows {
+		for i, sign := range row {
+			s.numerals[first(sign)] = i + 1
+		}
+	}
+	for _, row := range p.tables["marks"].rows {
+		marks := strings.Join(row[1:], "")
+		if row[0] == "end" {
+			s.ends += marks
+		} else {
+			s.opens += marks
+		}
+	}
+	return s
+})
+
+func first(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// ListLetter is the place of a letter in the alphabet by which points are
+// counted, from 1, and which alphabet that is; 0 for any other sign. Of Latin
+// letters it knows nothing: they count by their code.
+func ListLetter(r rune) (place, alphabet int) {
+	s := scripts()
+	return s.letters[r], s.alphabet[r]
+}
+
+// Numeral is the value of a number of one sign, "三" or "㈢"; 0 for any other.
+func Numeral(r rune) int { return scripts().numerals[r] }
+
+// EndsParagraph tells the marks that end a paragraph in any script, "." and "。".
+func EndsParagraph(r rune) bool {
+	if r < utf8.RuneSelf {
+		return strings.IndexByte(",.;:", byte(r)) >= 0
+	}
+	return strings.ContainsRune(scripts().ends, r)
+}
+
+// Digit is the value of a decimal digit of any script; -1 for any other sign.
+func Digit(r rune) int {
+	switch {
+	case '0' <= r && r <= '9':
+		return int(r - '0')
+	case r < utf8.RuneSelf || !unicode.IsDigit(r):
+		return -1
+	}
+	zero := r // the digits of a script stand in one row of ten, from nought
+	for n := 0; n < 10; n++ {
+		if !unicode.IsDigit(zero - 1) {
+			return n
+		}
+		zero--
+	}
+	return int(r-'\U0001D7CE') % 10 // the mathematical digits stand in a row of fifty
+}
+
+// sense brings a word that is not all ASCII to the form in which words are
+// compared: in small letters, with one apostrophe, without vowel marks and
+// stretching, with one letter for those that extraction and house styles mix,
+// and with plain digits. It is never shown.
+func sense(word string) string {
+	word = strings.ToLower(word)
+	plain, compat := true, false
+	for _, r := range word {
+		plain = plain && r < 0x370 && r != 'ﬀ'
+		compat = compat || r >= 0x2e80
+	}
+	if !plain {
+		if compat {
+			word = norm.NFKC.String(word)
+		}
+		word = strings.Map(senseRune, word)
+	}
+	return strings.ReplaceAll(word, "’", "'")
+}
+
+func senseRune(r rune) rune {
+	switch {
+	case r < 0x370:
+		return r
+	case r == '\u0640', unicode.Is(unicode.Mn, r) && unicode.Is(unicode.Arabic, r), 0x64b <= r && r <= 0x655, r == 0x670:
+		return -1
+	}
+	if d := Digit(r); d >= 0 {
+		return rune('0' + d)
+	}
+	if plain, known := scripts().alike[r]; known {
+		return plain
+	}
+	return r
+}
