@@ -1,17 +1,22 @@
 package source
 
 import (
-	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"reprise/resolution/symbol"
 	"strings"
+
+	"reprise/internal/whole"
+	"reprise/resolution/symbol"
 )
 
 // Cache keeps fetched documents in a folder, one file a document:
 // "A_RES_73_58.en.docx". The zero value keeps nothing.
-type Cache struct{ Dir string }
+type Cache struct {
+	Dir    string
+	Opened func(fs.FileInfo) // as Source.Opened
+}
 
 // UserCache is the cache in the user's cache folder.
 func UserCache() (Cache, error) {
@@ -19,7 +24,7 @@ func UserCache() (Cache, error) {
 	if err != nil {
 		return Cache{}, fmt.Errorf("reprise: no cache folder: %w", err)
 	}
-	return Cache{filepath.Join(dir, "reprise", "documents")}, nil
+	return Cache{Dir: filepath.Join(dir, "reprise", "documents")}, nil
 }
 
 // find gives the best format that is kept, and the path of its file; false
@@ -30,7 +35,10 @@ func (c Cache) find(symbol symbol.Symbol, language string) (content []byte, path
 	}
 	for _, f := range formats {
 		path := c.path(symbol, language, f)
-		if content, err := file(path); err == nil && f.is(content) {
+		if content, info, err := file(path); err == nil && f.is(content) {
+			if c.Opened != nil {
+				c.Opened(info)
+			}
 			return content, path, true
 		}
 	}
@@ -46,19 +54,7 @@ func (c Cache) keep(symbol symbol.Symbol, language string, f format, content []b
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
 		return plain(c.Dir, err)
 	}
-	temporary, err := os.CreateTemp(c.Dir, ".fetch-*")
-	if err != nil {
-		return plain(c.Dir, err)
-	}
-	defer os.Remove(temporary.Name()) // gone already where the rename worked
-	_, err = temporary.Write(content)
-	if err := errors.Join(err, temporary.Close()); err != nil {
-		return plain(c.Dir, err)
-	}
-	if err := os.Rename(temporary.Name(), c.path(symbol, language, f)); err != nil {
-		return plain(c.Dir, err)
-	}
-	return nil
+	return whole.Write([]whole.File{{Name: c.path(symbol, language, f), Content: content}}, nil)
 }
 
 func (c Cache) path(symbol symbol.Symbol, language string, f format) string {

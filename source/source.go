@@ -13,6 +13,7 @@ import (
 	"os"
 	"strings"
 
+	"reprise/internal/imprint"
 	"reprise/read"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -26,6 +27,10 @@ type Source struct {
 	Stdin   io.Reader    // what StandardInput reads; nil reads nothing
 	Read    read.Options // how documents are read
 	Library *Library     // where symbols are looked up; nil knows none
+
+	// Opened, where not nil, is told of every file that is read as a text. It
+	// may be called from many goroutines.
+	Opened func(fs.FileInfo)
 }
 
 // Open reads the document that a name stands for: StandardInput, a path, or a
@@ -36,37 +41,74 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 	case "":
 		return nil, errors.New("reprise: an empty name, want a file or a symbol")
 	case StandardInput:
-		return s.open(name, s.standardInput)
+		return s.standardInput()
 	}
 	if s.Library != nil && !exists(name) {
 		if symbol, ok := symbol.Parse(name); ok {
 			return s.Library.open(ctx, symbol, s.Read)
 		}
 	}
+	return s.openFile(name, nil)
+}
+
+// OpenFound reads a file that was found in a folder and not named by anyone: what
+// reprise wrote itself is no version there, and is ErrOwn.
+func (s Source) OpenFound(name string) (*resolution.Document, error) {
+	return s.openFile(name, func(content []byte) error {
+		if imprint.Is(content) {
+			return ErrOwn
+		}
+		return nil
+	})
+}
+
+// ErrOwn says that reprise wrote a file itself.
+var ErrOwn = errors.New("reprise wrote it itself")
+
+// own warns of a file that reprise wrote, where it was asked for by name.
+const own = "The file was written by reprise itself: it shows a comparison or a series, and is read as if it were a version."
+
+func (s Source) openFile(name string, check func(content []byte) error) (*resolution.Document, error) {
 	if strings.Contains(name, "://") && !exists(name) {
 		return nil, fmt.Errorf("reprise: %s: an address, which is not fetched; give a symbol such as A/RES/75/67, or save the file", name)
 	}
-	return s.open(name, func() ([]byte, error) { return file(name) })
-}
-
-func (s Source) open(name string, content func() ([]byte, error)) (*resolution.Document, error) {
-	b, err := content()
+	content, info, err := file(name)
 	if err != nil {
 		return nil, err
 	}
-	return read.Open(name, b, s.Read)
+	if check != nil {
+		if err := check(content); err != nil {
+			return nil, err
+		}
+	}
+	if s.Opened != nil {
+		s.Opened(info)
+	}
+	return s.read(name, content)
 }
 
-func (s Source) standardInput() ([]byte, error) {
-	if s.Stdin == nil {
-		return nil, nil
+func (s Source) read(name string, content []byte) (*resolution.Document, error) {
+	d, err := read.Open(name, content, s.Read)
+	if err == nil && imprint.Is(content) {
+		d.Reading.Warnings = append(d.Reading.Warnings, own)
 	}
-	return limited(StandardInput, s.Stdin)
+	return d, err
+}
+
+func (s Source) standardInput() (*resolution.Document, error) {
+	var content []byte
+	if s.Stdin != nil {
+		var err error
+		if content, err = limited(StandardInput, s.Stdin); err != nil {
+			return nil, err
+		}
+	}
+	return s.read(StandardInput, content)
 }
 
 // ReadText reads a small file of settings whole.
 func ReadText(name string) (string, error) {
-	content, err := file(name)
+	content, _, err := file(name)
 	return string(content), err
 }
 
@@ -76,16 +118,21 @@ func exists(name string) bool {
 }
 
 // file reads a file whole. Pipes and devices are read like files.
-func file(name string) ([]byte, error) {
+func file(name string) ([]byte, fs.FileInfo, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, plain(name, err)
+		return nil, nil, plain(name, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("reprise: %s: a folder, want a file", name)
+	info, err := f.Stat()
+	if err != nil {
+		return nil, nil, plain(name, err)
 	}
-	return limited(name, f)
+	if info.IsDir() {
+		return nil, nil, fmt.Errorf("reprise: %s: a folder, want a file", name)
+	}
+	content, err := limited(name, f)
+	return content, info, err
 }
 
 func limited(name string, r io.Reader) ([]byte, error) {

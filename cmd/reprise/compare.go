@@ -15,7 +15,6 @@ import (
 	"reprise/report/terminal"
 	"reprise/report/word"
 	"reprise/resolution"
-	"reprise/source"
 )
 
 // compareFlags are the flags of reprise compare.
@@ -86,7 +85,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if f.explain != "" && (f.form != "" || len(f.names) > 0) {
 		return errors.New("--explain is printed; leave out --format and -o")
 	}
-	outputs, err := f.outputs(s, names)
+	outputs, err := f.outputs(s, append(slices.Clone(names), f.pins, f.leads))
 	if err != nil {
 		return err
 	}
@@ -95,14 +94,14 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 		return err
 	}
 	warnOfReading(s, documents)
-	opts, err := f.pinned()
+	opts, err := f.pinned(s)
 	if err != nil {
 		return err
 	}
 	if f.explain != "" {
 		return f.explainLink(s, documents, opts)
 	}
-	c, err := f.compare(documents[0], documents[1], opts)
+	c, err := f.compare(s, documents, opts)
 	if err != nil {
 		return err
 	}
@@ -117,11 +116,11 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 }
 
 // pinned reads the file of pins.
-func (f *compareFlags) pinned() (align.Options, error) {
+func (f *compareFlags) pinned(s surroundings) (align.Options, error) {
 	if f.pins == "" {
 		return align.Options{}, nil
 	}
-	text, err := source.ReadText(f.pins)
+	text, err := s.readText(f.pins)
 	if err != nil {
 		return align.Options{}, err
 	}
@@ -129,14 +128,15 @@ func (f *compareFlags) pinned() (align.Options, error) {
 	return align.Options{Pins: pins}, err
 }
 
-func (f *compareFlags) compare(old, new *resolution.Document, opts align.Options) (*diff.Comparison, error) {
+func (f *compareFlags) compare(s surroundings, documents []*resolution.Document, opts align.Options) (*diff.Comparison, error) {
+	old, new := documents[0], documents[1]
 	links, err := align.With(old, new, opts)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.pins, err)
 	}
 	leads := ""
 	if f.leads != "" {
-		if leads, err = source.ReadText(f.leads); err != nil {
+		if leads, err = s.readText(f.leads); err != nil {
 			return nil, err
 		}
 		if leads == "" {
@@ -203,7 +203,7 @@ func showComparison(c *diff.Comparison, wanted []wantedOutput, s surroundings) e
 		if err := heard(w.renderer, s).Render(&b, c); err != nil {
 			return fmt.Errorf("%s: %w", w.form, err)
 		}
-		outputs[i] = output{w.name, b.Bytes()}
+		outputs[i] = w.output(b.Bytes())
 	}
 	return write(outputs, s)
 }

@@ -30,6 +30,9 @@ func run(args []string, s surroundings) (status int) {
 			status = exitTrouble
 		}
 	}()
+	s.guard = &guard{}
+	s.manners = &manners{}
+	defer s.manners.limits.stop()
 	root := newRoot(s)
 	root.SetArgs(args)
 	return exitStatus(root.ExecuteContext(context.Background()), s.stderr)

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"reprise/internal/imprint"
 	"reprise/report"
 	"reprise/report/data"
 	"reprise/report/page"
@@ -69,6 +69,7 @@ type form struct {
 	name     string
 	suffixes []string // of file names that imply it
 	binary   bool     // never to be written to a terminal
+	imprint  string   // a last line that tells who wrote it, where the form has no other place for it
 	renderer func(look) report.Renderer
 }
 
@@ -84,13 +85,13 @@ type look struct {
 
 // forms are all forms of a comparison; the first is the default.
 var forms = []form{
-	{name: "terminal", suffixes: []string{".txt"}, renderer: func(l look) report.Renderer {
+	{name: "terminal", suffixes: []string{".txt"}, imprint: imprint.Text, renderer: func(l look) report.Renderer {
 		return terminal.Form{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context}
 	}},
 	{name: "html", suffixes: []string{".html", ".htm"}, renderer: func(l look) report.Renderer {
 		return page.HTML{View: l.view, Only: l.scope}
 	}},
-	{name: "markdown", suffixes: []string{".md", ".markdown"}, renderer: func(l look) report.Renderer {
+	{name: "markdown", suffixes: []string{".md", ".markdown"}, imprint: imprint.Markdown, renderer: func(l look) report.Renderer {
 		return table.Markdown{View: l.view, Only: l.scope}
 	}},
 	{name: "csv", suffixes: []string{".csv"}, renderer: func(l look) report.Renderer { return table.CSV{Only: l.scope} }},
@@ -116,6 +117,15 @@ type wantedOutput struct {
 	renderer report.Renderer
 }
 
+// output is a rendered form on its way, with its imprint. What is printed has
+// none: it is read once.
+func (w wantedOutput) output(content []byte) output {
+	if line := formByName(w.form).imprint; line != "" && w.name != standardOutput {
+		content = append(content, "\n"+line+"\n"...)
+	}
+	return output{w.name, content}
+}
+
 // outputs works out which forms are wanted and where, none of them in the
 // place of an input. Everything that can be wrong with the flags is found
 // here, before a document is read.
@@ -131,6 +141,9 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 	if len(names) == 0 {
 		names = []string{standardOutput}
 	}
+	for _, input := range inputs {
+		s.guard.willRead(input)
+	}
 	var wanted []wantedOutput
 	for _, name := range names {
 		form := f.formOf(name)
@@ -144,8 +157,9 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 			return nil, fmt.Errorf("--format %s: not for a terminal; name a file with -o", form.name)
 		case slices.ContainsFunc(names[:len(wanted)], isSame):
 			return nil, fmt.Errorf("-o %s: given twice", name)
-		case name != standardOutput && slices.ContainsFunc(inputs, isSame):
-			return nil, fmt.Errorf("-o %s: also an input, which would be lost; name another file", name)
+		}
+		if err := s.guard.check(name); err != nil {
+			return nil, err
 		}
 		wanted = append(wanted, wantedOutput{name, form.name, form.renderer(look.at(name))})
 	}
@@ -166,21 +180,6 @@ func (f *formFlags) checkView(wanted []wantedOutput) error {
 		return nil
 	}
 	return fmt.Errorf("--view %s: only the form %s has it; add -o FILE%s", f.view, form, formByName(form).suffixes[0])
-}
-
-// samePlace tells whether two names stand for one file. Standard input and
-// output are two, and what is no regular file (a device) keeps nothing that
-// could be lost.
-func samePlace(a, b string) bool {
-	if filepath.Clean(a) == filepath.Clean(b) {
-		return regular(a)
-	}
-	x, err := os.Stat(a)
-	if err != nil || !x.Mode().IsRegular() {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
 }
 
 // formOf finds the form for a place. The name implies it; --format is for

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -29,6 +30,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 		}
 		files = append(files, more...)
 	}
+	files = s.withoutStreams(files)
 	from, err := f.source(s)
 	if err != nil {
 		return nil, err
@@ -38,7 +40,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	failures := make([]error, len(files))
 	bar := newBar(s, "reading", len(files))
 	each(len(files), bar.show, func(i int) {
-		documents[i], failures[i] = from.Open(ctx, files[i].name)
+		documents[i], failures[i] = files[i].open(ctx, from)
 	})
 	bar.clear()
 	var out []*resolution.Document
@@ -48,6 +50,8 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 			out = append(out, d)
 		case files[i].named:
 			return nil, failures[i]
+		case errors.Is(failures[i], source.ErrOwn):
+			tell(s.stderr, "passed over: "+files[i].name+": "+source.ErrOwn.Error())
 		default:
 			tell(s.stderr, "warning: left out: "+strings.TrimPrefix(failures[i].Error(), "reprise: "))
 		}
@@ -67,6 +71,29 @@ const manyMemory = 800 << 20
 type found struct {
 	name  string
 	named bool // by the user, not found in a folder
+}
+
+func (f found) open(ctx context.Context, from source.Source) (*resolution.Document, error) {
+	if f.named {
+		return from.Open(ctx, f.name)
+	}
+	return from.OpenFound(f.name)
+}
+
+// withoutStreams leaves out what was found in a folder and is no file: a pipe
+// would make the run wait for ever, a device for long.
+func (s surroundings) withoutStreams(files []found) []found {
+	return slices.DeleteFunc(files, func(f found) bool {
+		if f.named {
+			return false
+		}
+		info, err := os.Stat(f.name)
+		stream := err == nil && !info.Mode().IsRegular()
+		if stream {
+			tell(s.stderr, "warning: left out: "+f.name+": no file: a folder behind a link, a pipe or a device")
+		}
+		return stream
+	})
 }
 
 // documentSuffixes are the names of files that are looked for in a folder.

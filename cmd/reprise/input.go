@@ -56,6 +56,7 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 		return nil, err
 	}
 	cache, _ := source.UserCache()
+	cache.Opened = s.guard.reads
 	l := &source.Library{Cache: cache, Language: f.language, Refresh: f.refresh}
 	if !f.offline {
 		l.Service = &source.Service{
@@ -97,7 +98,7 @@ func (f *inputFlags) source(s surroundings) (source.Source, error) {
 		return source.Source{}, fmt.Errorf("--revisions %s: want accept or reject", f.revisions)
 	}
 	library, err := f.library(s)
-	return source.Source{Stdin: s.stdin, Read: opts, Library: library}, err
+	return source.Source{Stdin: s.stdin, Read: opts, Library: library, Opened: s.guard.reads}, err
 }
 
 // open reads the documents in the order they were given. Standard input can

@@ -22,5 +22,6 @@ func main() {
 	// A reader that leaves early (head, less) must give a write error that
 	// can be told from others, not end the process by signal.
 	signal.Ignore(syscall.SIGPIPE)
+	endOnSignal()
 	os.Exit(run(os.Args[1:], processSurroundings()))
 }

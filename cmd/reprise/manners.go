@@ -12,6 +12,7 @@ import (
 type manners struct {
 	quiet   bool
 	noPager bool
+	limits  limits
 	pager   string // of the configuration; "" leaves it to the environment
 	config  config
 }
@@ -22,6 +23,7 @@ func (m *manners) add(root *cobra.Command, s surroundings) {
 	flags := root.PersistentFlags()
 	flags.BoolVarP(&m.quiet, "quiet", "q", false, "no warnings and no notices on standard error; errors are told")
 	flags.BoolVar(&m.noPager, "no-pager", false, "print straight to the terminal")
+	m.limits.add(root)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		if c.Name() == configName {
 			return nil // it tells itself what is wrong with the file
@@ -31,7 +33,10 @@ func (m *manners) add(root *cobra.Command, s surroundings) {
 			return err
 		}
 		m.config = config
-		return config.apply(c, m)
+		if err := config.apply(c, m); err != nil {
+			return err
+		}
+		return m.limits.start(s)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"runtime"
 	"strings"
 )
@@ -71,9 +70,9 @@ func (s surroundings) page(command string, content []byte) bool {
 	}
 	// An interrupt is the pager's to answer (less goes back to its prompt);
 	// without this it would leave the pager behind, alone with the terminal.
-	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt)
-	defer signal.Stop(interrupts)
+	interruptIsOthers.Store(true)
+	defer interruptIsOthers.Store(false)
+	s.manners.limits.stop() // the work is done; reading may take its time
 	if err := pager.Start(); err != nil {
 		return false
 	}

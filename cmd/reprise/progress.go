@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/term"
+
+	"reprise/internal/whole"
 )
 
 // bar is a progress bar on standard error, shown on a terminal only and for
@@ -15,6 +17,8 @@ type bar struct {
 	what  string
 	total int
 	drawn string
+
+	forget func() // of what a sudden end has to take off the terminal
 }
 
 // Fewer documents are done before a bar could be read.
@@ -27,6 +31,7 @@ func newBar(s surroundings, what string, total int) *bar {
 	b := &bar{what: what, total: total}
 	if f := s.stderrFile(); f != nil && total >= barFrom && term.IsTerminal(int(f.Fd())) {
 		b.w = f
+		b.forget = whole.AtEnd(func() { fmt.Fprint(f, "\r"+strings.Repeat(" ", len(what)+barWidth+len("  100%"))+"\r") })
 	}
 	return b
 }
@@ -46,7 +51,11 @@ func (b *bar) show(done int) {
 
 // clear takes the bar off the terminal.
 func (b *bar) clear() {
-	if b.w != nil && b.drawn != "" {
+	if b.w == nil {
+		return
+	}
+	b.forget()
+	if b.drawn != "" {
 		fmt.Fprint(b.w, "\r"+strings.Repeat(" ", len(b.drawn))+"\r")
 	}
 }

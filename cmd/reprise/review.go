@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"reprise/review"
-	"reprise/source"
 )
 
 func newReview(s surroundings) *cobra.Command {
@@ -47,9 +46,10 @@ func mergeReviews(s surroundings, names []string, to string) error {
 		return errors.New("-o: an empty name, want a file or - for standard output")
 	}
 	for _, name := range names {
-		if to != standardOutput && samePlace(name, to) {
-			return fmt.Errorf("-o %s: also an input, which would be lost; name another file", to)
-		}
+		s.guard.willRead(name)
+	}
+	if err := s.guard.check(to); err != nil {
+		return err
 	}
 	merged, err := readReviews(s, names)
 	if err != nil {
@@ -70,7 +70,7 @@ func mergeReviews(s surroundings, names []string, to string) error {
 func readReviews(s surroundings, names []string) (review.Review, error) {
 	var all []review.Review
 	for _, name := range names {
-		content, err := source.ReadText(name)
+		content, err := s.readText(name)
 		if err != nil {
 			return review.Review{}, err
 		}

@@ -10,7 +10,6 @@ import (
 // newRoot builds the command with all its parts.
 func newRoot(s surroundings) *cobra.Command {
 	stderr := s.stderr
-	s.manners = &manners{}
 	s.stderr = notices{stderr, s.manners}
 	root := &cobra.Command{
 		Use:   "reprise",

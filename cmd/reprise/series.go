@@ -105,7 +105,7 @@ func showSeries(wanted []seriesOutput, s surroundings, show func(report.SeriesRe
 		if err := show(w.renderer, &b); err != nil {
 			return fmt.Errorf("%s: %w", w.form, err)
 		}
-		outputs[i] = output{w.name, b.Bytes()}
+		outputs[i] = w.output(b.Bytes())
 	}
 	return write(outputs, s)
 }

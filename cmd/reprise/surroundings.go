@@ -18,16 +18,25 @@ type surroundings struct {
 	terminal       bool // standard output is a terminal
 	columns        int  // its width; 0 unknown
 	manners        *manners
+	guard          *guard
 }
 
 func processSurroundings() surroundings {
 	s := surroundings{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	if closedFromStart() {
+		s.stdout = closedOutput{}
+	}
 	fd := int(os.Stdout.Fd())
 	if s.terminal = term.IsTerminal(fd); s.terminal {
 		s.columns, _, _ = term.GetSize(fd)
 	}
 	return s
 }
+
+// closedOutput is standard output where it was closed from the start.
+type closedOutput struct{}
+
+func (closedOutput) Write([]byte) (int, error) { return 0, os.ErrClosed }
 
 // useColor decides about colour, once for a run. The flag wins over the
 // environment, NO_COLOR (no-color.org) over FORCE_COLOR, and both over what

@@ -12,6 +12,8 @@ const (
 	commentsFile  = "word/comments.xml"
 	relationsFile = "word/_rels/document.xml.rels"
 	typesFile     = "[Content_Types].xml"
+
+	packageRelationsFile = "_rels/.rels"
 )
 
 // changed are the parts that differ from the file's, by name.
@@ -21,6 +23,9 @@ func (w *baseWriter) changed(comments [][]string) (map[string]string, error) {
 		parts[name] = out.String()
 	}
 	if err := w.addNotes(parts); err != nil {
+		return nil, err
+	}
+	if err := w.sign(parts); err != nil {
 		return nil, err
 	}
 	if len(comments) > 0 {
@@ -45,7 +50,10 @@ func (w *baseWriter) addComments(parts map[string]string, elements string) error
 // insertBefore gives parts the file's part of that name with something added
 // before its last end tag.
 func (w *baseWriter) insertBefore(parts map[string]string, name, end, added string) error {
-	text := w.base.parts[name]
+	text, changed := parts[name]
+	if !changed {
+		text = w.base.parts[name]
+	}
 	at := strings.LastIndex(text, end)
 	if at < 0 {
 		return ErrBase

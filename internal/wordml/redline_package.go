@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"reprise/internal/imprint"
 )
 
 //go:embed parts/settings.xml
@@ -43,6 +45,7 @@ func (d *Redline) Write(to io.Writer) error {
 		{name: "_rels/.rels", content: packageRelations},
 		{name: "word/_rels/document.xml.rels", content: documentRelations(parts)},
 		{name: "docProps/core.xml", content: d.properties()},
+		{name: imprint.PropertiesPart, content: ownProperties},
 	}, parts...) {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: zipTime})
 		if err != nil {
@@ -190,7 +193,7 @@ func contentTypes(parts []part) string {
 	b.WriteString(xmlHead + `<Types xmlns="` + packagePrefix + `content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`)
+		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` + propertiesType)
 	for _, p := range parts {
 		b.WriteString(`<Override PartName="/` + p.name + `" ContentType="` + typePrefix + p.kind + `+xml"/>`)
 	}
@@ -201,6 +204,7 @@ func contentTypes(parts []part) string {
 const packageRelations = xmlHead + `<Relationships xmlns="` + packagePrefix + `relationships">` +
 	`<Relationship Id="rId1" Type="` + relationPrefix + `officeDocument" Target="word/document.xml"/>` +
 	`<Relationship Id="rId2" Type="` + packagePrefix + `relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
+	propertiesRelation +
 	`</Relationships>`
 
 func relationID(i int) string { return "rId" + strconv.Itoa(i) }
