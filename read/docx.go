@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path"
 	"strings"
 
 	"reprise/internal/wordml"
@@ -76,6 +77,7 @@ func readDOCX(content []byte, opts Options) ([]recognise.Block, []string, error)
 		edges++
 		w.out = append(w.out, recognise.Block{Kind: recognise.FurnitureBlock, Spans: []recognise.Span{{Text: t}}})
 	}
+	text.Unread = append(text.Unread, w.unread...)
 	return w.out, append(wordWarnings(text, opts.Revisions), setAside(edges)...), nil
 }
 
@@ -90,6 +92,12 @@ func wordWarnings(t *wordml.Text, revisions Revisions) []string {
 	}
 	if t.Hidden > 0 {
 		out = append(out, howMany(t.Hidden, "stretch of hidden text was", "stretches of hidden text were")+" left out.")
+	}
+	if t.Unended > 0 {
+		out = append(out, howMany(t.Unended, "field is", "fields are")+" begun and never ended; what follows was read as text.")
+	}
+	for _, name := range t.Unread {
+		out = append(out, "The part "+name+", which the document takes in, was not read: text is missing. Open the file in Word and save it; Word puts the part in its place.")
 	}
 	return out
 }
@@ -123,11 +131,34 @@ type wordBlocks struct {
 	out       []recognise.Block
 	masthead  bool // no paragraph has come yet but in tables
 	unfolding bool // a layout table is being read
+	unread    []string
+}
+
+// webArchive opens a page that is kept as a mail message.
+var webArchive = []byte("MIME-Version:")
+
+// chunk reads a file in another format that stands in the document.
+func (w *wordBlocks) chunk(c *wordml.Chunk) {
+	content := bytes.TrimSpace(c.Content)
+	f := textFormat
+	if bytes.HasPrefix(content, []byte("<")) { // a piece of a page need not open as a page does
+		f = htmlFormat
+	}
+	if checkKind(content) == nil && !bytes.HasPrefix(content, webArchive) {
+		if got, err := f.read(input{content: content}); err == nil {
+			w.out = append(w.out, got.blocks...)
+			w.masthead = false
+			return
+		}
+	}
+	w.unread = append(w.unread, path.Base(c.Name))
 }
 
 func (w *wordBlocks) items(items []wordml.TextItem) {
 	for _, item := range items {
 		switch {
+		case item.Chunk != nil:
+			w.chunk(item.Chunk)
 		case item.Rows == nil:
 			w.paragraph(item)
 		case w.masthead && len(item.Rows) <= mastheadRows || isFrame(item.Rows):

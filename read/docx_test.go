@@ -51,14 +51,21 @@ func wordFile(body string, more ...string) []byte {
 
 // par is a paragraph of plain runs; properties may come first.
 func par(content string) string {
-	if !strings.HasPrefix(content, "<") {
-		content = "<w:r><w:t>" + content + "</w:t></w:r>"
+	if text, rest, _ := strings.Cut(content, "<"); text != "" {
+		if content = "<w:r><w:t>" + text + "</w:t></w:r>"; rest != "" {
+			content += "<" + rest
+		}
 	}
 	return "<w:p>" + content + "</w:p>"
 }
 
 func run(properties, text string) string {
 	return "<w:r><w:rPr>" + properties + `</w:rPr><w:t xml:space="preserve">` + text + "</w:t></w:r>"
+}
+
+// char is a run with a field's character.
+func char(kind string) string {
+	return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>`
 }
 
 func TestWord(t *testing.T) {
@@ -133,6 +140,19 @@ func TestWord(t *testing.T) {
 		{"a changed format", par(`<w:r><w:rPr><w:i/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange></w:rPr><w:t>Requests</w:t></w:r>`), []string{"text: *Requests*"}, []string{"text: Requests"}},
 		{"a deleted row", par("Text") + `<w:tbl><w:tr><w:tc>` + par("North") + `</w:tc><w:tc>` + par("4") + `</w:tc></w:tr><w:tr><w:trPr>` + changed("del", "") + `</w:trPr><w:tc>` + par(del("South")) + `</w:tc><w:tc>` + par(del("5")) + `</w:tc></w:tr></w:tbl>`,
 			[]string{"text: Text", "table: North | 4"}, []string{"text: Text", "table: North | 4 / South | 5"}},
+		{"a field that is begun and never ended swallows nothing", par(char("begin")+"<w:r><w:t>Teacups, </w:t></w:r>"+char("begin")+"<w:r><w:instrText>PAGE</w:instrText></w:r>"+char("separate")+"<w:r><w:t>4</w:t></w:r>"+char("end")) + par("after"),
+			[]string{"text: Teacups, 4", "text: after"}, nil},
+		{"a field that ends only in a cell", par(char("begin")+"<w:r><w:t>one</w:t></w:r>") + `<w:tbl><w:tr><w:tc>` + par("two"+char("end")) + `</w:tc><w:tc>` + par("three") + `</w:tc></w:tr></w:tbl>` + par("four"),
+			[]string{"text: one", "table: two | three", "text: four"}, nil},
+		{"a field that ends only in what a change takes away", par(char("begin")+"<w:r><w:t>one</w:t></w:r>"+changed("del", char("end"))) + par("two"),
+			[]string{"text: one", "text: two"}, []string{"text: two"}},
+		{"a field whose end is hidden", par(char("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + `<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>` + "<w:r><w:t>one</w:t></w:r>"),
+			[]string{"text: one"}, nil},
+		{"a number that a change gave", par(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/>`+changed("ins", "")+`</w:numPr></w:pPr><w:r><w:t>counted</w:t></w:r>`) + num(0, "7", "next"),
+			[]string{"text [1.]: counted", "text [2.]: next"}, []string{"text: counted", "text [1.]: next"}},
+		{"tracked words in a formula", par(`<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">` +
+			`<m:r><m:t>a</m:t></m:r><m:r><w:ins w:id="1"><w:rPr/></w:ins><m:t>+b</m:t></m:r><m:r><w:del w:id="2"><w:rPr/></w:del><m:t>-c</m:t></m:r>` + changed("ins", "<m:r><m:t>=d</m:t></m:r>") + `</m:oMath>`),
+			[]string{"text: a+b=d"}, []string{"text: a-c"}},
 		{"negotiation marks stay as text", par("PP5 bis [EU: teacups] [cups]"), []string{"text: PP5 bis [EU: teacups] [cups]"}, nil},
 	}
 	for _, test := range tests {
@@ -174,6 +194,32 @@ func TestWordEdges(t *testing.T) {
 		t.Errorf("-want +got:\n%s", d)
 	}
 	said := []string{"1 tracked change was accepted.", "1 comment was left out.", "2 lines were set aside as page furniture."}
+	if d := cmp.Diff(said, warnings); d != "" {
+		t.Errorf("warnings: -want +got:\n%s", d)
+	}
+}
+
+// TestWordTakesIn: what a document takes in when Word opens it is read in its
+// place, and what cannot be is told.
+func TestWordTakesIn(t *testing.T) {
+	again := `<w:altChunk r:id="word"/>`
+	content := wordFile(par("before")+`<w:altChunk r:id="word"/><w:altChunk r:id="page"/><w:altChunk r:id="text"/><w:altChunk r:id="rich"/><w:altChunk r:id="none"/>`+par("after"),
+		"word/chunk1.docx", string(wordFile(par("in Word "+char("begin")+char("begin")+"<w:r><w:t>IF</w:t></w:r>"+char("end"))+again, "word/chunk2.docx", string(wordFile(par("too deep"))),
+			"word/_rels/document.xml.rels", `<Relationships><Relationship Id="word" Type="x/aFChunk" Target="chunk2.docx"/></Relationships>`)),
+		"word/chunk2.html", "<p>in a <i>page</i></p>", "word/chunk3.txt", "in plain text", "word/chunk4.rtf", `{\rtf1 rich}`,
+		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="word" Type="x/aFChunk" Target="chunk1.docx"/><Relationship Id="page" Type="x/aFChunk" Target="chunk2.html"/>`+
+			`<Relationship Id="text" Type="x/aFChunk" Target="/word/chunk3.txt"/><Relationship Id="rich" Type="x/aFChunk" Target="chunk4.rtf"/></Relationships>`)
+	blocks, warnings, err := readDOCX(content, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"text: before", "text: in Word", "text: in a *page*", "text: in plain text", "text: after"}
+	if d := cmp.Diff(want, blocktest.Shown(blocks)); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+	const unread = "The part %s, which the document takes in, was not read: text is missing. Open the file in Word and save it; Word puts the part in its place."
+	said := []string{"1 stretch of hidden text was left out.", "1 field is begun and never ended; what follows was read as text.", fmt.Sprintf(unread, "chunk2.docx"),
+		fmt.Sprintf(unread, "none"), fmt.Sprintf(unread, "chunk4.rtf")}
 	if d := cmp.Diff(said, warnings); d != "" {
 		t.Errorf("warnings: -want +got:\n%s", d)
 	}

@@ -28,7 +28,11 @@ type Text struct {
 	Edges    []TextItem // other page heads and feet
 	Changes  int        // tracked changes that were resolved
 	Comments int        // comments, which are not read
-	Hidden   int        // runs of hidden text, which are not read
+	Hidden   int        // runs of hidden text and of text within field codes, which are not read
+	Unended  int        // fields that are begun and never ended; their text is read
+	Unread   []string   // parts that the document takes in and that could not be read
+
+	chunkNotes []TextNote // of files that the document takes in
 }
 
 // TextItem is a paragraph, or a table where Rows is not nil.
@@ -38,6 +42,14 @@ type TextItem struct {
 	Heading int    // level from 1; 0 for no heading
 	Runs    []TextRun
 	Rows    [][]TextCell
+	Chunk   *Chunk // a file that stands here; the rest is zero then
+}
+
+// Chunk is a file in another format that a Word document takes in where it
+// stands: HTML, plain text, rich text.
+type Chunk struct {
+	Name    string // of the part
+	Content []byte
 }
 
 // TextCell is one cell of a table: its paragraphs.
@@ -68,12 +80,15 @@ func IsWord(p *zipxml.Package) bool { return mainPart(p) != "" }
 // Law 1, in this package's words: every word of the body, the notes, the
 // heads and the feet is in the Text, but for hidden text and for the side of
 // each tracked change that is not asked for.
-func Read(p *zipxml.Package, revisions Revisions) (*Text, error) {
+func Read(p *zipxml.Package, revisions Revisions) (*Text, error) { return read(p, revisions, nil) }
+
+// read reads a document, which may stand in another.
+func read(p *zipxml.Package, revisions Revisions, outer *reader) (*Text, error) {
 	name := mainPart(p)
 	if name == "" {
 		return nil, ErrNotWord
 	}
-	r := &reader{pkg: p, revisions: revisions, text: &Text{}}
+	r := &reader{pkg: p, revisions: revisions, outer: outer, text: &Text{}}
 	root, err := p.Tree(name)
 	if err != nil {
 		return nil, err
@@ -127,6 +142,7 @@ func kidsOf(n *zipxml.Node, name string) []*zipxml.Node {
 type reader struct {
 	pkg       *zipxml.Package
 	revisions Revisions
+	outer     *reader // of the document that this one stands in; nil for none
 	text      *Text
 	folder    string
 	relations map[string]relation // by id
@@ -203,6 +219,7 @@ func (r *reader) readNotes() error {
 		c := r.notes.cited[i]
 		r.text.Notes = append(r.text.Notes, TextNote{Mark: c.mark, Items: r.items(c.node)})
 	}
+	r.text.Notes = append(r.text.Notes, r.text.chunkNotes...)
 	return nil
 }
 

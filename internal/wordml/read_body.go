@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,7 +11,7 @@ import (
 // items reads paragraphs and tables in order. A paragraph whose mark a
 // resolved change takes away runs into the next one.
 func (r *reader) items(parent *zipxml.Node) []TextItem {
-	c := &collector{r: r}
+	c := &collector{r: r, unended: r.unendedFields(parent)}
 	c.blocks(parent)
 	c.end()
 	return c.items
@@ -23,12 +24,8 @@ type collector struct {
 	runs  []TextRun  // of the paragraph that is open
 	boxes []TextItem // text boxes anchored in it
 	field []fieldState
-}
 
-// fieldState is one open field: its instruction is left out, its result kept.
-type fieldState struct {
-	result bool
-	code   string
+	unended map[*zipxml.Node]bool // see unendedFields
 }
 
 func (c *collector) blocks(parent *zipxml.Node) {
@@ -41,6 +38,9 @@ func (c *collector) blocks(parent *zipxml.Node) {
 			c.table(k)
 		case "AlternateContent":
 			c.blocks(alternative(k))
+		case "altChunk":
+			c.end()
+			c.chunk(k)
 		case "sectPr", "tblPr", "tblGrid":
 		default:
 			if k.Name != "" && c.kept(k) {
@@ -115,8 +115,24 @@ func (c *collector) before(properties *zipxml.Node, change string) *zipxml.Node 
 	return properties
 }
 
+// counted gives the properties of a paragraph without a number that a tracked
+// change gave it, where that is rejected.
+func (c *collector) counted(properties *zipxml.Node) *zipxml.Node {
+	if properties.Kid("numPr", "ins") == nil {
+		return properties
+	}
+	c.r.text.Changes++
+	if c.r.revisions == Accept {
+		return properties
+	}
+	old := *properties
+	old.Kids = slices.DeleteFunc(slices.Clone(old.Kids), func(k *zipxml.Node) bool { return k.Name == "numPr" })
+	return &old
+}
+
 func (c *collector) paragraph(p *zipxml.Node) {
 	props := c.before(p.Kid("pPr"), "pPrChange")
+	props = c.counted(props)
 	style := props.Kid("pStyle").Attr("val")
 	c.inline(p, style, "")
 	if c.gone(p.Kid("pPr").Kid("rPr")) {
@@ -160,10 +176,9 @@ func (c *collector) inline(parent *zipxml.Node, style, link string) {
 		switch k.Name {
 		case "", "pPr", "rPr", "sdtPr", "sdtEndPr", "commentRangeStart", "commentRangeEnd", "proofErr", "annotation":
 		case "r":
-			if k.Kid("t") == nil && isMath(k) {
-				continue
+			if !isMath(k) || c.keptMath(k) {
+				c.run(k, style, link)
 			}
-			c.run(k, style, link)
 		case "hyperlink":
 			c.inline(k, style, c.target(k))
 		case "AlternateContent":
@@ -176,7 +191,19 @@ func (c *collector) inline(parent *zipxml.Node, style, link string) {
 	}
 }
 
-func isMath(n *zipxml.Node) bool { return strings.HasSuffix(n.Space, "/math") && n.Kid("t") == nil }
+// isMath tells a run of a formula.
+func isMath(n *zipxml.Node) bool { return strings.HasSuffix(n.Space, "/math") }
+
+// keptMath tells whether a run of a formula is read: its tracked change stands
+// among its properties, not around it.
+func (c *collector) keptMath(n *zipxml.Node) bool {
+	for _, k := range kidsOfAny(n, "ins", "del", "moveFrom", "moveTo") {
+		if !c.kept(k) {
+			return false
+		}
+	}
+	return true
+}
 
 // target is where a hyperlink leads: an address outside the document.
 func (c *collector) target(n *zipxml.Node) string {
@@ -190,6 +217,7 @@ func (c *collector) run(n *zipxml.Node, style, link string) {
 	look := c.r.styles.look(c.before(n.Kid("rPr"), "rPrChange"), style)
 	if look.hidden {
 		c.r.text.Hidden++
+		c.fieldParts(n)
 		return
 	}
 	if link == "" {
@@ -200,7 +228,7 @@ func (c *collector) run(n *zipxml.Node, style, link string) {
 	for _, k := range n.Kids {
 		switch k.Name {
 		case "fldChar":
-			c.fieldChar(k.Attr("fldCharType"))
+			c.fieldChar(k)
 		case "instrText":
 			c.instruction(k.AllText())
 		case "drawing", "pict", "object":
@@ -237,16 +265,6 @@ func kidAttr(n *zipxml.Node, name string) *zipxml.Node {
 		}
 	}
 	return &copied
-}
-
-// add appends a run unless a field's instruction is open.
-func (c *collector) add(run TextRun) {
-	for _, f := range c.field {
-		if !f.result {
-			return
-		}
-	}
-	c.runs = append(c.runs, run)
 }
 
 // runText is the text of one child of a run.
@@ -288,35 +306,6 @@ func symbol(hex string) string {
 		return "•"
 	}
 	return string(code)
-}
-
-func (c *collector) fieldChar(kind string) {
-	top := len(c.field) - 1
-	switch {
-	case kind == "begin":
-		c.field = append(c.field, fieldState{})
-	case kind == "separate" && top >= 0:
-		c.field[top].result = true
-	case kind == "end" && top >= 0:
-		c.field = c.field[:top]
-	}
-}
-
-func (c *collector) instruction(code string) {
-	if top := len(c.field) - 1; top >= 0 {
-		c.field[top].code += code
-	}
-}
-
-// fieldLink is the target where a run stands in the result of a link field.
-func (c *collector) fieldLink() string {
-	for i := len(c.field) - 1; i >= 0; i-- {
-		words := strings.Fields(c.field[i].code)
-		if len(words) > 1 && words[0] == "HYPERLINK" && strings.HasPrefix(words[1], `"`) {
-			return strings.Trim(words[1], `"`)
-		}
-	}
-	return ""
 }
 
 // box reads the text boxes of a drawing.

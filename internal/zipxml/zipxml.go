@@ -31,11 +31,20 @@ var ErrLimit = errors.New("over a limit that is set in package zipxml; save the 
 // Package is an open zip package. It is not safe for concurrent use.
 type Package struct {
 	files  map[string]*zip.File
-	unread int64 // bytes that may still be unpacked
+	unread *int64 // bytes that may still be unpacked; packages in a package share it
 }
 
 // Open reads the directory of a package.
 func Open(content []byte) (*Package, error) {
+	unread := int64(MaxTotal)
+	return open(content, &unread)
+}
+
+// Inner reads the directory of a package that is a part of this one, under
+// what is left of its limit.
+func (p *Package) Inner(content []byte) (*Package, error) { return open(content, p.unread) }
+
+func open(content []byte, unread *int64) (*Package, error) {
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return nil, fmt.Errorf("not a whole zip package (%w): damaged, cut short, or no such file at all; get it again, or let its format be found", err)
@@ -43,7 +52,7 @@ func Open(content []byte) (*Package, error) {
 	if len(z.File) > MaxFiles {
 		return nil, fmt.Errorf("%d files in the package, %d wanted at most: %w", len(z.File), MaxFiles, ErrLimit)
 	}
-	p := &Package{files: map[string]*zip.File{}, unread: MaxTotal}
+	p := &Package{files: map[string]*zip.File{}, unread: unread}
 	for _, f := range z.File {
 		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
 		if _, twice := p.files[name]; !twice {
@@ -67,7 +76,7 @@ func (p *Package) Read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	defer r.Close()
-	limit := min(int64(MaxPart), p.unread)
+	limit := min(int64(MaxPart), *p.unread)
 	content, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -75,7 +84,7 @@ func (p *Package) Read(name string) ([]byte, error) {
 	if int64(len(content)) > limit {
 		return nil, fmt.Errorf("%s: unpacks to more than %d bytes: %w", name, limit, ErrLimit)
 	}
-	p.unread -= int64(len(content))
+	*p.unread -= int64(len(content))
 	return content, nil
 }
 
