@@ -193,8 +193,8 @@ func FiguresOf(v series.Version) Figures {
 	return f
 }
 
-// year of a version's adoption or issue, "" where not known.
-func year(d *resolution.Document) string {
+// Year of a version's adoption or issue, "" where not known.
+func Year(d *resolution.Document) string {
 	for _, date := range [...]resolution.Date{d.Adopted, d.Issued} {
 		if date.Year > 0 {
 			return fmt.Sprint(date.Year)
@@ -228,7 +228,7 @@ func Extent(s *series.Series) string {
 
 // Dated is a version's name, with its year where the name does not tell it.
 func Dated(v series.Version) string {
-	if y := year(v.Document); y != "" && !strings.Contains(v.Name, y) {
+	if y := Year(v.Document); y != "" && !strings.Contains(v.Name, y) {
 		return v.Name + " (" + y + ")"
 	}
 	return v.Name

@@ -92,11 +92,22 @@ func (m Markdown) RenderBlame(w io.Writer, s *series.Series, version int) error 
 	return err
 }
 
-// RenderHistory writes one row a version.
+// RenderHistory writes one row a version, in a table for the clause and in one
+// for each of its points.
 func (m Markdown) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n| Version | Clause | State | Text |\n|---|---|---|---|\n",
-		markdownText(l.ID), markdownText(report.SeriesTitle(s)))
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n", markdownText(l.ID), markdownText(report.SeriesTitle(s)))
+	historyTable(&b, s, l)
+	for _, point := range s.Points(l) {
+		fmt.Fprintf(&b, "\n## %s\n", markdownText(point.ID))
+		historyTable(&b, s, point)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func historyTable(b *strings.Builder, s *series.Series, l *series.Lineage) {
+	b.WriteString("\n| Version | Clause | State | Text |\n|---|---|---|---|\n")
 	for v, st := range l.States {
 		if st.Status == series.Absent {
 			continue
@@ -109,8 +120,6 @@ func (m Markdown) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage
 		default:
 			text = cellEdits(st.Edits)
 		}
-		row(&b, markdownCell(report.Dated(s.Versions[v])), markdownCell(c.Name), markdownCell(c.Words), text)
+		row(b, markdownCell(report.Dated(s.Versions[v])), markdownCell(c.Name), markdownCell(c.Words), text)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
