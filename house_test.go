@@ -47,7 +47,7 @@ var house = []room{
 	{"diff/redline", []string{"internal/token", "internal/lexicon"}},
 	{"diff/nature", []string{"diff/redline", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
 	{"diff", []string{"diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},
-	{"series", []string{"diff", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon", "internal/pattern"}},
+	{"series", []string{"diff", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
 	{"report/tell", []string{"diff", "diff/nature", "resolution", "internal/lexicon"}},
 	{"report", []string{"report/tell", "series", "diff", "resolution"}},
 	{"report/data", []string{"report", "report/tell", "series", "diff", "diff/nature", "align", "resolution"}},
