@@ -58,7 +58,7 @@ func TestSameTextIsKept(t *testing.T) {
 		}
 	}
 	if c.Summary.Agreed != 1 || len(c.Warnings) > 0 || len(c.Fields) > 0 {
-		t.Errorf("agreed %v, warnings %q, fields %v", c.Summary.Agreed, c.Warnings, c.Fields)
+		t.Errorf("agreed %v, warnings %v, fields %v", c.Summary.Agreed, c.Warnings, c.Fields)
 	}
 }
 
@@ -85,6 +85,20 @@ func TestFields(t *testing.T) {
 	}
 }
 
+// warned names the warnings of a comparison, with the clause and the numbers of
+// each.
+func warned(c *Comparison) string {
+	var out []string
+	for _, w := range c.Warnings {
+		text := w.Kind.String()
+		if w.Clause != nil {
+			text += " " + w.Clause.Name() + " " + w.Number + ">" + w.Now
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, "\n")
+}
+
 func TestWarnings(t *testing.T) {
 	early, late := text("pp1||Recalling the lamps,"), text("pp1||Recalling the lamps,")
 	early.Symbol, early.Session = "A/RES/273/58", "273"
@@ -97,10 +111,10 @@ func TestWarnings(t *testing.T) {
 		want     string
 	}{
 		{"right order", early, late, ""},
-		{"wrong order", late, early, "A/RES/275/67 is later than A/RES/273/58; they are compared in the order given."},
-		{"two matters of one organ", early, other, "A/RES/273/58 and A/RES/275/99 have little in common; they may be unrelated."},
+		{"wrong order", late, early, "wrong-order"},
+		{"two matters of one organ", early, other, "unrelated"},
 	} {
-		if got := strings.Join(Compare(c.old, c.new).Warnings, "\n"); got != c.want {
+		if got := warned(Compare(c.old, c.new)); got != c.want {
 			t.Errorf("%s: warnings %q, want %q", c.why, got, c.want)
 		}
 	}

@@ -21,8 +21,8 @@ type Comparison struct {
 	Changes   []Change // one a link, in the order of the links
 	Citations []CitationChange
 	Summary   Summary
-	Warnings  []string // complete sentences
-	Scale     string   // name of the scale that orders the leads
+	Warnings  []Warning
+	Scale     string // name of the scale that orders the leads
 }
 
 // Change is one link and what happened in it.

@@ -9,11 +9,11 @@ import (
 
 // staleReferences warns of references that were kept while the clause that
 // they mean was renumbered or removed.
-func (s *setting) staleReferences(changes []Change) []string {
+func (s *setting) staleReferences(changes []Change) []Warning {
 	if !s.anyRenumbered(changes) {
 		return nil
 	}
-	var out []string
+	var out []Warning
 	for i := range changes {
 		ch := &changes[i]
 		if len(ch.Old) != 1 || len(ch.New) != 1 || !ch.Counted() {
@@ -43,7 +43,7 @@ func (s *setting) anyRenumbered(changes []Change) bool {
 
 // checkReference finds what a number meant in the old text and warns if that
 // clause has another number now.
-func (s *setting) checkReference(changes []Change, at *Change, meant string) []string {
+func (s *setting) checkReference(changes []Change, at *Change, meant string) []Warning {
 	for i := range changes {
 		ch := &changes[i]
 		for _, c := range ch.Old {
@@ -51,7 +51,7 @@ func (s *setting) checkReference(changes []Change, at *Change, meant string) []s
 				continue
 			}
 			if len(ch.New) == 0 {
-				return []string{s.lex.Sentence("lost-reference", "clause", at.New[0].Name(), "number", meant)}
+				return []Warning{{Kind: LostReference, Clause: at.New[0], Number: meant}}
 			}
 			now := ch.New[0].Number
 			for _, n := range ch.New {
@@ -59,7 +59,7 @@ func (s *setting) checkReference(changes []Change, at *Change, meant string) []s
 					return nil
 				}
 			}
-			return []string{s.lex.Sentence("stale-reference", "clause", at.New[0].Name(), "number", meant, "now", now)}
+			return []Warning{{Kind: StaleReference, Clause: at.New[0], Number: meant, Now: now}}
 		}
 	}
 	return nil

@@ -8,24 +8,40 @@ import (
 	"reprise/resolution"
 )
 
-// warnings are the doubts about a comparison as a whole.
-func (s *setting) warnings(c *Comparison) []string {
-	var out []string
-	if isLater(s.old, s.new) {
-		out = append(out, s.lex.Sentence("wrong-order", "old", nameOf(s.old), "new", nameOf(s.new)))
-	}
-	if unrelated(c) && !s.related() {
-		out = append(out, s.lex.Sentence("unrelated", "old", nameOf(s.old), "new", nameOf(s.new)))
-	}
-	return append(out, s.staleReferences(c.Changes)...)
+// Warning is a doubt about a comparison as a whole, or about one of its clauses.
+type Warning struct {
+	Kind   WarningKind
+	Clause *resolution.Clause // of the new text, whose reference is in doubt; nil for the others
+	Number string             // of the paragraph that it refers to
+	Now    string             // the number that this paragraph has by now; "" where it is gone
 }
 
-// nameOf is how a warning calls a document: by its symbol, else by its file.
-func nameOf(d *resolution.Document) string {
-	if d.Symbol != "" {
-		return string(d.Symbol)
+// WarningKind is what a warning doubts.
+type WarningKind int
+
+// The kinds of warnings.
+const (
+	WrongOrder     WarningKind = iota // the old text is later than the new
+	Unrelated                         // the texts have little in common
+	StaleReference                    // a reference was kept while what it means was renumbered
+	LostReference                     // a reference was kept while what it means was removed
+)
+
+var warningNames = [...]string{"wrong-order", "unrelated", "stale-reference", "lost-reference"}
+
+// String is the name of the sentence that says the warning.
+func (k WarningKind) String() string { return warningNames[k] }
+
+// warnings are the doubts about a comparison.
+func (s *setting) warnings(c *Comparison) []Warning {
+	var out []Warning
+	if isLater(s.old, s.new) {
+		out = append(out, Warning{Kind: WrongOrder})
 	}
-	return d.Reading.Name
+	if unrelated(c) && !s.related() {
+		out = append(out, Warning{Kind: Unrelated})
+	}
+	return append(out, s.staleReferences(c.Changes)...)
 }
 
 // isLater tells whether the first text is later than the second: by the day of

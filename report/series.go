@@ -1,9 +1,7 @@
 package report
 
 import (
-	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"reprise/diff"
@@ -38,10 +36,17 @@ const substantiveSign = "!"
 // noteSign stands for a clause that was kept while its footnote changed.
 const noteSign = "*"
 
+// Key is a sign of an evolution table and what it means.
+type Key struct{ Sign, Word string }
+
 // Legend explains the signs of an evolution table, in the order of interest.
-var Legend = []struct{ Sign, Word string }{
-	{substantiveSign, "reworded in substance"}, {"~", "reworded, routine"}, {"+", "new"}, {"-", "dropped"},
-	{"^", "revived"}, {tell.MovedSign, "moved"}, {noteSign, "footnote changed"}, {"/", "split"}, {"&", "merged"}, {"%", "rearranged"}, {tell.UnsureSign, "uncertain"},
+func Legend(v tell.Voice) []Key {
+	return []Key{
+		{substantiveSign, v.Say("legend-substantive")}, {"~", v.Say("legend-routine")}, {"+", v.Say("state-new")},
+		{"-", v.Say("state-dropped")}, {"^", v.Say("state-revived")}, {tell.MovedSign, v.Say("moved")},
+		{noteSign, v.Say("state-note")}, {"/", v.Say("split")}, {"&", v.Say("merged")}, {"%", v.Say("rearranged")},
+		{tell.UnsureSign, v.Say("uncertain")},
+	}
 }
 
 // Cell is one lineage in one version, as a table shows it.
@@ -81,13 +86,13 @@ func TableName(c *resolution.Clause, name string) string {
 const annexName = 3
 
 // CellOf says what a lineage is in a version.
-func CellOf(l *series.Lineage, v int) Cell {
+func CellOf(voice tell.Voice, l *series.Lineage, v int) Cell {
 	st := l.States[v]
-	c := Cell{Sign: cellSigns[st.Status], State: st, Words: stateWords(l, v)}
+	c := Cell{Sign: cellSigns[st.Status], State: st, Words: voice.StateIn(l, v)}
 	if st.Status == series.Reworded && st.Nature == diff.Substantive {
 		c.Sign = substantiveSign
 	}
-	if st.Status == series.Kept && NoteChanged(st) {
+	if st.Status == series.Kept && tell.NoteChanged(st) {
 		c.Sign = noteSign
 	}
 	if st.Moved && st.Clause != nil {
@@ -103,41 +108,6 @@ func CellOf(l *series.Lineage, v int) Cell {
 		c.Name = l.Into.States[v].Clause.Name()
 	}
 	return c
-}
-
-// stateWords tells a state in words: "moved, reworded, routine".
-func stateWords(l *series.Lineage, v int) string {
-	st := l.States[v]
-	if st.Status == series.Absent {
-		return ""
-	}
-	var parts []string
-	if st.Moved && st.Clause != nil {
-		parts = append(parts, "moved")
-	}
-	switch {
-	case st.Status == series.Merged && st.Clause == nil:
-		parts = append(parts, "merged into another")
-	case v == 0:
-		parts = append(parts, "first")
-	case !st.Moved || st.Status != series.Kept:
-		parts = append(parts, st.Status.String())
-	}
-	if NoteChanged(st) {
-		parts = append(parts, "footnote changed")
-	}
-	if st.Clause != nil && v > 0 && st.Status != series.New && st.Nature != diff.NoNature {
-		parts = append(parts, st.Nature.String())
-	}
-	if st.Uncertain {
-		parts = append(parts, "uncertain")
-	}
-	return strings.Join(parts, ", ")
-}
-
-// NoteChanged tells whether a footnote of the clause changed.
-func NoteChanged(st series.State) bool {
-	return st.Clause != nil && st.Change != nil && len(st.Change.Notes) > 0
 }
 
 // Rows are the lineages that a table shows.
@@ -161,17 +131,6 @@ func Latest(l *series.Lineage) *resolution.Clause {
 	return nil
 }
 
-// ShortName is a version's name as a column has room for it: "73/58", "2502".
-func ShortName(name string) string {
-	if i := strings.LastIndex(name, "RES/"); i >= 0 {
-		name = name[i+len("RES/"):]
-	}
-	if i := strings.Index(name, " ("); i > 0 && strings.HasSuffix(name, ")") {
-		name = name[:i]
-	}
-	return name
-}
-
 // Figures are what a version comes to.
 type Figures struct {
 	Clauses, Words int
@@ -191,122 +150,6 @@ func FiguresOf(v series.Version) Figures {
 		f.Agreed = v.Comparison.Summary.Agreed
 	}
 	return f
-}
-
-// Year of a version's adoption or issue, "" where not known.
-func Year(d *resolution.Document) string {
-	for _, date := range [...]resolution.Date{d.Adopted, d.Issued} {
-		if date.Year > 0 {
-			return fmt.Sprint(date.Year)
-		}
-	}
-	return ""
-}
-
-// SeriesTitle is the title of the latest version that has one, or else the
-// name of the latest version.
-func SeriesTitle(s *series.Series) string {
-	for v := len(s.Versions) - 1; v >= 0; v-- {
-		if t := s.Versions[v].Document.Title; t != "" {
-			return t
-		}
-	}
-	if len(s.Versions) == 0 {
-		return ""
-	}
-	return s.Versions[len(s.Versions)-1].Name
-}
-
-// Extent says how many versions there are, from which to which.
-func Extent(s *series.Series) string {
-	n := len(s.Versions)
-	if n == 1 {
-		return s.Versions[0].Name
-	}
-	return fmt.Sprintf("%d versions, %s to %s", n, Dated(s.Versions[0]), Dated(s.Versions[n-1]))
-}
-
-// Dated is a version's name, with its year where the name does not tell it.
-func Dated(v series.Version) string {
-	if y := Year(v.Document); y != "" && !strings.Contains(v.Name, y) {
-		return v.Name + " (" + y + ")"
-	}
-	return v.Name
-}
-
-// SeriesRemarks are complete sentences on what was not given, or given twice,
-// and what is doubtful.
-func SeriesRemarks(s *series.Series) []string {
-	var out []string
-	for from := 0; from < len(s.Missing); {
-		to := from
-		var symbols []string
-		for ; to < len(s.Missing) && s.Missing[to].Before == s.Missing[from].Before; to++ {
-			symbols = append(symbols, string(s.Missing[to].Symbol))
-		}
-		out = append(out, tell.Voice{}.Listed(symbols)+plural(to-from, " is cited and was", " are cited and were")+
-			" not given; "+plural(to-from, "it stood ", "they stood ")+gap(s, s.Missing[from].Before)+".")
-		from = to
-	}
-	if len(s.Doubles) > 0 {
-		var taken []string
-		for _, d := range s.Doubles {
-			taken = append(taken, readingName(d.Taken))
-		}
-		out = append(out, fmt.Sprintf("%s given in several files; the one that says most was taken: %s.",
-			plural(len(taken), "A text was", "Texts were"), tell.Voice{}.Listed(taken)))
-	}
-	if n := len(s.Triangles); n > 0 {
-		out = append(out, fmt.Sprintf("%d %s a comparison across one version disagrees with; marked %s.", n, plural(n, "link that", "links that"), tell.UnsureSign))
-	}
-	return out
-}
-
-// gap names the place before a version: between it and the one before.
-func gap(s *series.Series, before int) string {
-	if before == 0 {
-		return "before " + s.Versions[0].Name
-	}
-	return "between " + s.Versions[before-1].Name + " and " + s.Versions[before].Name
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}
-
-func readingName(d *resolution.Document) string {
-	if d.Reading.Name != "" {
-		return path.Base(d.Reading.Name)
-	}
-	return tell.Title(d)
-}
-
-// OriginText names the version that first had words, and the one that had
-// dropped them where they were restored.
-func OriginText(s *series.Series, o series.Origin) string {
-	name := ShortName(s.Versions[o.First].Name)
-	if o.Dropped > 0 {
-		name += " " + RestoredSign + ShortName(s.Versions[o.Dropped].Name)
-	}
-	return name
-}
-
-// RestoredSign stands before the version that had dropped restored words.
-const RestoredSign = "^"
-
-// LineageRemarks say where a lineage came from and went to.
-func LineageRemarks(l *series.Lineage) []string {
-	var out []string
-	if l.From != nil {
-		out = append(out, "Split from "+l.From.ID+".")
-	}
-	if l.Into != nil {
-		out = append(out, "Merged into "+l.Into.ID+".")
-	}
-	return out
 }
 
 // openingWords is how many words name a row.

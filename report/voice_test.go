@@ -56,6 +56,8 @@ func TestFormsSpeakTheLanguageOfTheTexts(t *testing.T) {
 	}
 }
 
+var numberForm = regexp.MustCompile(`-(1|zero|one|two|few|many)$`)
+
 // english are the phrases of the English table, cut where values stand, that are
 // no phrases of the French one. Both tables have the same names.
 func english(t *testing.T) []string {
@@ -67,7 +69,7 @@ func english(t *testing.T) []string {
 	}
 	var out []string
 	for name, text := range en {
-		if fr[name] == "" {
+		if fr[name] == "" && !numberForm.MatchString(name) {
 			t.Errorf("no French for %s", name)
 		}
 		for _, piece := range regexp.MustCompile(`\{\w+\}`).Split(text, -1) {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -13,6 +12,7 @@ import (
 	"reprise/align"
 	"reprise/diff"
 	"reprise/report"
+	voices "reprise/report/tell"
 	"reprise/report/terminal"
 	"reprise/report/word"
 	"reprise/resolution"
@@ -54,7 +54,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
-	f.formFlags.add(c, formsThat[report.Renderer]())
+	f.formFlags.add(c, formNames())
 	f.formFlags.addViews(c)
 	f.word.add(c)
 	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
@@ -86,7 +86,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if f.explain != "" && (f.form != "" || len(f.names) > 0) {
 		return errors.New("--explain is printed; leave out --format and -o")
 	}
-	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, append(slices.Clone(names), f.pins, f.leads))
+	outputs, err := f.outputs(s, append(slices.Clone(names), f.pins, f.leads))
 	if err != nil {
 		return err
 	}
@@ -106,9 +106,8 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
-	warn(s, c, outputs)
-	show := func(r report.Renderer, w io.Writer) error { return heard(r, s).Render(w, c) }
-	if err := showIn(outputs, s, show); err != nil {
+	warn(s, c, outputs, f.say)
+	if err := showComparison(c, outputs, s); err != nil {
 		return err
 	}
 	if f.asksToFail(c.Summary) {
@@ -173,13 +172,13 @@ func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Docum
 
 // warn tells on standard error what is doubtful, unless the terminal form
 // shows it anyway: who pipes JSON on would not see it there.
-func warn(s surroundings, c *diff.Comparison, outputs []outputIn[report.Renderer]) {
+func warn(s surroundings, c *diff.Comparison, outputs []wantedOutput, say string) {
 	for _, o := range outputs {
 		if o.name == standardOutput && o.form == forms[0].name {
 			return
 		}
 	}
-	for _, w := range c.Warnings {
+	for _, w := range voices.Of(say, c).Warnings(c) {
 		tell(s.stderr, "warning: "+w)
 	}
 }
@@ -194,6 +193,20 @@ func (f *compareFlags) asksToFail(sum diff.Summary) bool {
 		return sum.Substantive > 0
 	}
 	return false
+}
+
+// showComparison renders every form first, so that a form that fails leaves
+// no file of another, and then writes them.
+func showComparison(c *diff.Comparison, wanted []wantedOutput, s surroundings) error {
+	outputs := make([]output, len(wanted))
+	for i, w := range wanted {
+		var b bytes.Buffer
+		if err := heard(w.renderer, s).Render(&b, c); err != nil {
+			return fmt.Errorf("%s: %w", w.form, err)
+		}
+		outputs[i] = w.output(b.Bytes())
+	}
+	return write(outputs, s)
 }
 
 // heard lets the Word form say on standard error what it could not keep.

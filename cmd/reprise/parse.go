@@ -18,6 +18,7 @@ type parseFlags struct {
 	inputFlags
 	form  string
 	color string
+	say   string
 	width int
 }
 
@@ -37,6 +38,7 @@ leads, depth and footnotes; or, with --format json, everything.`,
 	c.Flags().StringVar(&f.form, "format", "outline", "outline or json")
 	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]cobra.Completion{"outline", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
+	addSay(c, &f.say)
 	addWidth(c, &f.width)
 	return c
 }
@@ -67,9 +69,12 @@ func (f *parseFlags) renderer(s surroundings) (documentRenderer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkSay(f.say); err != nil {
+		return nil, err
+	}
 	switch f.form {
 	case "outline":
-		return terminal.Outline{Width: s.width(f.width), Colour: color}, nil
+		return terminal.Outline{Width: s.width(f.width), Colour: color, Say: f.say}, nil
 	case "json":
 		return data.JSON{}, nil
 	}

@@ -8,15 +8,20 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Sentence fills a sentence or phrase of the sections "sentences", "whys"
-// and "forms": each {name} gives way to the value that follows the name. "" where
+// Sentence fills a sentence or phrase of the sections of what is said: each {name} gives way to the value that follows the name. "" where
 // the language has no such sentence.
 func (l *Lexicon) Sentence(name string, values ...string) string {
 	text := l.sentences[name]
-	for i := 0; i+1 < len(values); i += 2 {
-		text = strings.ReplaceAll(text, "{"+values[i]+"}", values[i+1])
+	if len(values) == 0 || text == "" {
+		return text
 	}
-	return text
+	pairs := make([]string, len(values))
+	for i, v := range values {
+		if pairs[i] = v; i%2 == 0 {
+			pairs[i] = "{" + v + "}"
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(text) // in one go: a value may have braces too
 }
 
 // Counted is Sentence with a number in it, {n}: in the form NAME-1 for exactly
@@ -37,14 +42,21 @@ var pluralNames = map[plural.Form]string{
 	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",
 }
 
+// NumberForms are the ends of names that tell a form of number: those of Unicode's
+// rules, and "1" for exactly one.
+func NumberForms() []string { return []string{"1", "zero", "one", "two", "few", "many"} }
+
 // pluralForm is the name of the form that the language has for a number.
 func (l *Lexicon) pluralForm(n int) string {
 	return pluralNames[plural.Cardinal.MatchPlural(language.Make(l.code), n, 0, 0, 0, 0)]
 }
 
+// saidSections are the sections of what is said, whose names are one set.
+var saidSections = []string{"sentences", "whys", "forms", "series", "outline", "page"}
+
 func (l *Lexicon) indexSentences() {
 	l.sentences = map[string]string{}
-	for _, section := range []string{"sentences", "whys", "forms"} {
+	for _, section := range saidSections {
 		for _, row := range l.Table(section) {
 			l.sentences[row[0]] = row[1]
 		}

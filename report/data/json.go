@@ -27,11 +27,13 @@ const (
 // JSON writes everything that the other forms show, for programs to build on.
 // It follows docs/comparison.schema.json. Lists are never null, and the same
 // comparison gives the same bytes.
-type JSON struct{}
+type JSON struct {
+	Say string // language of sentences, warnings and reasons; "" for that of the texts
+}
 
 // Render writes the comparison as one JSON object and a newline.
-func (JSON) Render(w io.Writer, c *diff.Comparison) error {
-	return writeJSON(w, comparisonOf(c))
+func (j JSON) Render(w io.Writer, c *diff.Comparison) error {
+	return writeJSON(w, comparisonOf(tell.Of(j.Say, c), c))
 }
 
 // RenderResolution writes one document as a JSON object that follows
@@ -150,8 +152,7 @@ type jsonSummary struct {
 	WordsRemoved int      `json:"words_removed"`
 }
 
-func comparisonOf(c *diff.Comparison) jsonComparison {
-	v := tell.Of(c)
+func comparisonOf(v tell.Voice, c *diff.Comparison) jsonComparison {
 	return jsonComparison{
 		Schema:    ComparisonSchema,
 		Old:       resolutionOf(c.Old),
@@ -159,8 +160,8 @@ func comparisonOf(c *diff.Comparison) jsonComparison {
 		Fields:    each(c.Fields, fieldOf),
 		Changes:   each(c.Changes, func(ch diff.Change) jsonChange { return changeOf(v, ch) }),
 		Citations: each(c.Citations, citationOf),
-		Summary:   summaryOf(c.Summary),
-		Warnings:  each(c.Warnings, same),
+		Summary:   summaryOf(v, c),
+		Warnings:  each(v.Warnings(c), same),
 		Scale:     c.Scale,
 	}
 }
@@ -230,9 +231,10 @@ func citationOf(c diff.CitationChange) jsonCitation {
 	return jsonCitation{Old: c.Old, New: c.New, Clauses: each(c.Clauses, same)}
 }
 
-func summaryOf(s diff.Summary) jsonSummary {
+func summaryOf(v tell.Voice, c *diff.Comparison) jsonSummary {
+	s := c.Summary
 	return jsonSummary{
-		Sentences: each(s.Sentences, same),
+		Sentences: each(v.Sentences(c), same),
 		Kept:      s.Kept, Reworded: s.Reworded, Added: s.Added, Removed: s.Removed,
 		Split: s.Split, Merged: s.Merged, Rearranged: s.Rearranged,
 		Moved: s.Moved, Renumbered: s.Renumbered, Uncertain: s.Uncertain,

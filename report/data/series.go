@@ -36,22 +36,21 @@ func (JSON) RenderBlame(w io.Writer, s *series.Series, version int) error {
 		Version  string        `json:"version"`
 		Clauses  []jsonBlamed  `json:"clauses"`
 	}{
-		BlameSchema, report.SeriesTitle(s), each(s.Versions, versionOf), s.Versions[version].Name,
+		BlameSchema, tell.SeriesTitle(s), each(s.Versions, versionOf), s.Versions[version].Name,
 		each(s.Versions[version].Document.Clauses, func(c *resolution.Clause) jsonBlamed {
 			return jsonBlamed{c.ID, c.Part.String(), s.Of(c).ID, each(s.State(c).Words, originIn(s))}
 		}),
 	})
 }
 
-// RenderHistory writes one lineage and those of its points.
+// RenderHistory writes one lineage.
 func (JSON) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
 	return writeJSON(w, struct {
 		Schema   string        `json:"schema"`
 		Title    string        `json:"title"`
 		Versions []jsonVersion `json:"versions"`
 		Lineage  jsonLineage   `json:"lineage"`
-		Points   []jsonLineage `json:"points"`
-	}{HistorySchema, report.SeriesTitle(s), each(s.Versions, versionOf), lineageIn(s)(l), each(s.Points(l), lineageIn(s))})
+	}{HistorySchema, tell.SeriesTitle(s), each(s.Versions, versionOf), lineageIn(s)(l)})
 }
 
 type jsonSeries struct {
@@ -131,7 +130,7 @@ type jsonDouble struct {
 
 func seriesOf(s *series.Series) jsonSeries {
 	return jsonSeries{
-		Title:    report.SeriesTitle(s),
+		Title:    tell.SeriesTitle(s),
 		Versions: each(s.Versions, versionOf),
 		Lineages: each(s.Lineages, lineageIn(s)),
 		Triangles: each(s.Triangles, func(t series.Triangle) jsonTriangle {

@@ -5,34 +5,33 @@ import (
 	"io"
 	"strings"
 
-	"reprise/report"
 	"reprise/report/tell"
 	"reprise/series"
 )
 
 // RenderBlame writes one version as a page with one colour a version, each run
 // of words headed by the version that first had it.
-func (HTML) RenderBlame(w io.Writer, s *series.Series, version int) error {
-	ver := s.Versions[version]
-	p := blamePage{Title: report.SeriesTitle(s), Name: report.Dated(ver)}
+func (h HTML) RenderBlame(w io.Writer, s *series.Series, version int) error {
+	v, ver := tell.OfSeries(h.Say, s), s.Versions[version]
+	p := blamePage{Title: tell.SeriesTitle(s), Name: tell.Dated(ver)}
 	share := make([]int, len(s.Versions))
 	part := ""
 	for _, c := range ver.Document.Clauses {
 		if !c.Counted() && !c.IsFormula() {
 			continue
 		}
-		b := blameClause{Name: c.Name()}
-		if now := c.Part.String(); now != part {
+		b := blameClause{Name: v.Name(c)}
+		if now := v.Part(c.Part); now != part {
 			part, b.Part = now, now
 		}
 		for _, o := range s.State(c).Words {
-			b.Runs = append(b.Runs, blameRunOf(s, o))
+			b.Runs = append(b.Runs, blameRunOf(v, s, o))
 			share[o.First] += len(strings.Fields(o.Text))
 		}
 		p.Clauses = append(p.Clauses, b)
 	}
-	p.Legend = blameLegend(s, share, version)
-	return writePage(w, "blame.html", originStyle(len(s.Versions)), p)
+	p.Legend = blameLegend(v, s, share, version)
+	return seriesAssets.write(w, "blame.html", p, frame{Voice: v, Title: p.Title, More: originStyle(len(s.Versions))})
 }
 
 type blamePage struct {
@@ -43,7 +42,6 @@ type blamePage struct {
 
 type blameKey struct {
 	Class, Name, Share string
-	Words              int
 }
 
 type blameClause struct {
@@ -56,13 +54,12 @@ type blameRun struct {
 	Back                   bool
 }
 
-func blameRunOf(s *series.Series, o series.Origin) blameRun {
+func blameRunOf(v tell.Voice, s *series.Series, o series.Origin) blameRun {
 	first := s.Versions[o.First]
-	r := blameRun{Class: originClass(o.First), Mark: report.ShortName(first.Name), Tip: "first in " + report.Dated(first), Text: o.Text}
+	r := blameRun{Class: originClass(o.First), Mark: tell.ShortName(first.Name), Tip: v.Origin(s, o), Text: o.Text}
 	if o.Dropped > 0 {
 		r.Back = true
-		r.Mark += " " + report.RestoredSign + report.ShortName(s.Versions[o.Dropped].Name)
-		r.Tip += ", dropped in " + report.Dated(s.Versions[o.Dropped]) + ", restored later"
+		r.Mark += " " + tell.RestoredSign + tell.ShortName(s.Versions[o.Dropped].Name)
 	}
 	if strings.TrimSpace(o.Text) == "" {
 		r.Mark = ""
@@ -70,14 +67,14 @@ func blameRunOf(s *series.Series, o series.Origin) blameRun {
 	return r
 }
 
-func blameLegend(s *series.Series, share []int, version int) []blameKey {
+func blameLegend(voice tell.Voice, s *series.Series, share []int, version int) []blameKey {
 	total := 0
 	for _, n := range share {
 		total += n
 	}
 	var out []blameKey
 	for v := range version + 1 {
-		out = append(out, blameKey{originClass(v), report.Dated(s.Versions[v]), tell.Percent(float64(share[v]) / float64(max(1, total))), share[v]})
+		out = append(out, blameKey{originClass(v), tell.Dated(s.Versions[v]), voice.Commas(voice.Percent(float64(share[v])/float64(max(1, total))), voice.Counted("words", share[v]))})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/diff"
@@ -12,6 +13,7 @@ import (
 // named and given its places in the page.
 type pageChange struct {
 	voice tell.Voice
+	Texts string // language of the texts
 	diff.Change
 	ID      string   // anchor
 	Also    []string // further anchors: other clauses of the change, old places
@@ -39,17 +41,13 @@ func anchor(c *resolution.Clause) string { return strings.Join(strings.Fields(c.
 // have its ID by now.
 func oldAnchor(c *resolution.Clause) string { return "old-" + anchor(c) }
 
-func pageChangeOf(v tell.Voice, ch diff.Change, notes []pageNote) *pageChange {
-	clauses := ch.New
-	if len(clauses) == 0 {
-		clauses = ch.Old
-	}
+func pageChangeOf(v tell.Voice, texts string, ch diff.Change, notes []pageNote) *pageChange {
 	p := &pageChange{
 		Change: ch, Sign: tell.Sign(ch), Word: v.Status(ch), Was: v.Formerly(ch), State: stateOf(ch),
 		Hunks: hunksOf(ch), Why: onPage(v, ch.Reasons), Columns: ch.Status != diff.Kept,
-		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: v.Names(clauses), voice: v,
+		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: v.NamesOf(ch), voice: v, Texts: texts,
 	}
-	if len(clauses) > 0 {
+	if clauses := slices.Concat(ch.New, ch.Old); len(clauses) > 0 {
 		p.Kind, p.Depth = clauses[0].Kind.String(), min(clauses[0].Depth, maxInset)
 	}
 	p.Rivals = v.Rivals(ch)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"reprise/report"
@@ -44,7 +45,7 @@ const (
 	chartWidest = 960
 )
 
-func chartOf(s *series.Series) chart {
+func chartOf(voice tell.Voice, s *series.Series) chart {
 	n := len(s.Versions)
 	step := min(chartStep, (chartWidest-2*chartMargin)/max(1, n-1))
 	c := chart{Bar: min(chartBar, step*2/3), Width: 2*chartMargin + step*max(1, n-1), Height: chartTop + chartPlot + chartFoot}
@@ -58,12 +59,12 @@ func chartOf(s *series.Series) chart {
 	var clauses, words []string
 	every := (n + chartMost - 1) / chartMost
 	for v, f := range all {
-		name := report.ShortName(s.Versions[v].Name)
+		name := tell.ShortName(s.Versions[v].Name)
 		m := chartMark{X: chartMargin + v*step, ClausesY: height(f.Clauses, mostClauses), WordsY: height(f.Words, mostWords)}
-		m.Tip = fmt.Sprintf("%s: %d clauses, %d words", name, f.Clauses, f.Words)
+		m.Tip = voice.Say("chart-version", "version", name, "clauses", strconv.Itoa(f.Clauses), "words", strconv.Itoa(f.Words))
 		if v > 0 {
 			m.High = int(f.Agreed * chartPlot)
-			m.Tip += ", " + tell.Percent(f.Agreed) + " agreed language"
+			m.Tip = voice.Commas(m.Tip, voice.Percent(f.Agreed)+" "+voice.Say("agreed-share"))
 		}
 		m.BarY = chartTop + chartPlot - m.High
 		c.Marks = append(c.Marks, m)
@@ -75,8 +76,7 @@ func chartOf(s *series.Series) chart {
 	}
 	c.Clauses, c.Words = strings.Join(clauses, " "), strings.Join(words, " ")
 	if n > 0 {
-		c.Summary = fmt.Sprintf("From %d clauses and %d words to %d clauses and %d words.",
-			all[0].Clauses, all[0].Words, all[n-1].Clauses, all[n-1].Words)
+		c.Summary = voice.Growth([2]int{all[0].Clauses, all[n-1].Clauses}, [2]int{all[0].Words, all[n-1].Words})
 	}
 	return c
 }

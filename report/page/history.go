@@ -2,23 +2,19 @@ package page
 
 import (
 	"io"
-	"strconv"
 
-	"reprise/report"
+	"reprise/report/tell"
 	"reprise/series"
 )
 
-// RenderHistory writes one lineage as a page: a stack of redlines, and below it
-// those of its points.
-func (HTML) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
-	p := historyPage{Title: report.SeriesTitle(s), Rows: []pageRow{rowOf(s, l, "l")}}
-	for i, point := range s.Points(l) {
-		p.Rows = append(p.Rows, rowOf(s, point, "l"+strconv.Itoa(i+1)))
-	}
-	return writePage(w, "history.html", "", p)
+// RenderHistory writes one lineage as a page: a stack of redlines.
+func (h HTML) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
+	v := tell.OfSeries(h.Say, s)
+	title := tell.SeriesTitle(s)
+	return seriesAssets.write(w, "history.html", historyPage{Title: title, Row: rowOf(v, s, l, "l")}, frame{Voice: v, Title: title})
 }
 
 type historyPage struct {
 	Title string
-	Rows  []pageRow // the clause, then its points
+	Row   pageRow
 }

@@ -36,7 +36,7 @@ func itemsOf(v tell.Voice, c *diff.Comparison, notes []pageNote) []pageItem {
 	items = append(items, ghosts[nil]...)
 	for i := range c.Changes {
 		ch := &c.Changes[i]
-		items = append(items, pageItem{Change: pageChangeOf(v, *ch, notes)})
+		items = append(items, pageItem{Change: pageChangeOf(v, c.New.Language, *ch, notes)})
 		for _, o := range ch.Old {
 			items = append(items, ghosts[o]...)
 		}
@@ -63,7 +63,7 @@ func ghostsOf(v tell.Voice, c *diff.Comparison) map[*resolution.Clause][]pageIte
 			before = o
 			continue
 		}
-		g := &pageGhost{ID: oldAnchor(o), Name: o.Name(), To: anchor(ch.New[0]), ToName: v.Names(ch.New)}
+		g := &pageGhost{ID: oldAnchor(o), Name: v.OldName(o), To: anchor(ch.New[0]), ToName: v.Names(ch.New)}
 		ghosts[before] = append(ghosts[before], pageItem{Ghost: g})
 	}
 	return ghosts
@@ -79,7 +79,7 @@ func partsOf(v tell.Voice, items []pageItem) []pagePart {
 		if it.Change != nil {
 			at = it.Change.part()
 		}
-		name := v.Say("part-" + at.String())
+		name := v.Part(at)
 		if n := len(parts); n == 0 || parts[n-1].Name != name {
 			parts = append(parts, pagePart{Name: name, Quiet: at == resolution.Front || at == resolution.Back})
 		}

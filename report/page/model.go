@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -17,7 +16,7 @@ import (
 type page struct {
 	View      string
 	Only      string
-	Lang      string
+	Texts     string // language of the texts
 	Old, New  pageHead
 	Title     string
 	Key       string // tells the review marks of one comparison from those of another
@@ -31,10 +30,6 @@ type page struct {
 	Parts     []pagePart
 	Notes     []pageNote
 	Citations []diff.CitationChange
-	Style     template.CSS
-	Foot      template.CSS
-	Script    template.JS
-	Policy    string
 }
 
 type pageHead struct {
@@ -54,29 +49,24 @@ const (
 	mapSteps = 12
 )
 
-func pageOf(c *diff.Comparison, h HTML) page {
-	v := tell.Of(c)
+func pageOf(v tell.Voice, c *diff.Comparison, h HTML) page {
 	p := page{
-		View: h.View.String(), Lang: c.New.Language,
-		Old: headOf(c.Old), New: headOf(c.New), Title: c.New.Title,
-		Sentences: c.Summary.Sentences, Warnings: c.Warnings, Fields: c.Fields,
-		Tallies: v.Tallies(c.Summary), Agreed: tell.Percent(c.Summary.Agreed),
+		View: h.View.String(), Texts: c.New.Language,
+		Old: headOf(v, c.Old), New: headOf(v, c.New), Title: titleOf(c), Key: key(c),
+		Sentences: v.Sentences(c), Warnings: v.Warnings(c), Fields: c.Fields,
+		Tallies: v.Tallies(c.Summary), Agreed: v.Percent(c.Summary.Agreed),
 		Notes: notesOf(c.New.Footnotes), Citations: c.Citations,
-	}
-	if p.Title == "" {
-		p.Title = c.Old.Title
 	}
 	if h.Only == report.SubstantiveOnly {
 		p.Only = "substantive"
 	}
-	p.Key = p.Old.Name + " → " + p.New.Name
 	p.Parts = partsOf(v, itemsOf(v, c, p.Notes))
-	p.Map, p.Changes = mapOf(c.Changes)
+	p.Map, p.Changes = mapOf(v, c.Changes)
 	return p
 }
 
-func headOf(d *resolution.Document) pageHead {
-	return pageHead{Name: tell.Title(d), Date: tell.ISODate(d.Adopted)}
+func headOf(v tell.Voice, d *resolution.Document) pageHead {
+	return pageHead{Name: v.Title(d), Date: tell.ISODate(d.Adopted)}
 }
 
 // pageNote is a footnote of the new text.
@@ -110,7 +100,7 @@ func anchorOfMark(notes []pageNote, mark string) string {
 }
 
 // mapOf makes the map of what counts, and counts what changed.
-func mapOf(changes []diff.Change) (marks []mapMark, changed int) {
+func mapOf(v tell.Voice, changes []diff.Change) (marks []mapMark, changed int) {
 	shows := report.Folding{}
 	for _, ch := range changes {
 		if !ch.Counted() {
@@ -122,7 +112,7 @@ func mapOf(changes []diff.Change) (marks []mapMark, changed int) {
 		}
 		p := pageChange{}
 		p.anchors(ch)
-		marks = append(marks, mapMark{Href: p.ID, Name: tell.HeadName(ch), State: stateOf(ch), Grow: min(max(length/mapStep, 1), mapSteps)})
+		marks = append(marks, mapMark{Href: p.ID, Name: v.HeadName(ch), State: stateOf(ch), Grow: min(max(length/mapStep, 1), mapSteps)})
 		if shows.Shows(ch) {
 			changed++
 		}

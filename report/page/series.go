@@ -1,11 +1,8 @@
 package page
 
 import (
-	"embed"
 	"fmt"
-	"html/template"
 	"io"
-	"sync"
 
 	"reprise/diff"
 	"reprise/report"
@@ -13,71 +10,26 @@ import (
 	"reprise/series"
 )
 
-//go:embed seriespage
-var seriesFiles embed.FS
-
 // RenderSeries writes one self-contained page: for each series a chart, the
 // evolution table, and every lineage as a stack of redlines, to which the
 // cells of the table lead. It is complete without JavaScript, which only sorts.
-func (HTML) RenderSeries(w io.Writer, all []*series.Series) error {
-	p := seriesPage{Title: pageTitle(all), Legend: report.Legend}
+func (h HTML) RenderSeries(w io.Writer, all []*series.Series) error {
+	v := tell.OfSeries(h.Say, all...)
+	p := seriesPage{Legend: report.Legend(v)}
 	for i, s := range all {
 		if len(s.Versions) < 2 {
 			p.Alone = append(p.Alone, s.Versions...)
 			continue
 		}
-		p.Series = append(p.Series, seriesSectionOf(s, fmt.Sprintf("s%d", i+1)))
+		p.Series = append(p.Series, seriesSectionOf(v, s, fmt.Sprintf("s%d", i+1)))
 	}
-	return writePage(w, "series.html", "", p)
+	return seriesAssets.write(w, "series.html", p, frame{Voice: v, Title: pageTitle(v, all)})
 }
-
-// framed is a page with what all series pages have.
-type framed struct {
-	Policy string
-	Style  template.CSS
-	More   template.CSS // of this page alone
-	Script template.JS
-	Page   any
-}
-
-// writePage executes a template with its style and script, which alone may run.
-func writePage(w io.Writer, name, more string, page any) error {
-	a, err := seriesAssets()
-	if err != nil {
-		return err
-	}
-	return a.page.ExecuteTemplate(w, name, framed{
-		Policy: policy(a, more), Style: template.CSS(a.style), More: template.CSS(more), Script: template.JS(a.script), Page: page,
-	})
-}
-
-// seriesAssets reads the templates when the first page is asked for. Colours
-// and faces are those of the page of a comparison.
-var seriesAssets = sync.OnceValues(func() (assets, error) {
-	tokens, err := joinFiles([]string{"tokens.css"})
-	if err != nil {
-		return assets{}, err
-	}
-	style, err := seriesFiles.ReadFile("seriespage/series.css")
-	if err != nil {
-		return assets{}, fmt.Errorf("report: %w", err)
-	}
-	script, err := seriesFiles.ReadFile("seriespage/series.js")
-	if err != nil {
-		return assets{}, fmt.Errorf("report: %w", err)
-	}
-	page, err := template.ParseFS(seriesFiles, "seriespage/*.html")
-	if err != nil {
-		return assets{}, fmt.Errorf("report: %w", err)
-	}
-	return assets{page, tokens + string(style), string(script)}, nil
-})
 
 type seriesPage struct {
-	Title  string
 	Series []seriesSection
 	Alone  []series.Version
-	Legend any
+	Legend []report.Key
 }
 
 type seriesSection struct {
@@ -128,40 +80,40 @@ type fragment struct {
 	Text string
 }
 
-func pageTitle(all []*series.Series) string {
+func pageTitle(v tell.Voice, all []*series.Series) string {
 	if len(all) == 1 {
-		return report.SeriesTitle(all[0])
+		return tell.SeriesTitle(all[0])
 	}
-	return fmt.Sprintf("%d series", len(all))
+	return v.SeriesCount(len(all))
 }
 
-func seriesSectionOf(s *series.Series, id string) seriesSection {
-	out := seriesSection{ID: id, Title: report.SeriesTitle(s), Extent: report.Extent(s), Remarks: report.SeriesRemarks(s), Chart: chartOf(s)}
+func seriesSectionOf(voice tell.Voice, s *series.Series, id string) seriesSection {
+	out := seriesSection{ID: id, Title: tell.SeriesTitle(s), Extent: voice.Extent(s), Remarks: voice.SeriesRemarks(s), Chart: chartOf(voice, s)}
 	for v, ver := range s.Versions {
 		f := report.FiguresOf(ver)
-		pv := pageVersion{Name: ver.Name, Short: report.ShortName(ver.Name), Dated: report.Dated(ver), Figures: f}
+		pv := pageVersion{Name: ver.Name, Short: tell.ShortName(ver.Name), Dated: tell.Dated(ver), Figures: f}
 		if v > 0 {
-			pv.Agreed = tell.Percent(f.Agreed)
+			pv.Agreed = voice.Percent(f.Agreed)
 		}
 		out.Versions = append(out.Versions, pv)
 	}
 	for i, l := range report.Rows(s) {
-		out.Rows = append(out.Rows, rowOf(s, l, fmt.Sprintf("%s-l%d", id, i+1)))
+		out.Rows = append(out.Rows, rowOf(voice, s, l, fmt.Sprintf("%s-l%d", id, i+1)))
 	}
 	return out
 }
 
-func rowOf(s *series.Series, l *series.Lineage, id string) pageRow {
-	r := pageRow{ID: id, Lineage: l.ID, Opening: report.FirstWords(l), Remarks: report.LineageRemarks(l)}
+func rowOf(voice tell.Voice, s *series.Series, l *series.Lineage, id string) pageRow {
+	r := pageRow{ID: id, Lineage: l.ID, Opening: report.FirstWords(l), Remarks: voice.LineageRemarks(l)}
 	if c := report.Latest(l); c != nil {
 		r.Part = c.Part.String()
 	}
 	for v, st := range l.States {
-		c := pageCell{Cell: report.CellOf(l, v), Class: cellClass(l, v)}
+		c := pageCell{Cell: report.CellOf(voice, l, v), Class: cellClass(l, v)}
 		c.Text = c.Cell.Text()
 		if st.Status != series.Absent {
 			c.Href = fmt.Sprintf("#%s-v%d", id, v+1)
-			r.States = append(r.States, pageStateOf(s, l, v, c.Href[1:]))
+			r.States = append(r.States, pageStateOf(voice, s, l, v, c.Href[1:]))
 		}
 		if v > 0 && st.Status != series.Absent && st.Status != series.Kept {
 			r.Changes++
@@ -193,9 +145,9 @@ func cellClass(l *series.Lineage, v int) string {
 	return class
 }
 
-func pageStateOf(s *series.Series, l *series.Lineage, v int, id string) pageState {
-	c := report.CellOf(l, v)
-	out := pageState{ID: id, Version: report.Dated(s.Versions[v]), Name: c.Name, Words: c.Words, Class: cellClass(l, v),
+func pageStateOf(voice tell.Voice, s *series.Series, l *series.Lineage, v int, id string) pageState {
+	c := report.CellOf(voice, l, v)
+	out := pageState{ID: id, Version: tell.Dated(s.Versions[v]), Name: c.Name, Words: c.Words, Class: cellClass(l, v),
 		Kept: c.State.Status == series.Kept}
 	if c.State.Clause != nil && !out.Kept {
 		out.Pieces = fragments(c.State)

@@ -70,8 +70,6 @@ func (r *specimenReader) line(key, value string) {
 		c.Fields = append(c.Fields, diff.Field{Name: cells[0], Old: cells[1], New: cells[2], Edits: diff.Words(cells[1], cells[2])})
 	case "sentence":
 		c.Summary.Sentences = append(c.Summary.Sentences, value)
-	case "warning":
-		c.Warnings = append(c.Warnings, value)
 	case "citation":
 		c.Citations = append(c.Citations, diff.CitationChange{Old: cells[0], New: cells[1], Clauses: cells[2:]})
 	case "oldnote":

@@ -16,14 +16,9 @@ import (
 // Law 4: the blocks without their names and remarks, with deletions kept and
 // insertions dropped or the other way round, and with backslashes taken off,
 // are the old and the new text.
-func criticText(b *strings.Builder, c *diff.Comparison) {
-	v := tell.Of(c)
+func criticText(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
 	for _, ch := range c.Changes {
-		clauses := ch.New
-		if len(clauses) == 0 {
-			clauses = ch.Old
-		}
-		b.WriteString("**" + escape(v.Names(clauses), markdownInner) + "** ")
+		b.WriteString("**" + escape(v.NamesOf(ch), markdownInner) + "** ")
 		before := ""
 		for _, e := range ch.Edits {
 			b.WriteString(criticEdit(e, before))
@@ -74,11 +69,11 @@ func criticRemark(v tell.Voice, ch diff.Change) string {
 		return ""
 	}
 	remark := v.State(ch)
-	if why := strings.Join(v.Remarks(ch), "; "); why != "" {
-		remark += ": " + why
+	if why := v.Semicolons(v.Remarks(ch)...); why != "" {
+		remark = v.Say("because", "why", remark, "words", why)
 	}
 	for _, n := range ch.Notes {
-		remark += "; " + v.Say("note-differs", "note", v.Note(n))
+		remark = v.Semicolons(remark, v.Say("note-differs", "note", v.Note(n)))
 	}
 	return escape(tell.OneLine(remark), markdownInner)
 }

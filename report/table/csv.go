@@ -17,6 +17,7 @@ import (
 // and line ends as RFC 4180 has them.
 type CSV struct {
 	Only report.Scope // report.SubstantiveOnly leaves the other rows out
+	Say  string       // language of the reasons and states; "" for that of the texts
 }
 
 var csvColumns = []string{
@@ -36,7 +37,7 @@ func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
 	if err := out.Write(csvColumns); err != nil {
 		return err
 	}
-	v := tell.Of(c)
+	v := tell.Of(f.Say, c)
 	for _, ch := range c.Changes {
 		if f.Only == report.SubstantiveOnly && !(report.Folding{Only: f.Only}).Shows(ch) {
 			continue
@@ -51,14 +52,23 @@ func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
 
 func csvRow(v tell.Voice, ch diff.Change) []string {
 	row := []string{
-		v.Names(ch.Old), v.Names(ch.New), labels(ch.Old), labels(ch.New),
+		names(v, ch.Old), names(v, ch.New), labels(ch.Old), labels(ch.New),
 		ch.Status.String(), yes(ch.Moved), yes(ch.Renumbered), ch.Nature.String(), yes(ch.Uncertain), yes(ch.Counted()),
-		strings.Join(v.Remarks(ch), "; "), texts(ch.Old), texts(ch.New), strconv.FormatFloat(ch.Score, 'f', 2, 64),
+		v.Semicolons(v.Remarks(ch)...), texts(ch.Old), texts(ch.New), strconv.FormatFloat(ch.Score, 'f', 2, 64),
 	}
 	for i, cell := range row {
 		row[i] = harmless(cell)
 	}
 	return row
+}
+
+// names are the clauses by the names that are as unique as their IDs.
+func names(v tell.Voice, clauses []*resolution.Clause) string {
+	var list []string
+	for _, c := range clauses {
+		list = append(list, c.Name())
+	}
+	return v.Listed(list)
 }
 
 func labels(clauses []*resolution.Clause) string {

@@ -19,37 +19,39 @@ import (
 type Markdown struct {
 	View report.View  // Inline: the table; Critic: the text
 	Only report.Scope // what the table lists; the Critic view has everything
+	Say  string       // language of what is said; "" for that of the texts
 }
 
 // Render writes the comparison.
 func (m Markdown) Render(w io.Writer, c *diff.Comparison) error {
 	var b strings.Builder
-	markdownHead(&b, c)
+	v := tell.Of(m.Say, c)
+	markdownHead(&b, v, c)
 	if m.View == report.Critic {
-		criticText(&b, c)
+		criticText(&b, v, c)
 	} else {
-		m.table(&b, c)
+		m.table(&b, v, c)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
 // markdownHead writes the symbols, the title, the summary and what is in doubt.
-func markdownHead(b *strings.Builder, c *diff.Comparison) {
-	fmt.Fprintf(b, "# %s → %s\n\n", markdownText(tell.Title(c.Old)), markdownText(tell.Title(c.New)))
+func markdownHead(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
+	fmt.Fprintf(b, "# %s → %s\n\n", markdownText(v.Title(c.Old)), markdownText(v.Title(c.New)))
 	if c.New.Title != "" {
 		fmt.Fprintf(b, "**%s**\n\n", markdownText(c.New.Title))
 	}
-	for _, warning := range c.Warnings {
+	for _, warning := range v.Warnings(c) {
 		fmt.Fprintf(b, "> **!** %s\n\n", markdownText(warning))
 	}
-	for _, sentence := range c.Summary.Sentences {
+	sentences := v.Sentences(c)
+	for _, sentence := range sentences {
 		fmt.Fprintf(b, "- %s\n", markdownText(sentence))
 	}
-	if len(c.Summary.Sentences) > 0 {
+	if len(sentences) > 0 {
 		b.WriteByte('\n')
 	}
-	v := tell.Of(c)
 	var counts []string
 	for _, t := range v.Tallies(c.Summary) {
 		counts = append(counts, fmt.Sprintf("%d %s", t.Count, t.Word))
@@ -60,8 +62,7 @@ func markdownHead(b *strings.Builder, c *diff.Comparison) {
 
 // table writes the changed fields and one row a change; what is unchanged or
 // out of scope is one row a run.
-func (m Markdown) table(b *strings.Builder, c *diff.Comparison) {
-	v := tell.Of(c)
+func (m Markdown) table(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
 	row(b, v.Say("column-clause"), v.Say("column-change"), v.Say("column-text"), v.Say("column-why"))
 	b.WriteString("|---|---|---|---|\n")
 	for _, f := range c.Fields {
@@ -83,10 +84,6 @@ func row(b *strings.Builder, cells ...string) {
 }
 
 func changeRow(b *strings.Builder, v tell.Voice, ch diff.Change) {
-	clauses := ch.New
-	if len(clauses) == 0 {
-		clauses = ch.Old
-	}
 	text := cellEdits(ch.Edits)
 	for _, n := range ch.Notes {
 		text += "<br>_" + markdownCell(v.Note(n)) + "_ " + cellEdits(n.Edits)
@@ -95,7 +92,7 @@ func changeRow(b *strings.Builder, v tell.Voice, ch diff.Change) {
 	if mark := strings.TrimSpace(tell.Sign(ch)); mark != "" {
 		state = "`" + mark + "` " + state
 	}
-	row(b, "**"+markdownCell(v.Names(clauses))+"**", state, text, markdownCell(strings.Join(v.Remarks(ch), "; ")))
+	row(b, "**"+markdownCell(v.NamesOf(ch))+"**", state, text, markdownCell(v.Semicolons(v.Remarks(ch)...)))
 }
 
 // cellEdits is a redline in a table cell. The tags are the two that every

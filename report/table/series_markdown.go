@@ -13,30 +13,32 @@ import (
 // RenderSeries writes a table a series, one row a lineage.
 func (m Markdown) RenderSeries(w io.Writer, all []*series.Series) error {
 	var b strings.Builder
+	v := tell.OfSeries(m.Say, all...)
 	for i, s := range all {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		markdownSeries(&b, s)
+		markdownSeries(&b, v, s)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func markdownSeries(b *strings.Builder, s *series.Series) {
-	fmt.Fprintf(b, "# %s\n\n%s\n\n", markdownText(report.SeriesTitle(s)), markdownText(report.Extent(s)))
+func markdownSeries(b *strings.Builder, voice tell.Voice, s *series.Series) {
+	fmt.Fprintf(b, "# %s\n\n%s\n\n", markdownText(tell.SeriesTitle(s)), markdownText(voice.Extent(s)))
 	if len(s.Versions) < 2 {
 		return
 	}
-	for _, r := range report.SeriesRemarks(s) {
+	remarks := voice.SeriesRemarks(s)
+	for _, r := range remarks {
 		fmt.Fprintf(b, "- %s\n", markdownText(r))
 	}
-	if len(report.SeriesRemarks(s)) > 0 {
+	if len(remarks) > 0 {
 		b.WriteByte('\n')
 	}
-	head, rule := []string{"Clause"}, "|---|"
+	head, rule := []string{voice.Say("column-clause")}, "|---|"
 	for _, v := range s.Versions {
-		head = append(head, markdownCell(report.ShortName(v.Name)))
+		head = append(head, markdownCell(tell.ShortName(v.Name)))
 		rule += "---|"
 	}
 	row(b, head...)
@@ -44,23 +46,23 @@ func markdownSeries(b *strings.Builder, s *series.Series) {
 	for _, l := range report.Rows(s) {
 		cells := []string{markdownCell(report.FirstWords(l))}
 		for v := range l.States {
-			cells = append(cells, markdownCell(report.CellOf(l, v).Text()))
+			cells = append(cells, markdownCell(report.CellOf(voice, l, v).Text()))
 		}
 		row(b, cells...)
 	}
-	markdownFigures(b, s)
+	markdownFigures(b, voice, s)
 	var signs []string
-	for _, l := range report.Legend {
+	for _, l := range report.Legend(voice) {
 		signs = append(signs, markdownText(l.Sign+" "+l.Word))
 	}
 	fmt.Fprintf(b, "\n%s\n", strings.Join(signs, " · "))
 }
 
-func markdownFigures(b *strings.Builder, s *series.Series) {
-	clauses, words, agreed := []string{"*clauses*"}, []string{"*words*"}, []string{"*agreed language*"}
+func markdownFigures(b *strings.Builder, voice tell.Voice, s *series.Series) {
+	clauses, words, agreed := []string{"*" + voice.Say("figure-clauses") + "*"}, []string{"*" + voice.Say("figure-words") + "*"}, []string{"*" + voice.Say("agreed-share") + "*"}
 	for v := range s.Versions {
 		f := report.FiguresOf(s.Versions[v])
-		share := tell.Percent(f.Agreed)
+		share := voice.Percent(f.Agreed)
 		if v == 0 {
 			share = ""
 		}
@@ -76,15 +78,17 @@ func markdownFigures(b *strings.Builder, s *series.Series) {
 // RenderBlame writes one row a run of words.
 func (m Markdown) RenderBlame(w io.Writer, s *series.Series, version int) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n| Clause | First in | Words |\n|---|---|---|\n",
-		markdownText(s.Versions[version].Name), markdownText(report.SeriesTitle(s)))
+	voice := tell.OfSeries(m.Say, s)
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", markdownText(s.Versions[version].Name), markdownText(tell.SeriesTitle(s)))
+	row(&b, voice.Say("column-clause"), voice.Say("column-first"), voice.Say("column-words"))
+	b.WriteString("|---|---|---|\n")
 	for _, c := range s.Versions[version].Document.Clauses {
 		if !c.Counted() {
 			continue
 		}
-		name := markdownCell(c.Name())
+		name := markdownCell(voice.Name(c))
 		for _, o := range s.State(c).Words {
-			row(&b, name, markdownCell(report.OriginText(s, o)), markdownCell(o.Text))
+			row(&b, name, markdownCell(tell.OriginText(s, o)), markdownCell(o.Text))
 			name = ""
 		}
 	}
@@ -92,27 +96,18 @@ func (m Markdown) RenderBlame(w io.Writer, s *series.Series, version int) error 
 	return err
 }
 
-// RenderHistory writes one row a version, in a table for the clause and in one
-// for each of its points.
+// RenderHistory writes one row a version.
 func (m Markdown) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n", markdownText(l.ID), markdownText(report.SeriesTitle(s)))
-	historyTable(&b, s, l)
-	for _, point := range s.Points(l) {
-		fmt.Fprintf(&b, "\n## %s\n", markdownText(point.ID))
-		historyTable(&b, s, point)
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func historyTable(b *strings.Builder, s *series.Series, l *series.Lineage) {
-	b.WriteString("\n| Version | Clause | State | Text |\n|---|---|---|---|\n")
+	voice := tell.OfSeries(m.Say, s)
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", markdownText(l.ID), markdownText(tell.SeriesTitle(s)))
+	row(&b, voice.Say("column-version"), voice.Say("column-clause"), voice.Say("column-state"), voice.Say("column-text"))
+	b.WriteString("|---|---|---|---|\n")
 	for v, st := range l.States {
 		if st.Status == series.Absent {
 			continue
 		}
-		c, text := report.CellOf(l, v), ""
+		c, text := report.CellOf(voice, l, v), ""
 		switch {
 		case st.Clause == nil || st.Status == series.Kept:
 		case st.Since < 0:
@@ -120,6 +115,8 @@ func historyTable(b *strings.Builder, s *series.Series, l *series.Lineage) {
 		default:
 			text = cellEdits(st.Edits)
 		}
-		row(b, markdownCell(report.Dated(s.Versions[v])), markdownCell(c.Name), markdownCell(c.Words), text)
+		row(&b, markdownCell(tell.Dated(s.Versions[v])), markdownCell(c.Name), markdownCell(c.Words), text)
 	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }

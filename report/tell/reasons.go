@@ -90,4 +90,42 @@ func shortened(words string) string {
 	return strings.TrimRight(cut, " ,;:") + " …"
 }
 
+// Why says what a cause of a change does and why it is of its nature.
+func (v Voice) Why(c nature.Cause) string { return v.Say(c.String(), "scale", v.scaleName()) }
+
+// Reasons are what is said of why a change matters, reasons of one why together.
+func (v Voice) Reasons(ch diff.Change) []string {
+	var list []string
+	for _, g := range ReasonGroups(ch.Reasons) {
+		list = append(list, v.Reason(g))
+	}
+	return list
+}
+
+// Reason is what a group says: "another number: 26 → 25; 7 → 9 and 2 more".
+func (v Voice) Reason(g ReasonGroup) string {
+	if len(g.wordings) == 0 {
+		return v.Why(g.Cause)
+	}
+	shown := g.wordings
+	if g.count > maxWordings+1 { // "and 1 more" is no shorter than the one
+		shown = shown[:min(len(shown), maxWordings)]
+	}
+	text := v.Semicolons(shown...)
+	if more := g.count - len(shown); more > 0 {
+		text = v.Counted("more", more, "list", text)
+	}
+	return v.Say("because", "why", v.Why(g.Cause), "words", text)
+}
+
+// Remarks is what is said about a change: its reasons, and what an uncertain
+// one could also be.
+func (v Voice) Remarks(ch diff.Change) []string {
+	list := v.Reasons(ch)
+	if also := v.Rivals(ch); also != "" {
+		list = append(list, also)
+	}
+	return list
+}
+
 func isWordPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

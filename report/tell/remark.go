@@ -5,15 +5,16 @@ import "reprise/diff"
 // Remark is what the margin says about a change: what it is called, what
 // happened, its nature, then its reasons, a paragraph each.
 func (v Voice) Remark(ch diff.Change) []string {
-	head := HeadName(ch) + ": " + v.Status(ch)
-	if ch.Nature != diff.NoNature {
-		head += ", " + v.Say(ch.Nature.String())
-	}
-	if was := v.Formerly(ch); was != "" {
-		head += " (" + was + ")"
-	}
 	if !Remarkable(ch) {
 		return nil
+	}
+	state := v.Status(ch)
+	if nature := v.Nature(ch.Nature); nature != "" {
+		state = v.Commas(state, nature)
+	}
+	head := v.Say("head", "clause", v.HeadName(ch), "state", state)
+	if was := v.Formerly(ch); was != "" {
+		head += " (" + was + ")"
 	}
 	lines := append([]string{head}, v.Reasons(ch)...)
 	for _, n := range ch.Notes {

@@ -2,7 +2,6 @@ package tell
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"reprise/diff"
@@ -43,7 +42,8 @@ func HasID(clauses []*resolution.Clause, id string) bool {
 	return false
 }
 
-// Title is what a document is called: its symbol, or the name of its file.
+// Title is what a document is called: its symbol, or the name of its file; "" where
+// it has neither.
 func Title(d *resolution.Document) string {
 	if d.Symbol != "" {
 		return string(d.Symbol)
@@ -51,24 +51,15 @@ func Title(d *resolution.Document) string {
 	if d.Reading.Name != "" {
 		return d.Reading.Name
 	}
-	return "(no symbol)"
+	return ""
 }
 
-// Percent is a share as "88%".
-func Percent(share float64) string { return strconv.Itoa(diff.Percent(share)) + "%" }
-
-// HeadName is the name in the gutter: the first new clause, or the first old.
-func HeadName(ch diff.Change) string {
-	name := ""
-	if len(ch.New) > 0 {
-		name = ch.New[0].Name()
-	} else if len(ch.Old) > 0 {
-		name = ch.Old[0].Name()
+// Title is what a document is called, in words where it has no name.
+func (v Voice) Title(d *resolution.Document) string {
+	if title := Title(d); title != "" {
+		return title
 	}
-	if ch.Uncertain {
-		name += UnsureSign
-	}
-	return name
+	return v.Say("no-symbol")
 }
 
 // ISODate is a date as 2018-12-05, "" for the zero date.

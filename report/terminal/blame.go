@@ -6,14 +6,14 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"reprise/report"
+	"reprise/report/tell"
 	"reprise/series"
 )
 
 // RenderBlame writes one version phrase by phrase, each after the version that
 // first had it; restored words name the version that had dropped them too.
 func (t Form) RenderBlame(w io.Writer, s *series.Series, version int) error {
-	b := &blame{screen: &screen{Form: t, paint: newPaint(t.Colour)}, series: s, version: version}
+	b := &blame{screen: &screen{Form: t, paint: newPaint(t.Colour), Voice: tell.OfSeries(t.Say, s)}, series: s, version: version}
 	b.write()
 	_, err := io.WriteString(w, b.out.String())
 	return err
@@ -35,7 +35,7 @@ func (b *blame) write() {
 		if !c.Counted() {
 			continue
 		}
-		b.name = max(b.name, ansi.StringWidth(c.Name()))
+		b.name = max(b.name, ansi.StringWidth(b.Name(c)))
 		for _, o := range b.series.State(c).Words {
 			b.origin = max(b.origin, ansi.StringWidth(b.originName(o)))
 		}
@@ -45,7 +45,7 @@ func (b *blame) write() {
 		if !c.Counted() {
 			continue
 		}
-		name := clean(c.Name())
+		name := clean(b.Name(c))
 		for _, o := range b.series.State(c).Words {
 			if strings.TrimSpace(o.Text) == "" {
 				continue
@@ -59,7 +59,7 @@ func (b *blame) write() {
 // originName is what the gutter says of a phrase: "65/49", or
 // "65/49 ^71/65" where 71/65 had dropped it.
 func (b *blame) originName(o series.Origin) string {
-	return clean(report.OriginText(b.series, o))
+	return clean(tell.OriginText(b.series, o))
 }
 
 func (b *blame) phrase(name string, o series.Origin) {

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -20,7 +21,7 @@ func (s *screen) indent() int {
 	widest := 0
 	for _, ch := range s.c.Changes {
 		for _, c := range s.gutterClauses(ch) {
-			widest = max(widest, ansi.StringWidth(c.Name()))
+			widest = max(widest, ansi.StringWidth(s.Name(c)))
 		}
 	}
 	s.gutter = len("+ ") + min(widest, maxLabel) + len("?") + len(" ")
@@ -32,7 +33,7 @@ func (s *screen) indent() int {
 const maxLabel = 14
 
 func (s *screen) gutterClauses(ch diff.Change) []*resolution.Clause {
-	if s.Context >= 0 && !ch.Counted() {
+	if s.Context >= 0 && !ch.Counted() || lineOfForm(ch) {
 		return nil
 	}
 	if len(ch.New) == 0 {
@@ -54,10 +55,22 @@ func padTo(l line, width int) line {
 	return append(l, run{" ", plain})
 }
 
+// lineOfForm tells a line of the masthead or of the end, which no one calls by a
+// name.
+func lineOfForm(ch diff.Change) bool {
+	return slices.ContainsFunc(slices.Concat(ch.New, ch.Old), func(c *resolution.Clause) bool {
+		return c.Part == resolution.Front || c.Part == resolution.Back
+	})
+}
+
 // change prints one change: its remarks, its text, its footnotes.
 func (s *screen) change(ch diff.Change) {
 	remarks := s.remarks(ch)
-	head := s.label(tell.Sign(ch), tell.HeadName(ch), styleOf(ch))
+	name := s.HeadName(ch)
+	if lineOfForm(ch) {
+		name = ""
+	}
+	head := s.label(tell.Sign(ch), name, styleOf(ch))
 	if len(remarks) > 0 {
 		s.hanging(head, remarks)
 		head = s.label(" ", "", plain)
@@ -106,11 +119,12 @@ func (s *screen) remarks(ch diff.Change) []run {
 }
 
 func (s *screen) nature(ch diff.Change) [][]run {
-	switch ch.Nature {
-	case diff.Substantive:
-		return [][]run{{{s.Say("substantive"), substantive}}}
-	case diff.Routine:
-		return [][]run{{{s.Say("routine"), quiet}}}
+	look := quiet
+	if ch.Nature == diff.Substantive {
+		look = substantive
+	}
+	if word := s.Nature(ch.Nature); word != "" {
+		return [][]run{{{word, look}}}
 	}
 	return nil
 }

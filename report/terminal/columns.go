@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"reprise/diff"
-	"reprise/report/tell"
 )
 
 // Between the two columns of the side-by-side view, after one space.
@@ -14,9 +13,9 @@ const columnRule = "│ "
 // columnHeads names the two columns.
 func (s *screen) columnHeads() {
 	l := s.label(" ", "", plain)
-	l = append(l, run{clean(tell.Title(s.c.Old)), strong})
+	l = append(l, run{clean(s.Title(s.c.Old)), strong})
 	l = padTo(l, s.indent()+s.columnWidth()+len(" "))
-	s.println(append(l, run{columnRule, quiet}, run{clean(tell.Title(s.c.New)), strong}))
+	s.println(append(l, run{columnRule, quiet}, run{clean(s.Title(s.c.New)), strong}))
 }
 
 // columns prints old and new text beside each other.

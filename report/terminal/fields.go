@@ -22,7 +22,7 @@ func (s *screen) fields() {
 			long = append(long, f)
 			continue
 		}
-		cells = append(cells, run{clean(s.Field(f) + ": " + f.Old + " → " + f.New), quiet})
+		cells = append(cells, run{clean(s.say("because", "why", s.Field(f), "words", f.Old+" → "+f.New)), quiet})
 	}
 	s.cells(cells, " · ")
 	for _, f := range long {
@@ -36,7 +36,7 @@ func (s *screen) fieldRuns(f diff.Field) []run {
 	if s.Colour {
 		mark = coloured
 	}
-	out := []run{{clean(s.Field(f)) + ": ", quiet}}
+	out := []run{{clean(s.say("because", "why", s.Field(f), "words", "")), quiet}}
 	for i, e := range f.Edits {
 		text := clean(e.Text)
 		if e.Op != diff.Equal {

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -38,26 +39,43 @@ func (s *screen) grid(one *series.Series) {
 		}
 	}
 	s.println(nil)
-	s.paragraph("  ", run{keptSign + " kept, or in the first version", quiet})
+	s.paragraph("  ", run{keptSign + " " + s.say("grid-kept"), quiet})
 }
 
 // key lists the versions of a grid with what each comes to.
 func (s *screen) key(one *series.Series) {
 	name := 0
 	for _, v := range one.Versions {
-		name = max(name, ansi.StringWidth(clean(report.Dated(v))))
+		name = max(name, ansi.StringWidth(clean(tell.Dated(v))))
 	}
-	name = max(0, min(name, s.Width-len("999  ")-len("  clauses   words  agreed")))
-	s.println(line{{pad("", len("999  ")+name) + "  clauses   words  agreed", quiet}})
+	heads := [3]string{s.say("figure-clauses"), s.say("figure-words"), s.say("figure-agreed")}
+	var widths [3]int
+	for i, h := range heads {
+		widths[i] = max(minFigure, ansi.StringWidth(h)) + 1
+	}
+	name = max(0, min(name, s.Width-len("999  ")-widths[0]-widths[1]-widths[2]))
+	s.println(line{{pad("", len("999  ")+name) + figuresLine(heads, widths), quiet}})
 	for v, ver := range one.Versions {
 		f := report.FiguresOf(ver)
-		share := tell.Percent(f.Agreed)
+		share := s.Percent(f.Agreed)
 		if v == 0 {
 			share = ""
 		}
-		s.println(line{{fmt.Sprintf("%3d  ", v+1), strong}, {pad(ansi.Truncate(clean(report.Dated(ver)), name, "…"), name), plain},
-			{fmt.Sprintf("  %7d %7d %7s", f.Clauses, f.Words, share), quiet}})
+		s.println(line{{fmt.Sprintf("%3d  ", v+1), strong}, {pad(ansi.Truncate(clean(tell.Dated(ver)), name, "…"), name), plain},
+			{figuresLine([3]string{fmt.Sprint(f.Clauses), fmt.Sprint(f.Words), share}, widths), quiet}})
 	}
+}
+
+// minFigure is the least width of a column of figures.
+const minFigure = 7
+
+// figuresLine sets figures in columns, at their ends.
+func figuresLine(figures [3]string, widths [3]int) string {
+	out := ""
+	for i, f := range figures {
+		out += strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(f))) + f
+	}
+	return out
 }
 
 // gridBlocks cuts the versions so that each grid fits the width.
@@ -100,7 +118,7 @@ func (s *screen) gridRow(l *series.Lineage, b block) {
 	}
 	out := line{{pad(opening(report.Latest(l), b.head-1), b.head), plain}, {pad(first, b.column), quiet}}
 	for v := b.from; v < b.to; v++ {
-		c := report.CellOf(l, v)
+		c := report.CellOf(s.Voice, l, v)
 		out = append(out, run{pad(gridMark(c), gridCell), cellStyle(c, v)})
 	}
 	s.println(append(out, run{last, quiet}))

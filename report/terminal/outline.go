@@ -1,9 +1,11 @@
 package terminal
 
 import (
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"reprise/report/tell"
 	"reprise/resolution"
@@ -14,14 +16,19 @@ import (
 type Outline struct {
 	Width  int // columns; 0 does not wrap
 	Colour bool
+	Say    string // language of what is said; "" for that of the text
 }
 
 // RenderResolution writes the outline of a document.
 func (o Outline) RenderResolution(w io.Writer, d *resolution.Document) error {
-	s := &screen{Form: Form{Width: o.Width}, paint: newPaint(o.Colour)}
-	s.paragraph("", run{clean(tell.Title(d)), strong}, run{"  " + clean(d.Title), plain})
+	language := o.Say
+	if language == "" {
+		language = d.Language
+	}
+	s := &screen{Form: Form{Width: o.Width}, paint: newPaint(o.Colour), Voice: tell.In(language)}
+	s.paragraph("", run{clean(s.Title(d)), strong}, run{"  " + clean(d.Title), plain})
 	s.println(nil)
-	s.table(facts(d))
+	s.table(s.facts(d))
 	for _, warning := range d.Reading.Warnings {
 		s.paragraph("! ", run{clean(warning), substantive})
 	}
@@ -31,28 +38,28 @@ func (o Outline) RenderResolution(w io.Writer, d *resolution.Document) error {
 		notes = append(notes, [2]string{f.Mark, f.Text})
 	}
 	for _, f := range d.Furniture {
-		aside = append(aside, [2]string{pageName(f.Page), f.Text})
+		aside = append(aside, [2]string{s.pageName(f.Page), f.Text})
 	}
-	s.section("Footnotes", notes)
-	s.section("Set aside (page heads, job numbers)", aside)
+	s.section(s.say("outline-notes"), notes)
+	s.section(s.say("outline-aside"), aside)
 	_, err := io.WriteString(w, s.out.String())
 	return err
 }
 
 // facts are the fields that the document has.
-func facts(d *resolution.Document) [][2]string {
+func (s *screen) facts(d *resolution.Document) [][2]string {
 	all := [][2]string{
-		{"organ", d.Body.String()},
-		{"session", d.Session},
-		{"agenda item", strings.TrimSpace(d.AgendaItem + "  " + d.AgendaTitle)},
-		{"adopted", tell.ISODate(d.Adopted)},
-		{"issued", tell.ISODate(d.Issued)},
-		{"provenance", d.Provenance},
-		{"sponsors", strings.Join(d.Sponsors, ", ")},
-		{"vote", d.Vote},
-		{"meeting", d.Meeting},
-		{"clauses", clauseCounts(d)},
-		{"read as", readAs(d)},
+		{s.say("outline-organ"), d.Body.String()},
+		{s.say("outline-session"), d.Session},
+		{s.say("outline-agenda"), strings.TrimSpace(d.AgendaItem + "  " + d.AgendaTitle)},
+		{s.say("outline-adopted"), tell.ISODate(d.Adopted)},
+		{s.say("outline-issued"), tell.ISODate(d.Issued)},
+		{s.say("outline-provenance"), d.Provenance},
+		{s.say("outline-sponsors"), strings.Join(d.Sponsors, ", ")},
+		{s.say("outline-vote"), d.Vote},
+		{s.say("outline-meeting"), d.Meeting},
+		{s.say("outline-clauses"), s.clauseCounts(d)},
+		{s.say("outline-read"), s.readAs(d)},
 	}
 	var out [][2]string
 	for _, f := range all {
@@ -63,69 +70,64 @@ func facts(d *resolution.Document) [][2]string {
 	return out
 }
 
-func readAs(d *resolution.Document) string {
-	r := d.Reading
-	text := strings.TrimSpace(r.Format + " by " + r.Engine)
-	if r.Engine == "" {
-		text = r.Format
+func (s *screen) readAs(d *resolution.Document) string {
+	var parts []string
+	switch r := d.Reading; {
+	case r.Engine != "":
+		parts = append(parts, s.say("outline-engine", "format", r.Format, "engine", r.Engine))
+	case r.Format != "":
+		parts = append(parts, r.Format)
 	}
 	if d.Language != "" {
-		text += ", language " + d.Language
+		parts = append(parts, s.say("outline-language", "code", d.Language))
 	}
 	if d.Draft {
-		text += ", a draft"
+		parts = append(parts, s.say("outline-draft"))
 	}
-	return strings.TrimPrefix(text, ", ")
+	return s.Commas(parts...)
 }
 
 // clauseCounts says how many paragraphs, points, headings and tables each
 // part has.
-func clauseCounts(d *resolution.Document) string {
+func (s *screen) clauseCounts(d *resolution.Document) string {
 	var parts []string
 	for p := resolution.Preamble; p <= resolution.Annex; p++ {
-		paragraphs, points, headings, tables := 0, 0, 0, 0
+		counts := map[string]int{}
 		for _, c := range d.Clauses {
 			switch {
 			case c.Part != p || !c.Counted():
-			case c.Kind == resolution.Heading:
-				headings++
-			case c.Kind == resolution.Table:
-				tables++
+			case c.Kind != resolution.Paragraph:
+				counts[c.Kind.String()]++
 			case c.Depth > 0:
-				points++
+				counts["point"]++
 			default:
-				paragraphs++
+				counts[p.String()]++
 			}
 		}
-		text := nonZero([]tell.Tally{{Word: p.String(), Count: paragraphs}, {Word: "points", Count: points}, {Word: "headings", Count: headings}, {Word: "tables", Count: tables}})
-		if text != "" {
-			parts = append(parts, text)
+		var list []string
+		for _, name := range []string{p.String(), "point", resolution.Heading.String(), resolution.Table.String()} {
+			if n := counts[name]; n > 0 {
+				list = append(list, s.Counted("outline-count-"+name, n))
+			}
+		}
+		if len(list) > 0 {
+			parts = append(parts, s.Commas(list...))
 		}
 	}
-	return strings.Join(parts, "; ")
-}
-
-func nonZero(counts []tell.Tally) string {
-	var parts []string
-	for _, t := range counts {
-		if t.Count > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", t.Count, t.Word))
-		}
-	}
-	return strings.Join(parts, ", ")
+	return s.Semicolons(parts...)
 }
 
 // table prints names in a column and what they stand for beside them.
 func (s *screen) table(rows [][2]string) {
 	widest := 0
 	for _, r := range rows {
-		widest = max(widest, len(r[0]))
+		widest = max(widest, ansi.StringWidth(r[0]))
 	}
 	for _, r := range rows {
-		name := fmt.Sprintf("%-*s  ", widest, r[0])
-		for i, l := range wrap([]run{{clean(r[1]), plain}}, s.measure(len(name))) {
+		name := pad(r[0], widest) + "  "
+		for i, l := range wrap([]run{{clean(r[1]), plain}}, s.measure(widest+2)) {
 			if i > 0 {
-				name = strings.Repeat(" ", len(name))
+				name = strings.Repeat(" ", widest+2)
 			}
 			s.println(append(line{{name, quiet}}, l...))
 		}
@@ -141,11 +143,11 @@ func (s *screen) section(name string, rows [][2]string) {
 	s.table(rows)
 }
 
-func pageName(page int) string {
+func (s *screen) pageName(page int) string {
 	if page == 0 {
 		return "-"
 	}
-	return fmt.Sprintf("page %d", page)
+	return s.say("outline-page", "n", strconv.Itoa(page))
 }
 
 // outlineClauses prints every clause in reading order under the name of its
@@ -157,7 +159,7 @@ func (s *screen) outlineClauses(d *resolution.Document) {
 		if c.Part != part {
 			part = c.Part
 			s.println(nil)
-			s.println(line{{part.String(), strong}})
+			s.println(line{{s.Part(part), strong}})
 		}
 		s.outlineClause(c)
 	}
@@ -181,7 +183,7 @@ func (s *screen) outlineClause(c *resolution.Clause) {
 		runs = append(runs, run{clean(c.Label) + " ", strong})
 	}
 	if c.Kind != resolution.Paragraph {
-		runs = append(runs, run{"[" + c.Kind.String() + "] ", quiet})
+		runs = append(runs, run{"[" + s.say("kind-"+c.Kind.String()) + "] ", quiet})
 	}
 	runs = append(runs, s.leadRuns(c)...)
 	for _, n := range c.Notes {

@@ -24,7 +24,7 @@ const (
 // one column a version. Where the width has no room for all versions side by
 // side, the table is a grid of signs.
 func (t Form) RenderSeries(w io.Writer, all []*series.Series) error {
-	s := &screen{Form: t, paint: newPaint(t.Colour)}
+	s := &screen{Form: t, paint: newPaint(t.Colour), Voice: tell.OfSeries(t.Say, all...)}
 	var single []*series.Series
 	shown := 0
 	for _, one := range all {
@@ -52,18 +52,19 @@ func (t Form) RenderSeries(w io.Writer, all []*series.Series) error {
 // alone names a document that belongs to no series.
 func (s *screen) alone(one *series.Series) {
 	for _, v := range one.Versions {
-		s.paragraph("", run{clean(v.Name), strong}, run{"  " + clean(v.Document.Title) + " (alone)", quiet})
+		s.paragraph("", run{clean(v.Name), strong}, run{"  " + clean(v.Document.Title) + " (" + s.say("series-alone") + ")", quiet})
 	}
 }
 
 func (s *screen) evolution(one *series.Series) {
-	s.paragraph("", run{clean(report.SeriesTitle(one)), strong})
-	s.paragraph("", run{clean(report.Extent(one)), quiet})
+	s.paragraph("", run{clean(tell.SeriesTitle(one)), strong})
+	s.paragraph("", run{clean(s.Extent(one)), quiet})
 	s.println(nil)
-	for _, r := range report.SeriesRemarks(one) {
+	remarks := s.SeriesRemarks(one)
+	for _, r := range remarks {
 		s.paragraph("  ", run{clean(r), plain})
 	}
-	if len(report.SeriesRemarks(one)) > 0 {
+	if len(remarks) > 0 {
 		s.println(nil)
 	}
 	if b, ok := s.whole(one); ok {
@@ -77,7 +78,7 @@ func (s *screen) evolution(one *series.Series) {
 
 func (s *screen) legend() {
 	var cells []run
-	for _, l := range report.Legend {
+	for _, l := range report.Legend(s.Voice) {
 		cells = append(cells, run{l.Sign + " " + l.Word, quiet})
 	}
 	s.cells(cells, "   ")
@@ -95,9 +96,9 @@ func (s *screen) whole(one *series.Series) (block, bool) {
 	n := len(one.Versions)
 	column := 0
 	for v := range n {
-		column = max(column, ansi.StringWidth(report.ShortName(one.Versions[v].Name))+1)
+		column = max(column, ansi.StringWidth(tell.ShortName(one.Versions[v].Name))+1)
 		for _, l := range report.Rows(one) {
-			column = max(column, ansi.StringWidth(report.CellOf(l, v).Text())+1)
+			column = max(column, ansi.StringWidth(report.CellOf(s.Voice, l, v).Text())+1)
 		}
 	}
 	if s.Width <= 0 {
@@ -110,7 +111,7 @@ func (s *screen) whole(one *series.Series) (block, bool) {
 func (s *screen) block(one *series.Series, b block) {
 	head := line{{pad("", b.head), plain}}
 	for v := b.from; v < b.to; v++ {
-		head = append(head, run{pad(clean(report.ShortName(one.Versions[v].Name)), b.column), strong})
+		head = append(head, run{pad(clean(tell.ShortName(one.Versions[v].Name)), b.column), strong})
 	}
 	s.println(head)
 	for _, l := range report.Rows(one) {
@@ -134,7 +135,7 @@ func there(l *series.Lineage, b block) bool {
 func (s *screen) row(l *series.Lineage, b block) {
 	out := line{{pad(opening(report.Latest(l), b.head-1), b.head), plain}}
 	for v := b.from; v < b.to; v++ {
-		c := report.CellOf(l, v)
+		c := report.CellOf(s.Voice, l, v)
 		out = append(out, run{pad(ansi.Truncate(clean(c.Text()), b.column-1, "…"), b.column), cellStyle(c, v)})
 	}
 	s.println(out)
@@ -153,7 +154,7 @@ func cellStyle(c report.Cell, v int) style {
 	switch {
 	case c.State.Status == series.Dropped, c.State.Status == series.Merged && c.State.Clause == nil:
 		return removed
-	case v == 0 || c.State.Status == series.Kept && !c.State.Moved && !report.NoteChanged(c.State):
+	case v == 0 || c.State.Status == series.Kept && !c.State.Moved && !tell.NoteChanged(c.State):
 		return quiet
 	case c.State.Status == series.New, c.State.Status == series.Revived:
 		return added
@@ -171,14 +172,14 @@ func pad(text string, width int) string {
 
 // figures prints what each version comes to.
 func (s *screen) figures(one *series.Series, b block) {
-	agreed := "agreed language"
-	if len(agreed) >= b.head {
-		agreed = "agreed"
+	agreed := s.say("agreed-share")
+	if ansi.StringWidth(agreed) >= b.head {
+		agreed = s.say("figure-agreed")
 	}
-	out := [3]line{{{pad("clauses", b.head), quiet}}, {{pad("words", b.head), quiet}}, {{pad(agreed, b.head), quiet}}}
+	out := [3]line{{{pad(s.say("figure-clauses"), b.head), quiet}}, {{pad(s.say("figure-words"), b.head), quiet}}, {{pad(agreed, b.head), quiet}}}
 	for v := b.from; v < b.to; v++ {
 		f := report.FiguresOf(one.Versions[v])
-		share := tell.Percent(f.Agreed)
+		share := s.Percent(f.Agreed)
 		if v == 0 {
 			share = ""
 		}

@@ -24,6 +24,7 @@ type Form struct {
 	Colour  bool         // decided by the caller, for the whole output
 	View    report.View  // Inline or report.SideBySide
 	Only    report.Scope // what is listed; the rest is folded and counted
+	Say     string       // language of what is said; "" for that of the texts
 	Context int          // unchanged clauses shown on each side of a change; negative shows all
 }
 
@@ -36,7 +37,7 @@ const minMeasure = 20
 // Render writes the comparison: both symbols, title, summary, what is doubtful,
 // changed fields, then the changes in the order of the new text.
 func (t Form) Render(w io.Writer, c *diff.Comparison) error {
-	s := &screen{Form: t, paint: newPaint(t.Colour), Voice: tell.Of(c), c: c}
+	s := &screen{Form: t, paint: newPaint(t.Colour), Voice: tell.Of(t.Say, c), c: c}
 	s.head()
 	if t.View == report.SideBySide {
 		s.columnHeads()
@@ -63,6 +64,9 @@ type screen struct {
 	out    strings.Builder
 	gutter int // columns before the text; 0 until asked for
 }
+
+// say is a phrase of the voice; the form's own Say is which language it speaks.
+func (s *screen) say(name string, values ...string) string { return s.Voice.Say(name, values...) }
 
 func (s *screen) println(l line) {
 	s.paint.write(&s.out, trimEnd(l))
@@ -97,17 +101,17 @@ func (s *screen) measure(indent int) int {
 
 func (s *screen) head() {
 	old, new := s.c.Old, s.c.New
-	s.paragraph("", run{clean(tell.Title(old)), strong}, run{" → ", quiet}, run{clean(tell.Title(new)), strong})
+	s.paragraph("", run{clean(s.Title(old)), strong}, run{" → ", quiet}, run{clean(s.Title(new)), strong})
 	if new.Title != "" {
 		s.paragraph("", run{clean(new.Title), plain})
 	}
 	s.println(nil)
 	s.counts()
-	for _, sentence := range s.c.Summary.Sentences {
+	for _, sentence := range s.Sentences(s.c) {
 		s.paragraph("  ", run{clean(sentence), plain})
 	}
 	s.fields()
-	for _, warning := range s.c.Warnings {
+	for _, warning := range s.Warnings(s.c) {
 		s.paragraph("  ", run{"! " + clean(warning), substantive})
 	}
 	s.println(nil)
@@ -128,7 +132,7 @@ func (s *screen) counts() {
 		cells = append(cells, run{text, strong})
 	}
 	if len(cells) == 0 {
-		cells = []run{{s.Say("no-clauses"), strong}}
+		cells = []run{{s.say("no-clauses"), strong}}
 	}
 	s.cells(append(cells, run{s.Agreed(sum), quiet}), "   ")
 }

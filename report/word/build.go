@@ -6,6 +6,7 @@ import (
 
 	"reprise/diff"
 	"reprise/internal/wordml"
+	"reprise/report/tell"
 	"reprise/resolution"
 )
 
@@ -13,6 +14,7 @@ import (
 type docxBuilder struct {
 	form     Docx
 	c        *diff.Comparison
+	voice    tell.Voice
 	old, new docxSide
 	chain    []*overlap
 	body     []wordml.Block
@@ -30,7 +32,7 @@ type docxSide struct {
 }
 
 func newDocxBuilder(form Docx, c *diff.Comparison) *docxBuilder {
-	b := &docxBuilder{form: form, c: c, old: sideOf(c.Old), new: sideOf(c.New)}
+	b := &docxBuilder{form: form, c: c, voice: tell.Of(form.Say, c), old: sideOf(c.Old), new: sideOf(c.New)}
 	oldAt, newAt := placesOf(c.Old), placesOf(c.New)
 	var cells []*overlap
 	for i, ch := range c.Changes {

@@ -5,7 +5,6 @@ import (
 
 	"reprise/diff"
 	"reprise/internal/wordml"
-	"reprise/report/tell"
 	"reprise/resolution"
 )
 
@@ -249,5 +248,5 @@ func (b *docxBuilder) comment(change int, c *resolution.Clause) {
 	if !ch.Counted() || len(ch.New) > 0 && ch.New[0] != c || len(ch.New) == 0 && ch.Old[0] != c {
 		return
 	}
-	b.open.Comment = append(b.open.Comment, tell.Of(b.c).Remark(ch)...)
+	b.open.Comment = append(b.open.Comment, b.voice.Remark(ch)...)
 }

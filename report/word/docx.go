@@ -32,6 +32,7 @@ type Docx struct {
 	Comments  CommentStyle // zero puts a comment on each changed clause
 	MoveStyle MoveStyle    // zero shows moves as moves
 	View      report.View  // Table for old, new and remark side by side
+	Say       string       // language of comments and heads; "" for that of the texts
 
 	// Warn is told, in a sentence, where the file of the old text cannot be the
 	// base and its look is lost; nil tells nobody.
@@ -73,20 +74,21 @@ var (
 // can carry the changes, that file is the base: its styles, heads, feet and
 // whatever does not change stay as they are, and its numbers go on counting.
 func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
+	v := tell.Of(d.Say, c)
 	file := &wordml.Redline{
 		Styles: docxStyles,
-		Title:  tell.Title(c.Old) + " → " + tell.Title(c.New),
+		Title:  v.Title(c.Old) + " → " + v.Title(c.New),
 		Author: d.author(),
 		Date:   d.date(c),
 		Footer: []wordml.Paragraph{{Style: "Footer", Runs: []wordml.Run{{Field: "PAGE", Text: "1"}}}},
 	}
 	if d.View == report.Table {
 		file.Page = docxBroad
-		file.Body = docxTable(c)
+		file.Body = docxTable(v, c)
 	} else {
 		file.Page = docxPage
 		file.Body, file.Notes = newDocxBuilder(d, c).build()
-		file.Header = []wordml.Paragraph{{Style: "Header", Runs: replaced(tell.Title(c.Old), tell.Title(c.New), wordml.Format{})}}
+		file.Header = []wordml.Paragraph{{Style: "Header", Runs: replaced(v.Title(c.Old), v.Title(c.New), wordml.Format{})}}
 	}
 	if c.Old.Source != nil && d.View != report.Table {
 		err := file.WriteOn(w, c.Old.Source)
@@ -94,7 +96,7 @@ func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 			return err
 		}
 		if d.Warn != nil {
-			d.Warn(tell.Title(c.Old) + ": " + err.Error() + "; the document has the look of a resolution instead")
+			d.Warn(v.Title(c.Old) + ": " + err.Error() + "; the document has the look of a resolution instead")
 		}
 	}
 	return file.Write(w)

@@ -17,11 +17,10 @@ const (
 )
 
 // docxTable is old text, new text and remark side by side, a row a change.
-func docxTable(c *diff.Comparison) []wordml.Block {
-	v := tell.Of(c)
+func docxTable(v tell.Voice, c *diff.Comparison) []wordml.Block {
 	t := wordml.Table{Style: "ThreeColumns", Widths: docxColumns}
 	t.Rows = append(t.Rows, []wordml.Cell{
-		wordCell("CellHead", tell.Title(c.Old)), wordCell("CellHead", tell.Title(c.New)), wordCell("CellHead", v.Say("column-remark"))})
+		wordCell("CellHead", v.Title(c.Old)), wordCell("CellHead", v.Title(c.New)), wordCell("CellHead", v.Say("column-remark"))})
 	for _, f := range c.Fields {
 		t.Rows = append(t.Rows, []wordml.Cell{
 			{fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", v.Field(f))})
@@ -33,7 +32,7 @@ func docxTable(c *diff.Comparison) []wordml.Block {
 		}
 	}
 	blocks := []wordml.Block{}
-	for _, s := range c.Summary.Sentences {
+	for _, s := range v.Sentences(c) {
 		blocks = append(blocks, wordml.Paragraph{Style: "CellText", Runs: []wordml.Run{{Text: s}}})
 	}
 	return append(blocks, t, wordml.Paragraph{}) // Word wants a paragraph after a table

@@ -47,7 +47,7 @@ async function copyClause(clause, redlined) {
   } else {
     await put(textOf(redline, clause.classList.contains('removed') ? '' : 'del'));
   }
-  say(name + ' copied');
+  say(word('copied', { clause: name }));
 }
 
 // A file to keep.

@@ -1,9 +1,5 @@
 // What the other parts share: the clauses of the page, the one in hand, and a
 // voice for screen readers.
-const root = document.documentElement;
-root.classList.add('js');
-const $ = id => document.getElementById(id);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 // Changes that count, in the order of the page. What is folded has not changed.
 const changes = all('.clause[data-counted]').filter(c => !c.closest('.fold'));
@@ -40,14 +36,14 @@ function take(clause, go) {
 function place() {
   const list = shown();
   const at = list.indexOf(current);
-  $('ui-place').textContent = at < 0 ? list.length + (list.length === 1 ? ' change' : ' changes') : (at + 1) + ' of ' + list.length;
+  $('ui-place').textContent = at < 0 ? word('page-changes', { n: list.length }) : word('page-place', { n: at + 1, all: list.length });
 }
 
 // The next (1) or previous (-1) listed change that fits, from the one in hand
 // or from what stands at the top of the window.
 function step(by, fits = () => true) {
   const list = shown().filter(fits);
-  if (!list.length) return say('No such change is listed.');
+  if (!list.length) return say(word('step-none'));
   let from = current;
   if (!from || !from.checkVisibility({ contentVisibilityAuto: false })) from = null;
   const after = c => from
@@ -58,7 +54,7 @@ function step(by, fits = () => true) {
     : c.getBoundingClientRect().top < 0;
   const to = by > 0 ? list.find(after) : list.findLast(before);
   if (to) take(to, true);
-  else say(by > 0 ? 'That was the last change.' : 'That was the first change.');
+  else say(by > 0 ? word('step-last') : word('step-first'));
 }
 $('ui-next').addEventListener('click', () => step(1));
 $('ui-previous').addEventListener('click', () => step(-1));

@@ -29,7 +29,8 @@ function filter() {
   }
   place();
   const n = shown().length;
-  say(on ? n + ' of ' + changes.length + ' changes listed: ' + wanted.join(', ') : 'All changes listed.');
+  const names = filters.filter(b => wanted.includes(b.dataset.filter)).map(b => b.querySelector('span').textContent);
+  say(on ? word('filter-some', { n, all: changes.length, list: listed(names) }) : word('filter-none'));
 }
 
 function clearFilters() {

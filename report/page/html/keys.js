@@ -11,7 +11,7 @@ $('ui-keys').addEventListener('change', e => {
 });
 
 const isSubstantive = c => c.classList.contains('substantive');
-const markCurrent = mark => current ? toggleMark(current, mark) : say('Go to a change first.');
+const markCurrent = mark => current ? toggleMark(current, mark) : say(word('step-first-go'));
 const keys = {
   j: () => step(1), k: () => step(-1),
   n: () => step(1, isSubstantive), p: () => step(-1, isSubstantive),

@@ -2,7 +2,7 @@
 // browser, passed on as a file.
 const reviewSchema = 'reprise/review/1';
 const drawer = reviewSchema + ' ' + root.dataset.key;
-const markNames = { agreed: 'agreed', discuss: 'to discuss', rejected: 'rejected' };
+const markNames = { agreed: word('mark-agreed'), discuss: word('mark-discuss'), rejected: word('mark-rejected') };
 const keyOf = clause => clause.dataset.old + ' > ' + clause.dataset.new;
 let review = {};
 let keeps = true;
@@ -17,7 +17,7 @@ function keep() {
   try {
     localStorage.setItem(drawer, JSON.stringify(review));
   } catch {
-    if (keeps) say('This browser keeps no marks; export them before you close the page.');
+    if (keeps) say(word('review-unkept'));
     keeps = false;
   }
 }
@@ -53,7 +53,7 @@ function setMark(clause, change) {
 function toggleMark(clause, mark) {
   const off = review[keyOf(clause)]?.mark === mark;
   setMark(clause, { mark: off ? '' : mark });
-  say(clause.querySelector('h3').textContent + (off ? ': mark taken off' : ': ' + markNames[mark]));
+  say(word('head', { clause: clause.querySelector('h3').textContent, state: off ? word('mark-off') : markNames[mark] }));
 }
 
 function tallyMarks() {
@@ -70,12 +70,12 @@ function tallyMarks() {
     b.hidden = !n && b.getAttribute('aria-pressed') !== 'true';
   }
   $('ui-marked').textContent = any ? ' (' + any + ')' : '';
-  $('ui-tally').textContent = Object.keys(counts).map(k => counts[k] + ' ' + markNames[k]).join(', ') + ', of ' + changes.length + ' changes.';
+  $('ui-tally').textContent = word('review-tally', { list: listed(Object.keys(counts).map(k => counts[k] + ' ' + markNames[k])), all: changes.length });
 }
 
 for (const c of changes) {
   const tools = $('ui-tools').content.cloneNode(true);
-  tools.querySelectorAll('[role="group"]').forEach(g => g.setAttribute('aria-label', g.getAttribute('aria-label') + ': ' + c.querySelector('h3').textContent));
+  tools.querySelectorAll('[role="group"]').forEach(g => g.setAttribute('aria-label', word('head', { clause: g.getAttribute('aria-label'), state: c.querySelector('h3').textContent })));
   c.querySelector('.margin').append(tools);
   if (review[keyOf(c)]) showMark(c);
 }
@@ -114,7 +114,7 @@ const fileName = ending => 'review ' + root.dataset.key.replace(/[^\p{L}\p{N}]+/
 
 function imported(text) {
   const file = JSON.parse(text);
-  if (file.schema !== reviewSchema || !Array.isArray(file.marks)) throw new Error('not a review file');
+  if (file.schema !== reviewSchema || !Array.isArray(file.marks)) throw new Error(word('review-not'));
   const byKey = new Map(changes.map(c => [keyOf(c), c]));
   let fit = 0;
   for (const m of file.marks) {
@@ -123,8 +123,8 @@ function imported(text) {
     fit++;
     setMark(clause, { mark: Object.hasOwn(markNames, m.mark) ? m.mark : '', note: String(m.note || '') });
   }
-  const other = file.comparison === root.dataset.key ? '' : ' The file was made for ' + file.comparison + '.';
-  return fit + ' of ' + file.marks.length + ' marks fit a change here.' + other;
+  const other = file.comparison === root.dataset.key ? '' : ' ' + word('review-other', { comparison: file.comparison });
+  return word('review-fit', { n: fit, all: file.marks.length }) + other;
 }
 
 $('ui-export').addEventListener('click', () => save(fileName('.json'), [JSON.stringify(exported(), null, 1) + '\n'], 'application/json'));
@@ -133,7 +133,7 @@ $('ui-import').addEventListener('change', async e => {
   try {
     outcome = imported(await e.target.files[0].text());
   } catch (problem) {
-    outcome = 'This file cannot be read: ' + problem.message + '.';
+    outcome = word('review-unread', { problem: problem.message });
   }
   tallyMarks();
   $('ui-tally').textContent += ' ' + outcome;

@@ -47,7 +47,7 @@ function search() {
     CSS.highlights.set('found', new Highlight(...hits));
     CSS.highlights.delete('found-here');
   }
-  $('ui-found').textContent = wanted.length > 1 ? hits.length + ' found' : '';
+  $('ui-found').textContent = wanted.length > 1 ? word('search-found', { n: hits.length }) : '';
 }
 
 function nextHit(by) {
@@ -59,7 +59,7 @@ function nextHit(by) {
   if (clause && !clause.checkVisibility()) clearFilters();
   (clause || element).scrollIntoView({ block: 'center' });
   if (canPaint) CSS.highlights.set('found-here', new Highlight(hits[hit]));
-  $('ui-found').textContent = (hit + 1) + ' of ' + hits.length;
+  $('ui-found').textContent = word('page-place', { n: hit + 1, all: hits.length });
 }
 
 let waiting = 0;

@@ -7,7 +7,7 @@ function setView(view) {
   views.forEach(b => b.setAttribute('aria-pressed', String(b.dataset.view === view)));
   if (current && current.checkVisibility()) scrollBy({ top: current.getBoundingClientRect().top - keep, behavior: 'instant' });
   place();
-  say(views.find(b => b.dataset.view === view).textContent + ' view');
+  say(word('view-now', { view: views.find(b => b.dataset.view === view).textContent }));
 }
 views.forEach(b => b.addEventListener('click', () => setView(b.dataset.view)));
 

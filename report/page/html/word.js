@@ -52,10 +52,10 @@ const wordRow = cells => '<w:tr>' + cells.map((runs, i) => '<w:tc><w:tcPr><w:tcW
 
 function wordTable() {
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(b => '<w:' + b + ' w:val="single" w:sz="4" w:color="999999"/>').join('');
-  const head = wordRow(['Clause', 'Change', 'Text', 'Mark', 'Note'].map(t => [['strong', t]])).replace('<w:tr>', '<w:tr><w:trPr><w:tblHeader/></w:trPr>');
+  const head = wordRow([word('column-clause'), word('column-change'), word('column-text'), word('column-mark'), word('page-note')].map(t => [['strong', t]])).replace('<w:tr>', '<w:tr><w:trPr><w:tblHeader/></w:trPr>');
   const rows = changes.map(c => {
     const { mark, note } = review[keyOf(c)] || {};
-    const chips = all('.chip', c).map(x => x.textContent.trim()).join(', ');
+    const chips = listed(all('.chip', c).map(x => x.textContent.trim()));
     return wordRow([[['strong', c.querySelector('h3').textContent]], [['equal', chips]], pieces(c.querySelector('.redline')),
       [['strong', mark ? markNames[mark] : '']], [['equal', note || '']]]);
   });

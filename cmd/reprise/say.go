@@ -1,0 +1,27 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	voices "reprise/report/tell"
+)
+
+// addSay adds the flag that chooses the language of what is said. Its text names no
+// languages: to know them is to read them all.
+func addSay(c *cobra.Command, say *string) {
+	c.Flags().StringVar(say, "say", "", "language of what is said of the texts, such as fr (default that of the texts)")
+	c.RegisterFlagCompletionFunc("say", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return voices.Languages(), cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+// checkSay refuses a language in which nothing is said.
+func checkSay(say string) error {
+	if say == "" || voices.In(say).Language() == say {
+		return nil
+	}
+	return fmt.Errorf("--say %s: want one of %s", say, strings.Join(voices.Languages(), ", "))
+}

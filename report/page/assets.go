@@ -1,0 +1,151 @@
+package page
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"regexp"
+	"strings"
+	"sync"
+
+	"reprise/report/tell"
+	"reprise/resolution"
+)
+
+//go:embed html seriespage
+var files embed.FS
+
+// assets are what all pages of one kind are made of. Styles and scripts are
+// written in parts, one a concern, and joined in the order given.
+type assets struct {
+	templates string
+	styles    []string
+	scripts   []string
+
+	once          sync.Once
+	style, script string
+	words         []string // names of what the script says
+	err           error
+	spoken        sync.Map // templates by language
+}
+
+var (
+	comparisonAssets = &assets{
+		templates: "html/*.html",
+		styles:    []string{"html/tokens.css", "html/page.css", "html/clause.css", "html/controls.css", "html/narrow.css", "html/print.css"},
+		scripts:   []string{"html/words.js", "html/core.js", "html/filter.js", "html/view.js", "html/search.js", "html/copy.js", "html/review.js", "html/word.js", "html/keys.js"},
+	}
+	seriesAssets = &assets{
+		templates: "seriespage/*.html",
+		styles:    []string{"html/tokens.css", "seriespage/series.css"},
+		scripts:   []string{"html/words.js", "seriespage/series.js"},
+	}
+)
+
+// write executes a template with the style and the script, which alone may run.
+// Nothing is read or parsed before the first page is asked for, so that no other
+// command pays for it.
+func (a *assets) write(w io.Writer, name string, page any, f frame) error {
+	a.once.Do(a.join)
+	if a.err != nil {
+		return a.err
+	}
+	t, err := a.template(f.Voice)
+	if err != nil {
+		return err
+	}
+	f.More += wordStyle(f.Voice)
+	f.Policy = a.policy(f.More)
+	f.Style, f.Extra, f.Script = template.CSS(a.style), template.CSS(f.More), template.JS(a.script)
+	f.Words, f.Page = f.Voice.Phrases(a.words), page
+	return t.ExecuteTemplate(w, name, f)
+}
+
+// asked finds what a script says: word('name', ...).
+var asked = regexp.MustCompile(`\bword\('([a-z-]+)'`)
+
+func (a *assets) join() {
+	a.style = a.joined(a.styles)
+	a.script = "'use strict';\n(() => {\n" + a.joined(a.scripts) + "})();\n"
+	for _, found := range asked.FindAllStringSubmatch(a.script, -1) {
+		a.words = append(a.words, found[1])
+	}
+}
+
+func (a *assets) joined(names []string) string {
+	var b strings.Builder
+	for _, n := range names {
+		text, err := files.ReadFile(n)
+		if err != nil {
+			a.err = fmt.Errorf("page: %w", err)
+		}
+		b.Write(text)
+	}
+	return b.String()
+}
+
+// template is the page's template with a voice in it, one a language.
+func (a *assets) template(v tell.Voice) (*template.Template, error) {
+	if t, ok := a.spoken.Load(v.Language()); ok {
+		return t.(*template.Template), nil
+	}
+	t, err := template.New("").Funcs(template.FuncMap{
+		"say": v.Say, "counted": counted(v), "field": v.Field, "note": v.Note, "name": resolution.Name, "reason": reasonOfHunk,
+	}).ParseFS(files, a.templates)
+	if err != nil {
+		return nil, fmt.Errorf("page: %w", err)
+	}
+	a.spoken.Store(v.Language(), t)
+	return t, nil
+}
+
+// counted lets a template say a number by its name alone.
+func counted(v tell.Voice) func(name string, n int) string {
+	return func(name string, n int) string { return v.Counted(name, n) }
+}
+
+// policy lets the page's own style and script run, by their hashes, and
+// nothing else: no other script, no network, no frame, no form.
+func (a *assets) policy(more string) string {
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; script-src '" + hash(a.script) +
+		"'; style-src '" + hash(a.style) + "' '" + hash(more) + "'"
+}
+
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// footStyle prints both symbols and the page number at the foot of each
+// printed page.
+func footStyle(name string) string {
+	return "@page{@bottom-left{content:" + quoted(name) + "}@bottom-right{content:counter(page) \" / \" counter(pages)}}"
+}
+
+// wordStyle has what the style sheet says: what screen readers hear around an edit,
+// and the marks of a review.
+func wordStyle(v tell.Voice) string {
+	var b strings.Builder
+	b.WriteString(":root{")
+	for _, w := range [][2]string{
+		{"inserted", " [" + v.Say("head", "clause", v.Say("page-inserted"), "state", "")}, {"deleted", " [" + v.Say("head", "clause", v.Say("page-deleted"), "state", "")},
+		{"agreed", v.Say("mark-agreed")}, {"discuss", v.Say("mark-discuss")}, {"rejected", v.Say("mark-rejected")},
+	} {
+		b.WriteString("--say-" + w[0] + ":" + quoted(w[1]) + ";")
+	}
+	return b.String() + "}"
+}
+
+// quoted is a text as a string of a style sheet, in escapes throughout, so that no
+// text of a document is ever read as style.
+func quoted(text string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		fmt.Fprintf(&b, "\\%x ", r)
+	}
+	return b.String() + "\""
+}
