@@ -272,6 +272,19 @@ func TestOlderDocumentsThatJoinAList(t *testing.T) {
 	}
 }
 
+// Resolutions of the Human Rights Council's sessions of one year are of one age:
+// 7/4 and 8/4 are both of 2008, before the old text of 2009.
+func TestEarlySessionsOfACouncilThatJoinAList(t *testing.T) {
+	list := "Recalling Council resolutions 5/1 of 18 June 2007 and 6/30%s,"
+	for joins, want := range map[string]Nature{", and 7/4": Substantive, ", and 8/4": Substantive, ", and 10/4": Routine} {
+		old, new := text("pp1||"+fmt.Sprintf(list, "")), text("pp1||"+fmt.Sprintf(list, joins))
+		old.Adopted, old.Symbol, old.Body, new.Body = resolution.Date{Year: 2009, Month: 3, Day: 26}, "A/HRC/RES/10/1", "HRC", "HRC"
+		if got := Compare(old, new).Changes[0].Nature; got != want {
+			t.Errorf("%q joins: %v, want %v", joins, got, want)
+		}
+	}
+}
+
 // A reference that someone is asked to act on is the text's own line rolled
 // forward, or another instrument.
 func TestReferencesToActOn(t *testing.T) {
@@ -318,7 +331,7 @@ func TestIntervalAtOtherBodies(t *testing.T) {
 	} {
 		old, new := text("op1|1.|Requests the keepers to report to "+c.old+";"), text("op1|1.|Requests the keepers to report to "+c.new+";")
 		for i, d := range []*resolution.Document{old, new} {
-			d.Body = symbol.HumanRightsCouncil
+			d.Body = "HRC"
 			d.Session, d.Adopted = []string{"53", "56"}[i], resolution.Date{Year: []int{2220, c.adopted}[i], Month: 7, Day: 12}
 		}
 		if got := Compare(old, new).Changes[0].Nature; got != c.want {
@@ -332,7 +345,7 @@ func TestSessionsBehindAState(t *testing.T) {
 	old := text("op1|1.|Decides to hold a dialogue on fog in Norway at its fifty-second session, with the Special Rapporteur;")
 	new := text("op1|1.|Decides to hold a dialogue on fog in Norway at its fifty-fifth session, with the Special Rapporteur;")
 	for i, d := range []*resolution.Document{old, new} {
-		d.Body, d.Session = symbol.HumanRightsCouncil, []string{"50", "53"}[i]
+		d.Body, d.Session = "HRC", []string{"50", "53"}[i]
 		d.Adopted = resolution.Date{Year: 2222 + i, Month: 7, Day: 12}
 	}
 	if got := Compare(old, new).Changes[0]; got.Nature != Routine {

@@ -155,7 +155,7 @@ func TestCitationsOfOrgansCalledShort(t *testing.T) {
 		organ symbol.Body
 		want  []string
 	}{
-		{symbol.HumanRightsCouncil, []string{"A/RES/270/165", "A/HRC/RES/223/8"}},
+		{"HRC", []string{"A/RES/270/165", "A/HRC/RES/223/8"}},
 		{symbol.GeneralAssembly, []string{"A/RES/270/165", "A/RES/223/8"}},
 	} {
 		old.Body, new.Body = c.organ, c.organ

@@ -3,7 +3,6 @@ package series
 import (
 	"strings"
 
-	"reprise/internal/pattern"
 	"reprise/internal/token"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -50,33 +49,12 @@ func citationsOf(d *resolution.Document) []citation {
 // before its date and "and" after it.
 const joinWords = 2
 
-var (
-	bareSession = pattern.Lazy(`^(S-|ES-)?\d+/\d+( [A-Z])?$`)
-	bareYear    = pattern.Lazy(`^\d+ \((19|20)\d\d\)$`)
-	bareRoman   = pattern.Lazy(`^\d+( [A-Z])? \((S-|ES-)?[IVXL]+\)$`)
-)
-
-// organPrefix is what stands before the number in an organ's symbols.
-var organPrefix = map[symbol.Body]string{
-	symbol.GeneralAssembly: "A/RES/", symbol.SecurityCouncil: "S/RES/",
-	symbol.EconomicAndSocialCouncil: "E/RES/", symbol.HumanRightsCouncil: "A/HRC/RES/",
-}
-
 // expand gives the symbol of a resolution from its citation; "" for what is
 // not a resolution.
 func expand(cited string, own symbol.Body) symbol.Symbol {
-	cited = strings.Join(strings.Fields(cited), " ")
-	switch {
-	case strings.Contains(cited, "/RES/"):
-		return symbol.Symbol(cited)
-	case bareYear().MatchString(cited):
-		return symbol.Symbol("S/RES/" + cited)
-	case bareRoman().MatchString(cited):
-		return symbol.Symbol("A/RES/" + cited)
-	case bareSession().MatchString(cited) && organPrefix[own] != "" && own != symbol.SecurityCouncil:
-		return symbol.Symbol(organPrefix[own] + cited)
-	case bareSession().MatchString(cited):
-		return symbol.Symbol("A/RES/" + cited)
+	s, _ := symbol.Parse(strings.Join(strings.Fields(cited), " "), own)
+	if _, adopted := s.Number(); !adopted {
+		return ""
 	}
-	return ""
+	return s
 }

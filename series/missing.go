@@ -2,7 +2,6 @@ package series
 
 import (
 	"slices"
-	"strings"
 
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -53,8 +52,7 @@ func predecessorRuns(m *member, given map[symbol.Symbol]bool) map[int]bool {
 
 // sameOrgan tells whether a cited symbol is one of the document's own organ.
 func sameOrgan(s symbol.Symbol, d *resolution.Document) bool {
-	prefix := organPrefix[d.Body]
-	return prefix != "" && strings.HasPrefix(string(s), prefix)
+	return s.Body() == d.Body && d.Body != symbol.NoBody
 }
 
 // locate says before which version each missing text stood, and sorts them by

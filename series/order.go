@@ -1,6 +1,7 @@
 package series
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,43 +85,19 @@ func (m moment) compare(o moment) int {
 	return 0
 }
 
-// The year in which session N of a body opened is N plus its offset (guide:
-// domain). The Human Rights Council meets three times a year since 2006.
-const (
-	assemblyOffset = 1945
-	councilFirst   = 2006
-	councilPerYear = 3
-)
-
 // yearOf reads year and number of a text from its symbol, or else the year
 // from its session; 0 where neither tells.
 func yearOf(d *resolution.Document) (year, number int) {
-	n := numbersIn(string(d.Symbol))
+	n, _ := d.Symbol.Number()
+	number = n.Serial
 	switch {
 	case d.Draft:
 		number = draftNumber(d.Symbol)
-	case len(n) == 0:
-	case d.Body == symbol.SecurityCouncil && len(n) > 1:
-		return n[1], n[0]
-	case d.Body == symbol.EconomicAndSocialCouncil && len(n) > 1:
-		return n[0], n[1]
-	case d.Body == symbol.HumanRightsCouncil && len(n) > 1:
-		return councilFirst + (n[0]-1)/councilPerYear, n[1]
-	case d.Body == symbol.GeneralAssembly && strings.Contains(string(d.Symbol), "("):
-		return 0, n[0] // "3472 B (XXX)": numbers run on through the sessions
-	case d.Body == symbol.GeneralAssembly && len(n) > 1:
-		return assemblyOffset + n[0], n[1]
+	case d.Symbol.Year() > 0:
+		return d.Symbol.Year(), number
 	}
-	s, err := strconv.Atoi(d.Session)
-	switch {
-	case err != nil:
-		return 0, number
-	case s > assemblyOffset:
-		return s, number
-	case d.Body == symbol.HumanRightsCouncil:
-		return councilFirst + (s-1)/councilPerYear, number
-	}
-	return assemblyOffset + s, number
+	session, _ := strconv.Atoi(d.Session)
+	return cmp.Or(d.Body.Year(session), symbol.GeneralAssembly.Year(session)), number
 }
 
 // draftNumber orders the drafts of a session: "A/C.1/75/L.8/Rev.1" stands

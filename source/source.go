@@ -44,7 +44,7 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 		return s.standardInput()
 	}
 	if s.Library != nil && !exists(name) {
-		if symbol, ok := symbol.Parse(name); ok {
+		if symbol, ok := symbol.Parse(name, symbol.NoBody); ok {
 			return s.Library.open(ctx, symbol, s.Read)
 		}
 	}

@@ -20,20 +20,20 @@ type lookFlags struct {
 	series []string
 }
 
-func (f *lookFlags) add(c *cobra.Command) {
+func (f *lookFlags) add(c *cobra.Command, forms []string) {
 	f.inputFlags.add(c)
-	f.formFlags.add(c, seriesFormNames())
+	f.formFlags.add(c, forms)
 	c.Flags().StringArrayVar(&f.series, "series", nil, "the versions of the series: files or folders")
 }
 
-// versions reads the versions of the series, those after --series and those that
+// lookedAt reads the versions of the series, those after --series and those that
 // follow it as arguments, and works out where the result goes.
-func (f *lookFlags) versions(ctx context.Context, s surroundings, more []string) ([]seriesOutput, []*resolution.Document, error) {
+func lookedAt[T any](ctx context.Context, f *lookFlags, s surroundings, more []string) ([]outputIn[T], []*resolution.Document, error) {
 	names := append(slices.Clone(f.series), more...)
 	if len(names) == 0 {
 		return nil, nil, errors.New("want --series with the files or folders of the series")
 	}
-	outputs, err := f.seriesOutputs(s, names)
+	outputs, err := outputsIn[T](&f.formFlags, s, names)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -55,12 +55,12 @@ them.`,
 		Args: atLeast(1, "VERSION"),
 		RunE: func(c *cobra.Command, args []string) error { return f.blame(c.Context(), s, args[0], args[1:]) },
 	}
-	f.add(c)
+	f.add(c, formsThat[report.SeriesRenderer]())
 	return c
 }
 
 func (f *lookFlags) blame(ctx context.Context, s surroundings, version string, more []string) error {
-	outputs, documents, err := f.versions(ctx, s, more)
+	outputs, documents, err := lookedAt[report.SeriesRenderer](ctx, f, s, more)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (f *lookFlags) blame(ctx context.Context, s surroundings, version string, m
 	for _, one := range follow(s, documents) {
 		for v := range one.Versions {
 			if named(one.Versions[v]) {
-				return showSeries(outputs, s, func(r report.SeriesRenderer, w io.Writer) error {
+				return showIn(outputs, s, func(r report.SeriesRenderer, w io.Writer) error {
 					return r.RenderBlame(w, one, v)
 				})
 			}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -54,7 +55,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
-	f.formFlags.add(c, formNames())
+	f.formFlags.add(c, formsThat[report.Renderer]())
 	f.formFlags.addViews(c)
 	f.word.add(c)
 	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
@@ -86,7 +87,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if f.explain != "" && (f.form != "" || len(f.names) > 0) {
 		return errors.New("--explain is printed; leave out --format and -o")
 	}
-	outputs, err := f.outputs(s, append(slices.Clone(names), f.pins, f.leads))
+	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, append(slices.Clone(names), f.pins, f.leads))
 	if err != nil {
 		return err
 	}
@@ -107,7 +108,8 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 		return err
 	}
 	warn(s, c, outputs, f.say)
-	if err := showComparison(c, outputs, s); err != nil {
+	show := func(r report.Renderer, w io.Writer) error { return heard(r, s).Render(w, c) }
+	if err := showIn(outputs, s, show); err != nil {
 		return err
 	}
 	if f.asksToFail(c.Summary) {
@@ -172,7 +174,7 @@ func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Docum
 
 // warn tells on standard error what is doubtful, unless the terminal form
 // shows it anyway: who pipes JSON on would not see it there.
-func warn(s surroundings, c *diff.Comparison, outputs []wantedOutput, say string) {
+func warn(s surroundings, c *diff.Comparison, outputs []outputIn[report.Renderer], say string) {
 	for _, o := range outputs {
 		if o.name == standardOutput && o.form == forms[0].name {
 			return
@@ -193,20 +195,6 @@ func (f *compareFlags) asksToFail(sum diff.Summary) bool {
 		return sum.Substantive > 0
 	}
 	return false
-}
-
-// showComparison renders every form first, so that a form that fails leaves
-// no file of another, and then writes them.
-func showComparison(c *diff.Comparison, wanted []wantedOutput, s surroundings) error {
-	outputs := make([]output, len(wanted))
-	for i, w := range wanted {
-		var b bytes.Buffer
-		if err := heard(w.renderer, s).Render(&b, c); err != nil {
-			return fmt.Errorf("%s: %w", w.form, err)
-		}
-		outputs[i] = w.output(b.Bytes())
-	}
-	return write(outputs, s)
 }
 
 // heard lets the Word form say on standard error what it could not keep.

@@ -37,7 +37,7 @@ func (f *libraryFlags) fetch(c *cobra.Command, s surroundings, names []string) e
 	}
 	symbols := make([]symbol.Symbol, len(names))
 	for i, name := range names {
-		symbol, ok := symbol.Parse(name)
+		symbol, ok := symbol.Parse(name, symbol.NoBody)
 		if !ok {
 			return fmt.Errorf("%s: no symbol; want one such as A/RES/73/58 or 75/67", name)
 		}

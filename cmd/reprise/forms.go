@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,6 +33,7 @@ type formFlags struct {
 	context int
 	word    wordFlags
 	flags   *pflag.FlagSet // of the command, to tell what was given
+	offered []string       // names of the forms that the command has
 }
 
 // How many unchanged clauses stand on each side of a change in the terminal;
@@ -47,7 +50,7 @@ const defaultView = "inline"
 func (f *formFlags) add(c *cobra.Command, forms []string) {
 	f.view = defaultView
 	flags := c.Flags()
-	f.flags = flags
+	f.flags, f.offered = flags, forms
 	flags.StringVar(&f.form, "format", "", "form of the output: "+strings.Join(forms, ", ")+" (default terminal)")
 	flags.StringArrayVarP(&f.names, "output", "o", nil, "write to this file, in the form that its name implies; may be repeated (- is standard output)")
 	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(forms, cobra.ShellCompDirectiveNoFileComp))
@@ -66,13 +69,13 @@ func (f *formFlags) addViews(c *cobra.Command) {
 	flags.Var(number{&f.context, allContext}, "context", "unchanged clauses shown on each side of a change; -1 shows all")
 }
 
-// form is one way to show a comparison.
+// form is one way to show a result: a comparison, series, or both.
 type form struct {
 	name     string
-	suffixes []string // of file names that imply it
-	binary   bool     // never to be written to a terminal
-	imprint  string   // a last line that tells who wrote it, where the form has no other place for it
-	renderer func(look) report.Renderer
+	suffixes []string       // of file names that imply it
+	binary   bool           // never to be written to a terminal
+	imprint  string         // a last line that tells who wrote it, where the form has no other place for it
+	renderer func(look) any // a report.Renderer, a report.SeriesRenderer, or whatever else a command asks for
 }
 
 // look is what the flags and the terminal say about how a form looks.
@@ -88,27 +91,32 @@ type look struct {
 
 // forms are all forms of a comparison; the first is the default.
 var forms = []form{
-	{name: "terminal", suffixes: []string{".txt"}, imprint: imprint.Text, renderer: func(l look) report.Renderer {
+	{name: "terminal", suffixes: []string{".txt"}, imprint: imprint.Text, renderer: func(l look) any {
 		return terminal.Form{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context, Say: l.say}
 	}},
-	{name: "html", suffixes: []string{".html", ".htm"}, renderer: func(l look) report.Renderer {
+	{name: "html", suffixes: []string{".html", ".htm"}, renderer: func(l look) any {
 		return page.HTML{View: l.view, Only: l.scope, Say: l.say}
 	}},
-	{name: "markdown", suffixes: []string{".md", ".markdown"}, imprint: imprint.Markdown, renderer: func(l look) report.Renderer {
+	{name: "markdown", suffixes: []string{".md", ".markdown"}, imprint: imprint.Markdown, renderer: func(l look) any {
 		return table.Markdown{View: l.view, Only: l.scope, Say: l.say}
 	}},
-	{name: "csv", suffixes: []string{".csv"}, renderer: func(l look) report.Renderer { return table.CSV{Only: l.scope, Say: l.say} }},
-	{name: "json", suffixes: []string{".json"}, renderer: func(l look) report.Renderer { return data.JSON{Say: l.say} }},
-	{name: "docx", suffixes: []string{".docx"}, binary: true, renderer: func(l look) report.Renderer {
+	{name: "csv", suffixes: []string{".csv"}, renderer: func(l look) any { return table.CSV{Only: l.scope, Say: l.say} }},
+	{name: "csv-grid", suffixes: []string{".grid.csv"}, renderer: func(l look) any { return table.SeriesGrid{Say: l.say} }},
+	{name: "csv-counts", suffixes: []string{".counts.csv"}, renderer: func(look) any { return table.SeriesCounts{} }},
+	{name: "json", suffixes: []string{".json"}, renderer: func(l look) any { return data.JSON{Say: l.say} }},
+	{name: "docx", suffixes: []string{".docx"}, binary: true, renderer: func(l look) any {
 		l.word.View, l.word.Say = l.view, l.say
 		return l.word
 	}},
 }
 
-func formNames() []string {
+// formsThat are the names of the forms whose renderer can do something.
+func formsThat[T any]() []string {
 	var names []string
 	for _, f := range forms {
-		names = append(names, f.name)
+		if _, ok := f.renderer(look{}).(T); ok {
+			names = append(names, f.name)
+		}
 	}
 	return names
 }
@@ -117,7 +125,7 @@ func formNames() []string {
 type wantedOutput struct {
 	name     string // a path, or standardOutput
 	form     string
-	renderer report.Renderer
+	renderer any
 }
 
 // output is a rendered form on its way, with its imprint. What is printed has
@@ -137,8 +145,8 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 	if err != nil {
 		return nil, err
 	}
-	if f.form != "" && formByName(f.form) == nil {
-		return nil, fmt.Errorf("--format %s: want one of %s", f.form, strings.Join(formNames(), ", "))
+	if f.form != "" && !slices.Contains(f.offered, f.form) {
+		return nil, fmt.Errorf("--format %s: want one of %s", f.form, strings.Join(f.offered, ", "))
 	}
 	names := f.names
 	if len(names) == 0 {
@@ -155,7 +163,9 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 		case name == "":
 			return nil, errors.New("-o: an empty name, want a file or - for standard output")
 		case form == nil:
-			return nil, fmt.Errorf("-o %s: the name implies no form; add --format %s", name, strings.Join(formNames(), "|"))
+			return nil, fmt.Errorf("-o %s: the name implies no form; add --format %s", name, strings.Join(f.offered, "|"))
+		case !slices.Contains(f.offered, form.name):
+			return nil, fmt.Errorf("-o %s: the form %s does not show this; want one of %s", name, form.name, strings.Join(f.offered, ", "))
 		case form.binary && name == standardOutput && s.terminal:
 			return nil, fmt.Errorf("--format %s: not for a terminal; name a file with -o", form.name)
 		case slices.ContainsFunc(names[:len(wanted)], isSame):
@@ -171,6 +181,40 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 	}
 	f.warnOfIdleFlags(s, wanted)
 	return wanted, nil
+}
+
+// outputIn is one output in a form whose renderer can do what is asked for.
+type outputIn[T any] struct {
+	wantedOutput
+	renderer T
+}
+
+// outputsIn are the outputs of the flags, with renderers of the kind that a
+// command was given forms of.
+func outputsIn[T any](f *formFlags, s surroundings, inputs []string) ([]outputIn[T], error) {
+	wanted, err := f.outputs(s, inputs)
+	if err != nil {
+		return nil, err
+	}
+	var out []outputIn[T]
+	for _, w := range wanted {
+		out = append(out, outputIn[T]{w, w.renderer.(T)}) // outputs lets no other through
+	}
+	return out, nil
+}
+
+// showIn renders every form first, so that a form that fails leaves no file of
+// another, and then writes them, all or none.
+func showIn[T any](wanted []outputIn[T], s surroundings, show func(T, io.Writer) error) error {
+	outputs := make([]output, len(wanted))
+	for i, w := range wanted {
+		var b bytes.Buffer
+		if err := show(w.renderer, &b); err != nil {
+			return fmt.Errorf("%s: %w", w.form, err)
+		}
+		outputs[i] = w.output(b.Bytes())
+	}
+	return write(outputs, s)
 }
 
 // viewsOfOneForm are the views that a single form has.
@@ -189,7 +233,7 @@ func (f *formFlags) checkView(wanted []wantedOutput) error {
 // names that imply none, and for a single output it wins over the name. Nil
 // where neither tells.
 func (f *formFlags) formOf(name string) *form {
-	implied := formBySuffix(filepath.Ext(name))
+	implied := formBySuffix(name)
 	switch {
 	case f.form != "" && (implied == nil || len(f.names) <= 1):
 		return formByName(f.form)
@@ -203,8 +247,20 @@ func formByName(name string) *form {
 	return formWhere(func(f form) bool { return f.name == name })
 }
 
-func formBySuffix(suffix string) *form {
-	return formWhere(func(f form) bool { return slices.Contains(f.suffixes, strings.ToLower(suffix)) })
+// formBySuffix finds the form that a file's name implies: of several the one
+// with the longest suffix, "x.counts.csv" before "x.csv".
+func formBySuffix(name string) *form {
+	name = strings.ToLower(filepath.Base(name))
+	var found *form
+	longest := 0
+	for i := range forms {
+		for _, suffix := range forms[i].suffixes {
+			if len(suffix) > longest && strings.HasSuffix(name, suffix) {
+				found, longest = &forms[i], len(suffix)
+			}
+		}
+	}
+	return found
 }
 
 func formWhere(is func(form) bool) *form {

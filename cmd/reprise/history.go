@@ -20,13 +20,14 @@ func newHistory(s surroundings) *cobra.Command {
 		Short: "Show one clause through all versions, as a stack of redlines",
 		Long: `Show one clause through all versions of a series, each as a redline against the
 version before. CLAUSE is a clause of the latest version that has it ("op4"),
-or of a certain one ("73/58/op4", "A/RES/65/49/pp1").`,
+or of a certain one ("73/58/op4", "A/RES/65/49/pp1"). Its points, (a) and (b),
+are shown below it.`,
 		Example: `  reprise history op4 --series folder
   reprise history A/RES/65/49/pp1 --series 65-49.txt 67-31.txt 69-36.txt`,
 		Args: atLeast(1, "CLAUSE"),
 		RunE: func(c *cobra.Command, args []string) error { return f.history(c.Context(), s, args[0], args[1:]) },
 	}
-	f.add(c)
+	f.add(c, formsThat[report.SeriesRenderer]())
 	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveDefault
@@ -37,7 +38,7 @@ or of a certain one ("73/58/op4", "A/RES/65/49/pp1").`,
 }
 
 func (f *lookFlags) history(ctx context.Context, s surroundings, clause string, more []string) error {
-	outputs, documents, err := f.versions(ctx, s, more)
+	outputs, documents, err := lookedAt[report.SeriesRenderer](ctx, f, s, more)
 	if err != nil {
 		return err
 	}
@@ -45,7 +46,7 @@ func (f *lookFlags) history(ctx context.Context, s surroundings, clause string, 
 	if err != nil {
 		return err
 	}
-	return showSeries(outputs, s, func(r report.SeriesRenderer, w io.Writer) error {
+	return showIn(outputs, s, func(r report.SeriesRenderer, w io.Writer) error {
 		return r.RenderHistory(w, one, l)
 	})
 }

@@ -1,9 +1,6 @@
 package nature
 
 import (
-	"strconv"
-	"strings"
-
 	"reprise/internal/token"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -19,10 +16,10 @@ func (r *reading) rolledCause(old, new []int) Cause {
 		if b.day < a.day {
 			return CitationChanged
 		}
-	case a.year > 0 && b.year > 0 && a.family == b.family && b.year < a.year:
+	case a.year > 0 && b.year > 0 && a.body == b.body && b.year < a.year:
 		return CitationChanged
 	}
-	if !r.noting && a.family != "" && b.family != "" && !r.sameLine(a, b) {
+	if !r.noting && a.body != symbol.NoBody && b.body != symbol.NoBody && !r.sameLine(a, b) {
 		return CitationOther
 	}
 	return CitationRolled
@@ -31,10 +28,10 @@ func (r *reading) rolledCause(old, new []int) Cause {
 // aged is a cited document with its age.
 type aged struct {
 	printed string
-	symbol  string // canonical
-	family  string // what stands before the number of a resolution; "" for other documents
-	year    int    // in which it was adopted, or its session opened; 0 where not known
-	day     int    // by the date that stands with it; 0 for none
+	symbol  string      // canonical
+	body    symbol.Body // that adopted it; NoBody for other documents
+	year    int         // in which it was adopted, or its session opened; 0 where not known
+	day     int         // by the date that stands with it; 0 for none
 }
 
 // aged reads the age of a citation at some units of a text.
@@ -50,47 +47,11 @@ func (r *reading) aged(us []unit, at []int, d *resolution.Document) aged {
 	if len(at) > 1 {
 		a.day = r.dayOf(us[at[len(at)-1]].Text)
 	}
-	head, number, resolved := strings.Cut(a.symbol, "/RES/")
-	if resolved {
-		a.family, a.year = head, yearOfNumber(head, number)
+	cited := symbol.Symbol(a.symbol)
+	if _, adopted := cited.Number(); adopted {
+		a.body, a.year = cited.Body(), cited.Year()
 	}
 	return a
-}
-
-// The Human Rights Council holds three sessions a year; the tenth was the first
-// of 2009.
-const (
-	councilSessions = 3
-	councilSession  = 10
-	councilYear     = 2009
-)
-
-// romanYear is the last in which the General Assembly numbered by the session in
-// Roman figures: "3472 B (XXX)".
-const romanYear = 1975
-
-// yearOfNumber is the year of a resolution by its number: "75/67" of "A", "45/30"
-// of "A/HRC", "2020/5" of "E", "1540 (2004)" of "S"; 0 where it does not tell.
-func yearOfNumber(family, number string) int {
-	if strings.HasSuffix(number, ")") {
-		if year := yearOf(strings.TrimSuffix(number, ")")); year > 0 {
-			return year
-		}
-		return romanYear
-	}
-	first, _, _ := strings.Cut(number, "/")
-	n, err := strconv.Atoi(first)
-	switch {
-	case err != nil:
-		return 0
-	case family == "A":
-		return assemblyYear + n
-	case family == "A/HRC":
-		return councilYear + (n-councilSession)/councilSessions
-	case n > firstYear:
-		return n
-	}
-	return 0
 }
 
 // sameLine tells whether a newer reference stands in the line of the older one:
@@ -112,7 +73,7 @@ func (r *reading) sameLine(a, b aged) bool {
 // with another of them. Other documents shape no mandate.
 func (r *reading) recalledInLine(at []int) bool {
 	doc := r.aged(r.w.New, at, r.Setting.new)
-	if doc.family == "" || doc.symbol == string(r.Setting.old.Symbol) {
+	if doc.body == symbol.NoBody || doc.symbol == string(r.Setting.old.Symbol) {
 		return true
 	}
 	for _, c := range r.Setting.new.Clauses {
@@ -132,11 +93,11 @@ func (r *reading) recalledInLine(at []int) bool {
 // all that the list had: to cite it is a choice, not the calendar.
 func (r *reading) otherBody(at []int) bool {
 	doc := r.aged(r.w.New, at, r.Setting.new)
-	if doc.family == "" {
+	if doc.body == symbol.NoBody {
 		return false
 	}
 	for i := range r.w.Old {
-		if r.w.Old[i].Kind == token.Citation && r.aged(r.w.Old, []int{i}, r.Setting.old).family == doc.family {
+		if r.w.Old[i].Kind == token.Citation && r.aged(r.w.Old, []int{i}, r.Setting.old).body == doc.body {
 			return false
 		}
 	}
@@ -155,10 +116,10 @@ func (r *reading) knownBefore(at []int) bool {
 		return doc.day < dayNumber(old.Adopted)-termSlack
 	case doc.year == 0:
 		return false
-	case doc.family != "A":
+	case doc.body != symbol.GeneralAssembly:
 		return doc.year < yearOfText(old)
 	case old.Body == symbol.GeneralAssembly:
-		return doc.year-assemblyYear < SessionNumber(old)
+		return symbol.GeneralAssembly.SessionIn(doc.year) < SessionNumber(old)
 	}
 	return doc.year+1 < yearOfText(old) // a session ends in the year after
 }

@@ -1,13 +1,13 @@
 package nature
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
-	"reprise/resolution/symbol"
 )
 
 // calendarCause tells a date that moved on with the texts from one that the
@@ -168,15 +168,5 @@ func yearOfText(d *resolution.Document) int {
 	if d.Adopted.Year > 0 {
 		return d.Adopted.Year
 	}
-	number := SessionNumber(d)
-	switch {
-	case d.Body == symbol.GeneralAssembly && number > 0:
-		return assemblyYear + number
-	case number > firstYear:
-		return number // "E/RES/2220/5"
-	}
-	return yearOf(strings.TrimSuffix(string(d.Symbol), ")")) // "S/RES/2214 (2215)"
+	return cmp.Or(d.Symbol.Year(), d.Body.Year(SessionNumber(d)))
 }
-
-// firstYear is the first in which organs adopted texts.
-const firstYear = 1946

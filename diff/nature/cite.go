@@ -62,17 +62,8 @@ func (s *Setting) otherSeries(us []unit, at int) bool {
 // canonical is a symbol as it stands in lists: with its organ. A bare "45/30"
 // belongs to the organ last named before it, else to the text's own.
 func canonical(printed string, organ symbol.Body) string {
-	if '0' <= printed[0] && printed[0] <= '9' {
-		number, rest, _ := strings.Cut(printed, "/")
-		switch {
-		case rest != "" && organ == symbol.HumanRightsCouncil:
-			return "A/HRC/RES/" + printed
-		case rest != "" && len(number) == len("2020") && organ != symbol.GeneralAssembly:
-			return "E/RES/" + printed
-		}
-	}
-	if symbol, ok := symbol.Parse(printed); ok {
-		return string(symbol)
+	if s, ok := symbol.Parse(printed, organ); ok {
+		return string(s)
 	}
 	return printed
 }

@@ -53,10 +53,6 @@ func (r *reading) sameAsOwn(counted int) bool {
 	return oldNow > 0 && newNow > oldNow && counted == newNow-oldNow && r.Setting.new.Body == symbol.GeneralAssembly
 }
 
-// assemblyYear is the year of the General Assembly's session number nought: its
-// first opened in 1946, every later one in September, session N in 1945+N.
-const assemblyYear = 1945
-
 // assemblyReach is how many sessions ahead a text asks the Assembly for something.
 const assemblyReach = 5
 
@@ -65,7 +61,7 @@ const assemblyReach = 5
 // Assembly's session of their year, and not near the organ's own.
 func (r *reading) assemblys(oldDue, newDue int) bool {
 	near := func(d *resolution.Document, due int) bool {
-		ahead := due - (d.Adopted.Year - assemblyYear)
+		ahead := due - symbol.GeneralAssembly.SessionIn(d.Adopted.Year)
 		own := due - SessionNumber(d)
 		return d.Body != symbol.GeneralAssembly && d.Body != symbol.NoBody && d.Adopted.Year > 0 &&
 			ahead >= -1 && ahead <= assemblyReach && (own < 0 || own > 2*assemblyReach)

@@ -42,13 +42,14 @@ func Roman(s string) int {
 		}
 		total += v
 	}
-	if total <= 0 || romanOf(total) != s {
+	if total <= 0 || InRoman(total) != s {
 		return 0
 	}
 	return total
 }
 
-func romanOf(n int) string {
+// InRoman writes a number as a lower-case Roman one.
+func InRoman(n int) string {
 	var b strings.Builder
 	for _, step := range [...]struct {
 		v int

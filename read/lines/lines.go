@@ -271,7 +271,7 @@ func isSymbol(text string) bool {
 	if strings.Count(text, "/") < 2 || strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(text, '(') < 0 {
 		return false
 	}
-	_, ok := symbol.Parse(strings.TrimRight(text, "*"))
+	_, ok := symbol.Parse(strings.TrimRight(text, "*"), symbol.NoBody)
 	return ok
 }
 

@@ -43,14 +43,15 @@ func (JSON) RenderBlame(w io.Writer, s *series.Series, version int) error {
 	})
 }
 
-// RenderHistory writes one lineage.
+// RenderHistory writes one lineage and those of its points.
 func (JSON) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
 	return writeJSON(w, struct {
 		Schema   string        `json:"schema"`
 		Title    string        `json:"title"`
 		Versions []jsonVersion `json:"versions"`
 		Lineage  jsonLineage   `json:"lineage"`
-	}{HistorySchema, tell.SeriesTitle(s), each(s.Versions, versionOf), lineageIn(s)(l)})
+		Points   []jsonLineage `json:"points"`
+	}{HistorySchema, tell.SeriesTitle(s), each(s.Versions, versionOf), lineageIn(s)(l), each(s.Points(l), lineageIn(s))})
 }
 
 type jsonSeries struct {

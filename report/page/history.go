@@ -2,19 +2,24 @@ package page
 
 import (
 	"io"
+	"strconv"
 
 	"reprise/report/tell"
 	"reprise/series"
 )
 
-// RenderHistory writes one lineage as a page: a stack of redlines.
+// RenderHistory writes one lineage as a page: a stack of redlines, and below it
+// those of its points.
 func (h HTML) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
 	v := tell.OfSeries(h.Say, s)
-	title := tell.SeriesTitle(s)
-	return seriesAssets.write(w, "history.html", historyPage{Title: title, Row: rowOf(v, s, l, "l")}, frame{Voice: v, Title: title})
+	p := historyPage{Title: tell.SeriesTitle(s), Rows: []pageRow{rowOf(v, s, l, "l")}}
+	for i, point := range s.Points(l) {
+		p.Rows = append(p.Rows, rowOf(v, s, point, "l"+strconv.Itoa(i+1)))
+	}
+	return seriesAssets.write(w, "history.html", p, frame{Voice: v, Title: p.Title})
 }
 
 type historyPage struct {
 	Title string
-	Row   pageRow
+	Rows  []pageRow // the clause, then its points
 }

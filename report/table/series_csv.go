@@ -3,40 +3,67 @@ package table
 import (
 	"encoding/csv"
 	"io"
+	"strconv"
 	"strings"
 
+	"reprise/diff"
 	"reprise/report"
 	"reprise/report/tell"
 	"reprise/series"
 )
 
-// RenderSeries writes one row a lineage and one column a version, after
-// columns that name the series and the lineage. A cell holds the clause's name
-// and its state in words.
+// tidyColumns name what docs/data.md says of the rows of a series.
+var tidyColumns = []string{
+	"series", "lineage", "version", "year", "part", "clause", "status", "nature", "moved", "renumbered", "uncertain", "words", "text",
+}
+
+// RenderSeries writes one row a clause and version, for programs that count:
+// where the version has the clause, and where it has just lost it.
 func (f CSV) RenderSeries(w io.Writer, all []*series.Series) error {
-	voice := tell.OfSeries(f.Say, all...)
-	var table [][]string
+	table := [][]string{tidyColumns}
 	for _, s := range all {
-		head := []string{"series", "lineage", "part", "clause"}
-		for _, v := range s.Versions {
-			head = append(head, tell.Dated(v))
-		}
-		table = append(table, head)
 		for _, l := range report.Rows(s) {
-			table = append(table, csvLineage(voice, s, l))
+			table = append(table, tidyRows(s, l)...)
 		}
 	}
 	return writeRows(w, table)
 }
 
-func csvLineage(voice tell.Voice, s *series.Series, l *series.Lineage) []string {
-	c := report.Latest(l)
-	out := []string{tell.SeriesTitle(s), l.ID, c.Part.String(), report.FirstWords(l)}
-	for v := range l.States {
-		cell := report.CellOf(voice, l, v)
-		out = append(out, strings.TrimSpace(cell.Name+" "+cell.Words))
+func tidyRows(s *series.Series, l *series.Lineage) [][]string {
+	var out [][]string
+	for v, st := range l.States {
+		if st.Status == series.Absent {
+			continue
+		}
+		part, words, text := report.Latest(l).Part, 0, ""
+		if st.Clause != nil {
+			part, text = st.Clause.Part, st.Clause.Text
+			words = len(strings.Fields(text))
+		}
+		version := s.Versions[v]
+		out = append(out, []string{
+			tell.SeriesTitle(s), l.ID, version.Name, tell.Year(version.Document), part.String(), report.CellOf(tell.Voice{}, l, v).Name,
+			tidyStatus(v, st), tidyNature(v, st), yes(st.Moved && st.Clause != nil), yes(st.Renumbered), yes(st.Uncertain), strconv.Itoa(words), text,
+		})
 	}
 	return out
+}
+
+// tidyStatus is "first" for the clauses of the first version, of which nobody
+// can say whether they are new.
+func tidyStatus(v int, st series.State) string {
+	if v == 0 && st.Clause != nil {
+		return "first"
+	}
+	return st.Status.String()
+}
+
+// tidyNature is that of a change from the version before.
+func tidyNature(v int, st series.State) string {
+	if v == 0 || st.Nature == diff.NoNature {
+		return ""
+	}
+	return st.Nature.String()
 }
 
 // RenderBlame writes one row a run of words.
@@ -57,19 +84,12 @@ func (f CSV) RenderBlame(w io.Writer, s *series.Series, version int) error {
 	return writeRows(w, table)
 }
 
-// RenderHistory writes one row a version.
+// RenderHistory writes the rows that RenderSeries has of the clause and of its
+// points.
 func (f CSV) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
-	voice := tell.OfSeries(f.Say, s)
-	table := [][]string{{"version", "clause", "state", "text"}}
-	for v, st := range l.States {
-		if st.Status == series.Absent {
-			continue
-		}
-		c, text := report.CellOf(voice, l, v), ""
-		if st.Clause != nil {
-			text = st.Clause.Text
-		}
-		table = append(table, []string{s.Versions[v].Name, c.Name, c.Words, text})
+	table := [][]string{tidyColumns}
+	for _, one := range append([]*series.Lineage{l}, s.Points(l)...) {
+		table = append(table, tidyRows(s, one)...)
 	}
 	return writeRows(w, table)
 }

@@ -96,12 +96,24 @@ func (m Markdown) RenderBlame(w io.Writer, s *series.Series, version int) error 
 	return err
 }
 
-// RenderHistory writes one row a version.
+// RenderHistory writes one row a version, in a table for the clause and in one
+// for each of its points.
 func (m Markdown) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
 	var b strings.Builder
 	voice := tell.OfSeries(m.Say, s)
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", markdownText(l.ID), markdownText(tell.SeriesTitle(s)))
-	row(&b, voice.Say("column-version"), voice.Say("column-clause"), voice.Say("column-state"), voice.Say("column-text"))
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n", markdownText(l.ID), markdownText(tell.SeriesTitle(s)))
+	historyTable(&b, voice, s, l)
+	for _, point := range s.Points(l) {
+		fmt.Fprintf(&b, "\n## %s\n", markdownText(point.ID))
+		historyTable(&b, voice, s, point)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func historyTable(b *strings.Builder, voice tell.Voice, s *series.Series, l *series.Lineage) {
+	b.WriteString("\n")
+	row(b, voice.Say("column-version"), voice.Say("column-clause"), voice.Say("column-state"), voice.Say("column-text"))
 	b.WriteString("|---|---|---|---|\n")
 	for v, st := range l.States {
 		if st.Status == series.Absent {
@@ -115,8 +127,6 @@ func (m Markdown) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage
 		default:
 			text = cellEdits(st.Edits)
 		}
-		row(&b, markdownCell(tell.Dated(s.Versions[v])), markdownCell(c.Name), markdownCell(c.Words), text)
+		row(b, markdownCell(tell.Dated(s.Versions[v])), markdownCell(c.Name), markdownCell(c.Words), text)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }

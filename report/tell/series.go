@@ -38,14 +38,14 @@ func ShortName(name string) string {
 
 // Dated is a version's name, with its year where the name does not tell it.
 func Dated(v series.Version) string {
-	if y := year(v.Document); y != "" && !strings.Contains(v.Name, y) {
+	if y := Year(v.Document); y != "" && !strings.Contains(v.Name, y) {
 		return v.Name + " (" + y + ")"
 	}
 	return v.Name
 }
 
-// year of a version's adoption or issue, "" where not known.
-func year(d *resolution.Document) string {
+// Year of a version's adoption or issue, "" where not known.
+func Year(d *resolution.Document) string {
 	for _, date := range [...]resolution.Date{d.Adopted, d.Issued} {
 		if date.Year > 0 {
 			return fmt.Sprint(date.Year)

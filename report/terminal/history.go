@@ -8,22 +8,31 @@ import (
 	"reprise/series"
 )
 
-// RenderHistory writes one clause through all versions, each as a redline
-// against the text that it came from.
+// RenderHistory writes one clause and its points through all versions, each as a
+// redline against the text that it came from.
 func (t Form) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) error {
 	h := &screen{Form: t, paint: newPaint(t.Colour), Voice: tell.OfSeries(t.Say, s)}
-	h.paragraph("", run{clean(l.ID), strong}, run{"  " + clean(tell.SeriesTitle(s)), plain})
-	for _, remark := range h.LineageRemarks(l) {
-		h.paragraph("  ", run{clean(remark), quiet})
-	}
-	for v, st := range l.States {
-		if st.Status != series.Absent {
-			h.println(nil)
-			h.state(s, l, v)
-		}
+	h.lineage(s, l, run{"  " + clean(tell.SeriesTitle(s)), plain})
+	for _, point := range s.Points(l) {
+		h.println(nil)
+		h.lineage(s, point)
 	}
 	_, err := io.WriteString(w, h.out.String())
 	return err
+}
+
+// lineage writes one stack of redlines under its name.
+func (s *screen) lineage(all *series.Series, l *series.Lineage, title ...run) {
+	s.paragraph("", append([]run{{clean(l.ID), strong}}, title...)...)
+	for _, remark := range s.LineageRemarks(l) {
+		s.paragraph("  ", run{clean(remark), quiet})
+	}
+	for v, st := range l.States {
+		if st.Status != series.Absent {
+			s.println(nil)
+			s.state(all, l, v)
+		}
+	}
 }
 
 func (s *screen) state(all *series.Series, l *series.Lineage, v int) {

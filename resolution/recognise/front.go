@@ -100,7 +100,7 @@ func (r *recogniser) frontField(it *item) {
 	d := r.doc
 	switch it.Role {
 	case resolution.SymbolRole:
-		if s, ok := symbol.Parse(strings.TrimRight(it.Text, "*")); ok && d.Symbol == "" {
+		if s, ok := symbol.Parse(strings.TrimRight(it.Text, "*"), symbol.NoBody); ok && d.Symbol == "" {
 			d.Symbol = s
 			d.Body = s.Body()
 		}

@@ -1,36 +1,16 @@
 package symbol
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
-// Body is the body that adopts a text, by its code.
+// Body is the body that adopts a text, by its code in bodies.txt.
 type Body string
 
 // The bodies that the form of a text speaks of without a symbol.
 const (
-	NoBody                   Body = ""
-	GeneralAssembly          Body = "GA"
-	SecurityCouncil          Body = "SC"
-	EconomicAndSocialCouncil Body = "ECOSOC"
-	HumanRightsCouncil       Body = "HRC"
+	NoBody          Body = ""
+	GeneralAssembly Body = "GA"
+	SecurityCouncil Body = "SC"
 )
-
-// row is what is known of a body.
-type row struct {
-	body   Body
-	prefix string // of all its documents
-	number string // before the number of a resolution
-}
-
-// bodies are asked in this order: the first whose prefix fits.
-var bodies = []row{
-	{HumanRightsCouncil, "A/HRC/", "A/HRC/RES/"},
-	{GeneralAssembly, "A/", "A/RES/"},
-	{SecurityCouncil, "S/", "S/RES/"},
-	{EconomicAndSocialCouncil, "E/", "E/RES/"},
-}
 
 // String is the body's code in JSON and data files: "GA", "SC", "ECOSOC", "HRC";
 // "" for NoBody.
@@ -38,28 +18,85 @@ func (b Body) String() string { return string(b) }
 
 // BodyByCode is the inverse of String; NoBody for any other code.
 func BodyByCode(code string) Body {
-	if slices.ContainsFunc(bodies, func(r row) bool { return string(r.body) == code }) {
+	if bodies().rows[Body(code)] != nil {
 		return Body(code)
 	}
 	return NoBody
 }
 
-// Body tells the body by a symbol; NoBody where none is known.
-func (s Symbol) Body() Body {
-	for _, r := range bodies {
-		if strings.HasPrefix(string(s), r.prefix) {
-			return r.body
+// Year is the year in which a session of the body opened; 0 where the body's
+// calendar does not tell. A session that is called by its year ("2016 session")
+// opened in it.
+func (b Body) Year(session int) int {
+	if session >= firstYear {
+		return session
+	}
+	for i, e := range b.calendar() {
+		next := i + 1
+		if session < e.session || next < len(b.calendar()) && session >= b.calendar()[next].session {
+			continue
+		}
+		switch {
+		case e.aYear > 0:
+			return e.year + (session-e.session)/e.aYear
+		case session == e.session:
+			return e.year
 		}
 	}
-	return NoBody
+	return 0
 }
 
-// Resolution makes the symbol of an adopted resolution of the body from its
-// number, "73/58" or "2242 (2015)"; "" where body or number are not known.
+// SessionIn is the last session of the body that opened in a year; 0 where none
+// did or its calendar does not tell.
+func (b Body) SessionIn(year int) int {
+	eras := b.calendar()
+	for i := len(eras) - 1; i >= 0; i-- {
+		e := eras[i]
+		if e.year > year {
+			continue
+		}
+		last := e.session + (year-e.year+1)*e.aYear - 1
+		if e.aYear == 0 {
+			last = e.session
+		}
+		if i+1 < len(eras) {
+			last = min(last, eras[i+1].session-1)
+		}
+		if b.Year(last) != year {
+			return 0
+		}
+		return last
+	}
+	return 0
+}
+
+func (b Body) calendar() []era {
+	if r := bodies().rows[b]; r != nil {
+		return r.calendar
+	}
+	return nil
+}
+
+// Body tells the body by a symbol: the one whose documents have the longest
+// beginning in common with it; NoBody where none is known.
+func (s Symbol) Body() Body {
+	best := &row{}
+	for _, r := range bodies().order {
+		if strings.HasPrefix(string(s), r.documents) && len(r.documents) > len(best.documents) {
+			best = r
+		}
+	}
+	return best.body
+}
+
+// Resolution makes the symbol of what the body adopted from its number as a text
+// prints it, "73/58" or "2242 (2015)"; "" where the body does not number so.
 func (b Body) Resolution(number string) Symbol {
-	for _, r := range bodies {
-		if r.body == b && number != "" {
-			return Symbol(r.number + number)
+	if r := bodies().rows[b]; r != nil {
+		for _, f := range r.forms {
+			if n, ok := match(f.printed, number); ok {
+				return Symbol(write(f.symbol, n))
+			}
 		}
 	}
 	return ""

@@ -13,12 +13,13 @@ import (
 // "S/RES/2242 (2015)", "A/HRC/RES/45/30", "E/RES/2016/2", "A/C.1/75/L.8/Rev.1".
 type Symbol string
 
-// Parse reads a symbol in the ways it is written: with or without the
-// organ and "RES" ("73/58" is the General Assembly's, "1540 (2004)" the
-// Security Council's), with spaces or none before a bracket, and in the form of
-// file names ("A_RES_73_58", "S_RES_2242(2015)"). False for anything else; text
-// around the symbol is not taken.
-func Parse(text string) (Symbol, bool) {
+// Parse reads a symbol in the ways it is written: in full, or only the number,
+// which is the own body's where that numbers so ("45/30" in a text of the Human
+// Rights Council) and else that of the body that does ("73/58" the General
+// Assembly's, "1540 (2004)" the Security Council's); with spaces or none before a
+// bracket; in the form of file names ("A_RES_73_58", "S_RES_2242(2015)"). False
+// for anything else; text around the symbol is not taken.
+func Parse(text string, own Body) (Symbol, bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || len(text) > maxSymbolBytes {
 		return "", false
@@ -26,11 +27,20 @@ func Parse(text string) (Symbol, bool) {
 	if strings.Contains(text, "_") && !strings.Contains(text, "/") {
 		text = strings.ReplaceAll(text, "_", "/")
 	}
-	if numeral.Opens(text) || strings.Count(text, "/") < 2 {
-		return bareNumber(text)
+	if s, ok := adopted(text); ok {
+		return s, true
 	}
+	if numeral.Opens(text) || strings.Count(text, "/") < 2 {
+		return numbered(text, own)
+	}
+	return document(text)
+}
+
+// document reads the symbol of a document of any kind: parts between slashes, of
+// which the first is a body's.
+func document(text string) (Symbol, bool) {
 	parts := strings.Split(text, "/")
-	if !organLetter(parts[0]) {
+	if !opensSymbol(parts[0]) {
 		return "", false
 	}
 	for i, p := range parts {
@@ -45,10 +55,13 @@ func Parse(text string) (Symbol, bool) {
 
 const maxSymbolBytes = 60
 
-func organLetter(s string) bool {
-	switch strings.ToUpper(s) {
-	case "A", "S", "E", "T", "CCPR", "CAT", "CEDAW", "CRC", "CERD", "CRPD", "ST", "NPT", "DC", "CD":
-		return true
+// opensSymbol tells whether the documents of some body have this before their
+// first slash.
+func opensSymbol(part string) bool {
+	for _, r := range bodies().order {
+		if first, _, slash := strings.Cut(r.documents, "/"); slash && strings.EqualFold(first, part) {
+			return true
+		}
 	}
 	return false
 }
@@ -87,19 +100,30 @@ func symbolPart(s string) bool {
 	return true
 }
 
-// bareNumber reads "73/58", "69/96 A", "1540 (2004)", "1653 (XVI)".
-func bareNumber(text string) (Symbol, bool) {
-	number, rest := SplitNumber(text)
-	if number == "" || strings.Trim(rest, " .") != "" {
-		return "", false
+// numbered reads what a text prints for something adopted: the own body's where
+// it numbers so, else the first body's of the table that does.
+func numbered(text string, own Body) (Symbol, bool) {
+	text = spaceBracket(strings.TrimRight(text, " ."))
+	if s := own.Resolution(text); s != "" {
+		return s, true
 	}
-	if strings.Contains(number, "/") {
-		return Symbol("A/RES/" + number), true
+	for _, f := range bodies().forms {
+		if n, ok := match(f.printed, text); ok {
+			return Symbol(write(f.symbol, n)), true
+		}
 	}
-	if YearInBrackets(number) {
-		return Symbol("S/RES/" + number), true
+	return "", false
+}
+
+// adopted reads the symbol of something adopted in its full form.
+func adopted(text string) (Symbol, bool) {
+	text = spaceBracket(text)
+	for _, f := range bodies().forms {
+		if n, ok := match(f.symbol, text); ok {
+			return Symbol(write(f.symbol, n)), true
+		}
 	}
-	return Symbol("A/RES/" + number), true
+	return "", false
 }
 
 // YearInBrackets tells "1540 (2004)" from "1653 (XVI)".
@@ -185,12 +209,15 @@ func bracketed(s string) int {
 // IsAlone tells whether a line is a document symbol and nothing else; a
 // number without its organ is not.
 func IsAlone(text string) bool {
+	if _, ok := adopted(text); ok {
+		return true
+	}
 	if numeral.Opens(text) || strings.Count(text, "/") < 2 || len(text) > maxSymbolBytes {
 		return false
 	}
 	if strings.IndexByte(text, ' ') > 0 && strings.IndexByte(text, '(') < 0 {
 		return false
 	}
-	_, ok := Parse(strings.TrimRight(text, "*"))
+	_, ok := document(strings.TrimRight(text, "*"))
 	return ok
 }

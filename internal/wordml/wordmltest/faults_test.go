@@ -2,9 +2,6 @@ package wordmltest_test
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -111,24 +108,7 @@ func replaceIn(t *testing.T, docx []byte, part, old, new string) []byte {
 // The rules are not stricter than the format: what LibreOffice writes keeps
 // them, but for two faults of its own that the schemas do not allow.
 func TestLibreOfficeWritesWithoutFaults(t *testing.T) {
-	if testing.Short() {
-		t.Skip("skipped: starts LibreOffice")
-	}
-	outside.Program(t, "soffice")
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "in.docx"), written(t), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	out := filepath.Join(dir, "out")
-	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
-		"--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", out, filepath.Join(dir, "in.docx"))
-	if message, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, message)
-	}
-	docx, err := os.ReadFile(filepath.Join(out, "in.docx"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	docx := outside.Office(t, "in.docx", written(t), "docx:MS Word 2007 XML")
 	for _, fault := range wordmltest.Faults(docx) {
 		switch {
 		case strings.HasSuffix(fault, "<w:rPr> too late in <w:pPr>"): // it writes w:pPrChange before w:rPr
