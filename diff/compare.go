@@ -5,6 +5,7 @@ import (
 
 	"reprise/align"
 	"reprise/diff/nature"
+	"reprise/diff/points"
 	"reprise/diff/redline"
 	"reprise/internal/lexicon"
 	"reprise/resolution"
@@ -35,15 +36,16 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 		links = align.Documents(old, new)
 	}
 	s.nature.Follow(links)
-	c := &Comparison{Old: old, New: new, Scale: s.scale, Fields: changedFields(old, new, s.lex)}
+	c := &Comparison{Old: old, New: new, Scale: s.scale.Name, Fields: changedFields(old, new, s.lex)}
 	c.Changes = make([]Change, len(links))
 	for i, l := range links {
 		c.Changes[i] = s.describe(l)
 	}
 	c.Citations = s.citationChanges(c.Changes)
 	c.Summary = count(c.Changes)
+	texts := points.Between(old, new, s.lex, s.scale)
+	c.Points, c.Thrust = texts.Find(pointsOf(c.Changes)), texts.Thrust(c.Summary.Agreed)
 	c.Warnings = s.warnings(c)
-	c.Summary.Sentences = s.sentences(c)
 	return c, nil
 }
 
@@ -51,7 +53,7 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 type setting struct {
 	lex      *lexicon.Lexicon
 	old, new *resolution.Document
-	scale    string // its name
+	scale    *lexicon.Scale
 	nature   *nature.Setting
 }
 
@@ -64,7 +66,7 @@ func newSetting(old, new *resolution.Document, leads string) (*setting, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.scale, s.nature = scale.Name, nature.Between(old, new, s.lex, scale)
+	s.scale, s.nature = scale, nature.Between(old, new, s.lex, scale)
 	return s, nil
 }
 
@@ -147,4 +149,15 @@ func (s *setting) judge(ch *Change) {
 		ch.Reasons = s.nature.Judge(ch.Link, s.notesOf(ch))
 		ch.Nature = nature.Of(ch.Reasons)
 	}
+}
+
+// pointsOf are the changes that count, as points are found in them.
+func pointsOf(changes []Change) []points.Change {
+	var list []points.Change
+	for i := range changes {
+		if ch := &changes[i]; ch.Counted() {
+			list = append(list, points.Change{Old: ch.Old, New: ch.New, Matters: ch.Nature == Substantive, Reasons: ch.Reasons, Uncertain: ch.Uncertain})
+		}
+	}
+	return list
 }

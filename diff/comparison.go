@@ -9,6 +9,7 @@ package diff
 import (
 	"reprise/align"
 	"reprise/diff/nature"
+	"reprise/diff/points"
 	"reprise/diff/redline"
 	"reprise/resolution"
 )
@@ -20,10 +21,15 @@ type Comparison struct {
 	Fields    []Field  // those that differ, in the order title, agenda, session, adopted, vote, sponsors
 	Changes   []Change // one a link, in the order of the links
 	Citations []CitationChange
+	Points    []Point // what a reader must hear, the weightiest first; nil where one text is empty
+	Thrust    points.Thrust
 	Summary   Summary
 	Warnings  []Warning
 	Scale     string // name of the scale that orders the leads
 }
+
+// Point is what a reader of a comparison must hear (package points).
+type Point = points.Point
 
 // Change is one link and what happened in it.
 type Change struct {
@@ -113,12 +119,11 @@ const (
 // would mark them, read as the default language.
 func Words(old, new string) []Edit { return redline.Words(old, new) }
 
-// Summary counts the changes and says in sentences what matters.
+// Summary counts the changes.
 type Summary struct {
 	Kept, Reworded, Added, Removed, Split, Merged, Rearranged int // counted clauses only
 	Moved, Renumbered, Uncertain                              int
 	Routine, Substantive                                      int
 	Agreed                                                    float64 // share of the new text's words kept word for word, 0 to 1
 	WordsAdded, WordsRemoved                                  int
-	Sentences                                                 []string
 }

@@ -69,6 +69,9 @@ var shapes = map[string]shape{
 	"modality":   {"phrases...", 1, nil},
 	"hollow":     {"phrase; where; beside...", 3, nil},
 
+	"facts": {"role; phrases...", 2, []string{"decides", "extends", "creates", "ends", "mandate", "term", "at", "moves", "report", "money", "staff",
+		"instrument", "blame", "feeling", "softens", "hardens"}},
+
 	"sentences": {"name; sentence", 2, nil},
 	"forms":     {"name; phrase", 2, nil},
 	"series":    {"name; phrase", 2, nil},

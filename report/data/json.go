@@ -134,22 +134,24 @@ type jsonCitation struct {
 }
 
 type jsonSummary struct {
-	Sentences    []string `json:"sentences"`
-	Kept         int      `json:"kept"`
-	Reworded     int      `json:"reworded"`
-	Added        int      `json:"added"`
-	Removed      int      `json:"removed"`
-	Split        int      `json:"split"`
-	Merged       int      `json:"merged"`
-	Rearranged   int      `json:"rearranged"`
-	Moved        int      `json:"moved"`
-	Renumbered   int      `json:"renumbered"`
-	Uncertain    int      `json:"uncertain"`
-	Routine      int      `json:"routine"`
-	Substantive  int      `json:"substantive"`
-	Agreed       ratio    `json:"agreed"`
-	WordsAdded   int      `json:"words_added"`
-	WordsRemoved int      `json:"words_removed"`
+	Sentences    []string    `json:"sentences"`
+	Points       []jsonPoint `json:"points"`
+	Thrust       jsonThrust  `json:"thrust"`
+	Kept         int         `json:"kept"`
+	Reworded     int         `json:"reworded"`
+	Added        int         `json:"added"`
+	Removed      int         `json:"removed"`
+	Split        int         `json:"split"`
+	Merged       int         `json:"merged"`
+	Rearranged   int         `json:"rearranged"`
+	Moved        int         `json:"moved"`
+	Renumbered   int         `json:"renumbered"`
+	Uncertain    int         `json:"uncertain"`
+	Routine      int         `json:"routine"`
+	Substantive  int         `json:"substantive"`
+	Agreed       ratio       `json:"agreed"`
+	WordsAdded   int         `json:"words_added"`
+	WordsRemoved int         `json:"words_removed"`
 }
 
 func comparisonOf(v tell.Voice, c *diff.Comparison) jsonComparison {
@@ -234,7 +236,9 @@ func citationOf(c diff.CitationChange) jsonCitation {
 func summaryOf(v tell.Voice, c *diff.Comparison) jsonSummary {
 	s := c.Summary
 	return jsonSummary{
-		Sentences: each(v.Sentences(c), same),
+		Sentences: each(v.Short(v.Summary(c)), tell.Line.String),
+		Points:    each(c.Points, func(p diff.Point) jsonPoint { return pointOf(v, p) }),
+		Thrust:    jsonThrust{New: each(c.Thrust.Came, placeOf), Old: each(c.Thrust.Went, placeOf)},
 		Kept:      s.Kept, Reworded: s.Reworded, Added: s.Added, Removed: s.Removed,
 		Split: s.Split, Merged: s.Merged, Rearranged: s.Rearranged,
 		Moved: s.Moved, Renumbered: s.Renumbered, Uncertain: s.Uncertain,

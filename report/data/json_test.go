@@ -12,6 +12,7 @@ import (
 	"reprise/align"
 	"reprise/diff"
 	"reprise/diff/nature"
+	"reprise/diff/points"
 	"reprise/report/data"
 	"reprise/report/reporttest"
 	"reprise/resolution"
@@ -75,14 +76,16 @@ func TestJSONCarriesTheWholeModel(t *testing.T) {
 		of   any
 		want string
 	}{
-		{diff.Comparison{}, "Old New Fields Changes Citations Summary Warnings Scale"},
+		{diff.Comparison{}, "Old New Fields Changes Citations Points Thrust Summary Warnings Scale"},
 		{diff.Change{}, "Link Status Renumbered Nature Reasons Edits Notes"},
 		{diff.Reason{}, "Cause Old New"},
 		{nature.Span{}, "Clause Note From To"},
 		{diff.Edit{}, "Op Text Kind"},
 		{diff.NoteChange{}, "OldMark NewMark Edits"},
 		{diff.CitationChange{}, "Old New Clauses"},
-		{diff.Summary{}, "Kept Reworded Added Removed Split Merged Rearranged Moved Renumbered Uncertain Routine Substantive Agreed WordsAdded WordsRemoved Sentences"},
+		{diff.Summary{}, "Kept Reworded Added Removed Split Merged Rearranged Moved Renumbered Uncertain Routine Substantive Agreed WordsAdded WordsRemoved"},
+		{diff.Point{}, "Kind Old New Theme Facts Weight"},
+		{points.Fact{}, "Kind Act Old New Was Now When"},
 		{align.Link{}, "Old New Score Margin Evidence Moved Uncertain Rivals"},
 		{resolution.Document{}, "Symbol Title Body Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Language Clauses Footnotes Furniture Reading Source"},
 		{resolution.Clause{}, "ID Part Kind Role Section Number Label Depth Parent Lead Text Notes Page"},

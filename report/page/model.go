@@ -19,8 +19,8 @@ type page struct {
 	Texts     string // language of the texts
 	Old, New  pageHead
 	Title     string
-	Key       string // tells the review marks of one comparison from those of another
-	Sentences []string
+	Key       string       // tells the review marks of one comparison from those of another
+	Summary   *pageSummary // nil where a text has no clauses
 	Warnings  []string
 	Fields    []diff.Field
 	Tallies   []tell.Tally
@@ -53,7 +53,7 @@ func pageOf(v tell.Voice, c *diff.Comparison, h HTML) page {
 	p := page{
 		View: h.View.String(), Texts: c.New.Language,
 		Old: headOf(v, c.Old), New: headOf(v, c.New), Title: titleOf(c), Key: key(c),
-		Sentences: v.Sentences(c), Warnings: v.Warnings(c), Fields: c.Fields,
+		Summary: summaryOf(v, c), Warnings: v.Warnings(c), Fields: c.Fields,
 		Tallies: v.Tallies(c.Summary), Agreed: v.Percent(c.Summary.Agreed),
 		Notes: notesOf(c.New.Footnotes), Citations: c.Citations,
 	}

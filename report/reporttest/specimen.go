@@ -13,6 +13,8 @@ import (
 	"reprise/align"
 	"reprise/diff"
 	"reprise/diff/nature"
+	"reprise/diff/points"
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 	"reprise/resolution/clausetest"
 	"reprise/resolution/symbol"
@@ -68,8 +70,6 @@ func (r *specimenReader) line(key, value string) {
 		r.order = strings.Fields(value)
 	case "field":
 		c.Fields = append(c.Fields, diff.Field{Name: cells[0], Old: cells[1], New: cells[2], Edits: diff.Words(cells[1], cells[2])})
-	case "sentence":
-		c.Summary.Sentences = append(c.Summary.Sentences, value)
 	case "citation":
 		c.Citations = append(c.Citations, diff.CitationChange{Old: cells[0], New: cells[1], Clauses: cells[2:]})
 	case "oldnote":
@@ -254,6 +254,22 @@ func (r *specimenReader) finish() {
 	}
 	s.Agreed = 0.71
 	s.WordsAdded, s.WordsRemoved = 66, 43
+	r.c.Points = pointsOf(r.t, r.c)
+}
+
+// pointsOf finds what a reader must hear of a comparison that was put together.
+func pointsOf(t testing.TB, c *diff.Comparison) []diff.Point {
+	lex, err := lexicon.Language(lexicon.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []points.Change
+	for _, ch := range c.Changes {
+		if ch.Counted() {
+			list = append(list, points.Change{Old: ch.Old, New: ch.New, Matters: ch.Nature == diff.Substantive, Uncertain: ch.Uncertain})
+		}
+	}
+	return points.Between(c.Old, c.New, lex, lex.Scale()).Find(list)
 }
 
 func count(s *diff.Summary, ch diff.Change) {

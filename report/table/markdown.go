@@ -45,11 +45,11 @@ func markdownHead(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
 	for _, warning := range v.Warnings(c) {
 		fmt.Fprintf(b, "> **!** %s\n\n", markdownText(warning))
 	}
-	sentences := v.Sentences(c)
-	for _, sentence := range sentences {
-		fmt.Fprintf(b, "- %s\n", markdownText(sentence))
+	lines := v.Short(v.Summary(c))
+	for _, l := range lines {
+		fmt.Fprintf(b, "- %s\n", markdownText(l.String()))
 	}
-	if len(sentences) > 0 {
+	if len(lines) > 0 {
 		b.WriteByte('\n')
 	}
 	var counts []string

@@ -1,23 +1,132 @@
 package tell
 
-import "reprise/diff"
+import (
+	"strconv"
 
-// Sentences are the summary: what a drafter would say first.
-func (v Voice) Sentences(c *diff.Comparison) []string { return c.Summary.Sentences }
+	"reprise/diff"
+	"reprise/diff/points"
+	"reprise/resolution"
+)
 
-// Warnings are the doubts about a comparison as a whole, a sentence each.
-func (v Voice) Warnings(c *diff.Comparison) []string {
-	var out []string
-	for _, w := range c.Warnings {
-		out = append(out, v.warning(c, w))
-	}
-	return out
+// Top is how many points a delegate reads between two meetings; the others stand
+// behind them.
+const Top = 7
+
+// Summary is what a reader must hear of a comparison, in sentences.
+type Summary struct {
+	Head   []Line // what the text is now called, and what came into it and went
+	Points []Line // one a point, the weightiest first; Top of them are for everyone
+	Close  []Line // what only moved or was updated, and how much is agreed language
 }
 
-func (v Voice) warning(c *diff.Comparison, w diff.Warning) string {
-	values := []string{"old", Title(c.Old), "new", Title(c.New), "number", w.Number, "now", w.Now}
-	if w.Clause != nil {
-		values = append(values, "clause", v.Name(w.Clause))
+// Summary tells the points of a comparison. It is empty where a text has no
+// clauses.
+func (v Voice) Summary(c *diff.Comparison) Summary {
+	if c.Old == nil || c.New == nil || len(c.Old.Clauses) == 0 || len(c.New.Clauses) == 0 {
+		return Summary{}
 	}
-	return v.Say(w.Kind.String(), values...)
+	s := Summary{Head: append(v.titles(c.Fields), v.theme(c)...), Close: v.closing(c)}
+	for _, p := range c.Points {
+		s.Points = append(s.Points, v.Point(p))
+	}
+	return s
+}
+
+// First are the points for everyone, and Rest those behind them.
+func (s Summary) First() []Line { return s.Points[:min(Top, len(s.Points))] }
+
+// Rest are the points behind the first ones; nil for none.
+func (s Summary) Rest() []Line { return s.Points[min(Top, len(s.Points)):] }
+
+// Short is the summary with the first points only: what every form shows at once.
+// A line says how many there are behind them.
+func (v Voice) Short(s Summary) []Line {
+	out := append(append([]Line(nil), s.Head...), s.First()...)
+	if n := len(s.Rest()); n > 0 {
+		out = append(out, v.More(n))
+	}
+	return append(out, s.Close...)
+}
+
+// More says how many points stand behind the first ones.
+func (v Voice) More(n int) Line { return v.count("more-points", n) }
+
+// titles tell of a changed title.
+func (v Voice) titles(fields []diff.Field) []Line {
+	const most = 90 // bytes of either title
+	for _, f := range fields {
+		if f.Name == "title" {
+			return []Line{v.fill("title-now", value{"old", plain(excerpt(f.Old, most))}, value{"new", plain(excerpt(f.New, most))})}
+		}
+	}
+	return nil
+}
+
+// theme tells how the thrust of the text shifted, in words of both texts.
+func (v Voice) theme(c *diff.Comparison) []Line {
+	came, went := v.phrases(c.Thrust.Came), v.phrases(c.Thrust.Went)
+	values := []value{{"new", came}, {"old", went}}
+	switch {
+	case came == nil && went == nil:
+		return nil
+	case went == nil:
+		return []Line{v.fill("theme-new", values...)}
+	case came == nil:
+		return []Line{v.fill("theme-old", values...)}
+	}
+	return []Line{v.fill("theme-both", values...)}
+}
+
+func (v Voice) phrases(places []points.Span) Line {
+	var list []Line
+	for _, s := range places {
+		list = append(list, v.quoted(s, maxInside))
+	}
+	return v.series(list, ", ")
+}
+
+// closing are the lines on what was regrouped, moved and updated, and on the share
+// of agreed language. What is new and gone is told in the points and counted.
+func (v Voice) closing(c *diff.Comparison) []Line {
+	groups := map[string][]*resolution.Clause{}
+	for i := range c.Changes {
+		if ch := &c.Changes[i]; ch.Counted() {
+			name := regrouping(ch)
+			groups[name] = append(groups[name], ch.New...)
+		}
+	}
+	var line Line
+	for _, name := range []string{"regrouped", "moved", "updated"} {
+		if clauses := groups[name]; len(clauses) > 0 {
+			if len(line) > 0 {
+				line = line.with(Run{Text: " "})
+			}
+			line = line.with(v.count("clauses-"+name, len(clauses), value{"list", v.named(clauses, false)})...)
+		}
+	}
+	var out []Line
+	if len(line) > 0 {
+		out = append(out, line)
+	}
+	sum := c.Summary
+	if sum.WordsAdded+sum.WordsRemoved == 0 && len(out) == 0 {
+		return []Line{v.fill("same")}
+	}
+	return append(out, v.fill("agreed", value{"percent", plain(strconv.Itoa(diff.Percent(sum.Agreed)))},
+		value{"added", plain(strconv.Itoa(sum.WordsAdded))}, value{"removed", plain(strconv.Itoa(sum.WordsRemoved))}))
+}
+
+// regrouping tells in which closing line a change is named; "" for none.
+func regrouping(ch *diff.Change) string {
+	switch {
+	case len(ch.Old) == 0 || len(ch.New) == 0:
+		return ""
+	case ch.Status == diff.Split || ch.Status == diff.Merged || ch.Status == diff.Rearranged:
+		return "regrouped"
+	case ch.Moved:
+		return "moved"
+	case ch.Nature == diff.Routine:
+		return "updated"
+	}
+	return ""
 }

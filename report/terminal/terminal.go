@@ -107,14 +107,31 @@ func (s *screen) head() {
 	}
 	s.println(nil)
 	s.counts()
-	for _, sentence := range s.Sentences(s.c) {
-		s.paragraph("  ", run{clean(sentence), plain})
-	}
+	s.summary()
 	s.fields()
 	for _, warning := range s.Warnings(s.c) {
 		s.paragraph("  ", run{"! " + clean(warning), substantive})
 	}
 	s.println(nil)
+}
+
+// summary is what a reader must hear, a line a point, clauses by their names.
+func (s *screen) summary() {
+	for _, l := range s.Short(s.Summary(s.c)) {
+		s.told(l)
+	}
+}
+
+// told prints a sentence, the clauses that it names apart from what is said of them.
+func (s *screen) told(l tell.Line) {
+	runs := make([]run, len(l))
+	for i, r := range l {
+		runs[i] = run{clean(r.Text), plain}
+		if r.Clause != nil {
+			runs[i].style = strong
+		}
+	}
+	s.paragraph("  ", runs...)
 }
 
 // counts is the line of figures under the title.

@@ -32,8 +32,8 @@ func docxTable(v tell.Voice, c *diff.Comparison) []wordml.Block {
 		}
 	}
 	blocks := []wordml.Block{}
-	for _, s := range v.Sentences(c) {
-		blocks = append(blocks, wordml.Paragraph{Style: "CellText", Runs: []wordml.Run{{Text: s}}})
+	for _, l := range v.Short(v.Summary(c)) {
+		blocks = append(blocks, wordml.Paragraph{Style: "CellText", Runs: []wordml.Run{{Text: l.String()}}})
 	}
 	return append(blocks, t, wordml.Paragraph{}) // Word wants a paragraph after a table
 }

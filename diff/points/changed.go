@@ -1,0 +1,541 @@
+package points
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"reprise/diff/nature"
+	"reprise/diff/redline"
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+	"reprise/resolution"
+)
+
+// link is a change with what both texts say in it.
+type link struct {
+	Change
+	old, new       []*passage
+	oldBag, newBag map[string]bool
+}
+
+// sameAct is how alike two acts must be, in the weight of what both say, to be
+// one act that was reworded. Below it, one came and the other went. (Test: a
+// lead is compared with the lead that took its object.)
+const sameAct = 0.4
+
+// changed are the facts of clauses that have a partner.
+func (s *Texts) changed(l *link) []Fact {
+	pairs, gone, came := s.pairActs(actsOf(l.old), actsOf(l.new))
+	var out []Fact
+	out = append(out, s.parts(l)...)
+	for _, p := range pairs {
+		out = append(out, s.within(l, p[0], p[1])...)
+	}
+	if len(pairs) == 0 {
+		return append(out, s.rewritten(l)...)
+	}
+	for _, a := range came {
+		out = append(out, s.further(l, a, s.new, s.old, l.oldBag)...)
+	}
+	for _, a := range gone {
+		out = append(out, s.further(l, a, s.old, s.new, l.newBag)...)
+	}
+	return out
+}
+
+func actsOf(ps []*passage) []*act {
+	var out []*act
+	for _, p := range ps {
+		for i := range p.acts {
+			if len(p.acts[i].words) > 0 {
+				out = append(out, &p.acts[i])
+			}
+		}
+	}
+	return out
+}
+
+// pairActs pairs the acts that say most of the same, the most alike first, and
+// lists the others.
+func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
+	type candidate struct {
+		o, n int
+		like float64
+	}
+	var all []candidate
+	for o := range old {
+		for n := range new {
+			if like := alike(old[o], new[n]); like >= sameAct {
+				all = append(all, candidate{o, n, like})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.like, a.like) })
+	oldDone, newDone := make([]bool, len(old)), make([]bool, len(new))
+	for _, c := range all {
+		if !oldDone[c.o] && !newDone[c.n] {
+			oldDone[c.o], newDone[c.n] = true, true
+			pairs = append(pairs, [2]*act{old[c.o], new[c.n]})
+		}
+	}
+	for o, done := range oldDone {
+		if !done {
+			gone = append(gone, old[o])
+		}
+	}
+	for n, done := range newDone {
+		if !done {
+			came = append(came, new[n])
+		}
+	}
+	return pairs, gone, came
+}
+
+// alike is the weight of the words that two acts share behind their leads, as a
+// share of the lighter one's and the heavier one's in the mean.
+func alike(a, b *act) float64 {
+	return (held(a.body, bagOf(b.body)) + held(b.body, bagOf(a.body))) / 2
+}
+
+// leastAct is the weight below which an act is none to speak of: "and thanks him".
+const leastAct = 6
+
+// further is an act that came or went beside others of its clause. None where the
+// clause's other text, or one clause elsewhere in it, says most of it.
+func (s *Texts) further(l *link, a *act, here, there *document, linked map[string]bool) []Fact {
+	if mass(a.body) < leastAct || held(a.body, linked) > carriedShare {
+		return nil
+	}
+	if there.carries(a.body) {
+		return nil
+	}
+	f := s.fact(l, s.kindOf(a, here.old), Asks)
+	f.mass = mass(a.body)
+	at := place(a.passage, a.words)
+	if f.Kind == Mandate || f.Kind == Deadline {
+		f.When = s.timing(a)
+	}
+	if here.old {
+		f.Act, f.Was = Unasks, at
+	} else {
+		f.Now = at
+	}
+	return []Fact{f}
+}
+
+func (s *Texts) fact(l *link, k Kind, act Act) Fact {
+	return Fact{Kind: k, Act: act, Old: l.Old, New: l.New}
+}
+
+// rewritten is the fact of a clause of which no act goes on.
+func (s *Texts) rewritten(l *link) []Fact {
+	o, n := s.chief(l.old[0].acts), s.chief(l.new[0].acts)
+	f := s.fact(l, s.kindOf(n, false), Rewritten)
+	f.Was, f.Now = place(o.passage, o.words), place(n.passage, n.words)
+	f.mass = mass(l.old[0].words) + mass(l.new[0].words)
+	return []Fact{f}
+}
+
+// parts is the fact of clauses that went from arguing to asking or back.
+func (s *Texts) parts(l *link) []Fact {
+	allIn := func(clauses []*resolution.Clause, part resolution.Part) bool {
+		return !slices.ContainsFunc(clauses, func(c *resolution.Clause) bool { return c.Part != part })
+	}
+	var f Fact
+	switch {
+	case allIn(l.Old, resolution.Operative) && allIn(l.New, resolution.Preamble):
+		f = s.fact(l, Weaker, Lowered)
+	case allIn(l.Old, resolution.Preamble) && allIn(l.New, resolution.Operative):
+		f = s.fact(l, Stronger, Raised)
+	default:
+		return nil
+	}
+	f.mass = leadMass
+	return []Fact{f}
+}
+
+// within are the facts of an act that goes on.
+func (s *Texts) within(l *link, a, b *act) []Fact {
+	var out []Fact
+	out = append(out, s.verb(l, a, b)...)
+	out = append(out, s.timings(l, a, b)...)
+	out = append(out, s.amounts(l, a, b)...)
+	return append(out, s.wordings(l, a, b)...)
+}
+
+// verb is the fact of one act under another lead. A direction is claimed only
+// where the scale orders both, or where intensity came or went.
+func (s *Texts) verb(l *link, a, b *act) []Fact {
+	if a.lead.Base == "" || b.lead.Base == "" || s.Neutral(a.lead.Base, b.lead.Base) && a.lead.Manner == b.lead.Manner {
+		return nil
+	}
+	direction := s.scale.Compare(ranked(a.lead), ranked(b.lead))
+	if a.lead.Base == b.lead.Base && a.lead.Manner == b.lead.Manner {
+		direction = lexicon.Sideways
+		switch {
+		case a.lead.Intensity == b.lead.Intensity:
+			return nil
+		case a.lead.Intensity == "":
+			direction = lexicon.Stronger
+		case b.lead.Intensity == "":
+			direction = lexicon.Weaker
+		}
+	}
+	kind := Other
+	switch direction {
+	case lexicon.Stronger:
+		kind = Stronger
+	case lexicon.Weaker:
+		kind = Weaker
+	}
+	f := s.fact(l, kind, Verb)
+	f.Was, f.Now = s.leadOf(a), s.leadOf(b)
+	f.mass = leadMass
+	if said(a, b) || said(b, a) || f.Was.Text() == "" || f.Now.Text() == "" || lexicon.Fold(f.Was.Text()) == lexicon.Fold(f.Now.Text()) {
+		return nil
+	}
+	return []Fact{f}
+}
+
+// said tells whether the verb of one act goes on behind the lead of the other: of
+// "Calls upon" in "Reiterates its call upon". It is no other verb then.
+func said(a, b *act) bool {
+	const behind, alike = 4, 4 // words; letters that two forms of a verb share
+	verb, _, _ := strings.Cut(lexicon.Fold(a.lead.Base), " ")
+	for _, w := range b.body[:min(behind, len(b.body))] {
+		if n := min(max(alike, len(verb)-1), len(verb)); len(w.said) >= n && w.said[:n] == verb[:n] {
+			return true
+		}
+	}
+	return false
+}
+
+// leadMass is the weight of another verb: as much as a phrase of five words.
+const leadMass = 20
+
+// ranked is a lead as scales name it: the bare verb with its manner.
+func ranked(l lexicon.Lead) string {
+	if l.Manner == "" {
+		return l.Base
+	}
+	return l.Base + " " + l.Manner
+}
+
+// leadOf is the place of a lead without the words that only follow its
+// neighbours: "also welcomes".
+func (s *Texts) leadOf(a *act) Span {
+	ws := a.words[:len(a.words)-len(a.body)]
+	sequence := func(w word) bool { return s.Phrases().Classes(w.said)&lexicon.SequenceClass != 0 }
+	for len(ws) > 1 && sequence(ws[0]) {
+		ws = ws[1:]
+	}
+	for len(ws) > 1 && sequence(ws[len(ws)-1]) {
+		ws = ws[:len(ws)-1]
+	}
+	return place(a.passage, ws)
+}
+
+// timings are the terms and dates of one act that came, went or moved. Two are
+// set against each other only where each text has one.
+func (s *Texts) timings(l *link, a, b *act) []Fact {
+	if s.mandates(a) && s.mandates(b) {
+		return s.timed(l, a, b, Mandate, s.terms(a.words), s.terms(b.words))
+	}
+	if !l.Matters || !a.asks && !b.asks || s.has(a.body, reports)+s.has(b.body, reports) == 0 {
+		return nil
+	}
+	return s.timed(l, a, b, Deadline, s.dues(a.words), s.dues(b.words))
+}
+
+func (s *Texts) timed(l *link, a, b *act, kind Kind, was, is []when) []Fact {
+	if kind == Deadline && (slices.ContainsFunc(was, isAim) || slices.ContainsFunc(is, isAim)) {
+		kind = Scope
+	}
+	f := s.fact(l, kind, Reads)
+	f.mass = leadMass
+	switch {
+	case len(was) == 1 && len(is) == 1 && was[0].key != is[0].key && (kind == Mandate || sameEvent(a, b, was[0], is[0])):
+		f.Was, f.Now = place(a.passage, a.words[was[0].from:was[0].to]), place(b.passage, b.words[is[0].from:is[0].to])
+		if kind != Mandate && l.rolled(f.Now) {
+			return nil
+		}
+	case len(was) == 0 && len(is) == 1 && b.asks && !s.old.saysIn(l.Old, b.words[is[0].from:is[0].to]):
+		f.Act, f.Now = Adds, place(b.passage, b.words[is[0].from:is[0].to])
+	case len(was) == 1 && len(is) == 0 && a.asks && !s.new.saysIn(l.New, a.words[was[0].from:was[0].to]):
+		f.Act, f.Was = Drops, place(a.passage, a.words[was[0].from:was[0].to])
+	default:
+		return nil
+	}
+	return []Fact{f}
+}
+
+// rolled tells whether a date moved with the calendar only.
+func (l *link) rolled(now Span) bool {
+	return slices.ContainsFunc(l.Reasons, func(r nature.Reason) bool {
+		return r.Nature() == nature.Routine && r.New.Note == nil && r.New.Clause == now.Clause && r.New.From < now.To && now.From < r.New.To
+	})
+}
+
+// isAim tells a year alone, the aim of a plan.
+func isAim(w when) bool { return w.year }
+
+// sameEvent tells whether two dates date one thing: the same word that carries
+// something stands before both, or behind both.
+func sameEvent(a, b *act, was, is when) bool {
+	return near(a.words[:was.from], -1) == near(b.words[:is.from], -1) || near(a.words[was.to:], 1) == near(b.words[is.to:], 1)
+}
+
+// near is the last or first word that carries something; "" for none.
+func near(ws []word, step int) string {
+	for k := range ws {
+		i := k
+		if step < 0 {
+			i = len(ws) - 1 - k
+		}
+		if ws[i].weight > 0 {
+			return ws[i].key
+		}
+	}
+	return ""
+}
+
+// amounts are numbers that count the same thing in both texts and are not the
+// same. A thing that is counted twice in an act is left alone.
+func (s *Texts) amounts(l *link, a, b *act) []Fact {
+	was, is := s.counted(a), s.counted(b)
+	var out []Fact
+	for _, unit := range slices.Sorted(keys(was)) {
+		o, n := was[unit], is[unit]
+		if len(o) != 1 || len(n) != 1 || a.words[o[0]].key == b.words[n[0]].key {
+			continue
+		}
+		kind := Scope
+		if s.role(a.words, o[0]+1, moneyed|staffed) > 0 || a.words[o[0]].said[0] == '$' {
+			kind = Money
+		}
+		f := s.fact(l, kind, Reads)
+		f.Was = place(a.passage, a.words[o[0]:min(len(a.words), o[0]+2)])
+		f.Now = place(b.passage, b.words[n[0]:min(len(b.words), n[0]+2)])
+		f.mass = leadMass
+		out = append(out, f)
+	}
+	return out
+}
+
+// counted are the places of the numbers of an act by what they count: the word
+// behind them.
+func (s *Texts) counted(a *act) map[string][]int {
+	out := map[string][]int{}
+	for i := range a.words {
+		w := &a.words[i]
+		number := w.kind == token.Number && !isYear(w) || w.kind == token.Word && s.Cardinal(w.said) > 1
+		if number && i+1 < len(a.words) && a.words[i+1].kind == token.Word && a.words[i+1].weight > 0 && (i == 0 || !s.IsReference(a.words[i-1].said)) {
+			out[a.words[i+1].key] = append(out[a.words[i+1].key], i)
+		}
+	}
+	return out
+}
+
+// hunk is a run of words that one text has where the other has others or none.
+type hunk struct{ was, is []word }
+
+// hunks compares the wordings of an act.
+func (s *Texts) hunks(a, b *act) []hunk {
+	oldText := a.passage.clause.Text[a.from():a.to()]
+	newText := b.passage.clause.Text[b.from():b.to()]
+	var out []hunk
+	o, n := a.from(), b.from()
+	open := false
+	for _, e := range redline.In(oldText, newText, s.Lexicon) {
+		if e.Op == redline.Equal {
+			o, n = o+len(e.Text), n+len(e.Text)
+			open = false
+			continue
+		}
+		if !open {
+			out = append(out, hunk{})
+			open = true
+		}
+		h := &out[len(out)-1]
+		if e.Op == redline.Delete {
+			h.was = append(h.was, between(a.words, o, o+len(e.Text))...)
+			o += len(e.Text)
+		} else {
+			h.is = append(h.is, between(b.words, n, n+len(e.Text))...)
+			n += len(e.Text)
+		}
+	}
+	return out
+}
+
+// between are the words that lie in a range of bytes.
+func between(ws []word, from, to int) []word {
+	i := 0
+	for i < len(ws) && ws[i].from < from {
+		i++
+	}
+	k := i
+	for k < len(ws) && ws[k].to <= to {
+		k++
+	}
+	return ws[i:k]
+}
+
+// leastWording is the weight below which words that came or went are not told:
+// two words of some rarity.
+const leastWording = 5
+
+// wordings are the words of an act that came and went.
+func (s *Texts) wordings(l *link, a, b *act) []Fact {
+	var out []Fact
+	lead := len(a.words) - len(a.body)
+	newLead := len(b.words) - len(b.body)
+	for _, h := range s.hunks(a, b) {
+		h.was = behindLead(h.was, a.words[:lead])
+		h.is = behindLead(h.is, b.words[:newLead])
+		was, is := s.lost(l, h.was, s.new, l.newBag), s.lost(l, h.is, s.old, l.oldBag)
+		if was {
+			out = append(out, s.wording(l, a, h.was, s.old))
+		}
+		if is {
+			out = append(out, s.wording(l, b, h.is, s.new))
+		}
+	}
+	return append(out, s.force(l, a, b)...)
+}
+
+func behindLead(ws, lead []word) []word {
+	for len(ws) > 0 && len(lead) > 0 && ws[0].from <= lead[len(lead)-1].from {
+		ws = ws[1:]
+	}
+	return ws
+}
+
+// lost tells whether words that stand in one text only are really not in the
+// other: not most of them in the linked clauses, nor in a row anywhere.
+func (s *Texts) lost(l *link, ws []word, there *document, linked map[string]bool) bool {
+	ws = trimmed(ws)
+	if mass(ws) < leastWording || s.heldInForm(ws, linked) > carriedShare {
+		return false
+	}
+	return !there.says(ws)
+}
+
+// heldInForm is held where a word in another form is the word: "polishing" holds
+// "to polish".
+func (s *Texts) heldInForm(ws []word, bag map[string]bool) float64 {
+	all, both := 0.0, 0.0
+	for i := range ws {
+		w := &ws[i]
+		all += w.weight
+		if w.weight == 0 {
+			continue
+		}
+		inForm := bag[w.key]
+		for key := range bag {
+			inForm = inForm || s.Inflected(w.key, key)
+		}
+		if inForm {
+			both += w.weight
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return both / all
+}
+
+func (s *Texts) wording(l *link, a *act, ws []word, d *document) Fact {
+	kind := Scope
+	switch {
+	case a.asks && s.has(ws, moves) > 0:
+		kind = Deadline
+	case s.has(ws, instrument) > 0:
+		kind = Legal
+	case s.has(ws, moneyed) > 0 && a.asks:
+		kind = Money
+	}
+	f := s.fact(l, kind, Adds)
+	f.mass = mass(ws)
+	at := place(a.passage, ws)
+	if d.old {
+		f.Act, f.Was = Drops, at
+	} else {
+		f.Now = at
+	}
+	return f
+}
+
+// force is the fact of words that soften or harden an act and that only one text
+// has. One in place of another of its sort makes the act neither stronger nor
+// weaker; of more than one a side nothing is said.
+func (s *Texts) force(l *link, a, b *act) []Fact {
+	if !a.asks || !b.asks {
+		return nil
+	}
+	gone, came := s.forcesOnly(a, s.new, l.New), s.forcesOnly(b, s.old, l.Old)
+	switch {
+	case len(gone) == 0 && len(came) == 1:
+		return []Fact{s.forced(l, b, came[0], s.new)}
+	case len(gone) == 1 && len(came) == 0:
+		return []Fact{s.forced(l, a, gone[0], s.old)}
+	case len(gone) == 1 && len(came) == 1:
+		kind := Scope
+		if gone[0].softens != came[0].softens {
+			kind = Stronger
+			if came[0].softens {
+				kind = Weaker
+			}
+		}
+		f := s.fact(l, kind, Reads)
+		f.Was, f.Now = place(a.passage, gone[0].words), place(b.passage, came[0].words)
+		f.mass = leadMass
+		return []Fact{f}
+	}
+	return nil
+}
+
+// forcesOnly are the phrases of force of an act that the linked clauses of the other
+// text do not have.
+func (s *Texts) forcesOnly(a *act, there *document, linked []*resolution.Clause) []force {
+	return slices.DeleteFunc(s.forces(a.body), func(f force) bool { return there.saysIn(linked, f.words) })
+}
+
+// force is a phrase that softens or hardens what is asked.
+type force struct {
+	words   []word
+	softens bool
+}
+
+// forces are the phrases of force among words.
+func (s *Texts) forces(ws []word) []force {
+	var out []force
+	for i := 0; i < len(ws); i++ {
+		for _, role := range [...]lexicon.Class{softens, hardens} {
+			if n := s.role(ws, i, role); n > 0 {
+				out = append(out, force{ws[i : i+n], role == softens})
+				i += n - 1
+				break
+			}
+		}
+	}
+	return out
+}
+
+// forced is the fact that such a phrase came or went: what a softening one is
+// put to is weaker, what it is taken from stronger, and the reverse.
+func (s *Texts) forced(l *link, a *act, w force, d *document) Fact {
+	f := s.fact(l, Weaker, Adds)
+	if w.softens == d.old {
+		f.Kind = Stronger
+	}
+	f.mass = leadMass
+	at := place(a.passage, w.words)
+	if d.old {
+		f.Act, f.Was = Drops, at
+	} else {
+		f.Now = at
+	}
+	return f
+}

@@ -1,0 +1,207 @@
+package points
+
+import (
+	"cmp"
+	"iter"
+	"math"
+	"slices"
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+)
+
+// Texts are two texts, read so that facts can be looked for in both.
+type Texts struct {
+	*language
+	scale    *lexicon.Scale
+	old, new *document
+}
+
+// Between reads two texts of a language; the scale orders the leads.
+func Between(old, new *resolution.Document, lex *lexicon.Lexicon, scale *lexicon.Scale) *Texts {
+	l := languageOf(lex)
+	return &Texts{language: l, scale: scale, old: l.document(old, true), new: l.document(new, false)}
+}
+
+// Find lists what a reader of the texts must hear, the weightiest first. A change
+// stands in one point at most; one of which nothing checks is left out.
+//
+// Law 11: every number, date, name and quoted word of a point stands in the spans
+// it names, on the side it says.
+func (s *Texts) Find(changes []Change) []Point {
+	var items []*item
+	for i := range changes {
+		if it := s.item(&changes[i], i); it != nil {
+			items = append(items, it)
+		}
+	}
+	items = s.withPoints(items)
+	var out []Point
+	for _, group := range s.themes(items) {
+		out = append(out, s.point(group))
+	}
+	slices.SortStableFunc(out, func(a, b Point) int { return cmp.Compare(b.Weight, a.Weight) })
+	return out
+}
+
+// item is one change with its facts, the weightiest first.
+type item struct {
+	link
+	facts    []Fact
+	weight   float64
+	at       int             // place among the changes
+	argued   bool            // it stands in the preamble
+	changed  map[string]bool // the words that only one of its texts has
+	changedW float64         // their weight
+}
+
+func (s *Texts) item(ch *Change, at int) *item {
+	it := &item{link: link{Change: *ch, oldBag: map[string]bool{}, newBag: map[string]bool{}}, at: at}
+	it.old, it.new = passages(s.old, ch.Old, it.oldBag), passages(s.new, ch.New, it.newBag)
+	it.changed = map[string]bool{}
+	it.only(it.old, it.newBag)
+	it.only(it.new, it.oldBag)
+	switch {
+	case len(it.old)+len(it.new) == 0:
+		return nil
+	case len(it.old) == 0:
+		for _, p := range it.new {
+			it.facts = append(it.facts, s.whole(s.new, s.old, p)...)
+		}
+	case len(it.new) == 0:
+		for _, p := range it.old {
+			it.facts = append(it.facts, s.whole(s.old, s.new, p)...)
+		}
+	default:
+		it.facts = s.changed(&it.link)
+	}
+	if !ch.Matters {
+		it.facts = slices.DeleteFunc(it.facts, func(f Fact) bool { return f.Kind != Mandate })
+	}
+	it.facts = distinct(it.facts)
+	if len(it.facts) == 0 {
+		return nil
+	}
+	it.argued = !slices.ContainsFunc(slices.Concat(it.old, it.new), func(p *passage) bool { return p.clause.Part != resolution.Preamble })
+	s.weigh(it)
+	return it
+}
+
+// distinct leaves out what was said already: another fact of the same words, or of
+// words that stand in those of one before.
+func distinct(facts []Fact) []Fact {
+	var out []Fact
+	for _, f := range facts {
+		same := func(g Fact) bool {
+			return within(f.Was, g.Was) && within(f.Now, g.Now) && (f.Act == g.Act || f.Act == Adds || f.Act == Drops)
+		}
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// within tells whether the words of a place are among those of another.
+func within(a, b Span) bool { return strings.Contains(b.Text(), a.Text()) }
+
+// passages are clauses that count, with their words entered in a bag.
+func passages(d *document, clauses []*resolution.Clause, bag map[string]bool) []*passage {
+	var out []*passage
+	for _, c := range clauses {
+		if p := d.of[c]; p != nil && c.Counted() && c.Kind == resolution.Paragraph {
+			out = append(out, p)
+			for key := range p.bag {
+				bag[key] = true
+			}
+		}
+	}
+	return out
+}
+
+// only enters the words that the other text of a change does not have.
+func (it *item) only(ps []*passage, other map[string]bool) {
+	for _, p := range ps {
+		for i := range p.words {
+			w := &p.words[i]
+			if w.weight > 0 && !other[w.key] && !it.changed[w.key] {
+				it.changed[w.key] = true
+				it.changedW += w.weight
+			}
+		}
+	}
+}
+
+// kindWeight is how soon a delegate asks for a kind (guide: mandates, deadlines,
+// money, new or dropped asks and any weakening come before new recitals).
+var kindWeight = [...]float64{
+	Other: 1, Mandate: 3, Deadline: 2.2, Money: 1.3, AskNew: 1.25, AskDropped: 1.25, Stronger: 1.2, Weaker: 1.3,
+	Actor: 1, Legal: 1.1, Scope: 1.1, Condemn: 1.25,
+}
+
+// headMass is added to what changed of a mandate or deadline: a single date may
+// be the chief decision of a text.
+const headMass = 40
+
+const (
+	arguedWeight    = 0.4 // operative before preamble
+	uncertainWeight = 0.8 // what hangs on a link in doubt
+)
+
+// weigh gives an item its weight, and orders its facts.
+func (s *Texts) weigh(it *item) {
+	value := func(f Fact) float64 { return kindWeight[f.Kind] * math.Log1p(f.mass) }
+	slices.SortStableFunc(it.facts, func(a, b Fact) int { return cmp.Compare(value(b), value(a)) })
+	kind := it.facts[0].Kind
+	changed := max(it.changedW, it.facts[0].mass)
+	if kind == Mandate || kind == Deadline {
+		changed += headMass
+	}
+	it.weight = kindWeight[kind] * math.Log1p(changed)
+	if it.argued {
+		it.weight *= arguedWeight
+	}
+	if it.Uncertain {
+		it.weight *= uncertainWeight
+	}
+}
+
+// point makes one point of items that say one thing.
+func (s *Texts) point(g group) Point {
+	p := Point{Kind: g.items[0].facts[0].Kind, Theme: g.theme}
+	for k, it := range g.items {
+		p.Weight += it.weight / float64(k+1)
+		shown := min(len(it.facts), maxFacts)
+		if len(g.items) > 1 {
+			shown = 1
+		}
+		p.Facts = append(p.Facts, it.facts[:shown]...)
+		for _, f := range it.facts[:shown] {
+			p.Old, p.New = append(p.Old, f.Old...), append(p.New, f.New...)
+		}
+	}
+	p.Old, p.New = s.old.inOrder(p.Old), s.new.inOrder(p.New)
+	return p
+}
+
+// maxFacts is how much a point tells of a clause that has it for itself.
+const maxFacts = 3
+
+// inOrder sorts clauses in reading order, each once.
+func (d *document) inOrder(clauses []*resolution.Clause) []*resolution.Clause {
+	slices.SortFunc(clauses, func(a, b *resolution.Clause) int { return cmp.Compare(d.of[a].order, d.of[b].order) })
+	return slices.Compact(clauses)
+}
+
+func (s *Texts) clauses(p *passage) []*resolution.Clause { return []*resolution.Clause{p.clause} }
+
+func keys[V any](m map[string]V) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,178 @@
+package points
+
+import (
+	"strings"
+
+	"reprise/internal/token"
+	"reprise/resolution"
+)
+
+// document is one of the two texts, read so that things can be looked up in it.
+type document struct {
+	old      bool
+	passages []*passage // of what counts, in reading order
+	of       map[*resolution.Clause]*passage
+	rows     map[string]bool // of rowWords words
+}
+
+// passage is a clause with its words.
+type passage struct {
+	clause *resolution.Clause
+	words  []word
+	bag    map[string]bool
+	row    string // the keys of its words, parted by blanks
+	order  int
+	asks   bool // a point asks as its chapeau does
+	acts   []act
+}
+
+func (l *language) document(d *resolution.Document, old bool) *document {
+	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}}
+	byID := map[string]*passage{}
+	for i, c := range d.Clauses {
+		p := &passage{clause: c, words: l.words(c.Text), order: i}
+		p.bag, p.row = bagOf(p.words), row(p.words)
+		if parent := byID[c.Parent]; parent != nil {
+			p.asks = parent.asks
+		}
+		p.acts = l.acts(p)
+		p.asks = p.acts[0].asks
+		out.of[c], byID[c.ID] = p, p
+		if c.Counted() {
+			out.passages = append(out.passages, p)
+			out.enterRows(p.words)
+		}
+	}
+	return out
+}
+
+func bagOf(ws []word) map[string]bool {
+	bag := make(map[string]bool, len(ws))
+	for i := range ws {
+		if ws[i].weight > 0 {
+			bag[ws[i].key] = true
+		}
+	}
+	return bag
+}
+
+// mass is the weight of words.
+func mass(ws []word) float64 {
+	sum := 0.0
+	for i := range ws {
+		sum += ws[i].weight
+	}
+	return sum
+}
+
+// held is the share of words, by weight, that a bag has too; 1 for words without
+// weight.
+func held(ws []word, bag map[string]bool) float64 {
+	all, both := 0.0, 0.0
+	for i := range ws {
+		all += ws[i].weight
+		if bag[ws[i].key] {
+			both += ws[i].weight
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return both / all
+}
+
+// What is new or gone stands nowhere in the other text. carriedShare is how much
+// of it, by weight of words, one clause there may hold, or the rows of words that
+// its clauses have in common with it: above half, it was carried over and rewritten.
+// (Test: an ask carried into another clause.)
+const carriedShare = 0.5
+
+// carries tells whether the text has most of these words: in one clause, or in
+// rows of three words and more.
+func (d *document) carries(ws []word) bool {
+	for _, p := range d.passages {
+		if held(ws, p.bag) > carriedShare {
+			return true
+		}
+	}
+	return d.inRows(ws) > carriedShare
+}
+
+// rowWords is how many words that carry something make a row that is no chance.
+const rowWords = 3
+
+// inRows is the share of words, by weight, that stand in rows which the text has
+// too, small words and marks left out.
+func (d *document) inRows(ws []word) float64 {
+	var heavy []word
+	all := 0.0
+	for _, w := range ws {
+		if w.weight > 0 {
+			heavy = append(heavy, w)
+			all += w.weight
+		}
+	}
+	found, until := 0.0, 0
+	for i := 0; i+rowWords <= len(heavy); i++ {
+		if !d.rows[termKey(heavy[i:i+rowWords])] {
+			continue
+		}
+		for k := max(i, until); k < i+rowWords; k++ {
+			found += heavy[k].weight
+		}
+		until = i + rowWords
+	}
+	if all == 0 {
+		return 1
+	}
+	return found / all
+}
+
+// enterRows enters the rows of a passage.
+func (d *document) enterRows(ws []word) {
+	var heavy []word
+	for _, w := range ws {
+		if w.weight > 0 {
+			heavy = append(heavy, w)
+		}
+	}
+	for i := 0; i+rowWords <= len(heavy); i++ {
+		d.rows[termKey(heavy[i:i+rowWords])] = true
+	}
+}
+
+// says tells whether the text has these words in a row somewhere. Marks and
+// capitals are not looked at.
+func (d *document) says(ws []word) bool {
+	want := row(ws)
+	for _, p := range d.passages {
+		if strings.Contains(p.row, want) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysIn tells whether any of the clauses has these words in a row.
+func (d *document) saysIn(clauses []*resolution.Clause, ws []word) bool {
+	want := row(ws)
+	for _, c := range clauses {
+		if p := d.of[c]; p != nil && strings.Contains(p.row, want) {
+			return true
+		}
+	}
+	return false
+}
+
+// row is words as one string in which a row of whole words can be found.
+func row(ws []word) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for i := range ws {
+		if ws[i].kind != token.Punct {
+			b.WriteString(ws[i].key)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}

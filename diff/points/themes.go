@@ -1,0 +1,290 @@
+package points
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"reprise/internal/token"
+	"reprise/resolution"
+)
+
+// group is items that say one thing, the weightiest first, and the phrase that
+// all of them say; nil for one that stands alone.
+type group struct {
+	items []*item
+	theme []Span
+}
+
+// The bounds of a group: more clauses a side are a list and no point any more;
+// and how rare, by weight, a theme and each of its words must be: a word that one
+// resolution in twenty uses is one, a word of one resolution in two part of none. (guide: several clauses that say one thing, a
+// new block on one theme, are one item.)
+var leastRare = math.Log(6) // what more than a sixth of the clauses say is their common matter
+
+const (
+	maxSide    = 6
+	maxItems   = 6
+	leastPart  = 0.7
+	leastTheme = 3
+)
+
+// withPoints takes the points of a clause that came or went whole with it: a
+// chapeau speaks for its points.
+func (s *Texts) withPoints(items []*item) []*item {
+	speaks := map[string]*item{}
+	var out []*item
+	for _, it := range items {
+		f := &it.facts[0]
+		if f.Act != Came && f.Act != Went {
+			out = append(out, it)
+			continue
+		}
+		clause, side := it.clauseOf()
+		if parent := speaks[side+clause.Parent]; clause.Parent != "" && parent != nil {
+			speaks[side+clause.ID] = parent
+			parent.weight += it.weight / pointShare
+			continue
+		}
+		speaks[side+clause.ID] = it
+		out = append(out, it)
+	}
+	return out
+}
+
+// pointShare is how many points add as much to the weight of their chapeau as a
+// clause of their own would have.
+const pointShare = 6
+
+func (it *item) clauseOf() (clause *resolution.Clause, side string) {
+	if len(it.old) > 0 {
+		return it.old[0].clause, "old "
+	}
+	return it.new[0].clause, "new "
+}
+
+// themes groups items, the weightiest first: each takes those that share with it
+// the phrase which says most about the group and least about the rest.
+func (s *Texts) themes(items []*item) []group {
+	byWeight := slices.Clone(items)
+	slices.SortStableFunc(byWeight, func(a, b *item) int {
+		switch {
+		case a.weight > b.weight:
+			return -1
+		case a.weight < b.weight:
+			return 1
+		}
+		return 0
+	})
+	t := s.newTerms(byWeight)
+	taken := map[*item]bool{}
+	var out []group
+	for _, it := range byWeight {
+		if taken[it] {
+			continue
+		}
+		taken[it] = true
+		g := s.around(it, byWeight, taken, t)
+		for _, other := range g.items[1:] {
+			taken[other] = true
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// around is the group of an item: the phrase that it shares with items that are
+// like it in what changed, and that says most.
+func (s *Texts) around(seed *item, all []*item, taken map[*item]bool, t *terms) group {
+	best, most := group{items: []*item{seed}}, 0.0
+	for _, term := range t.of[seed] {
+		if t.rare[term] < leastRare {
+			continue
+		}
+		members := []*item{seed}
+		old, new := len(seed.Old), len(seed.New)
+		value := 0.0
+		for _, it := range t.items[term] {
+			if it == seed || taken[it] || !seed.mayTake(it) || len(members) == maxItems ||
+				old+len(it.Old) > maxSide || new+len(it.New) > maxSide {
+				continue
+			}
+			like := t.alike(seed, it)
+			if like < leastAlike {
+				continue
+			}
+			members = append(members, it)
+			old, new = old+len(it.Old), new+len(it.New)
+			value += it.weight * like
+		}
+		if value *= t.weight(term); len(members) > 1 && value > most {
+			best, most = group{items: members, theme: s.places(members, term)}, value
+		}
+	}
+	return best
+}
+
+// mayTake tells whether an item may stand behind another in one point: what is
+// argued not behind what is asked, and a mandate or a date behind its like only.
+func (it *item) mayTake(other *item) bool {
+	a, b := it.facts[0].Kind, other.facts[0].Kind
+	return it.argued == other.argued && (!heads(b) || heads(a))
+}
+
+// terms are the phrases that items say in what changed of them.
+type terms struct {
+	of    map[*item][]string // sorted
+	says  map[string]int     // how many items have a word in what changed of them
+	norm  map[*item]float64
+	rare  map[string]float64 // of a term: how few clauses of both texts say it
+	items map[string][]*item // the weightiest first
+	all   int
+}
+
+func (s *Texts) newTerms(items []*item) *terms {
+	t := &terms{of: map[*item][]string{}, items: map[string][]*item{}, says: map[string]int{}, norm: map[*item]float64{}, rare: map[string]float64{}, all: len(items)}
+	for _, it := range items {
+		for key := range it.changed {
+			t.says[key]++
+		}
+	}
+	for _, it := range items {
+		t.norm[it] = t.dot(it, it)
+	}
+	defer s.countTerms(t)
+	for _, it := range items {
+		seen := map[string]bool{}
+		for _, p := range slices.Concat(it.old, it.new) {
+			eachTerm(p.words, func(from, to int) {
+				term := termKey(p.words[from:to])
+				if !seen[term] && it.changes(p.words[from:to]) {
+					seen[term] = true
+					t.of[it] = append(t.of[it], term)
+					t.items[term] = append(t.items[term], it)
+				}
+			})
+		}
+		slices.Sort(t.of[it])
+	}
+	return t
+}
+
+// countTerms counts in how many clauses of both texts the terms stand.
+func (s *Texts) countTerms(t *terms) {
+	all := len(s.old.passages) + len(s.new.passages)
+	for term := range t.items {
+		in := 0
+		for _, d := range [...]*document{s.old, s.new} {
+			for _, p := range d.passages {
+				if strings.Contains(p.row, " "+term+" ") {
+					in++
+				}
+			}
+		}
+		t.rare[term] = math.Log(float64(all+1) / float64(in+1))
+	}
+}
+
+// changes tells whether one text of the item only has all these words.
+func (it *item) changes(ws []word) bool {
+	for i := range ws {
+		if !it.changed[ws[i].key] {
+			return false
+		}
+	}
+	return true
+}
+
+// leastAlike is how alike two items must be in what changed of them, 0 to 1, to
+// say one thing: a word that they share by chance makes no theme.
+const leastAlike = 0.05
+
+// alike is the cosine of the words that changed of two items, each weighed by how
+// rare it is at large and among the items.
+func (t *terms) alike(a, b *item) float64 {
+	return t.dot(a, b) / math.Sqrt(t.norm[a]*t.norm[b]+1e-9)
+}
+
+func (t *terms) dot(a, b *item) float64 {
+	sum := 0.0
+	for _, key := range slices.Sorted(keys(a.changed)) { // in order, so that sums are the same on every run
+		if b.changed[key] {
+			w := rarity(key) * math.Log(float64(t.all+1)/float64(t.says[key]))
+			sum += w * w
+		}
+	}
+	return sum
+}
+
+// maxTermWords is the longest phrase of a theme.
+const maxTermWords = 3
+
+// eachTerm calls back for each phrase of words that carry something, marks and
+// small words between them barred.
+func eachTerm(ws []word, visit func(from, to int)) {
+	for from := range ws {
+		sum := 0.0
+		for to := from + 1; to <= len(ws) && to <= from+maxTermWords; to++ {
+			w := &ws[to-1]
+			if w.kind != token.Word || w.weight < leastPart || w.leads {
+				break
+			}
+			if sum += w.weight; sum >= leastTheme && !cutsName(ws, from, to) {
+				visit(from, to)
+			}
+		}
+	}
+}
+
+// cutsName tells whether a phrase is part of a longer name: "Nations" of "United
+// Nations".
+func cutsName(ws []word, from, to int) bool {
+	return from > 0 && ws[from-1].capital && ws[from].capital || to < len(ws) && ws[to].capital && ws[to-1].capital
+}
+
+func termKey(ws []word) string {
+	var b strings.Builder
+	for i := range ws {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(ws[i].key)
+	}
+	return b.String()
+}
+
+// weight is how much a phrase says about few of the items: rare at large, and
+// rare in both texts. A phrase of several words says more than one.
+func (t *terms) weight(term string) float64 {
+	sum := 0.0
+	for key := range strings.FieldsSeq(term) {
+		sum += rarity(key)
+	}
+	return math.Sqrt(sum) * t.rare[term]
+}
+
+// places are where the items say a phrase, the first time each.
+func (s *Texts) places(items []*item, term string) []Span {
+	var out []Span
+	for _, it := range items {
+		out = append(out, s.firstOf(it, term))
+	}
+	return out
+}
+
+func (s *Texts) firstOf(it *item, term string) Span {
+	var at Span
+	for _, side := range [...]struct {
+		ps []*passage
+		d  *document
+	}{{it.new, s.new}, {it.old, s.old}} {
+		for _, p := range side.ps {
+			eachTerm(p.words, func(from, to int) {
+				if at.Clause == nil && termKey(p.words[from:to]) == term {
+					at = Span{Clause: p.clause, From: p.words[from].from, To: p.words[to-1].to}
+				}
+			})
+		}
+	}
+	return at
+}

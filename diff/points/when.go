@@ -1,0 +1,131 @@
+package points
+
+import (
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// when is a place that says by when or how long: words from:to of an act.
+type when struct {
+	from, to int
+	key      string // the date, session or length that it names
+	year     bool   // a year alone: the aim of a plan rather than a date by which something is due
+}
+
+// maxReach is how many words may stand between the word that opens a deadline and
+// its date: "by the end of the main part of its" eightieth session.
+const maxReach = 8
+
+// dues are the places of an act that say by when: a date, month or year behind a
+// word of deadlines ("by", "no later than"), and the session at which.
+func (l *language) dues(ws []word) []when {
+	var out []when
+	for i := 0; i < len(ws); i++ {
+		at, opened := i, false
+		if m, ok := l.Phrases().At(len(ws)-i, func(k int) string { return ws[i+k].said }, lexicon.DeadlineClass); ok {
+			at, opened = i+m.Length, true
+		} else if l.role(ws, i, sessionOpens) > 0 {
+			at = i + 1
+		} else {
+			continue
+		}
+		if w, ok := l.due(ws, i, at, opened); ok {
+			out = append(out, w)
+			i = w.to - 1
+		}
+	}
+	return out
+}
+
+// due reads what stands behind a word that opens it: of plain prepositions only
+// the session that follows with nothing but small words between.
+func (l *language) due(ws []word, from, at int, opened bool) (when, bool) {
+	for k := at; k < len(ws) && k < at+maxReach; k++ {
+		w := &ws[k]
+		switch {
+		case w.kind == token.Punct:
+			return when{}, false
+		case w.kind == token.Session:
+			end := k + 1
+			for end < len(ws) && end < k+3 && !l.Word(ws[end-1].said).Is(lexicon.SessionRole) {
+				end++
+			}
+			return when{from: from, to: end, key: w.key}, true
+		case opened && w.kind == token.Date:
+			return when{from: from, to: k + 1, key: w.key}, true
+		case opened && isYear(w):
+			return when{from: from, to: k + 1, key: w.key, year: true}, true
+		case !opened && w.weight > 0:
+			return when{}, false
+		}
+	}
+	return when{}, false
+}
+
+func isYear(w *word) bool {
+	if w.kind != token.Number || len(w.said) != 4 {
+		return false
+	}
+	for _, c := range []byte(w.said) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return w.said[0] == '1' || w.said[0] == '2'
+}
+
+// maxTerm is the longest term in words: "for a further period of six months until
+// 31 January 2223".
+const maxTerm = 14
+
+// terms are the places of an act that say how long: from the first word that
+// opens a term to the mark behind it. Both halves of "for a period of ten years
+// until 30 November" are one.
+func (l *language) terms(ws []word) []when {
+	var out []when
+	for i := 0; i < len(ws); i++ {
+		if l.role(ws, i, termOpens) == 0 {
+			continue
+		}
+		end, key := i, ""
+		for k := i; k < len(ws) && k < i+maxTerm && ws[k].kind != token.Punct; k++ {
+			w := &ws[k]
+			if w.kind == token.Date || w.kind == token.Number || w.kind == token.Session || l.Cardinal(w.said) > 0 {
+				key += " " + w.key
+				end = k + 1
+			} else if end == k && w.weight > 0 { // what the number counts: "three years"
+				key += " " + w.key
+				end = k + 1
+				if key == " "+w.key {
+					end = i
+				}
+			}
+		}
+		if end > i {
+			out = append(out, when{from: i, to: end, key: key})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// decides tells whether an act makes, extends or ends a mandate: it decides, and
+// near its lead stands the verb, with what it is done to or how long behind.
+func (l *language) mandates(a *act) bool {
+	if !l.decides[a.lead.Base] {
+		return false
+	}
+	const near = 8 // words: "decides, on an exceptional basis, to extend"
+	for i := 0; i < len(a.words) && i < near; i++ {
+		verb := l.role(a.words, i, extends|creates|ends)
+		if verb == 0 {
+			continue
+		}
+		const within = 10 // words: "extend until 30 November 2232 the mandate"
+		behind := a.words[i+verb : min(len(a.words), i+verb+within)]
+		if l.has(behind, mandated) > 0 || len(l.terms(behind)) > 0 && l.role(a.words, i, extends) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,94 @@
+package points
+
+import "slices"
+
+// whole are the facts of a clause that has no partner: that it came, or went.
+// None where the other text says most of it in one clause: then neither is true.
+func (s *Texts) whole(here, there *document, p *passage) []Fact {
+	if len(p.words) == 0 {
+		return nil
+	}
+	if there.carries(p.words) {
+		return nil
+	}
+	a := s.chief(p.acts)
+	f := Fact{Kind: s.kindOf(a, here.old)}
+	at := place(p, a.words)
+	if f.Kind == Mandate || f.Kind == Deadline {
+		f.When = s.timing(a)
+	}
+	f.mass = mass(p.words)
+	if here.old {
+		f.Act, f.Was, f.Old = Went, at, s.clauses(p)
+	} else {
+		f.Act, f.Now, f.New = Came, at, s.clauses(p)
+	}
+	return []Fact{f}
+}
+
+// chief is the act for which a clause is told: one that makes a mandate or is due,
+// else the first that asks or blames, else the first.
+func (s *Texts) chief(acts []act) *act {
+	best := &acts[0]
+	weighs := func(a *act) bool { return a.asks || s.blames(a) }
+	for i := range acts {
+		a := &acts[i]
+		if heads(s.kindOf(a, false)) {
+			return a
+		}
+		if weighs(a) && !weighs(best) {
+			best = a
+		}
+	}
+	return best
+}
+
+// heads tells the kinds that a delegate asks for before all others.
+func heads(k Kind) bool { return k == Mandate || k == Deadline }
+
+// kindOf is what an act that came, or went, is told as.
+func (s *Texts) kindOf(a *act, gone bool) Kind {
+	switch {
+	case s.mandates(a):
+		return Mandate
+	case a.asks && (s.isDue(a) || s.has(a.body, moves) > 0):
+		return Deadline
+	case a.asks && s.paid(a.body):
+		return Money
+	case a.asks && gone:
+		return AskDropped
+	case a.asks:
+		return AskNew
+	case s.blames(a):
+		return Condemn
+	case s.has(a.body, instrument) > 0:
+		return Legal
+	}
+	return Other
+}
+
+// paid tells whether words are about money: they speak of it twice, or early on.
+func (s *Texts) paid(ws []word) bool {
+	const early = 20 // words
+	return s.has(ws, moneyed) > 1 || s.has(ws[:min(early, len(ws))], moneyed) > 0
+}
+
+// isDue tells whether an act asks for a report, or an act like it, by a time. A
+// year alone is the aim of a plan.
+func (s *Texts) isDue(a *act) bool {
+	return s.has(a.body, reports) > 0 && slices.ContainsFunc(s.dues(a.body), func(w when) bool { return !w.year })
+}
+
+// timing is by when or how long an act is: the zero value where it does not say.
+func (s *Texts) timing(a *act) Span {
+	places := s.dues(a.words)
+	if s.mandates(a) {
+		places = append(s.terms(a.words), places...)
+	}
+	for _, w := range places {
+		if !w.year {
+			return place(a.passage, a.words[w.from:w.to])
+		}
+	}
+	return Span{}
+}

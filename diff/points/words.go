@@ -1,0 +1,142 @@
+package points
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+	"reprise/internal/vocab"
+)
+
+// The roles of words, from the section "facts" of a language.
+const (
+	extends lexicon.Class = 1 << iota
+	creates
+	ends
+	mandated
+	termOpens
+	sessionOpens
+	moves
+	reports
+	moneyed
+	staffed
+	instrument
+	softens
+	hardens
+)
+
+var roles = map[string]lexicon.Class{
+	"extends": extends, "creates": creates, "ends": ends, "mandate": mandated, "term": termOpens, "at": sessionOpens, "moves": moves, "report": reports,
+	"money": moneyed, "staff": staffed, "instrument": instrument, "softens": softens, "hardens": hardens,
+}
+
+// language is what the words of facts are told by.
+type language struct {
+	*lexicon.Lexicon
+	facts    lexicon.Phrases
+	decides  map[string]bool // verbs of leads in their bare form
+	blaming  map[string]bool // likewise
+	feelings map[string]bool // nouns of manners
+	plurals  []string        // endings
+}
+
+func languageOf(lex *lexicon.Lexicon) *language {
+	l := &language{Lexicon: lex, decides: map[string]bool{}, blaming: map[string]bool{}, feelings: map[string]bool{}}
+	sets := map[string]map[string]bool{"decides": l.decides, "blame": l.blaming, "feeling": l.feelings}
+	for _, row := range lex.Table("facts") {
+		for _, phrase := range row[1:] {
+			if set := sets[row[0]]; set != nil {
+				set[lexicon.Fold(phrase)] = true
+			} else {
+				l.facts.Add(phrase, roles[row[0]], row[0])
+			}
+		}
+	}
+	for _, row := range lex.Table("endings") {
+		if row[0] == "-" && len(row[1]) == 1 && row[1] != "'" {
+			l.plurals = append(l.plurals, row[1])
+		}
+	}
+	return l
+}
+
+// word is a word, number or mark of a clause.
+type word struct {
+	key      string // folded, without the ending of a plural
+	said     string // folded, as it stands
+	kind     token.Kind
+	from, to int     // bytes of the clause's text
+	weight   float64 // how rare it is among resolutions at large; 0 for marks and stop words
+	leads    bool    // it may open a lead phrase
+	capital  bool
+}
+
+// numberWeight is the weight of a number, date or symbol: they tell clauses apart
+// as words do that one resolution in twenty uses.
+const numberWeight = 3
+
+// words reads a text. Blanks are left out.
+func (l *language) words(text string) []word {
+	tokens := token.Split(text, l.Lexicon)
+	out := make([]word, 0, len(tokens)/2+1)
+	for _, t := range tokens {
+		w := word{said: lexicon.Fold(t.Text), kind: t.Kind, from: t.At, to: t.At + len(t.Text)}
+		w.key = w.said
+		first, _ := utf8.DecodeRuneInString(t.Text)
+		w.capital = unicode.IsUpper(first)
+		switch {
+		case t.Kind == token.Space:
+			continue
+		case t.Kind == token.Punct:
+		case t.Kind != token.Word:
+			w.weight = numberWeight
+		case !l.Stop(w.key):
+			w.key = l.singular(w.key)
+			w.weight = min(rarity(w.key), rarity(w.said))
+			w.leads = l.Phrases().Classes(w.said)&lexicon.LeadClass != 0
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// singular takes the ending of a plural off where resolutions have the word
+// without it too.
+func (l *language) singular(key string) string {
+	const shortest = 4 // letters of a word that loses one: "news", not "gas"
+	for _, e := range l.plurals {
+		if n := len(key) - len(e); n >= shortest && key[n:] == e && vocab.Frequency(key[:n]) > 0 {
+			return key[:n]
+		}
+	}
+	return key
+}
+
+// rarity is the weight of a word by how many resolutions use it: 0 for one that
+// all use, about 8 for one that none does.
+func rarity(key string) float64 {
+	return math.Log(float64(vocab.Documents()+1) / float64(vocab.Frequency(key)+1))
+}
+
+// role finds a phrase of one of the wanted roles at a word: its length in words, 0
+// for none.
+func (l *language) role(ws []word, at int, want lexicon.Class) int {
+	m, ok := l.facts.At(len(ws)-at, func(i int) string { return ws[at+i].said }, want)
+	if !ok {
+		return 0
+	}
+	return m.Length
+}
+
+// has counts the phrases of a role among words.
+func (l *language) has(ws []word, want lexicon.Class) int {
+	n := 0
+	for i := range ws {
+		if l.role(ws, i, want) > 0 {
+			n++
+		}
+	}
+	return n
+}

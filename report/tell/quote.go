@@ -1,0 +1,42 @@
+package tell
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"reprise/diff/points"
+)
+
+// The longest quotes, in bytes: what opens a clause, and words inside one. Seven
+// points fit a screen.
+const (
+	maxOpening = 130
+	maxInside  = 90
+)
+
+// quoted are the words of a place in quotation marks, cut to a length.
+func (v Voice) quoted(s points.Span, most int) Line {
+	return v.fill("quote", value{"text", Line{{Text: excerpt(s.Text(), most), Quote: true}}})
+}
+
+// excerpt cuts a text behind a word where it is longer than most bytes, and better
+// at the end of a phrase where one is near; "…" tells that it was cut. Lines of
+// several clauses become one.
+func excerpt(text string, most int) string {
+	text = strings.Trim(strings.ReplaceAll(text, "\n", " "), " ,;:.")
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	cut := strings.LastIndexByte(text[:most], ' ')
+	if cut < 0 {
+		cut = most
+	}
+	const near = 4 // a phrase may end in the last quarter
+	if phrase := strings.LastIndexAny(text[:cut], ",;"); phrase > most-most/near {
+		cut = phrase
+	}
+	return strings.TrimRight(text[:cut], " ,;:.(“«") + " …"
+}

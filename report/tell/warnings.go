@@ -1,0 +1,20 @@
+package tell
+
+import "reprise/diff"
+
+// Warnings are the doubts about a comparison as a whole, a sentence each.
+func (v Voice) Warnings(c *diff.Comparison) []string {
+	var out []string
+	for _, w := range c.Warnings {
+		out = append(out, v.warning(c, w))
+	}
+	return out
+}
+
+func (v Voice) warning(c *diff.Comparison, w diff.Warning) string {
+	values := []string{"old", Title(c.Old), "new", Title(c.New), "number", w.Number, "now", w.Now}
+	if w.Clause != nil {
+		values = append(values, "clause", v.Name(w.Clause))
+	}
+	return v.Say(w.Kind.String(), values...)
+}
