@@ -41,14 +41,17 @@ func (m Markdown) RenderTrace(w io.Writer, traces []*series.Trace) error {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		fmt.Fprintf(&b, "# “%s” in %s\n\n| Version | Event | Clause | Text |\n|---|---|---|---|\n", markdownText(t.Phrase), markdownText(tell.SeriesTitle(t.Series)))
+		v := tell.OfSeries(m.Say, t.Series)
+		fmt.Fprintf(&b, "# %s\n\n", markdownText(v.Say("trace-title", "phrase", t.Phrase, "series", tell.SeriesTitle(t.Series))))
+		row(&b, v.Say("column-version"), v.Say("column-event"), v.Say("column-clause"), v.Say("column-text"))
+		b.WriteString("|---|---|---|---|\n")
 		for _, r := range report.TraceRows(t) {
-			text := r.Lineage.States[r.Version].Status.String()
+			text := v.Say("state-" + r.Fate())
 			if r.Sight != nil {
 				before, phrase, after := r.Excerpt(excerptSide)
 				text = markdownCell(before) + "**" + markdownCell(phrase) + "**" + markdownCell(after)
 			}
-			row(&b, markdownCell(tell.Dated(t.Series.Versions[r.Version])), r.Event, markdownCell(r.Name), text)
+			row(&b, markdownCell(tell.Dated(t.Series.Versions[r.Version])), v.Say("event-"+r.Event), markdownCell(r.Name), text)
 		}
 	}
 	_, err := io.WriteString(w, b.String())

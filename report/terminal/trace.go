@@ -1,8 +1,8 @@
 package terminal
 
 import (
-	"fmt"
 	"io"
+	"strconv"
 
 	"reprise/report"
 	"reprise/report/tell"
@@ -22,7 +22,7 @@ var eventStyles = map[string]style{"first": added, "returned": added, "spread": 
 // RenderTrace writes one line a version and clause; the words around the phrase
 // stand where it comes.
 func (t Form) RenderTrace(w io.Writer, traces []*series.Trace) error {
-	s := &screen{Form: t, paint: newPaint(t.Colour)}
+	s := &screen{Form: t, paint: newPaint(t.Colour), Voice: ofTraces(t.Say, traces)}
 	for i, trace := range traces {
 		if i > 0 {
 			s.println(nil)
@@ -33,11 +33,20 @@ func (t Form) RenderTrace(w io.Writer, traces []*series.Trace) error {
 	return err
 }
 
+// ofTraces is the voice of traces, that of their first series.
+func ofTraces(say string, traces []*series.Trace) tell.Voice {
+	var all []*series.Series
+	for _, t := range traces {
+		all = append(all, t.Series)
+	}
+	return tell.OfSeries(say, all...)
+}
+
 func (s *screen) trace(t *series.Trace) {
 	rows := report.TraceRows(t)
 	all := t.Series.Versions
 	s.paragraph("", run{clean(tell.SeriesTitle(t.Series)), strong})
-	s.paragraph("  ", run{fmt.Sprintf("“%s” stands in %d of %d versions, first in %s", clean(t.Phrase), t.Versions(), len(all), clean(tell.Dated(all[rows[0].Version]))), quiet})
+	s.paragraph("  ", run{clean(s.Counted("trace-stands", t.Versions(), "phrase", t.Phrase, "all", strconv.Itoa(len(all)), "first", tell.Dated(all[rows[0].Version]))), quiet})
 	s.println(nil)
 	last := -1
 	for _, r := range rows {
@@ -46,10 +55,10 @@ func (s *screen) trace(t *series.Trace) {
 			name = clean(tell.Dated(all[r.Version]))
 		}
 		last = r.Version
-		runs := []run{{pad(name, rowHead) + " ", strong}, {pad(r.Event, eventWidth), eventStyles[r.Event]}, {clean(r.Name), plain}}
+		runs := []run{{pad(name, rowHead) + " ", strong}, {pad(s.say("event-"+r.Event), eventWidth), eventStyles[r.Event]}, {clean(r.Name), plain}}
 		if r.Sight == nil {
-			runs[2].text = "from " + runs[2].text
-			runs = append(runs, run{" (" + r.Fate() + ")", quiet})
+			runs[2].text = clean(s.say("trace-from", "clause", r.Name))
+			runs = append(runs, run{" (" + s.say("state-"+r.Fate()) + ")", quiet})
 		}
 		s.paragraph("", runs...)
 		if r.Sight != nil && r.Event != series.Stayed.String() {
