@@ -56,6 +56,14 @@ func actsOf(ps []*passage) []*act {
 	return out
 }
 
+// sameLead is the like for acts under one lead: they share less where the subject
+// changed ("Welcomes the reports on wicks", "on lamps").
+const sameLead = 0.15
+
+// otherLead is the like for acts under other leads that open with other words: an
+// ask of one body is not the ask of another.
+const otherLead = 0.6
+
 // pairActs pairs the acts that say most of the same, the most alike first, and
 // lists the others.
 func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
@@ -66,7 +74,14 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 	var all []candidate
 	for o := range old {
 		for n := range new {
-			if like := alike(old[o], new[n]); like >= sameAct {
+			least := sameAct
+			switch {
+			case old[o].lead.Base == new[n].lead.Base:
+				least = sameLead
+			case !sameObject(old[o], new[n]):
+				least = otherLead
+			}
+			if like := alike(old[o], new[n]); like >= least {
 				all = append(all, candidate{o, n, like})
 			}
 		}
@@ -104,7 +119,7 @@ const leastAct = 6
 // further is an act that came or went beside others of its clause. None where the
 // clause's other text, or one clause elsewhere in it, says most of it.
 func (s *Texts) further(l *link, a *act, here, there *document, linked map[string]bool) []Fact {
-	if mass(a.body) < leastAct || held(a.body, linked) > carriedShare {
+	if mass(a.body) < leastAct || held(a.body, linked) > carriedShare || held(a.quoted(), linked) > carriedShare || there.says(opening(a)) {
 		return nil
 	}
 	if there.carries(a.body) {
@@ -124,13 +139,34 @@ func (s *Texts) further(l *link, a *act, here, there *document, linked map[strin
 	return []Fact{f}
 }
 
+// quoted are the words of an act that a short quote of it shows.
+func (a *act) quoted() []word {
+	const shown = 14 // words
+	return a.words[:min(shown, len(a.words))]
+}
+
+// opening are the first words of an act: what its quote shows before all else.
+func opening(a *act) []word {
+	const carrying = 4 // words that carry something
+	n := 0
+	for i := range a.words {
+		if a.words[i].weight > 0 {
+			n++
+		}
+		if n == carrying {
+			return a.words[:i+1]
+		}
+	}
+	return a.words
+}
+
 func (s *Texts) fact(l *link, k Kind, act Act) Fact {
 	return Fact{Kind: k, Act: act, Old: l.Old, New: l.New}
 }
 
 // rewritten is the fact of a clause of which no act goes on.
 func (s *Texts) rewritten(l *link) []Fact {
-	o, n := s.chief(l.old[0].acts), s.chief(l.new[0].acts)
+	o, n := &l.old[0].acts[0], &l.new[0].acts[0]
 	f := s.fact(l, s.kindOf(n, false), Rewritten)
 	f.Was, f.Now = place(o.passage, o.words), place(n.passage, n.words)
 	f.mass = mass(l.old[0].words) + mass(l.new[0].words)
@@ -164,10 +200,14 @@ func (s *Texts) within(l *link, a, b *act) []Fact {
 	return append(out, s.wordings(l, a, b)...)
 }
 
-// verb is the fact of one act under another lead. A direction is claimed only
-// where the scale orders both, or where intensity came or went.
+// verb is the fact of one act under another lead: both in one form, both opening
+// their clause or neither, and with one object. A direction is claimed only where
+// the scale orders both, or where intensity came or went.
 func (s *Texts) verb(l *link, a, b *act) []Fact {
-	if a.lead.Base == "" || b.lead.Base == "" || s.Neutral(a.lead.Base, b.lead.Base) && a.lead.Manner == b.lead.Manner {
+	switch {
+	case a.lead.Form&b.lead.Form == 0, a.further != b.further, !sameObject(a, b):
+		return nil
+	case s.Neutral(a.lead.Base, b.lead.Base) && a.lead.Manner == b.lead.Manner:
 		return nil
 	}
 	direction := s.scale.Compare(ranked(a.lead), ranked(b.lead))
@@ -196,6 +236,23 @@ func (s *Texts) verb(l *link, a, b *act) []Fact {
 		return nil
 	}
 	return []Fact{f}
+}
+
+// sameObject tells whether two acts are about one thing, or ask one body: behind
+// their leads they open with a word in common.
+func sameObject(a, b *act) bool {
+	first := func(a *act) []string {
+		const most = 3 // words that carry something
+		var out []string
+		for i := range a.body {
+			if len(out) < most && a.body[i].weight > 0 {
+				out = append(out, a.body[i].key)
+			}
+		}
+		return out
+	}
+	words := first(b)
+	return slices.ContainsFunc(first(a), func(key string) bool { return slices.Contains(words, key) })
 }
 
 // said tells whether the verb of one act goes on behind the lead of the other: of
@@ -283,7 +340,8 @@ func isAim(w when) bool { return w.year }
 // sameEvent tells whether two dates date one thing: the same word that carries
 // something stands before both, or behind both.
 func sameEvent(a, b *act, was, is when) bool {
-	return near(a.words[:was.from], -1) == near(b.words[:is.from], -1) || near(a.words[was.to:], 1) == near(b.words[is.to:], 1)
+	same := func(x, y string) bool { return x != "" && x == y }
+	return same(near(a.words[:was.from], -1), near(b.words[:is.from], -1)) || same(near(a.words[was.to:], 1), near(b.words[is.to:], 1))
 }
 
 // near is the last or first word that carries something; "" for none.
@@ -392,14 +450,12 @@ func (s *Texts) wordings(l *link, a, b *act) []Fact {
 	lead := len(a.words) - len(a.body)
 	newLead := len(b.words) - len(b.body)
 	for _, h := range s.hunks(a, b) {
-		h.was = behindLead(h.was, a.words[:lead])
-		h.is = behindLead(h.is, b.words[:newLead])
-		was, is := s.lost(l, h.was, s.new, l.newBag), s.lost(l, h.is, s.old, l.oldBag)
-		if was {
-			out = append(out, s.wording(l, a, h.was, s.old))
+		was, is := behindLead(h.was, a.words[:lead]), behindLead(h.is, b.words[:newLead])
+		if only := s.only(was, is, l.newBag); mass(only) >= leastWording && !s.new.says(only) {
+			out = append(out, s.wording(l, a, only, s.old))
 		}
-		if is {
-			out = append(out, s.wording(l, b, h.is, s.new))
+		if only := s.only(is, was, l.oldBag); mass(only) >= leastWording && !s.old.says(only) {
+			out = append(out, s.wording(l, b, only, s.new))
 		}
 	}
 	return append(out, s.force(l, a, b)...)
@@ -412,32 +468,66 @@ func behindLead(ws, lead []word) []word {
 	return ws
 }
 
-// lost tells whether words that stand in one text only are really not in the
-// other: not most of them in the linked clauses, nor in a row anywhere.
-func (s *Texts) lost(l *link, ws []word, there *document, linked map[string]bool) bool {
-	ws = trimmed(ws)
-	if mass(ws) < leastWording || s.heldInForm(ws, linked) > carriedShare {
-		return false
+// only are those of the words of one text that the linked clauses of the other
+// really lack, with the phrase that leads up to them: phrases that the other text
+// has are cut off at both ends, and words behind the last one that it lacks. A date
+// or number that has one of its kind in its place did not come or go. None where
+// most of what is left is held all the same.
+func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
+	short := s.abbreviated(ws, linked)
+	lacks := func(w *word) bool {
+		if w.weight == 0 || short[w.from] || w.kind != token.Word && slices.ContainsFunc(instead, func(o word) bool { return o.kind == w.kind }) {
+			return false
+		}
+		return !s.inForm(w, linked)
 	}
-	return !there.says(ws)
+	from, to := 0, len(ws)
+	for i := range ws {
+		if lacks(&ws[i]) {
+			break
+		}
+		if ws[i].kind == token.Punct || ws[i].weight > 0 && ws[i].kind != token.Word {
+			from = i + 1
+		}
+	}
+	for to > from && !lacks(&ws[to-1]) {
+		to--
+	}
+	ws = trimmed(ws[from:to])
+	for i := range ws {
+		if short[ws[i].from] {
+			return nil // long for short, or short for long
+		}
+	}
+	if s.heldInForm(ws, linked) > carriedShare {
+		return nil
+	}
+	return ws
 }
 
-// heldInForm is held where a word in another form is the word: "polishing" holds
-// "to polish".
+// inForm tells whether a bag holds a word in whatever form: "polishing" holds "to
+// polish".
+func (s *Texts) inForm(w *word, bag map[string]bool) bool {
+	if bag[w.key] {
+		return true
+	}
+	for key := range bag {
+		if s.Inflected(w.key, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// heldInForm is the share of words, by weight, that a bag holds in whatever form.
 func (s *Texts) heldInForm(ws []word, bag map[string]bool) float64 {
 	all, both := 0.0, 0.0
 	for i := range ws {
-		w := &ws[i]
-		all += w.weight
-		if w.weight == 0 {
-			continue
-		}
-		inForm := bag[w.key]
-		for key := range bag {
-			inForm = inForm || s.Inflected(w.key, key)
-		}
-		if inForm {
-			both += w.weight
+		if w := &ws[i]; w.weight > 0 {
+			all += w.weight
+			if s.inForm(w, bag) {
+				both += w.weight
+			}
 		}
 	}
 	if all == 0 {

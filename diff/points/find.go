@@ -115,6 +115,7 @@ func passages(d *document, clauses []*resolution.Clause, bag map[string]bool) []
 			for key := range p.bag {
 				bag[key] = true
 			}
+			enterInitials(p.words, bag)
 		}
 	}
 	return out

@@ -13,6 +13,7 @@ type document struct {
 	passages []*passage // of what counts, in reading order
 	of       map[*resolution.Clause]*passage
 	rows     map[string]bool // of rowWords words
+	initials map[string]bool // of names
 }
 
 // passage is a clause with its words.
@@ -27,7 +28,7 @@ type passage struct {
 }
 
 func (l *language) document(d *resolution.Document, old bool) *document {
-	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}}
+	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, initials: map[string]bool{}}
 	byID := map[string]*passage{}
 	for i, c := range d.Clauses {
 		p := &passage{clause: c, words: l.words(c.Text), order: i}
@@ -41,6 +42,7 @@ func (l *language) document(d *resolution.Document, old bool) *document {
 		if c.Counted() {
 			out.passages = append(out.passages, p)
 			out.enterRows(p.words)
+			enterInitials(p.words, out.initials)
 		}
 	}
 	return out

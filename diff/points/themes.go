@@ -16,17 +16,20 @@ type group struct {
 	theme []Span
 }
 
-// The bounds of a group: more clauses a side are a list and no point any more;
-// and how rare, by weight, a theme and each of its words must be: a word that one
-// resolution in twenty uses is one, a word of one resolution in two part of none. (guide: several clauses that say one thing, a
-// new block on one theme, are one item.)
-var leastRare = math.Log(6) // what more than a sixth of the clauses say is their common matter
-
+// The bounds of a group. More clauses a side are a list and no point any more. How
+// rare, by weight, a theme and each of its words must be: a word that one
+// resolution in thirty uses is a theme, one that half of them use part of none. And
+// what more clauses say than a sixth of both texts, four at least, is their common
+// matter. (guide: several clauses that say one thing, a new block on one theme, are
+// one item.)
 const (
-	maxSide    = 6
-	maxItems   = 6
-	leastPart  = 0.7
-	leastTheme = 3
+	maxSide     = 6
+	maxItems    = 6
+	leastPart   = 0.7
+	leastTheme  = 2.5
+	leastWord   = 3.5
+	commonShare = 6
+	common      = 4
 )
 
 // withPoints takes the points of a clause that came or went whole with it: a
@@ -98,7 +101,7 @@ func (s *Texts) themes(items []*item) []group {
 func (s *Texts) around(seed *item, all []*item, taken map[*item]bool, t *terms) group {
 	best, most := group{items: []*item{seed}}, 0.0
 	for _, term := range t.of[seed] {
-		if t.rare[term] < leastRare {
+		if t.common[term] {
 			continue
 		}
 		members := []*item{seed}
@@ -133,16 +136,18 @@ func (it *item) mayTake(other *item) bool {
 
 // terms are the phrases that items say in what changed of them.
 type terms struct {
-	of    map[*item][]string // sorted
-	says  map[string]int     // how many items have a word in what changed of them
-	norm  map[*item]float64
-	rare  map[string]float64 // of a term: how few clauses of both texts say it
-	items map[string][]*item // the weightiest first
-	all   int
+	of   map[*item][]string // sorted
+	says map[string]int     // how many items have a word in what changed of them
+	norm map[*item]float64
+	rare map[string]float64 // of a term: how few clauses of both texts say it
+
+	common map[string]bool    // too many do
+	items  map[string][]*item // the weightiest first
+	all    int
 }
 
 func (s *Texts) newTerms(items []*item) *terms {
-	t := &terms{of: map[*item][]string{}, items: map[string][]*item{}, says: map[string]int{}, norm: map[*item]float64{}, rare: map[string]float64{}, all: len(items)}
+	t := &terms{of: map[*item][]string{}, items: map[string][]*item{}, says: map[string]int{}, norm: map[*item]float64{}, rare: map[string]float64{}, common: map[string]bool{}, all: len(items)}
 	for _, it := range items {
 		for key := range it.changed {
 			t.says[key]++
@@ -181,6 +186,7 @@ func (s *Texts) countTerms(t *terms) {
 				}
 			}
 		}
+		t.common[term] = in > max(common, all/commonShare)
 		t.rare[term] = math.Log(float64(all+1) / float64(in+1))
 	}
 }
@@ -226,10 +232,11 @@ func eachTerm(ws []word, visit func(from, to int)) {
 		sum := 0.0
 		for to := from + 1; to <= len(ws) && to <= from+maxTermWords; to++ {
 			w := &ws[to-1]
-			if w.kind != token.Word || w.weight < leastPart || w.leads {
+			if w.kind != token.Word || w.weight < leastPart || w.leads || !w.letter {
 				break
 			}
-			if sum += w.weight; sum >= leastTheme && !cutsName(ws, from, to) {
+			sum += w.weight
+			if least := [...]float64{leastWord, leastTheme}[min(to-from, 2)-1]; sum >= least && !cutsName(ws, from, to) {
 				visit(from, to)
 			}
 		}

@@ -74,39 +74,50 @@ func isYear(w *word) bool {
 	return w.said[0] == '1' || w.said[0] == '2'
 }
 
-// maxTerm is the longest term in words: "for a further period of six months until
-// 31 January 2223".
-const maxTerm = 14
+// maxTerm is the longest half of a term in words: "for a further period of six
+// months".
+const maxTerm = 10
 
-// terms are the places of an act that say how long: from the first word that
-// opens a term to the mark behind it. Both halves of "for a period of ten years
-// until 30 November" are one.
+// terms are the places of an act that say how long: from the word that opens a term
+// to its date, session or the thing that its number counts. Both halves of "for a
+// period of ten years until 30 November" are one.
 func (l *language) terms(ws []word) []when {
 	var out []when
 	for i := 0; i < len(ws); i++ {
-		if l.role(ws, i, termOpens) == 0 {
+		opens := l.role(ws, i, termOpens)
+		if opens == 0 {
 			continue
 		}
-		end, key := i, ""
-		for k := i; k < len(ws) && k < i+maxTerm && ws[k].kind != token.Punct; k++ {
-			w := &ws[k]
-			if w.kind == token.Date || w.kind == token.Number || w.kind == token.Session || l.Cardinal(w.said) > 0 {
-				key += " " + w.key
-				end = k + 1
-			} else if end == k && w.weight > 0 { // what the number counts: "three years"
-				key += " " + w.key
-				end = k + 1
-				if key == " "+w.key {
-					end = i
-				}
-			}
+		end, key := l.term(ws, i, i+opens)
+		if end == 0 {
+			continue
 		}
-		if end > i {
+		if last := len(out) - 1; last >= 0 && i-out[last].to <= 1 {
+			out[last].to, out[last].key = end, out[last].key+key
+		} else {
 			out = append(out, when{from: i, to: end, key: key})
-			i = end - 1
 		}
+		i = end - 1
 	}
 	return out
+}
+
+// term reads one half of a term: where it ends, 0 for none, and what it names.
+func (l *language) term(ws []word, from, at int) (end int, key string) {
+	for k := from; k < len(ws) && k < at+maxTerm && ws[k].kind != token.Punct; k++ {
+		w := &ws[k]
+		switch {
+		case w.kind == token.Date, w.kind == token.Session:
+			return k + 1, " " + w.key
+		case w.kind == token.Number && !isYear(w) || l.Cardinal(w.said) > 0:
+			if k+1 < len(ws) && ws[k+1].weight > 0 {
+				return k + 2, " " + w.key + " " + ws[k+1].key
+			}
+		case isYear(w):
+			return k + 1, " " + w.key
+		}
+	}
+	return 0, ""
 }
 
 // decides tells whether an act makes, extends or ends a mandate: it decides, and

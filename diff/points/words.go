@@ -71,6 +71,7 @@ type word struct {
 	weight   float64 // how rare it is among resolutions at large; 0 for marks and stop words
 	leads    bool    // it may open a lead phrase
 	capital  bool
+	letter   bool // it opens with a letter
 }
 
 // numberWeight is the weight of a number, date or symbol: they tell clauses apart
@@ -85,7 +86,7 @@ func (l *language) words(text string) []word {
 		w := word{said: lexicon.Fold(t.Text), kind: t.Kind, from: t.At, to: t.At + len(t.Text)}
 		w.key = w.said
 		first, _ := utf8.DecodeRuneInString(t.Text)
-		w.capital = unicode.IsUpper(first)
+		w.capital, w.letter = unicode.IsUpper(first), unicode.IsLetter(first)
 		switch {
 		case t.Kind == token.Space:
 			continue

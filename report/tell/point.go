@@ -108,7 +108,7 @@ func (t *teller) name(f points.Fact) string {
 // subject names the clauses of facts; "it" behind a part on the same clause.
 func (t *teller) subject(facts []points.Fact) Line {
 	if last := len(t.told) - 1; len(facts) == 1 && last >= 0 && sameClauses(t.told[last], facts[0]) {
-		return t.fill("point-it")
+		return t.count("point-it", t.clauses(facts))
 	}
 	return t.namedFacts(facts)
 }

@@ -14,9 +14,14 @@ const (
 	maxInside  = 90
 )
 
-// quoted are the words of a place in quotation marks, cut to a length.
+// quoted are the words of a place in quotation marks, cut to a length. A chapeau is
+// cut before its points.
 func (v Voice) quoted(s points.Span, most int) Line {
-	return v.fill("quote", value{"text", Line{{Text: excerpt(s.Text(), most), Quote: true}}})
+	text := excerpt(s.Text(), most)
+	if s.Clause != nil && strings.HasPrefix(s.Clause.Text[s.To:], ":") && !strings.HasSuffix(text, "…") {
+		text += " …"
+	}
+	return v.fill("quote", value{"text", Line{{Text: text, Quote: true}}})
 }
 
 // excerpt cuts a text behind a word where it is longer than most bytes, and better

@@ -1,0 +1,220 @@
+package points
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"reprise/diff/nature"
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+	"reprise/resolution/clausetest"
+)
+
+// text makes a document of lines "id|text".
+func text(lines ...string) *resolution.Document {
+	d := &resolution.Document{Language: "en"}
+	for _, line := range lines {
+		id, words, _ := strings.Cut(line, "|")
+		c := clausetest.Place(&resolution.Clause{Text: words, Part: resolution.Operative}, id)
+		if strings.HasPrefix(id, "pp") {
+			c.Part = resolution.Preamble
+		}
+		d.Clauses = append(d.Clauses, c)
+	}
+	return d
+}
+
+func english(t testing.TB) *lexicon.Lexicon {
+	t.Helper()
+	lex, err := lexicon.Language("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lex
+}
+
+// find pairs clauses of two texts by position; one without text has no partner.
+func find(t testing.TB, old, new *resolution.Document, reasons ...nature.Reason) []Point {
+	var changes []Change
+	for i := range max(len(old.Clauses), len(new.Clauses)) {
+		ch := Change{Matters: true, Reasons: reasons}
+		if i < len(old.Clauses) && old.Clauses[i].Text != "" {
+			ch.Old = old.Clauses[i : i+1]
+		}
+		if i < len(new.Clauses) && new.Clauses[i].Text != "" {
+			ch.New = new.Clauses[i : i+1]
+		}
+		if len(ch.Old) == 0 || len(ch.New) == 0 || ch.Old[0].Text != ch.New[0].Text {
+			changes = append(changes, ch)
+		}
+	}
+	lex := english(t)
+	return Between(old, new, lex, lex.Scale()).Find(changes)
+}
+
+// facts are the facts of points, one a line: act, kind, words.
+func facts(list []Point) []string {
+	var out []string
+	for _, p := range list {
+		for _, f := range p.Facts {
+			line := f.Act.String() + " " + f.Kind.String()
+			if f.Was.Clause != nil {
+				line += " -" + f.Was.Text()
+			}
+			if f.Now.Clause != nil {
+				line += " +" + f.Now.Text()
+			}
+			if f.When.Clause != nil {
+				line += " @" + f.When.Text()
+			}
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// What is told of one clause, and what is not. Each case is a kind of false point
+// that readers met, or of a weighty one that they missed.
+func TestFacts(t *testing.T) {
+	for _, c := range []struct {
+		why, old, new string
+		want          []string
+	}{
+		{"a verb on the scale, of one act", "op1|Encourages keepers to rest on Sundays", "op1|Urges keepers to rest on Sundays",
+			[]string{"verb stronger -Encourages +Urges"}},
+		{"both verbs are said where no scale orders them", "op1|Welcomes the report of the keepers on lamp oil", "op1|Recalls the report of the keepers on lamp oil",
+			[]string{"verb other -Welcomes +Recalls"}},
+		{"an act that goes on behind another lead is no other verb", "op1|Calls upon the keepers to trim their wicks before dusk",
+			"op1|Reiterates its call upon the keepers to trim their wicks before dusk", nil},
+		{"an ask of another body is not the ask of the first", "op1|Invites the gulls, as well as the seals of the reef, to consider the report of the keepers on wicks",
+			"op1|Requests the harbour master to seek views on a lamp museum, building on the report of the keepers on wicks",
+			[]string{"rewritten ask-new -Invites the gulls, as well as the seals of the reef, to consider the report of the keepers on wicks" +
+				" +Requests the harbour master to seek views on a lamp museum, building on the report of the keepers on wicks"}},
+		{"what softens an ask makes it weaker", "op1|Urges keepers to increase their stock of lamp oil", "op1|Urges keepers to consider increasing their stock of lamp oil",
+			[]string{"adds weaker +to consider"}},
+		{"one softening phrase for another does not", "op1|Requests the lamp board to sweep the quay within existing resources",
+			"op1|Requests the lamp board to sweep the quay within available resources",
+			[]string{"reads scope -within existing resources +within available resources"}},
+		{"a mandate of which only the end moved", "op1|Decides to extend the mandate of the Lamp Force for a further period ending on 31 July 2219",
+			"op1|Decides to extend the mandate of the Lamp Force for a further period ending on 31 January 2222",
+			[]string{"reads mandate -for a further period ending on 31 July 2219 +for a further period ending on 31 January 2222"}},
+		{"a term ends at its date", "op1|Decides to extend until 31 March 2220 the mandate of the Lamp Force as set out in paragraph 1 of resolution 2158 (2214)",
+			"op1|Decides to extend until 31 May 2222 the mandate of the Lamp Force as set out in paragraph 1 of resolution 2158 (2214)",
+			[]string{"reads mandate -until 31 March 2220 +until 31 May 2222"}},
+		{"both halves of a term", "op1|", "op1|Decides to extend the mandate of the Lamp Committee for a period of ten years until 30 November 2232",
+			[]string{"came mandate +Decides to extend the mandate of the Lamp Committee for a period of ten years until 30 November 2232" +
+				" @for a period of ten years until 30 November 2232"}},
+		{"dates of two events are not set against each other", "op1|Requests the keepers to submit a report on wicks by 5 May 2219",
+			"op1|Requests the keepers to submit a report on wicks, and to convene a feast with bread and honey for gulls by 6 June 2222",
+			[]string{"adds scope +and to convene a feast with bread and honey for gulls"}},
+		{"a number of one thing", "op1|Authorizes a ceiling of 15,000 troops on the reef", "op1|Authorizes a ceiling of 12,500 troops on the reef",
+			[]string{"reads money -15,000 troops +12,500 troops"}},
+		{"long and short name of one thing", "op1|Urges the Federal Government of Utopia and the Federal Member States to dredge the harbour",
+			"op1|Urges the FGU and the FMS to dredge the harbour", nil},
+		{"another form of a word is the word", "op1|Calls upon keepers to assist each other in polishing lamps",
+			"op1|Calls upon keepers to assist each other to polish lamps", nil},
+		{"words that only changed their place", "op1|Urges keepers to feed gulls, seals and porpoises of the outer reefs in winter",
+			"op1|Urges keepers in winter to feed porpoises, gulls and seals of the outer reefs", nil},
+		{"a phrase that the other text has is cut off", "op1|Requests the board to weigh the lamps in meeting its saltwater purpose, and to present the report to the harbour",
+			"op1|Requests the board to weigh the lamps, and to present the report to the harbour",
+			[]string{"drops scope -in meeting its saltwater purpose"}},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			got := facts(find(t, text(c.old), text(c.new)))
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+// What went into another clause is not gone, and what came out of one not new.
+func TestCarriedIsNotGone(t *testing.T) {
+	ask := "Requests the harbour master to paint the lighthouse white, to oil its hinges and to count the gulls at dawn"
+	old := text("op1|Welcomes tea", "op2|"+ask)
+	new := text("op1|Welcomes tea, and "+strings.ToLower(ask[:1])+ask[1:], "op2|")
+	for _, f := range facts(find(t, old, new)) {
+		if strings.HasPrefix(f, "went") || strings.HasPrefix(f, "asks") {
+			t.Errorf("%s", f)
+		}
+	}
+}
+
+// A clause that went to the preamble opens in another form: that is no other verb.
+func TestMovesBetweenParts(t *testing.T) {
+	want := []string{"lowered weaker"}
+	if d := cmp.Diff(want, facts(find(t, text("op1|Welcomes the bells of the coast"), text("pp1|Recalling the bells of the coast")))); d != "" {
+		t.Error(d)
+	}
+}
+
+// A date that moved with the calendar is no point; the end of a mandate is.
+func TestRolledDatesAreNoPoint(t *testing.T) {
+	old, new := text("op1|Requests the keepers to report on the lamps of the reef by 5 May 2219"), text("op1|Requests the keepers to report on the lamps of the reef by 5 May 2221")
+	rolled := nature.Reason{Cause: nature.DateRolled, New: Span{Clause: new.Clauses[0], From: 0, To: len(new.Clauses[0].Text)}}
+	if got := find(t, old, new, rolled); got != nil {
+		t.Errorf("%v", facts(got))
+	}
+	if d := cmp.Diff([]string{"reads deadline -by 5 May 2219 +by 5 May 2221"}, facts(find(t, old, new))); d != "" {
+		t.Error(d)
+	}
+}
+
+// Clauses that say one thing are one point, under the phrase that all of them have;
+// a chapeau speaks for its points.
+func TestGroups(t *testing.T) {
+	old := text("op1|Welcomes tea and bread", "op2|", "op3|", "op4|", "op5|", "op6|", "op6(a)|", "op7|")
+	new := text("op1|Welcomes tea and bread",
+		"op2|Urges keepers to count the porpoises of the outer reefs at dawn",
+		"op3|Calls upon cooks to bake for every wedding of the coast",
+		"op4|Requests the harbour master to paint a map of porpoises for schools",
+		"op5|Notes the fog",
+		"op6|Encourages tailors to",
+		"op6(a)|Sew sails for the regatta of the islands",
+		"op7|Thanks the bakers")
+	new.Clauses[6].Parent = "op6"
+	var got []string
+	for _, p := range find(t, old, new) {
+		line := ""
+		for _, s := range p.Theme {
+			line += s.Text() + " "
+		}
+		for _, c := range p.New {
+			line += c.ID + " "
+		}
+		got = append(got, strings.TrimSpace(line))
+	}
+	want := []string{"porpoises porpoises op2 op4", "op3", "op6", "op7", "op5"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// What many clauses of one text say and none of the other is the thrust, for a text
+// that changed much.
+func TestThrust(t *testing.T) {
+	var before, after []string
+	for i := range 4 {
+		before = append(before, fmt.Sprintf("op%d|Urges keepers to trim wicks with whale blubber, case %d", i+1, i))
+		after = append(after, fmt.Sprintf("op%d|Urges keepers to mend solar panels, case %d", i+1, i))
+	}
+	lex := english(t)
+	texts := Between(text(before...), text(after...), lex, lex.Scale())
+	phrases := func(list []Span) string {
+		var out []string
+		for _, s := range list {
+			out = append(out, s.Text())
+		}
+		return strings.Join(out, ", ")
+	}
+	got := texts.Thrust(0.3)
+	if came, went := phrases(got.Came), phrases(got.Went); came != "mend solar panels" || went != "trim wicks, whale blubber" {
+		t.Errorf("came %q, went %q", came, went)
+	}
+	if got := texts.Thrust(0.8); got.Came != nil || got.Went != nil {
+		t.Error("a text that goes on as it was has no thrust")
+	}
+}
