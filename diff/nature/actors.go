@@ -1,38 +1,46 @@
 package nature
 
 import (
-	"strings"
+	"slices"
 
 	"reprise/internal/lexicon"
-	"reprise/internal/token"
 )
 
-// headedByActor tells whether an actor stands at the head of what came or
-// went: "and coastal States that keep lamps". One word of grammar may stand
-// before it; more make it a place or a manner.
-func (r *reading) headedByActor(us, other []unit, at []int) bool {
-	carried := 0
-	for k, i := range at {
-		u := &us[i]
-		switch {
-		case u.Class&lexicon.ActorClass != 0 && u.Class&lexicon.GrammarClass == 0:
-			return (k+1 == len(at) || !capitalised(&us[at[k+1]])) && r.moreOften(us, other, at[k:k+1])
-		case u.Kind == token.Punct || u.Class&lexicon.ListingClass != 0:
-		case u.Class&lexicon.GrammarClass != 0 && carried == 0:
-			carried++
-		default:
+// addressed tells whether an actor is one of those whom its limb asks: nothing but
+// other actors, marks and the words that go with them stands between it and the lead
+// ("Calls upon all States and harbour masters to rest"). An actor elsewhere is a
+// place, a part of a title or of another name, or whom the clause speaks of.
+func (r *reading) addressed(us []unit, limbs []limb, i int) bool {
+	if us[i].Class&lexicon.ActorClass == 0 || us[i].Class&lexicon.GrammarClass != 0 || i+1 < len(us) && capitalised(&us[i+1]) {
+		return false
+	}
+	at := slices.IndexFunc(limbs, func(l limb) bool { return l.above == nil && l.to <= i && i < l.end })
+	if at < 0 || !r.lex.Asks(limbs[at].act) && !r.lex.Asks(limbs[at].lead.Base) {
+		return false
+	}
+	for k := limbs[at].to; k < i; k++ {
+		const beside = lexicon.ActorClass | lexicon.ListingClass | lexicon.QualifierClass
+		if u := &us[k]; u.Stop && u.Class&beside == 0 && !r.lex.OpensMember(u.Key) {
 			return false
 		}
 	}
-	return false
+	return true
 }
 
-// moreOften tells whether a text has one of some actors more often than the
-// other text; an actor that only changed its place is neither named nor dropped.
-func (r *reading) moreOften(us, other []unit, at []int) bool {
+// newActor tells whether an actor is asked that the other text names nowhere.
+func (r *reading) newActor(us, other []unit, limbs []limb, i int) bool {
+	return r.addressed(us, limbs, i) && countKey(other, us[i].Key) == 0
+}
+
+// headedByActor tells whether an actor who is asked stands at the head of what came
+// or went: "and coastal States that keep lamps".
+func (r *reading) headedByActor(us, other []unit, limbs []limb, at []int) bool {
 	for _, i := range at {
-		if us[i].Class&lexicon.ActorClass != 0 && us[i].Class&lexicon.GrammarClass == 0 && countKey(us, us[i].Key) > countKey(other, us[i].Key) {
-			return true
+		if u := &us[i]; u.Class&lexicon.ActorClass != 0 && u.Class&lexicon.GrammarClass == 0 {
+			return r.newActor(us, other, limbs, i)
+		}
+		if tells(&us[i]) && us[i].Class&(lexicon.ListingClass|lexicon.QualifierClass) == 0 {
+			return false
 		}
 	}
 	return false
@@ -50,33 +58,23 @@ func countKey(us []unit, key string) int {
 // be read in its place.
 const maxActors = 3
 
-// actorsWithin names the actors that came or went inside longer words: delegates
-// look for them. Where words gave way to words, only an actor that the other text
-// names nowhere is told; the rest is to be read in its place.
+// actorsWithin names the actors who are newly or no longer asked, inside longer words:
+// delegates look for them.
 func (r *reading) actorsWithin(old, new []int) {
-	for _, u := range r.actorsOf(r.w.Old, r.w.New, old) {
-		if len(new) == 0 || !strings.Contains(r.NewBody(), u.Text) {
-			r.add(ActorDropped, place{u.At, u.End()}, place{})
-		}
+	for _, i := range r.actorsOf(r.w.Old, r.w.New, r.oldLimbs, old) {
+		r.add(ActorDropped, around(r.w.Old[i:i+1]), place{})
 	}
-	for _, u := range r.actorsOf(r.w.New, r.w.Old, new) {
-		if len(old) == 0 || !strings.Contains(r.OldBody(), u.Text) {
-			r.add(ActorNamed, place{}, place{u.At, u.End()})
-		}
+	for _, i := range r.actorsOf(r.w.New, r.w.Old, r.newLimbs, new) {
+		r.add(ActorNamed, place{}, around(r.w.New[i:i+1]))
 	}
 }
 
-// actorsOf lists the actors among some units that the other side has less often.
-// Groups that one small word names ("women", "countries") are mostly no actors
-// inside longer words, and the organs stand in every citation.
-func (r *reading) actorsOf(us, other []unit, at []int) []*unit {
-	var out []*unit
+// actorsOf lists the actors among some units whom only their side asks.
+func (r *reading) actorsOf(us, other []unit, limbs []limb, at []int) []int {
+	var out []int
 	for _, i := range at {
-		u := &us[i]
-		actor := u.Class&lexicon.ActorClass != 0 && (strings.Contains(u.Text, " ") || capitalised(u)) && !r.bodyOf(u.Key)
-		longer := i+1 < len(us) && capitalised(&us[i+1]) || i > 0 && capitalised(&us[i-1]) // a part of another name
-		if actor && !longer && len(out) < maxActors && r.moreOften(us, other, []int{i}) {
-			out = append(out, u)
+		if len(out) < maxActors && r.newActor(us, other, limbs, i) {
+			out = append(out, i)
 		}
 	}
 	return out

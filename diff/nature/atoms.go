@@ -1,6 +1,7 @@
 package nature
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // sessions explains ordinals of sessions and other ordinals.
 func (r *reading) sessions(h hunk) {
 	r.pair(h, isKind(token.Session), r.sessionCause)
-	r.pair(h, isKind(token.Ordinal), func(o, n int) Cause { return OrdinalRolled })
+	r.pairWhere(h, isKind(token.Ordinal), func(o, n int) bool { return r.sameNear(o, n, 1) }, func(o, n int) Cause { return OrdinalRolled })
 	r.alone(h, isKind(token.Session), SessionDropped, SessionNamed)
 }
 
@@ -45,10 +46,24 @@ func isKind(k token.Kind) func(*unit) bool {
 
 // pair explains atoms that give way to atoms of their kind, in order.
 func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) Cause) {
-	old := r.oldRun(h).left(is)
-	new := r.newRun(h).left(is)
-	for i := range min(len(old), len(new)) {
-		r.take(old[i:i+1], new[i:i+1], rolled(old[i], new[i]))
+	r.pairWhere(h, is, func(int, int) bool { return true }, rolled)
+}
+
+// pairWhere is pair for atoms that face each other where they fit.
+func (r *reading) pairWhere(h hunk, is func(*unit) bool, fits func(o, n int) bool, rolled func(o, n int) Cause) {
+	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
+	for i, k := 0, 0; i < len(old) && k < len(new); {
+		switch {
+		case fits(old[i], new[k]):
+			r.take(old[i:i+1], new[k:k+1], rolled(old[i], new[k]))
+			i, k = i+1, k+1
+		case len(old)-i < len(new)-k:
+			k++
+		case len(old)-i > len(new)-k:
+			i++
+		default:
+			i, k = i+1, k+1
+		}
 	}
 }
 
@@ -58,11 +73,19 @@ func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named Cause) {
 	old := r.oldRun(h).left(is)
 	new := r.newRun(h).left(is)
 	if len(old) > 0 && r.light(r.w.Old, h.O0, h.O1, is) {
-		r.take(span(h.O0, h.O1), nil, dropped)
+		r.take(r.wholeOr(r.oldRun(h), old), nil, dropped)
 	}
 	if len(new) > 0 && r.light(r.w.New, h.N0, h.N1, is) {
-		r.take(nil, span(h.N0, h.N1), named)
+		r.take(nil, r.wholeOr(r.newRun(h), new), named)
 	}
+}
+
+// wholeOr is a run whole where no pass has explained any of it, else what is left.
+func (r *reading) wholeOr(in run, left []int) []int {
+	if slices.Contains(in.done[in.from:in.to], true) {
+		return left
+	}
+	return span(in.from, in.to)
 }
 
 // light tells whether a run holds nothing of weight but what the test names.

@@ -15,6 +15,12 @@ import (
 func (r *reading) calendarCause(o, n int) Cause {
 	a, b := &r.w.Old[o], &r.w.New[n]
 	switch {
+	case r.sameDocument(o, n):
+		return DateCorrected
+	case lessExact(a.Text, b.Text):
+		return DateOfKnown
+	case r.earlier(a.Text, b.Text):
+		return DateChanged
 	case !r.local(o), r.nextEvent(o):
 	case r.sameEvent(o, n):
 		return DatePostponed
@@ -24,6 +30,40 @@ func (r *reading) calendarCause(o, n int) Cause {
 		return PeriodChanged
 	}
 	return DateRolled
+}
+
+// sameDocument tells whether two dates are those of one document, cited before both.
+func (r *reading) sameDocument(o, n int) bool {
+	a, b := citedBefore(r.w.Old, o), citedBefore(r.w.New, n)
+	return a != "" && a == b
+}
+
+// citedBefore is the symbol right before a date, but for words of grammar.
+func citedBefore(us []unit, at int) string {
+	for i := at - 1; i >= 0; i-- {
+		if us[i].Kind == token.Citation {
+			return us[i].Key
+		}
+		if !us[i].Stop {
+			break
+		}
+	}
+	return ""
+}
+
+// lessExact tells whether two dates are one, of which one says less: "June 2219",
+// "22 and 23 June 2219".
+func lessExact(a, b string) bool {
+	return a != b && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
+}
+
+// earlier tells whether a date gave way to one before it: no calendar does that.
+func (r *reading) earlier(old, new string) bool {
+	a, b := r.dayOf(old), r.dayOf(new)
+	if a > 0 && b > 0 {
+		return b < a
+	}
+	return yearOf(old) > 0 && yearOf(new) > 0 && yearOf(new) < yearOf(old)
 }
 
 // maxLocal is how many units a hunk has whose dates face each other; in a longer

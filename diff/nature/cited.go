@@ -1,10 +1,13 @@
 package nature
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
+	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // citations explains symbols that were added, dropped or rolled forward, with
@@ -13,21 +16,86 @@ func (r *reading) citations(h hunk) {
 	old := r.cited(r.w.Old, r.oldDone, h.O0, h.O1)
 	new := r.cited(r.w.New, r.newDone, h.N0, h.N1)
 	old, new = r.dropMoved(old, new)
-	pairs := min(len(old), len(new))
-	for i := range pairs {
-		r.take(old[i], new[i], r.rolledCause(old[i], new[i]))
+	successors := r.successors(old, new)
+	for i, c := range old {
+		if n := successors[i]; n >= 0 {
+			r.take(c, new[n], r.rolledCause(c, new[n]))
+			continue
+		}
+		r.dropped(c, len(new) > 0)
 	}
-	for _, c := range old[pairs:] {
-		r.take(c, nil, r.droppedCause(c))
-	}
-	for _, c := range new[pairs:] {
-		r.take(nil, c, r.namedCause(c))
+	for n, c := range new {
+		if !slices.Contains(successors, n) {
+			r.take(nil, c, r.namedCause(c))
+		}
 	}
 	if len(old)+len(new) > 0 {
 		r.carriers(h)
 	} else {
 		r.carriersBeside(h)
 	}
+}
+
+// successors tells which citation of a new text takes the place of each of the old: the
+// last of a series that of the last, since lists are in the order of time; -1 for none.
+func (r *reading) successors(old, new [][]int) []int {
+	out := make([]int, len(old))
+	last := len(new)
+	for o := len(old) - 1; o >= 0; o-- {
+		out[o] = -1
+		for n := last - 1; n >= 0; n-- {
+			if r.sameSeries(old[o], new[n]) {
+				out[o], last = n, n
+				break
+			}
+		}
+	}
+	return out
+}
+
+// sameSeries tells whether two citations are of one series of documents: resolutions of
+// one body, or documents whose symbols begin alike.
+func (r *reading) sameSeries(old, new []int) bool {
+	a, b := r.aged(r.w.Old, old, r.Setting.old), r.aged(r.w.New, new, r.Setting.new)
+	if a.body != symbol.NoBody || b.body != symbol.NoBody {
+		return a.body == b.body
+	}
+	head := func(cited string) string { first, _, _ := strings.Cut(cited, "/"); return first }
+	return head(a.symbol) == head(b.symbol)
+}
+
+// dropped explains a citation that is gone: it is cited in another clause now, gives way
+// in a list that only recalls to the newer ones that came, or is dropped.
+func (r *reading) dropped(at []int, newer bool) {
+	printed := r.w.Old[at[0]].Text
+	if now := r.citing(r.Setting.new, printed); now != nil {
+		r.mark(at, nil)
+		r.claim(claim{cause: CitationElsewhere, old: about(r.w.Old, at), newAbove: now.span(printed)})
+		return
+	}
+	if newer && r.noting && r.listed(r.w.New) > 1 {
+		r.take(at, nil, CitationPruned)
+		return
+	}
+	r.take(at, nil, r.droppedCause(at))
+}
+
+// citing is the first counted clause of a text that cites a symbol; nil where none does.
+func (r *reading) citing(d *resolution.Document, printed string) *citingClause {
+	for _, c := range d.Clauses {
+		if c.Counted() && StandsIn(c.Text, printed) {
+			return &citingClause{c}
+		}
+	}
+	return nil
+}
+
+// citingClause is a clause that cites something.
+type citingClause struct{ *resolution.Clause }
+
+func (c *citingClause) span(printed string) Span {
+	at := strings.Index(c.Text, printed)
+	return Span{Clause: c.Clause, From: at, To: at + len(printed)}
 }
 
 // cited finds the citations in a run of units.
@@ -98,7 +166,7 @@ func (r *reading) namedCause(at []int) Cause {
 
 func (r *reading) droppedCause(at []int) Cause {
 	if at[0] > 0 && r.w.Old[at[0]-1].Text == "(" || r.partOf(r.w.Old, at[0]) {
-		return CitationWorded
+		return CitationUnmarked
 	}
 	return CitationDropped
 }

@@ -11,14 +11,15 @@ import (
 
 // dates explains dates and years.
 func (r *reading) dates(h hunk) {
-	r.pair(h, isKind(token.Date), r.dateCause)
-	r.pair(h, isYear, r.dateCause)
+	r.pairWhere(h, isKind(token.Date), r.sameSlot, r.dateCause)
+	r.pairWhere(h, isYear, r.sameSlot, r.dateCause)
 	dated := func(u *unit) bool { return u.Kind == token.Date || isYear(u) }
 	r.alone(h, dated, r.datingCause(r.w.Old, h.O0, h.O1, DateDropped), r.datingCause(r.w.New, h.N0, h.N1, DateNamed))
 }
 
+// isYear tells a year of the time of resolutions and of what they cite: 1540 is none.
 func isYear(u *unit) bool {
-	return u.Kind == token.Number && len(u.Text) == 4 && (u.Text[0] == '1' || u.Text[0] == '2') && strings.Trim(u.Text, "0123456789") == ""
+	return u.Kind == token.Number && len(u.Text) == 4 && (u.Text[:2] == "18" || u.Text[:2] == "19" || u.Text[0] == '2') && strings.Trim(u.Text, "0123456789") == ""
 }
 
 // dateCause tells a date that moved with the calendar from a deadline at
@@ -108,11 +109,30 @@ func (r *reading) due(us []unit, at int) bool {
 	return false
 }
 
+// ahead tells whether a date of a clause that asks lies before its text: that is when
+// something is to be done. ("Undertake reviews in 2224".)
+func (r *reading) ahead(date string) bool {
+	return r.asking && yearOf(date) > 0 && yearOf(date) >= r.newYear()
+}
+
+// newYear is the year of the new text: of its adoption, else the latest in which a
+// document that it cites was adopted, after which it was.
+func (r *reading) newYear() int {
+	if year := yearOfText(r.Setting.new); year > 0 {
+		return year
+	}
+	latest := 0
+	for _, p := range r.contents(r.Setting.new) {
+		latest = max(latest, p.cited)
+	}
+	return latest
+}
+
 // datingCause tells a date that only says when something known was, from one
 // by which something is due.
 func (r *reading) datingCause(us []unit, from, to int, due Cause) Cause {
 	for i := from; i < to; i++ {
-		if (us[i].Kind == token.Date || isYear(&us[i])) && r.due(us, i) {
+		if u := &us[i]; (u.Kind == token.Date || isYear(u)) && (r.due(us, i) || r.ahead(u.Text)) {
 			return due
 		}
 	}

@@ -1,47 +1,80 @@
 package nature
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/token"
 	"reprise/resolution"
 )
 
 // leads explains the changes of the phrases that open the clause and its
 // limbs, and takes their units out of what the other passes see.
-func (r *reading) leads() {
-	old, new := r.limbs(r.w.OldText, r.w.Old), r.limbs(r.w.NewText, r.w.New)
-	if len(old) == 0 || len(new) == 0 {
+func (r *reading) leads(old, new []*resolution.Clause) {
+	a := r.underChapeau(r.limbs(r.w.OldText, r.w.Old), r.Setting.old, old, r.w.Old)
+	b := r.underChapeau(r.limbs(r.w.NewText, r.w.New), r.Setting.new, new, r.w.New)
+	if len(a) == 0 || len(b) == 0 {
 		return
 	}
-	a, b := &old[0], &new[0]
-	r.asking = r.lex.Asks(a.lead.Base) || r.lex.Asks(b.lead.Base)
+	r.oldLimbs, r.newLimbs = a, b
+	r.asking = r.asks(a) || r.asks(b)
 	r.noting = !r.asking
-	r.pairLimbs(old, new)
-	switch {
-	case a.pair == 0 && b.pair == 0, a.pair < 0 && b.pair < 0, a.pair > 0 && b.pair > 0:
-		r.lead(a.lead, b.lead)
-		a.pair, b.pair = 0, 0
+	r.pairLimbs(a, b)
+	for o := range a {
+		n := a[o].pair
+		switch {
+		case n < 0:
+		case r.otherActs(&a[o], &b[n]):
+			a[o].pair, b[n].pair = -1, -1
+			a[o].turned, b[n].turned = true, true
+		default:
+			r.sameWork(&a[o], &b[n], o+n > 0)
+		}
 	}
-	r.furtherLeads(old, new)
+	r.repeated(a, r.w.Old, r.oldDone)
+	r.repeated(b, r.w.New, r.newDone)
+	for i := range a {
+		r.gone(&a[i], new)
+	}
+	for i := range b {
+		r.came(&b[i], old)
+	}
 }
 
-// underLead lets a point without a lead ask or note as its chapeau does.
-func (r *reading) underLead(old, new []*resolution.Clause) {
-	if _, ok := r.lex.Lead(r.w.NewText); ok || len(old) == 0 || len(new) == 0 {
-		return
+// otherActs tells whether of two limbs about the same one asks and the other does not,
+// and no scale orders their verbs: a call that is dropped and a concern that is new.
+func (r *reading) otherActs(a, b *limb) bool {
+	return r.lex.Asks(a.act) != r.lex.Asks(b.act) && a.act != b.act && r.scale.Compare(a.act, b.act) == lexicon.Unknown
+}
+
+// asks tells whether the first limb of a text asks someone to act.
+func (r *reading) asks(limbs []limb) bool {
+	return r.lex.Asks(limbs[0].lead.Base) || r.lex.Asks(limbs[0].act)
+}
+
+// underChapeau gives a point the lead of its chapeau for its own: a verb that opens
+// the point ("Ensuring") only says what is asked.
+func (r *reading) underChapeau(limbs []limb, d *resolution.Document, clauses []*resolution.Clause, us []unit) []limb {
+	if len(clauses) == 0 {
+		return limbs
 	}
-	a, okOld := r.chapeau(r.Setting.old, old[0])
-	b, okNew := r.chapeau(r.Setting.new, new[0])
-	if okOld && okNew {
-		r.asking = r.lex.Asks(a.Base) || r.lex.Asks(b.Base)
-		r.noting = !r.asking
+	lead, above, ok := r.chapeau(d, clauses[0])
+	if !ok {
+		return limbs
 	}
+	head := limb{lead: lead, act: r.spelt(lead.Base), end: len(us), above: above, pair: -1}
+	if len(limbs) == 0 {
+		return []limb{head}
+	}
+	head.end = limbs[0].end
+	limbs[0] = head
+	return limbs
 }
 
 // chapeau is the lead of the nearest clause above a point that has one.
-func (r *reading) chapeau(d *resolution.Document, c *resolution.Clause) (lexicon.Lead, bool) {
+func (r *reading) chapeau(d *resolution.Document, c *resolution.Clause) (lexicon.Lead, *resolution.Clause, bool) {
 	for c.Parent != "" {
 		at := slices.IndexFunc(d.Clauses, func(p *resolution.Clause) bool { return p.ID == c.Parent })
 		if at < 0 || d.Clauses[at].Depth >= c.Depth {
@@ -49,33 +82,168 @@ func (r *reading) chapeau(d *resolution.Document, c *resolution.Clause) (lexicon
 		}
 		c = d.Clauses[at]
 		if lead, ok := r.lex.Lead(c.Text); ok {
-			return lead, true
+			return lead, c, true
 		}
 	}
-	return lexicon.Lead{}, false
+	return lexicon.Lead{}, nil, false
 }
 
-// lead explains a change of the phrase that opens the clause.
-func (r *reading) lead(a, b lexicon.Lead) {
-	was, is := r.w.OldText[:a.Length], r.w.NewText[:b.Length]
-	if was == is {
+// sameWork explains a change between the leads of two limbs that do the same work.
+// Of a further one, what is only another form says nothing.
+func (r *reading) sameWork(a, b *limb, further bool) {
+	if a.above != nil && b.above != nil {
+		return // told at the chapeau
+	}
+	was, is := around(r.w.Old[a.from:a.to]), around(r.w.New[b.from:b.to])
+	oldText, newText := r.w.OldText[was.from:was.to], r.w.NewText[is.from:is.to]
+	if oldText == newText {
 		return
 	}
-	oldLead, newLead := spanTo(r.w.Old, a.Length), spanTo(r.w.New, b.Length)
-	r.oldLead, r.newLead = len(oldLead), len(newLead)
-	r.mark(oldLead, newLead)
-	c := r.leadChange(a, b)
-	if c == Inflected && lexicon.Fold(was) == lexicon.Fold(is) {
-		c = Capitals
+	r.mark(span(a.from, a.to), span(b.from, b.to))
+	if !further {
+		r.oldLead, r.newLead = a.to, b.to
 	}
-	r.add(c, place{0, a.Length}, place{0, b.Length})
+	c := r.leadChange(a, b)
+	switch {
+	case c == Inflected && lexicon.Fold(oldText) == lexicon.Fold(newText):
+		c = Capitals
+	case c == Inflected && sameWords(r.w.Old[a.from:a.to], r.w.New[b.from:b.to]):
+		c = OrderChanged
+	}
+	if further && rules[c].nature != Substantive && c != SequenceWord && c != LeadRenewed {
+		return
+	}
+	claim := claim{cause: c, old: was, new: is}
+	claim.oldAbove, claim.newAbove = leadSpan(a), leadSpan(b)
+	r.claim(claim)
 }
 
-// leadChange is the cause of a change between two leads; inflected where they
-// are one lead.
-func (r *reading) leadChange(a, b lexicon.Lead) Cause {
+// leadSpan is where the lead of a chapeau stands; the zero Span for a lead of the
+// clause's own.
+func leadSpan(l *limb) Span {
+	if l.above == nil {
+		return Span{}
+	}
+	return Span{Clause: l.above, To: l.lead.Length}
+}
+
+// sameWords tells whether two runs have the same words, in whatever order.
+func sameWords(a, b []unit) bool {
+	words := func(us []unit) map[string]int {
+		out := map[string]int{}
+		for i := range us {
+			out[us[i].Key]++
+		}
+		return out
+	}
+	return maps.Equal(words(a), words(b))
+}
+
+// repeated takes out the lead of a clause that was joined with one that has the
+// same verb: nothing is said by its coming or going.
+func (r *reading) repeated(limbs []limb, us []unit, done []bool) {
+	for i := 1; i < len(limbs); i++ {
+		l := &limbs[i]
+		if l.pair < 0 && us[l.from-1].Kind == token.Space && l.act == limbs[i-1].act {
+			l.pair = i
+			for k := l.from; k < l.to; k++ {
+				done[k] = true
+			}
+		}
+	}
+}
+
+// gone explains a limb that the new text has not: it stands in another clause now, or
+// is dropped. What goes on in the same clause under another verb, or as what was said
+// of something, is only worded otherwise.
+func (r *reading) gone(l *limb, beside []*resolution.Clause) {
+	if l.pair >= 0 || l.above != nil || !r.touched(true, l.from, l.to) {
+		return
+	}
+	object := contentOf(r.w.Old[l.to:l.end])
+	if !l.turned && object.cover(contentOf(r.w.New)) >= withinShare {
+		return
+	}
+	at := r.limbPlace(r.w.Old, l)
+	switch now, share := r.elsewhere(r.Setting.new, object, beside); {
+	case share >= againShare:
+		r.takeLimb(true, l)
+		r.claim(claim{cause: MovedOut, old: at, newAbove: Span{Clause: now, To: len(now.Text)}})
+	case share < maybeShare:
+		r.takeLimb(true, l)
+		r.add(LeadDropped, at, place{})
+	}
+}
+
+// came is gone for a limb of the new text.
+func (r *reading) came(l *limb, beside []*resolution.Clause) {
+	if l.pair >= 0 || l.above != nil || !r.touched(false, l.from, l.to) {
+		return
+	}
+	object := contentOf(r.w.New[l.to:l.end])
+	if !l.turned && object.cover(contentOf(r.w.Old)) >= withinShare {
+		return
+	}
+	at := r.limbPlace(r.w.New, l)
+	switch was, share := r.elsewhere(r.Setting.old, object, beside); {
+	case share >= againShare:
+		r.takeLimb(false, l)
+		r.claim(claim{cause: MovedIn, new: at, oldAbove: Span{Clause: was, To: len(was.Text)}})
+	case share < maybeShare:
+		r.takeLimb(false, l)
+		r.add(LeadAdded, place{}, at)
+	}
+}
+
+// touched tells whether a change reaches into some units of a side.
+func (r *reading) touched(old bool, from, to int) bool {
+	return slices.ContainsFunc(r.w.Hunks, func(h hunk) bool {
+		if old {
+			return h.O0 < to && from < h.O1
+		}
+		return h.N0 < to && from < h.N1
+	})
+}
+
+// takeLimb explains the units of a limb that a change reaches, with what joins it to
+// the one before, by its coming or going.
+func (r *reading) takeLimb(old bool, l *limb) {
+	us := r.w.New
+	if old {
+		us = r.w.Old
+	}
+	from := l.from - r.linked(us, l.from)
+	for from > 0 && joins(&us[from-1]) {
+		from--
+	}
+	for _, h := range r.w.Hunks {
+		if old {
+			r.mark(span(max(from, h.O0), max(from, h.O0, min(l.end, h.O1))), nil)
+		} else {
+			r.mark(nil, span(max(from, h.N0), max(from, h.N0, min(l.end, h.N1))))
+		}
+	}
+}
+
+// limbPlace is where a limb stands, without the marks and words that join it to the next.
+func (r *reading) limbPlace(us []unit, l *limb) place {
+	end := l.end
+	for end > l.to && joins(&us[end-1]) {
+		end--
+	}
+	return around(us[l.from:end])
+}
+
+// leadChange is the cause of a change between the leads of two limbs; Inflected where
+// they are one lead.
+func (r *reading) leadChange(l, m *limb) Cause {
+	a, b := l.lead, m.lead
 	respelled := a.Base != b.Base && r.spelt(a.Base) == r.spelt(b.Base)
 	switch {
+	case l.act == m.act && (l.again || m.again || a.Base != b.Base && !respelled):
+		return LeadRenewed
+	case l.act != m.act && (l.again || m.again):
+		return r.leadCause(lexicon.Lead{Base: l.act}, lexicon.Lead{Base: m.act})
 	case a.Base != b.Base && !respelled:
 		return r.leadCause(a, b)
 	case a.Intensity != b.Intensity:
@@ -102,15 +270,15 @@ func (r *reading) spelt(phrase string) string {
 // leadCause is the cause of a change of verb: with a direction inside one
 // family of the scale, without one across families.
 func (r *reading) leadCause(a, b lexicon.Lead) Cause {
+	if r.lex.Neutral(a.Base, b.Base) && a.Intensity == b.Intensity && a.Manner == b.Manner {
+		return LeadNeutral
+	}
 	switch r.scale.Compare(ranked(a), ranked(b)) {
 	case lexicon.Stronger:
 		return LeadStronger
 	case lexicon.Weaker:
 		return LeadWeaker
 	case lexicon.Sideways:
-		if r.lex.Neutral(a.Base, b.Base) && a.Intensity == b.Intensity && a.Manner == b.Manner {
-			return LeadNeutral
-		}
 		return LeadSideways
 	}
 	return LeadVerb

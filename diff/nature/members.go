@@ -22,12 +22,23 @@ func (r *reading) member(us []unit, from, to int) bool {
 	case joined(from) || joined(to-1):
 		return true
 	case parted(from) || parted(from-1):
-		return closed || parted(to-1) && parted(from-1)
+		return closed && r.inList(us, from, to) || parted(to-1) && parted(from-1)
 	case parted(to - 1): // the first of a list: another mark follows
 		for i := to; i < min(len(us), to+headReach); i++ {
 			if parted(i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// inList tells whether another joint of a list stands near a run: one comma alone opens
+// an aside ("the lamps, seen from the harbour").
+func (r *reading) inList(us []unit, from, to int) bool {
+	for i := max(0, from-maxMember); i < min(len(us), to+maxMember); i++ {
+		if (i < from-1 || i >= to) && (us[i].Text == "," || us[i].Class&lexicon.ListingClass != 0) {
+			return true
 		}
 	}
 	return false

@@ -103,6 +103,8 @@ const (
 	LeadVerb
 	LeadAdded
 	LeadDropped
+	MovedOut
+	MovedIn
 	LeadIntensity
 	LeadManner
 	PartChanged
@@ -123,6 +125,7 @@ const (
 	SessionNamed
 	SessionDropped
 	SessionUnmeasured
+	DateChanged
 	DateNamed
 	DateDropped
 	TitleChanged
@@ -143,10 +146,14 @@ const (
 	CitationListed
 	CitationRolled
 	CitationWorded
+	CitationUnmarked
+	CitationPruned
+	CitationElsewhere
 	ReferenceFollowed
 	SessionRolled
 	DateRolled
 	DateOfKnown
+	DateCorrected
 	OrdinalRolled
 	NameVaried
 	OrderChanged
@@ -154,6 +161,7 @@ const (
 	Respelt
 	SequenceWord
 	LeadNeutral
+	LeadRenewed
 	Capitals
 	Punctuation
 	Grammar
@@ -190,6 +198,8 @@ var rules = [...]rule{
 	LeadVerb:          {LeadKind, Substantive, "lead-verb"},
 	LeadAdded:         {LeadKind, Substantive, "lead-added"},
 	LeadDropped:       {LeadKind, Substantive, "lead-dropped"},
+	MovedOut:          {OrderKind, Substantive, "moved-out"},
+	MovedIn:           {OrderKind, Substantive, "moved-in"},
 	LeadIntensity:     {IntensityKind, Substantive, "intensity"},
 	LeadManner:        {MannerKind, Substantive, "manner"},
 	PartChanged:       {PartKind, Substantive, "part"},
@@ -210,6 +220,8 @@ var rules = [...]rule{
 	SessionNamed:      {SessionKind, Substantive, "session-named"},
 	SessionDropped:    {SessionKind, Substantive, "session-dropped"},
 	SessionUnmeasured: {SessionKind, Substantive, "session-unmeasured"},
+	DateChanged:       {DateKind, Substantive, "date-changed"},
+	DateCorrected:     {DateKind, Routine, "date-corrected"},
 	DateNamed:         {DateKind, Substantive, "date-named"},
 	DateDropped:       {DateKind, Substantive, "date-dropped"},
 	TitleChanged:      {TitleKind, Substantive, "title"},
@@ -230,6 +242,9 @@ var rules = [...]rule{
 	CitationListed:    {CitationKind, Routine, "citation-listed"},
 	CitationRolled:    {CitationKind, Routine, "citation-rolled"},
 	ReferenceFollowed: {CitationKind, Routine, "reference-followed"},
+	CitationUnmarked:  {CitationKind, Routine, "citation-unmarked"},
+	CitationPruned:    {CitationKind, Routine, "citation-pruned"},
+	CitationElsewhere: {CitationKind, Routine, "citation-elsewhere"},
 	CitationWorded:    {CitationKind, Routine, "citation-worded"},
 	SessionRolled:     {SessionKind, Routine, "session-rolled"},
 	DateRolled:        {DateKind, Routine, "date-rolled"},
@@ -241,6 +256,7 @@ var rules = [...]rule{
 	Respelt:           {StyleKind, Routine, "respelt"},
 	SequenceWord:      {SequenceKind, Routine, "sequence"},
 	LeadNeutral:       {LeadKind, Routine, "lead-neutral"},
+	LeadRenewed:       {LeadKind, Routine, "lead-renewed"},
 	Capitals:          {CapitalsKind, Routine, "capitals"},
 	Punctuation:       {PunctuationKind, Routine, "punctuation"},
 	Grammar:           {GrammarKind, Routine, "grammar"},
@@ -263,7 +279,7 @@ func (s *Setting) Judge(l align.Link, notes []Note) []Reason {
 	old, new := Joined(l.Old), Joined(l.New)
 	if old == new && len(l.Old) == len(l.New) && len(notes) == 0 {
 		if movesBetweenParts(l.Old, l.New) {
-			return reasons([]claim{{PartChanged, place{0, len(old)}, place{0, len(new)}}}, l.Old, l.New)
+			return reasons([]claim{{cause: PartChanged, old: place{0, len(old)}, new: place{0, len(new)}}}, l.Old, l.New)
 		}
 		return nil
 	}

@@ -2,6 +2,7 @@ package nature
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"reprise/internal/lexicon"
@@ -11,26 +12,22 @@ import (
 // numbers explains figures and numbers in words.
 func (r *reading) numbers(h hunk) {
 	r.strayMark(h)
-	figure := func(u *unit) bool { return u.Kind == token.Number && !isYear(u) }
-	cardinal := func(u *unit) bool { return r.lex.Cardinal(u.Key) > 0 }
+	figure := func(u *unit) bool {
+		return u.Kind == token.Number && !isYear(u) || r.lex.Cardinal(u.Key) > 0
+	}
 	r.paragraphs(h)
 	r.counts(h, figure)
-	r.counts(h, isKind(token.Number)) // "1500" may be a count too
-	r.alone(h, isKind(token.Number), NumberChanged, NumberChanged)
-	r.counts(h, cardinal)
-	several := func(u *unit) bool { return r.lex.Cardinal(u.Key) > 1 } // "one" is a pronoun too
-	r.alone(h, several, NumberChanged, NumberChanged)
+	r.counts(h, isKind(token.Number)) // "2500" may be a count too
 }
 
-// counts explains numbers that gave way to others that count the same thing. In
-// a small hunk what is left faces each other in order; in a longer one it may
-// count two things, and stays wording.
+// counts explains numbers that gave way to others that count the same thing. What
+// came or went alone is no other number, and stays wording.
 func (r *reading) counts(h hunk, is func(*unit) bool) {
 	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 	for _, same := range []func(o, n int) bool{
-		func(o, n int) bool { return r.w.Old[o].Key == r.w.New[n].Key && r.countsSame(o, n) },
+		func(o, n int) bool { return r.valueAt(r.w.Old, o) == r.valueAt(r.w.New, n) && r.countsSame(o, n) },
 		r.countsSame,
-		func(int, int) bool { return h.O1-h.O0+h.N1-h.N0 <= maxLocal },
+		r.bothSlots,
 	} {
 		for k := 0; k < len(old); k++ {
 			at := slices.IndexFunc(new, func(n int) bool { return same(old[k], n) })
@@ -42,6 +39,14 @@ func (r *reading) counts(h hunk, is func(*unit) bool) {
 			k--
 		}
 	}
+}
+
+// valueAt is a number by its sense: "thirty" is 30.
+func (r *reading) valueAt(us []unit, at int) string {
+	if n := r.lex.Cardinal(us[at].Key); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return us[at].Key
 }
 
 // countsSame tells whether two numbers count the same thing: the same word
@@ -156,7 +161,7 @@ func stray(us []unit) bool {
 func (r *reading) numberCause(o, n int) Cause {
 	a, b := &r.w.Old[o], &r.w.New[n]
 	switch {
-	case r.lex.Cardinal(a.Key) > 0 && r.lex.Cardinal(a.Key) == r.lex.Cardinal(b.Key),
+	case r.valueAt(r.w.Old, o) == r.valueAt(r.w.New, n),
 		r.lex.Cardinal(a.Key) == 0 && letters(a.Key) == letters(b.Key) && strings.Count(a.Key, ".") == strings.Count(b.Key, "."):
 		return Respelt
 	case r.every(r.w.Old, o) && r.every(r.w.New, n):

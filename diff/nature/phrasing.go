@@ -50,8 +50,12 @@ func (r *reading) sequence(h hunk) {
 	}
 }
 
-// atVerb tells whether a verb of leads stands beside a unit.
+// atVerb tells whether a verb of leads stands beside a unit. "To further support" goes
+// on supporting.
 func (r *reading) atVerb(us []unit, i int) bool {
+	if i > 0 && us[i].Class&lexicon.QualifierClass != 0 && us[i-1].Stop && us[i-1].Class&(lexicon.GrammarClass|lexicon.ListingClass) == lexicon.GrammarClass {
+		return false
+	}
 	return i > 0 && us[i-1].Class&lexicon.LeadClass != 0 || i+1 < len(us) && us[i+1].Class&lexicon.LeadClass != 0 ||
 		i == 0 || us[i].Class&lexicon.QualifierClass == 0
 }
@@ -147,11 +151,14 @@ func (r *reading) phrases(h hunk) {
 		switch {
 		case r.sameRow(old, new):
 			r.take(old, new, Inflected)
+		case p.class == lexicon.QualifierClass && r.sameQualifiers(old, new):
+			r.take(old, new, OrderTurned)
+		case p.class == lexicon.QualifierClass && (r.repeats(r.w.Old, old, new) || r.repeats(r.w.New, new, old)):
+			r.take(old, new, Grammar)
 		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
 			r.take(span(h.O0, h.O1), span(h.N0, h.N1), p.other)
-		case p.class == lexicon.ActorClass && len(old) == 0 && !r.moreOften(r.w.New, r.w.Old, new),
-			p.class == lexicon.ActorClass && len(new) == 0 && !r.moreOften(r.w.Old, r.w.New, old):
-			return // the actor has only changed its place
+		case p.class == lexicon.ActorClass && !r.otherAddressee(old, new):
+			return // who is asked stays
 		case len(old) == 0:
 			r.take(old, new, p.added)
 		case len(new) == 0:
@@ -161,6 +168,46 @@ func (r *reading) phrases(h hunk) {
 		}
 		return
 	}
+}
+
+// otherAddressee tells whether actors who came or went are ones who are asked, and whom
+// the other text does not name.
+func (r *reading) otherAddressee(old, new []int) bool {
+	return len(r.actorsOf(r.w.Old, r.w.New, r.oldLimbs, old))+len(r.actorsOf(r.w.New, r.w.Old, r.newLimbs, new)) > 0
+}
+
+// sameQualifiers tells whether both texts have the words that came or went as often: they
+// have only changed their place.
+func (r *reading) sameQualifiers(old, new []int) bool {
+	for _, i := range old {
+		if key := r.w.Old[i].Key; countKey(r.w.Old, key) > countKey(r.w.New, key) {
+			return false
+		}
+	}
+	for _, i := range new {
+		if key := r.w.New[i].Key; countKey(r.w.New, key) > countKey(r.w.Old, key) {
+			return false
+		}
+	}
+	return len(old)+len(new) > 0
+}
+
+// repeatReach is how many units before a qualifier the same one stands that governs both
+// members: "all rights and all freedoms".
+const repeatReach = 6
+
+// repeats tells whether the only qualifier that came or went says again, behind a word
+// that joins, what one shortly before it says.
+func (r *reading) repeats(us []unit, at, other []int) bool {
+	if len(at) != 1 || len(other) > 0 || at[0] == 0 || us[at[0]-1].Class&lexicon.ListingClass == 0 {
+		return false
+	}
+	for i := at[0] - 2; i >= max(0, at[0]-repeatReach); i-- {
+		if us[i].Key == us[at[0]].Key {
+			return true
+		}
+	}
+	return false
 }
 
 // sameRow tells whether two single words stand in one row of the language's
@@ -277,13 +324,13 @@ func (r *reading) quantified(us []unit, at, other []int) bool {
 // wordingCause is what to call content that no other pass explains.
 func (r *reading) wordingCause(h hunk, old, new []int) Cause {
 	switch {
-	case len(old) == 0 && r.headedByActor(r.w.New, r.w.Old, new):
+	case len(old) == 0 && r.headedByActor(r.w.New, r.w.Old, r.newLimbs, new):
 		return ActorNamed
-	case len(new) == 0 && r.headedByActor(r.w.Old, r.w.New, old):
+	case len(new) == 0 && r.headedByActor(r.w.Old, r.w.New, r.oldLimbs, old):
 		return ActorDropped
-	case len(old) == 0 && r.member(r.w.New, h.N0, h.N1):
+	case len(old) == 0 && r.member(r.w.New, h.N0, h.N1) && r.newTo(r.w.Old, r.w.New, new):
 		return ListGrown
-	case len(new) == 0 && r.member(r.w.Old, h.O0, h.O1):
+	case len(new) == 0 && r.member(r.w.Old, h.O0, h.O1) && r.newTo(r.w.New, r.w.Old, old):
 		return ListShrunk
 	case h.O0 == h.O1:
 		return WordsAdded
@@ -291,6 +338,19 @@ func (r *reading) wordingCause(h hunk, old, new []int) Cause {
 		return WordsDropped
 	}
 	return WordsChanged
+}
+
+// newTo tells whether a text has little of some units of the other: a member that it
+// has elsewhere does not join or leave a list.
+func (r *reading) newTo(text, us []unit, at []int) bool {
+	member := content{words: map[string]int{}}
+	for _, i := range at {
+		if tells(&us[i]) {
+			member.words[us[i].Key]++
+			member.total++
+		}
+	}
+	return member.cover(contentOf(text)) < alikeShare
 }
 
 // dropStyle takes back what was found to be style inside words that are told as
@@ -303,6 +363,21 @@ func (r *reading) dropStyle(old, new place) {
 		}
 		return false
 	})
+}
+
+// once tells of words that no other cause explains once a clause: where they came, went
+// and changed in several places, that it is worded otherwise.
+func (r *reading) once() {
+	worded := func(c claim) bool { return c.cause == WordsChanged || c.cause == WordsAdded || c.cause == WordsDropped }
+	n := 0
+	for _, c := range r.found {
+		n += one(worded(c))
+	}
+	for i := range r.found {
+		if n > 1 && worded(r.found[i]) {
+			r.found[i].cause = WordsChanged
+		}
+	}
 }
 
 // restOfName explains what is left of a name on one side only, where the other

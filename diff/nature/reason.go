@@ -103,8 +103,9 @@ func about(us []unit, at []int) place {
 
 // claim is a cause that a pass found, and where in the texts of the two sides.
 type claim struct {
-	cause    Cause
-	old, new place
+	cause              Cause
+	old, new           place
+	oldAbove, newAbove Span // where it stands in another clause; the zero Span for here
 }
 
 // reasons are the claims as reasons: in the clauses of either side, one a clause
@@ -112,7 +113,7 @@ type claim struct {
 func reasons(claims []claim, old, new []*resolution.Clause) []Reason {
 	out := make([]Reason, 0, len(claims))
 	for _, c := range claims {
-		was, is := spans(old, c.old), spans(new, c.new)
+		was, is := c.spans(old, c.old, c.oldAbove), c.spans(new, c.new, c.newAbove)
 		for i := range max(len(was), len(is), 1) {
 			r := Reason{Cause: c.cause}
 			if i < len(was) {
@@ -127,8 +128,12 @@ func reasons(claims []claim, old, new []*resolution.Clause) []Reason {
 	return out
 }
 
-// spans are the clauses' shares of a place of their joined text.
-func spans(clauses []*resolution.Clause, p place) []Span {
+// spans are the clauses' shares of a place of their joined text, or the place in
+// another clause.
+func (c claim) spans(clauses []*resolution.Clause, p place, above Span) []Span {
+	if above.Clause != nil {
+		return []Span{above}
+	}
 	var out []Span
 	at := 0
 	for _, c := range clauses {

@@ -24,6 +24,8 @@ type reading struct {
 	w                *redline.Wording
 	oldDone, newDone []bool // units explained
 	found            []claim
+	oldLimbs         []limb // nil where no lead opens the text
+	newLimbs         []limb
 	oldLead, newLead int  // units of leads that differ; a reason of their own
 	asking           bool // the clause asks someone to act
 	noting           bool // its lead asks nothing of anyone; a point without a lead may ask
@@ -37,8 +39,7 @@ func (s *Setting) explain(l align.Link, notes []Note) []claim {
 	old, new := l.Old, l.New
 	r := s.read(Joined(old), Joined(new))
 	r.lostMarks(notes)
-	r.leads()
-	r.underLead(old, new)
+	r.leads(old, new)
 	r.noting = r.noting || len(new) > 0 && new[0].Part == resolution.Preamble
 	r.run()
 	r.part(old, new)
@@ -72,6 +73,7 @@ func (r *reading) run() {
 			pass(h)
 		}
 	}
+	r.once()
 }
 
 // titles explains a short quoted title that gave way to another.
@@ -99,8 +101,13 @@ func (r *reading) add(c Cause, old, new place) {
 	if !old.empty() && c != OrderChanged && c != OrderTurned && c != PartChanged && r.w.OldText[old.from:old.to] == r.w.NewText[new.from:new.to] {
 		return
 	}
-	if f := (claim{c, old, new}); !slices.Contains(r.found, f) {
-		r.found = append(r.found, f)
+	r.claim(claim{cause: c, old: old, new: new})
+}
+
+// claim records a claim once.
+func (r *reading) claim(c claim) {
+	if !slices.Contains(r.found, c) {
+		r.found = append(r.found, c)
 	}
 }
 
@@ -194,9 +201,20 @@ func (r *reading) respelt(h hunk) {
 	switch {
 	case old != "" && old == new:
 		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Respelt)
-	case r.lex.Inflected(old, new):
+	case r.lex.Inflected(old, new) && r.endsAlike(h):
 		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Inflected)
 	}
+}
+
+// endsAlike tells whether the last words of a hunk are one word in two forms, or the
+// same: names of several words differ there.
+func (r *reading) endsAlike(h hunk) bool {
+	old, new := r.oldRun(h).left(tells), r.newRun(h).left(tells)
+	if len(old) == 0 || len(new) == 0 {
+		return false
+	}
+	a, b := r.w.Old[old[len(old)-1]].Key, r.w.New[new[len(new)-1]].Key
+	return a == b || r.lex.Inflected(a, b)
 }
 
 // keys joins the keys of units that are more than grammar.

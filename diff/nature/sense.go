@@ -13,13 +13,16 @@ import (
 // Setting is what a clause is read against: the language, the scale of leads,
 // the names that the two texts define, and where in time they stand.
 type Setting struct {
-	lex       *lexicon.Lexicon
-	scale     *lexicon.Scale
-	old, new  *resolution.Document
-	names     *lexicon.Phrases // short names that the texts give in brackets; nil before first use
-	oldBody   string           // all clauses of the old text; "" before first use
-	newBody   string
-	numbering map[string]string // new numbers of the paragraphs, by the old
+	lex         *lexicon.Lexicon
+	scale       *lexicon.Scale
+	old, new    *resolution.Document
+	names       *lexicon.Phrases // short names that the texts give in brackets; nil before first use
+	oldBody     string           // all clauses of the old text; "" before first use
+	newBody     string
+	oldContents []passage // nil before first use
+	newContents []passage
+	spread      map[string]int    // in how many clauses of both texts a word stands; nil before first use
+	numbering   map[string]string // new numbers of the paragraphs, by the old
 }
 
 // Between is the setting of two texts whose clauses are linked, read with the

@@ -171,6 +171,23 @@ func (l *Lexicon) OpensLimb(verb string) bool { return l.traits[Fold(verb)]&insi
 // same, so that which of them stands is style.
 func (l *Lexicon) Neutral(a, b string) bool { return l.inRow("neutral", Fold(a), Fold(b)) }
 
+// Renews tells whether a verb in its bare form, with the noun of an act as its object,
+// does that act once more: "reiterates its call".
+func (l *Lexicon) Renews(verb string) bool {
+	return slices.ContainsFunc(l.Table("renewing"), func(row Row) bool { return slices.Contains(row, verb) })
+}
+
+// Act is the verb, in its bare form, of the act that a folded noun names: "call upon"
+// of "call"; "" for any other word.
+func (l *Lexicon) Act(noun string) string {
+	for _, row := range l.Table("acts") {
+		if row[0] == noun {
+			return row[1]
+		}
+	}
+	return ""
+}
+
 // SessionsAYear is how many sessions a body holds in a year, by its name; 0
 // where the language's file does not say.
 func (l *Lexicon) SessionsAYear(body string) int { return l.sittings[Fold(body)] }

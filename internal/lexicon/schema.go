@@ -57,6 +57,8 @@ var shapes = map[string]shape{
 	"modifiers": {"kind; words", 2, []string{"sequence", "intensity", "manner", "determiner", "adjective", "noun"}},
 	"families":  {"family; rank; verbs...", 2, nil},
 	"neutral":   {"verbs...", 2, nil},
+	"renewing":  {"verbs...", 1, nil},
+	"acts":      {"noun; verb", 2, nil},
 	"further":   {"role; phrases...", 2, []string{"link", "noun"}},
 
 	"actors":    {"kind; names...", 2, []string{"group", "body"}},

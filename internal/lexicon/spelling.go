@@ -53,6 +53,9 @@ const minStem = 3
 // Inflected tells whether two folded words are one word in two forms: "keep"
 // and "keeping". Words that differ in sense ("developed", "developing") are not.
 func (l *Lexicon) Inflected(a, b string) bool {
+	if i := strings.LastIndexByte(a, ' '); i >= 0 && strings.HasPrefix(b, a[:i+1]) {
+		a, b = a[i+1:], b[i+1:] // names of several words differ in the last
+	}
 	if l.distinct(a, b) {
 		return false
 	}

@@ -196,7 +196,7 @@ func changeOf(v tell.Voice, ch diff.Change) jsonChange {
 func reasonOf(v tell.Voice, r diff.Reason) jsonReason {
 	return jsonReason{
 		Kind: r.Kind().String(), Cause: r.Cause.String(), Old: r.Old.Text(), New: r.New.Text(),
-		OldSpan: spanOf(r.Old), NewSpan: spanOf(r.New), Nature: r.Nature().String(), Why: v.Why(r.Cause),
+		OldSpan: spanOf(r.Old), NewSpan: spanOf(r.New), Nature: r.Nature().String(), Why: v.Why(r),
 	}
 }
 

@@ -312,7 +312,7 @@ func TestFocusOnAnEditShowsItsReason(t *testing.T) {
 	b.press("\t") // the name
 	b.press("\t") // the first edit
 	expect(b, `document.activeElement.nodeName`, "DEL")
-	expect(b, lit, "a document joins a list of those recalled: 199/41")
+	expect(b, lit, "one more document is cited: 199/41")
 	b.press("j")
 	expect(b, lit, "")
 	b.quiet()

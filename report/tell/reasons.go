@@ -8,6 +8,7 @@ import (
 
 	"reprise/diff"
 	"reprise/diff/nature"
+	"reprise/resolution"
 )
 
 // Wordings longer than this are better read in the redline than beside it: what
@@ -49,8 +50,20 @@ func ReasonGroups(reasons []diff.Reason) []ReasonGroup {
 // GroupOf is the place of the group that a reason belongs to; -1 for none.
 func GroupOf(groups []ReasonGroup, r diff.Reason) int {
 	return slices.IndexFunc(groups, func(g ReasonGroup) bool {
-		return g.Cause == r.Cause
+		return g.Cause == r.Cause && otherClause(g.Reason) == otherClause(r)
 	})
+}
+
+// otherClause is the clause into which the words of a reason went, or from which they
+// came; nil for words that stayed.
+func otherClause(r diff.Reason) *resolution.Clause {
+	switch r.Cause {
+	case nature.MovedOut, nature.CitationElsewhere:
+		return r.New.Clause
+	case nature.MovedIn:
+		return r.Old.Clause
+	}
+	return nil
 }
 
 // sameWords tells whether two reasons say the same of other places.
@@ -66,6 +79,12 @@ func wordsOf(r diff.Reason) string {
 		return "" // words in another place
 	}
 	was, is := OneLine(strings.Trim(r.Old.Text(), " ,;")), OneLine(strings.Trim(r.New.Text(), " ,;"))
+	switch r.Cause {
+	case nature.MovedOut, nature.CitationElsewhere:
+		is = "" // the other clause is named
+	case nature.MovedIn:
+		was = ""
+	}
 	if r.Kind() == nature.WordingKind || !strings.ContainsFunc(was+is, isWordPart) {
 		return ""
 	}
@@ -90,8 +109,14 @@ func shortened(words string) string {
 	return strings.TrimRight(cut, " ,;:") + " …"
 }
 
-// Why says what a cause of a change does and why it is of its nature.
-func (v Voice) Why(c nature.Cause) string { return v.Say(c.String(), "scale", v.scaleName()) }
+// Why says what a reason of a change does and why it is of its nature.
+func (v Voice) Why(r diff.Reason) string {
+	clause := ""
+	if c := otherClause(r); c != nil {
+		clause = v.Name(c)
+	}
+	return v.Say(r.Cause.String(), "scale", v.scaleName(), "clause", clause)
+}
 
 // Reasons are what is said of why a change matters, reasons of one why together.
 func (v Voice) Reasons(ch diff.Change) []string {
@@ -105,7 +130,7 @@ func (v Voice) Reasons(ch diff.Change) []string {
 // Reason is what a group says: "another number: 26 → 25; 7 → 9 and 2 more".
 func (v Voice) Reason(g ReasonGroup) string {
 	if len(g.wordings) == 0 {
-		return v.Why(g.Cause)
+		return v.Why(g.Reason)
 	}
 	shown := g.wordings
 	if g.count > maxWordings+1 { // "and 1 more" is no shorter than the one
@@ -115,7 +140,7 @@ func (v Voice) Reason(g ReasonGroup) string {
 	if more := g.count - len(shown); more > 0 {
 		text = v.Counted("more", more, "list", text)
 	}
-	return v.Say("because", "why", v.Why(g.Cause), "words", text)
+	return v.Say("because", "why", v.Why(g.Reason), "words", text)
 }
 
 // Remarks is what is said about a change: its reasons, and what an uncertain

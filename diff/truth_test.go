@@ -1,0 +1,98 @@
+package diff
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// causesOf compares two texts whose clauses stand in the same order and tells the
+// causes of the last: "routine: lead-renewed".
+func causesOf(old, new []string) string {
+	version := func(lines []string) []string {
+		out := make([]string, len(lines))
+		for i, line := range lines {
+			out[i] = line
+			if !strings.Contains(line, "|") {
+				out[i] = fmt.Sprintf("op%d|%d.|%s", i+1, i+1, line)
+			}
+		}
+		return out
+	}
+	a, b := text(version(old)...), text(version(new)...)
+	a.Adopted.Year, b.Adopted.Year = 2219, 2220
+	c := paired(a, b)
+	ch := c.Changes[len(c.Changes)-1]
+	var causes []string
+	for _, r := range ch.Reasons {
+		causes = append(causes, r.Cause.String())
+	}
+	return ch.Nature.String() + ": " + strings.Join(causes, " ")
+}
+
+// What readers found untrue, by kind: each is said no more, or as it is.
+func TestReasonsAreTrue(t *testing.T) {
+	for _, c := range []struct{ why, old, new, want string }{
+		{"a call said again", "Calls upon the keepers to rest on Sundays;", "Reiterates its call upon the keepers to rest on Sundays;", "routine: lead-renewed"},
+		{"a condemnation said again", "Condemns the theft of lamps;", "Reaffirms its condemnation of the theft of lamps;", "routine: lead-renewed"},
+		{"an encouragement that goes on", "Encourages keepers to rest on Sundays;", "Continues to encourage keepers to rest on Sundays;", "routine: lead-renewed"},
+		{"a feeling in other words", "Supports the work of the keepers;", "Expresses support for the work of the keepers;", "routine: lead-renewed"},
+		{"the same stance, weaker all the same", "Demands that the keepers rest on Sundays;", "Reiterates its call upon the keepers to rest on Sundays;", "substantive: lead-weaker grammar"},
+		{"verbs of two statements", "Condemns the theft of brass lamps from the reef;", "Welcomes the new school for bakers in Quay;", "substantive: lead-added lead-dropped"},
+		{"a place is no actor", "Notes the games of keepers held in summer;", "Notes the games of keepers held in summer in Norway;", "substantive: wording-added"},
+		{"whom the clause speaks of is no actor", "Notes the lamps of the coast;", "Notes the lamps of the coast, seen by women and girls;", "substantive: wording-added"},
+		{"an addressee who is named elsewhere", "Urges States to rest, and welcomes the lamps of civil society;", "Urges States and civil society to rest, and welcomes the lamps of civil society;", "substantive: wording-added"},
+		{"a new addressee", "Urges States to rest;", "Urges States and civil society to rest;", "substantive: actor-named"},
+		{"a number that comes alone is no other number", "Notes the lamps of the reef;", "Notes the 18 lamps of the reef;", "substantive: wording-added"},
+		{"a number in figures", "Requests lamps within thirty days;", "Requests lamps within 30 days;", "routine: respelt"},
+		{"numbers of two things", "Notes target 3.8 on tea;", "Notes rule 5.4 on oil;", "substantive: wording"},
+		{"a year before there were resolutions is no date", "Requests the Committee to rest;", "Requests the 1540 Committee to rest;", "substantive: wording-added"},
+		{"a date told less exactly", "Notes the fair of keepers of 22 and 23 June 2219;", "Notes the fair of keepers of June 2219;", "routine: date-of-known"},
+		{"a misprinted date of one document", "Recalling its resolution 273/58 of 19 July 2219,", "Recalling its resolution 273/58 of 11 July 2219,", "routine: date-corrected"},
+		{"no calendar goes back", "Notes the fair of keepers of 22 June 2219;", "Notes the fair of keepers of 3 May 2217;", "substantive: date-changed"},
+		{"the latest gives way to the latest", "Recalling its resolutions 253/1 of 8 May 2199, 255/2 of 7 May 2201 and 257/3 of 6 May 2203,", "Recalling its resolutions 253/1 of 8 May 2199 and 259/4 of 5 May 2205,",
+			"routine: citation-rolled citation-pruned"},
+		{"ordinals of two things", "Notes the first reports of keepers;", "Notes the fourth conference of bakers;", "substantive: wording"},
+		{"a qualifier that moved", "Notes that all lamps burn, and the other bells of the reef ring;", "Notes that other lamps burn, and all the bells of the reef ring;", "substantive: order-turned order-turned"},
+		{"a qualifier said once for both", "Notes all the lamps and all the bells of the reef;", "Notes all the lamps and the bells of the reef;", "routine: grammar"},
+		{"further support is no sequence", "Requests keepers to support the reef;", "Requests keepers to further support the reef;", "substantive: qualifier-added"},
+		{"a pronoun binds nobody", "Invites the keeper to show the lamp he or she keeps;", "Invites the keeper to show the lamp he keeps;", "routine: grammar"},
+		{"peoples are not people", "Notes the kites of indigenous people;", "Notes the kites of indigenous peoples;", "substantive: wording"},
+		{"a year put to an ask is when it is due", "Invites the keepers to review the lamps with the bakers;", "Invites the keepers to review the lamps in 2224 with the bakers;", "substantive: date-named"},
+		{"other wording is said once", "Notes the oil of the northern reef and the kites of the harbour, as lit by bakers;", "Notes the tea of the northern reef and the gulls of the harbour;", "substantive: wording wording wording"},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			if got := causesOf([]string{c.old}, []string{c.new}); got != c.want {
+				t.Errorf("%s\n%s\n got %s\nwant %s", c.old, c.new, got, c.want)
+			}
+		})
+	}
+}
+
+// What stands in another clause now is not dropped, and what comes from one not added.
+func TestWordsThatWentElsewhere(t *testing.T) {
+	ask := "encourages the bakers of the northern harbour to bring warm bread to every lamp at night"
+	apart := []string{"Notes the tea of the coast;", "Welcomes the lamps of the reef;"}
+	for _, c := range []struct{ why, oldFirst, newFirst, oldLast, newLast, want string }{
+		{"an ask carried into another clause", apart[0], "Notes the tea of the coast, and " + ask + ";", "Welcomes the lamps of the reef, and " + ask + ";", apart[1], "substantive: moved-out"},
+		{"an ask that comes from another clause", "Notes the tea of the coast, and " + ask + ";", apart[0], apart[1], "Welcomes the lamps of the reef, and " + ask + ";", "substantive: moved-in"},
+		{"a reference cited elsewhere", "Recalls resolution 253/1;", "Recalls resolutions 253/1 and 255/2;", "Notes the lamps, as in resolution 255/2;", "Notes the lamps;", "routine: citation-elsewhere"},
+	} {
+		if got := causesOf([]string{c.oldFirst, c.oldLast}, []string{c.newFirst, c.newLast}); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.why, got, c.want)
+		}
+	}
+}
+
+// A point asks with the verb of its chapeau; what opens it is no other verb.
+func TestPointsSpeakWithTheirChapeau(t *testing.T) {
+	old := text("op1|1.|Urges keepers to rest on Sundays after long nights;")
+	new := text("op1|1.|Urges keepers:", "op1(a)|(a)|Ensuring that they rest on Sundays after long nights;")
+	old.Clauses = append(text("op2|2.|Notes tea;").Clauses, old.Clauses...)
+	new.Clauses[1].Parent, new.Clauses[1].Depth = "op1", 1
+	for _, r := range paired(old, new).Changes[1].Reasons {
+		if strings.HasPrefix(r.Cause.String(), "lead") {
+			t.Errorf("told as %v: %q to %q", r.Cause, r.Old.Text(), r.New.Text())
+		}
+	}
+}
