@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"reprise/resolution"
 )
 
 // causesOf compares two texts whose clauses stand in the same order and tells the
@@ -94,5 +96,18 @@ func TestPointsSpeakWithTheirChapeau(t *testing.T) {
 		if strings.HasPrefix(r.Cause.String(), "lead") {
 			t.Errorf("told as %v: %q to %q", r.Cause, r.Old.Text(), r.New.Text())
 		}
+	}
+}
+
+// Each section counts its paragraphs anew: what was renumbered in one says nothing of
+// a reference in another.
+func TestReferencesKeepToTheirSection(t *testing.T) {
+	old := text("op1|1.|Requests tea for the keepers of paragraph 2;", "op2|2.|Notes the kites of the coast;", "op3|3.|Notes the gulls;", "op2|2.|Notes the bells of the harbour;")
+	new := text("op1|1.|Requests tea for the keepers of paragraph 3;", "op2|2.|Notes the kites of the coast;", "op3|3.|Notes the gulls;", "op3|3.|Notes the bells of the harbour;")
+	for _, d := range []*resolution.Document{old, new} {
+		d.Clauses[3].ID, d.Clauses[3].Section = "II/"+d.Clauses[3].ID, "II"
+	}
+	if got := paired(old, new).Changes[0].Nature; got != Substantive {
+		t.Errorf("a reference to another paragraph is %v, because one of another section was renumbered", got)
 	}
 }

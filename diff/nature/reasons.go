@@ -21,14 +21,15 @@ type (
 // explaining the units it understands; what no pass explains is wording.
 type reading struct {
 	*Setting
-	w                *redline.Wording
-	oldDone, newDone []bool // units explained
-	found            []claim
-	oldLimbs         []limb // nil where no lead opens the text
-	newLimbs         []limb
-	oldLead, newLead int  // units of leads that differ; a reason of their own
-	asking           bool // the clause asks someone to act
-	noting           bool // its lead asks nothing of anyone; a point without a lead may ask
+	w                      *redline.Wording
+	oldDone, newDone       []bool // units explained
+	found                  []claim
+	oldLimbs               []limb // nil where no lead opens the text
+	newLimbs               []limb
+	oldLead, newLead       int    // units of leads that differ; a reason of their own
+	oldSection, newSection string // those of the clause
+	asking                 bool   // the clause asks someone to act
+	noting                 bool   // its lead asks nothing of anyone; a point without a lead may ask
 }
 
 // Class is the language's class of words.
@@ -38,6 +39,9 @@ type Class = lexicon.Class
 func (s *Setting) explain(l align.Link, notes []Note) []claim {
 	old, new := l.Old, l.New
 	r := s.read(Joined(old), Joined(new))
+	if len(old) > 0 && len(new) > 0 {
+		r.oldSection, r.newSection = old[0].Section, new[0].Section
+	}
 	r.lostMarks(notes)
 	r.leads(old, new)
 	r.noting = r.noting || len(new) > 0 && new[0].Part == resolution.Preamble

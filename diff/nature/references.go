@@ -71,15 +71,18 @@ func (s *Setting) inReference(u *unit) bool {
 	return u.Kind == token.Number || u.Text == "," || u.Text[0] == '(' || s.lex.Word(u.Key).Is(lexicon.JoinRole)
 }
 
+// numbered is a paragraph by its number, which each section counts anew.
+type numbered struct{ section, number string }
+
 // renumbering tells the new number of each paragraph of the first level that
 // one paragraph became, by its old number.
-func renumbering(links []align.Link) map[string]string {
-	moved := map[string]string{}
+func renumbering(links []align.Link) map[numbered]numbered {
+	moved := map[numbered]numbered{}
 	for _, l := range links {
 		if len(l.Old) == 0 || len(l.New) == 0 || l.Old[0].Depth > 0 || l.New[0].Depth > 0 || l.Old[0].Part != resolution.Operative {
 			continue
 		}
-		moved[l.Old[0].Number] = l.New[0].Number
+		moved[numbered{l.Old[0].Section, l.Old[0].Number}] = numbered{l.New[0].Section, l.New[0].Number}
 	}
 	return moved
 }
@@ -94,12 +97,22 @@ func (r *reading) ownReferences() {
 	for k := range min(len(old), len(new)) {
 		was, is := numbersOf(r.w.Old, old[k].numbers), numbersOf(r.w.New, new[k].numbers)
 		for i := range was {
-			was[i] = r.numbering[was[i]]
+			was[i] = r.newNumber(was[i])
 		}
 		if slices.Equal(was, is) {
 			r.take(old[k].numbers, new[k].numbers, ReferenceFollowed)
 		}
 	}
+}
+
+// newNumber is the number that a paragraph of the clause's own section has now; "" where
+// it has none there.
+func (r *reading) newNumber(old string) string {
+	now := r.numbering[numbered{r.oldSection, old}]
+	if now.section != r.newSection {
+		return ""
+	}
+	return now.number
 }
 
 func (r *reading) ownMentions(us []unit) []mention {

@@ -21,8 +21,8 @@ type Setting struct {
 	newBody     string
 	oldContents []passage // nil before first use
 	newContents []passage
-	spread      map[string]int    // in how many clauses of both texts a word stands; nil before first use
-	numbering   map[string]string // new numbers of the paragraphs, by the old
+	spread      map[string]int        // in how many clauses of both texts a word stands; nil before first use
+	numbering   map[numbered]numbered // new numbers of the paragraphs, by the old
 }
 
 // Between is the setting of two texts whose clauses are linked, read with the
