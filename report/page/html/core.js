@@ -27,8 +27,7 @@ function take(clause, go) {
   if (!go) return;
   reveal(clause);
   clause.focus({ preventScroll: true });
-  const tall = clause.offsetHeight > innerHeight * .6;
-  clause.scrollIntoView({ block: tall ? 'start' : 'center' });
+  land(clause);
   history.replaceState(null, '', '#' + encodeURIComponent(clause.id));
 }
 

@@ -57,7 +57,8 @@ function nextHit(by) {
   const clause = element.closest('.clause');
   reveal(element);
   if (clause && !clause.checkVisibility()) clearFilters();
-  (clause || element).scrollIntoView({ block: 'center' });
+  const place = clause || element.closest('li');
+  land(place.offsetHeight > innerHeight * .7 ? element : place);
   if (canPaint) CSS.highlights.set('found-here', new Highlight(hits[hit]));
   $('ui-found').textContent = word('page-place', { n: hit + 1, all: hits.length });
 }

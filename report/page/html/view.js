@@ -16,17 +16,28 @@ function nextView() {
   setView(names[(names.indexOf(root.dataset.view) + 1) % names.length]);
 }
 
+// The place that a link within the page leads to.
+const placeOf = hash => hash.length > 1 && $(decodeURIComponent(hash.slice(1)));
+
 // A link to a clause opens its fold, and takes a filter off that hides it.
-function follow() {
-  const target = location.hash.length > 1 && $(decodeURIComponent(location.hash.slice(1)));
+function follow(target) {
   if (!target) return;
   const clause = target.closest('.clause');
   if (!target.checkVisibility() && root.classList.contains('filtered')) clearFilters();
   reveal(target);
   if (clause) take(clause, true);
-  else target.scrollIntoView({ block: 'center' });
+  else land(target);
 }
-addEventListener('hashchange', follow);
+addEventListener('hashchange', () => follow(placeOf(location.hash)));
+// A click goes there too where the address has the place already.
+document.addEventListener('click', e => {
+  const link = e.target.closest('a[href^="#"]');
+  const target = link && !e.defaultPrevented && !e.ctrlKey && !e.metaKey && !e.shiftKey && placeOf(link.hash);
+  if (!target) return;
+  e.preventDefault();
+  history.pushState(null, '', link.hash);
+  follow(target);
+});
 
 const marks = new Map(all('#ui-map a').map(a => [decodeURIComponent(a.hash.slice(1)), a]));
 const seen = new IntersectionObserver(entries => {
@@ -35,4 +46,4 @@ const seen = new IntersectionObserver(entries => {
 all('.clause[data-counted]').forEach(c => seen.observe(c));
 
 setView(root.dataset.view);
-follow();
+follow(placeOf(location.hash));
