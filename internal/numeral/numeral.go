@@ -48,6 +48,16 @@ func Roman(s string) int {
 	return total
 }
 
+// Text writes a number in digits.
+func Text(n int) string { return strconv.Itoa(n) }
+
+// Letter is the small Latin letter at a place of the alphabet, from 1; after "z"
+// come "aa", "bb".
+func Letter(place int) string {
+	letter := string(rune('a' + (place-1)%26))
+	return strings.Repeat(letter, 1+(place-1)/26)
+}
+
 // InRoman writes a number as a lower-case Roman one.
 func InRoman(n int) string {
 	var b strings.Builder

@@ -211,7 +211,7 @@ func (w *walker) divisionWord(text string) (number, rest string, d lexicon.Divis
 	}
 	word, rest, _ := strings.Cut(text, " ")
 	d, ok = w.lex.Division(strings.TrimRight(word, ".:"))
-	if !ok || !startsUpper(word) {
+	if !ok || !startsUpper(word) && !startsCaseless(word) {
 		return "", "", d, false
 	}
 	first, after, _ := strings.Cut(rest, " ")
@@ -293,12 +293,6 @@ func (w *walker) beginsPart(it *item, p *paragraph) bool {
 	return true
 }
 
-// endsParagraph tells whether a text ends with the punctuation of a paragraph.
-func endsParagraph(s string) bool {
-	s = strings.TrimRight(s, "”’\")] ")
-	return s != "" && strings.IndexByte(",.;:", s[len(s)-1]) >= 0
-}
-
 // placeEnd: the meeting line or the vote closes the text.
 func (w *walker) placeEnd(it *item) bool {
 	if it.Label != "" || it.Kind != resolution.Paragraph || w.part == resolution.Preamble && w.base == nil {
@@ -329,6 +323,11 @@ func (w *walker) placeBack(it *item) {
 func (w *walker) isAnnex(text string) bool {
 	number, rest, d, ok := w.divisionWord(text)
 	return ok && d.Kind == "annex" && (rest == "" || number != "" && !endsParagraph(rest))
+}
+
+func startsCaseless(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Lo, r)
 }
 
 func startsUpper(s string) bool {

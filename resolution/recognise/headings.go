@@ -28,8 +28,8 @@ func titleWithin(s string, limit int) bool {
 	if s == "" || len(s) > limit || endsParagraph(s) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“‘(["))
-	return unicode.IsUpper(r) || unicode.IsDigit(r)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“‘([«《（"))
+	return opensHigh(r)
 }
 
 // divisionOf reads the heading of a division: "II", "II. Title", "B", "Part I",

@@ -187,7 +187,7 @@ func (n *namer) paragraph(it *item, prefix string) string {
 		kind = "pp"
 	case it.Part == resolution.Annex && it.label.style == noStyle:
 		kind = "p"
-		if it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") {
+		if it.form == lexicon.PreambularForm && endsComma(it.Text) {
 			kind = "pp"
 		}
 	}

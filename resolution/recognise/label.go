@@ -50,6 +50,15 @@ func scanLabel(text string) (label, int) {
 	if text == "" {
 		return label{}, 0
 	}
+	l, n := scanLatin(text)
+	if l.style == noStyle {
+		return scanScript(text)
+	}
+	return l, n
+}
+
+// scanLatin reads the labels of Latin letters and digits, and bullets.
+func scanLatin(text string) (label, int) {
 	c := text[0]
 	switch {
 	case c >= '0' && c <= '9':

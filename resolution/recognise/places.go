@@ -42,8 +42,8 @@ func (w *walker) actsHere(it *item) bool {
 	if w.nextNumber() != 1 {
 		return true
 	}
-	ended := endsParagraph(it.Text) && !strings.HasSuffix(it.Text, ",")
-	return ended && (strings.HasSuffix(it.Text, ":") || !w.preambleAhead())
+	ended := endsParagraph(it.Text) && !endsComma(it.Text)
+	return ended && (endsColon(it.Text) || !w.preambleAhead())
 }
 
 // preambleAhead tells whether a preambular paragraph comes before the first
@@ -53,7 +53,7 @@ func (w *walker) preambleAhead() bool {
 		if l, _ := scanLabel(labelled(p)); l.style == numberStyle || w.closes(p) || isSectionNumber(p.text) {
 			return false
 		}
-		if lead, ok := w.lex.Lead(p.text); ok && lead.Form == lexicon.PreambularForm && strings.HasSuffix(p.text, ",") {
+		if lead, ok := w.lex.Lead(p.text); ok && lead.Form == lexicon.PreambularForm && endsComma(p.text) {
 			return true
 		}
 	}
@@ -89,7 +89,7 @@ func (w *walker) pointOf(it *item) bool {
 	if w.part != resolution.Operative || w.base == nil || !w.numbers || it.label.value == w.last+1 {
 		return false
 	}
-	opened := strings.HasSuffix(w.lastText(), ":") && it.label.value == 1
+	opened := endsColon(w.lastText()) && it.label.value == 1
 	return opened || len(w.points) > 0 && w.points[len(w.points)-1].label.style == numberStyle &&
 		it.label.value == w.points[len(w.points)-1].label.value+1
 }
@@ -133,7 +133,7 @@ func (w *walker) continues(it *item) bool {
 // opens again, a paragraph of its own, or flush text.
 func (w *walker) placeOperative(it *item) {
 	switch {
-	case it.form == lexicon.PreambularForm && strings.HasSuffix(it.Text, ",") && !w.afterColon():
+	case it.form == lexicon.PreambularForm && endsComma(it.Text) && !w.afterColon():
 		w.part, w.base, w.points = resolution.Preamble, it, nil
 	case w.base == nil, w.headed && len(w.points) == 0, it.form&lexicon.OperativeForm != 0 && !w.afterColon():
 		w.base, w.points = it, nil
@@ -142,4 +142,4 @@ func (w *walker) placeOperative(it *item) {
 	}
 }
 
-func (w *walker) afterColon() bool { return strings.HasSuffix(w.lastText(), ":") }
+func (w *walker) afterColon() bool { return endsColon(w.lastText()) }

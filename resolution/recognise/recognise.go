@@ -153,8 +153,3 @@ func (r *recogniser) gluedMeeting(text string) int {
 	}
 	return 0
 }
-
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "”’\")]")
-	return s != "" && strings.IndexByte(".;!?:", s[len(s)-1]) >= 0
-}
