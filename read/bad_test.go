@@ -68,7 +68,7 @@ func TestUnknownLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Reading.Warnings) != 1 || !strings.Contains(d.Reading.Warnings[0], "of a known language (" + strings.Join(Languages(), ", ") + ")") {
+	if len(d.Reading.Warnings) != 1 || !strings.Contains(d.Reading.Warnings[0], "of a known language ("+strings.Join(Languages(), ", ")+")") {
 		t.Errorf("warnings %q", d.Reading.Warnings)
 	}
 	if op := d.Clause("op2"); op == nil || op.Text != "Lawashukuru walinzi." {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Normalise is the one place where text is changed on reading; from there on
@@ -18,6 +20,8 @@ import (
 //   - quotes that were doubled ("", or two single ones, or two accents) become
 //     one double quote
 //   - ligatures (ff, fi, fl, ffi, ffl, st) become their letters
+//   - Arabic letters in the form that they have on the page become the letters
+//   - spaces between ideographs, or between one and its punctuation, go
 //   - the star and the bullet of symbol fonts (U+F02A, U+F0B7) become "*", "•"
 //   - control characters go; bytes that are no UTF-8 become U+FFFD
 //
@@ -122,9 +126,16 @@ func (w *Normaliser) writeRune(r rune) {
 	case dropped(r):
 		return
 	}
+	if letters := presentation(r); letters != "" {
+		w.WriteString(letters)
+		return
+	}
 	if letters := ligature(r); letters != "" {
 		w.WriteString(letters)
 		return
+	}
+	if w.space && joinsIdeographs(w.last) && joinsIdeographs(r) {
+		w.space = false // a line's end, or letters that a printer spaced
 	}
 	w.due()
 	r = w.plain(r)
@@ -180,6 +191,21 @@ func dropped(r rune) bool {
 		return true
 	}
 	return r < ' ' || r >= 0x7f && r < 0xa0
+}
+
+// presentation gives the letters of an Arabic presentation form; "" for any
+// other rune.
+func presentation(r rune) string {
+	if r >= '\ufb50' && r <= '\ufdfb' || r >= '\ufe70' && r <= '\ufefc' {
+		return norm.NFKC.String(string(r))
+	}
+	return ""
+}
+
+// joinsIdeographs tells what stands beside its like without a space: ideographs
+// and their punctuation.
+func joinsIdeographs(r rune) bool {
+	return unicode.Is(unicode.Han, r) || r >= '\u3001' && r <= '\u303f' || r >= '\uff01' && r <= '\uff1f'
 }
 
 func ligature(r rune) string {

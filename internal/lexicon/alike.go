@@ -17,9 +17,10 @@ var scriptData embed.FS
 // the sense, how points are counted, what ends a paragraph.
 type script struct {
 	alike    map[rune]rune
-	letters  map[rune]int // place of a list letter in its alphabet, from 1
-	alphabet map[rune]int // the alphabet that it belongs to
-	numerals map[rune]int // value of a numeral of one sign
+	mixed    map[rune]rune // the Cyrillic letter for a Latin one that looks like it
+	letters  map[rune]int  // place of a list letter in its alphabet, from 1
+	alphabet map[rune]int  // the alphabet that it belongs to
+	numerals map[rune]int  // value of a numeral of one sign
 	ends     string
 	opens    string
 }
@@ -35,11 +36,14 @@ var scripts = sync.OnceValue(func() *script {
 	if err := p.read("scripts.txt", string(text)); err != nil {
 		panic(err) // TestScripts has read it
 	}
-	s := &script{alike: map[rune]rune{}, letters: map[rune]int{}, alphabet: map[rune]int{}, numerals: map[rune]int{}}
+	s := &script{alike: map[rune]rune{}, mixed: map[rune]rune{}, letters: map[rune]int{}, alphabet: map[rune]int{}, numerals: map[rune]int{}}
 	for _, row := range p.tables["alike"].rows {
 		for _, letter := range row[1:] {
 			s.alike[first(letter)] = first(row[0])
 		}
+	}
+	for _, row := range p.tables["mixed"].rows {
+		s.mixed[first(row[1])] = first(row[0])
 	}
 	for n, row := range p.tables["letters"].rows {
 		for i, letter := range row[1:] {
@@ -112,10 +116,15 @@ func Digit(r rune) int {
 // and with plain digits. It is never shown.
 func sense(word string) string {
 	word = strings.ToLower(word)
-	plain, compat := true, false
+	plain, compat, latin, cyrillic := true, false, false, false
 	for _, r := range word {
-		plain = plain && r < 0x370 && r != 'ﬀ'
+		plain = plain && r < 0x370
 		compat = compat || r >= 0x2e80
+		latin = latin || 'a' <= r && r <= 'z'
+		cyrillic = cyrillic || 0x400 <= r && r < 0x530
+	}
+	if latin && cyrillic {
+		word = unmix(word)
 	}
 	if !plain {
 		if compat {
@@ -124,6 +133,25 @@ func sense(word string) string {
 		word = strings.Map(senseRune, word)
 	}
 	return strings.ReplaceAll(word, "’", "'")
+}
+
+// unmix looks at each word of a phrase: "COVID-19" in a Russian one stays Latin.
+func unmix(phrase string) string {
+	words := strings.Split(phrase, " ")
+	for i, word := range words {
+		if strings.IndexFunc(word, func(r rune) bool { return 0x400 <= r && r < 0x530 }) >= 0 {
+			words[i] = strings.Map(unmixed, word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// unmixed gives the Cyrillic letter for a Latin one of a word that has both.
+func unmixed(r rune) rune {
+	if letter, known := scripts().mixed[r]; known {
+		return letter
+	}
+	return r
 }
 
 func senseRune(r rune) rune {

@@ -7,6 +7,7 @@ func TestFold(t *testing.T) {
 		{"capitals and apostrophes", "Keeper’s", "keeper's"},
 		{"accents are letters", "Élève", "élève"},
 		{"ё is printed as е", "Ещё", "еще"},
+		{"a Latin letter in a Russian word", "cсылаясь А/55 COVID-19", "ссылаясь а/55 covid-19"},
 		{"stretched and vowelled", "ترتـيـبـات يسلّم علماً", "ترتيبات يسلم علما"},
 		{"alef with and without hamza", "إلى أن آذار", "الي ان اذار"},
 		{"letters as they stand on the page", "ﻻ ﺍﻟﻘﺮﺍﺭ", "لا القرار"},

@@ -37,10 +37,7 @@ func (a *assembly) measure() {
 	lengths := make([]int, 0, len(a.lines))
 	long := 0
 	for _, l := range a.lines {
-		n := len(l.text)
-		if n > maxWrapped {
-			n = utf8.RuneCountInString(l.text)
-		}
+		n := utf8.RuneCountInString(l.text)
 		lengths = append(lengths, n)
 		if n > maxWrapped {
 			long++
@@ -163,8 +160,8 @@ func (a *assembly) starts(s seam) bool {
 	case !ended:
 		return s.interrupted && a.headed(s.soFar, l.text)
 	case a.lead(l.text):
-		return true
-	case strings.HasSuffix(s.soFar, ","):
+		return capital(l.text) || a.short(s.line-1) || !endsComma(s.soFar)
+	case endsComma(s.soFar):
 		return false
 	case s.interrupted:
 		return !lowerStart(l.text)
@@ -182,9 +179,12 @@ func (a *assembly) runsOn(s seam) bool {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) {
+		if a.lead(text) { // in Russian leads open with a small letter
+			return !EndsParagraph(s.soFar)
+		}
 		return !EndsParagraph(s.soFar) || strings.HasSuffix(s.soFar, ",") && (s.interrupted || !strings.HasPrefix(s.soFar, "("))
 	}
-	return s.interrupted && !EndsParagraph(s.soFar) && len(s.soFar) >= a.width*shortLine/10 && !a.lead(text)
+	return s.interrupted && !EndsParagraph(s.soFar) && utf8.RuneCountInString(s.soFar) >= a.width*shortLine/10 && !a.lead(text)
 }
 
 // opensYear tells a line that goes on after a resolution's number: "(1964) of
@@ -196,7 +196,7 @@ func opensYear(s string) bool {
 // headed tells whether the paragraph so far was a heading and the line opens
 // another paragraph.
 func (a *assembly) headed(soFar, text string) bool {
-	return len(soFar) < a.width*shortLine/10 && a.lead(text)
+	return utf8.RuneCountInString(soFar) < a.width*shortLine/10 && a.lead(text)
 }
 
 func (a *assembly) isFormula(text string) bool {
@@ -336,7 +336,7 @@ func (a *assembly) lead(text string) bool {
 
 // short tells whether a line ends well before the margin.
 func (a *assembly) short(i int) bool {
-	return len(a.lines[i].text) < a.width*shortLine/10
+	return utf8.RuneCountInString(a.lines[i].text) < a.width*shortLine/10
 }
 
 func labelOnly(text string) bool {
@@ -352,8 +352,20 @@ const maxLabel = 16
 // EndsParagraph tells whether a text ends as paragraphs do, a footnote mark behind
 // it or not.
 func EndsParagraph(s string) bool {
-	s = strings.TrimRight(s, "”’\")] 0123456789/") // a footnote mark may stand last
-	return s != "" && strings.IndexByte(",.;:", s[len(s)-1]) >= 0
+	s = strings.TrimRight(s, "”’\")]）］】》」』» 0123456789/") // a footnote mark may stand last
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return lexicon.EndsParagraph(r)
+}
+
+func endsComma(s string) bool {
+	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "，") || strings.HasSuffix(s, "،")
+}
+
+// capital tells whether a text opens with a capital letter: where leads do not,
+// they are told from the words of a sentence less surely.
+func capital(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r)
 }
 
 func lowerStart(s string) bool {

@@ -2,9 +2,12 @@ package pdf
 
 import (
 	"math"
-	"reprise/internal/pattern"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"reprise/internal/pattern"
+	"reprise/resolution/recognise"
 )
 
 const (
@@ -254,9 +257,15 @@ func firstWordWidth(r pdfRow) float64 {
 	return r.x1 - r.x0
 }
 
+// lastRune is the length of the last rune of a text.
+func lastRune(s string) int {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return n
+}
+
 func endsSentence(r pdfRow) bool {
 	t := r.text()
-	return t != "" && strings.ContainsRune(".;:,", rune(t[len(t)-1]))
+	return t != "" && recognise.EndsParagraph(t[len(t)-lastRune(t):])
 }
 
 // labelOf is the number or bullet before a row's text: its first word, where

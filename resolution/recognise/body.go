@@ -271,7 +271,7 @@ func (w *walker) begins(it *item, p *paragraph) bool {
 	case p.kind == HeadingBlock && it.Label == "":
 		return false
 	case it.label.style == namedStyle, it.label.style == numberStyle && len(it.Text) > 0,
-		it.Label == "" && lead && endsParagraph(it.Text):
+		it.Label == "" && lead && EndsParagraph(it.Text):
 		w.begun = true
 		w.start(resolution.Preamble)
 		return true
@@ -322,7 +322,7 @@ func (w *walker) placeBack(it *item) {
 
 func (w *walker) isAnnex(text string) bool {
 	number, rest, d, ok := w.divisionWord(text)
-	return ok && d.Kind == "annex" && (rest == "" || number != "" && !endsParagraph(rest))
+	return ok && d.Kind == "annex" && (rest == "" || number != "" && !EndsParagraph(rest))
 }
 
 func startsCaseless(s string) bool {

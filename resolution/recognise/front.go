@@ -118,7 +118,8 @@ func (r *recogniser) frontField(it *item) {
 		set(&d.Adopted, r.date(it.line.Value("date")))
 		set(&d.Body, symbol.BodyByCode(r.lex.Organ(it.line.Value("organ"))))
 	case resolution.NumberRole:
-		if number, _ := symbol.SplitNumber(it.Text); number == "" || symbol.YearInBrackets(number) {
+		number, _ := symbol.SplitNumber(it.Text)
+		if number == "" && it.line.Value("year") != "" || symbol.YearInBrackets(number) {
 			set(&d.Body, symbol.SecurityCouncil)
 		}
 		set(&d.Adopted, r.date(it.line.Value("date")))
@@ -223,7 +224,9 @@ func (r *recogniser) fillSymbol() {
 		case resolution.TitleRole:
 			number, _ = symbol.SplitNumber(it.Text)
 		case resolution.NumberRole:
-			if number, _ = symbol.SplitNumber(it.Text); number == "" {
+			if number, _ = symbol.SplitNumber(it.Text); number == "" && it.line.Value("year") == "" {
+				number, _ = symbol.SplitNumber(it.line.Value("number"))
+			} else if number == "" {
 				number = it.line.Value("number") + " (" + strings.Trim(it.line.Value("year"), "()") + ")"
 			}
 		}

@@ -25,7 +25,7 @@ func titleLike(s string) bool {
 
 func titleWithin(s string, limit int) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > limit || endsParagraph(s) {
+	if s == "" || len(s) > limit || EndsParagraph(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“‘([«《（"))

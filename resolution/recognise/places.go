@@ -42,7 +42,7 @@ func (w *walker) actsHere(it *item) bool {
 	if w.nextNumber() != 1 {
 		return true
 	}
-	ended := endsParagraph(it.Text) && !endsComma(it.Text)
+	ended := EndsParagraph(it.Text) && !endsComma(it.Text)
 	return ended && (endsColon(it.Text) || !w.preambleAhead())
 }
 

@@ -44,8 +44,9 @@ func plainMark(r rune) rune {
 	return r
 }
 
-// endsParagraph tells whether a text ends with the punctuation of a paragraph.
-func endsParagraph(s string) bool {
+// EndsParagraph tells whether a text ends with the punctuation of a paragraph in
+// any script.
+func EndsParagraph(s string) bool {
 	switch endMark(s) {
 	case ',', '.', ';', ':':
 		return true
