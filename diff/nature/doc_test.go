@@ -52,7 +52,7 @@ func TestEveryRuleIsWorded(t *testing.T) {
 			}
 		}
 		for _, row := range first.Table("sentences") {
-			if lex.Sentence(row[0]) == "" && row[0] != "more-1" {
+			if lex.Sentence(row[0]) == "" && !strings.HasSuffix(row[0], "-1") { // a form of its own for one is the language's choice
 				t.Errorf("%s: no sentence %q", code, row[0])
 			}
 		}
