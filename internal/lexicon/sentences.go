@@ -8,10 +8,16 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Sentence fills a sentence or phrase of the sections of what is said: each {name} gives way to the value that follows the name. "" where
-// the language has no such sentence.
+// Sentence fills a sentence or phrase of the sections of what is said: each {name} gives way to the value that follows the name. One
+// that the language has not yet is said in the default language; "" for one that
+// that has not either.
 func (l *Lexicon) Sentence(name string, values ...string) string {
 	text := l.sentences[name]
+	if text == "" && l.code != Default {
+		if first, err := Language(Default); err == nil {
+			text = first.sentences[name]
+		}
+	}
 	if len(values) == 0 || text == "" {
 		return text
 	}

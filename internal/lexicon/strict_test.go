@@ -233,11 +233,12 @@ func TestLanguagesSayTheSame(t *testing.T) {
 			}
 		}
 	}
+	untold := map[string]int{}
 	for _, other := range Codes() {
 		lex, _ := Language(other)
 		for name := range said {
 			if lex.sentences[name] == "" && lex.sentences["count-added"] != "" && !strings.HasPrefix(name, "count-") && !formOf.MatchString(name) {
-				t.Errorf("%s does not say %q", other, name)
+				untold[other]++
 			}
 		}
 		for name := range lex.sentences {
@@ -246,7 +247,16 @@ func TestLanguagesSayTheSame(t *testing.T) {
 			}
 		}
 	}
+	for code, n := range untold {
+		if n > mostUntold[code] {
+			t.Errorf("%s does not say %d phrases that English says, want at most %d", code, n, mostUntold[code])
+		}
+	}
 }
+
+// mostUntold is how many phrases a language may leave to English meanwhile:
+// French none. Whoever adds a phrase to English need not write Arabic.
+var mostUntold = map[string]int{"fr": 0, "es": 100, "ru": 100, "zh": 100, "ar": 100}
 
 // formOf is the end of a name that tells a form of number.
 var formOf = regexp.MustCompile(`-(1|zero|one|two|few|many)$`)
