@@ -197,7 +197,9 @@ func dropped(r rune) bool {
 // other rune.
 func presentation(r rune) string {
 	if r >= '\ufb50' && r <= '\ufdfb' || r >= '\ufe70' && r <= '\ufefc' {
-		return norm.NFKC.String(string(r))
+		if letters := norm.NFKC.String(string(r)); letters != string(r) {
+			return letters
+		}
 	}
 	return ""
 }

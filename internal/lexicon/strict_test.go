@@ -256,7 +256,7 @@ func TestLanguagesSayTheSame(t *testing.T) {
 
 // mostUntold is how many phrases a language may leave to English meanwhile:
 // French none. Whoever adds a phrase to English need not write Arabic.
-var mostUntold = map[string]int{"fr": 0, "es": 100, "ru": 100, "zh": 100, "ar": 100}
+var mostUntold = map[string]int{"fr": 0, "es": 200, "ru": 200, "zh": 200, "ar": 200}
 
 // formOf is the end of a name that tells a form of number.
 var formOf = regexp.MustCompile(`-(1|zero|one|two|few|many)$`)
