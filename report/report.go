@@ -9,6 +9,7 @@ package report
 
 import (
 	"io"
+	"reprise/report/tell"
 
 	"reprise/diff"
 )
@@ -52,3 +53,21 @@ const (
 	Everything      Scope = iota
 	SubstantiveOnly       // the rest is folded and counted
 )
+
+// Detail is how much of a comparison a form shows.
+type Detail int
+
+// The details.
+const (
+	Full        Detail = iota // the summary and every change
+	SummaryOnly               // counts and the first points
+	AllPoints                 // counts and every point
+)
+
+// Lines are the sentences of a summary for a detail.
+func (d Detail) Lines(v tell.Voice, s tell.Summary) []tell.Line {
+	if d == AllPoints {
+		return v.Long(s)
+	}
+	return v.Short(s)
+}

@@ -165,7 +165,7 @@ func read(t *testing.T, name string, raw []byte) string {
 		}
 		return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(parts["word/comments.xml"]), "\n")
 	}
-	return regexp.MustCompile(`</?(ins|del|br)>|reprise\.\S*`).ReplaceAllString(string(raw), " ")
+	return regexp.MustCompile(`</?(ins|del|br)>|<a id="[^"]*"></a>|\(#[^)]*\)|reprise\.\S*`).ReplaceAllString(string(raw), " ")
 }
 
 func readPage(t *testing.T, raw []byte) string {

@@ -26,6 +26,7 @@ type formFlags struct {
 	form    string   // --format; "" the terminal, or what the name after -o implies
 	names   []string // -o, repeated
 	only    string
+	summary string // "", firstPoints or allPoints
 	view    string
 	color   string
 	say     string // language of what is said; "" for that of the texts
@@ -41,6 +42,12 @@ type formFlags struct {
 const (
 	defaultContext = 0
 	allContext     = -1
+)
+
+// What --summary asks for: firstPoints without a value.
+const (
+	firstPoints = "first"
+	allPoints   = "all"
 )
 
 // defaultView is the view of what has no flag for it.
@@ -64,6 +71,8 @@ func (f *formFlags) add(c *cobra.Command, forms []string) {
 func (f *formFlags) addViews(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.only, "only", "", "substantive: list those changes only; the rest is counted")
+	flags.StringVar(&f.summary, "summary", "", "terminal and Markdown: the counts and the first points alone, or (=all) every point")
+	flags.Lookup("summary").NoOptDefVal = firstPoints
 	flags.StringVar(&f.view, "view", defaultView, "inline or side-by-side; Word: table; Markdown: critic")
 	f.context = defaultContext
 	flags.Var(number{&f.context, allContext}, "context", "unchanged clauses shown on each side of a change; -1 shows all")
@@ -82,6 +91,7 @@ type form struct {
 type look struct {
 	view    report.View
 	scope   report.Scope
+	detail  report.Detail
 	color   bool
 	say     string
 	width   int
@@ -92,13 +102,13 @@ type look struct {
 // forms are all forms of a comparison; the first is the default.
 var forms = []form{
 	{name: "terminal", suffixes: []string{".txt"}, imprint: imprint.Text, renderer: func(l look) any {
-		return terminal.Form{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context, Say: l.say}
+		return terminal.Form{Width: l.width, Colour: l.color, View: l.view, Only: l.scope, Context: l.context, Say: l.say, Detail: l.detail}
 	}},
 	{name: "html", suffixes: []string{".html", ".htm"}, renderer: func(l look) any {
 		return page.HTML{View: l.view, Only: l.scope, Say: l.say}
 	}},
 	{name: "markdown", suffixes: []string{".md", ".markdown"}, imprint: imprint.Markdown, renderer: func(l look) any {
-		return table.Markdown{View: l.view, Only: l.scope, Say: l.say}
+		return table.Markdown{View: l.view, Only: l.scope, Say: l.say, Detail: l.detail}
 	}},
 	{name: "csv", suffixes: []string{".csv"}, renderer: func(l look) any { return table.CSV{Only: l.scope, Say: l.say} }},
 	{name: "csv-grid", suffixes: []string{".grid.csv"}, renderer: func(l look) any { return table.SeriesGrid{Say: l.say} }},
@@ -179,6 +189,9 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 	if err := f.checkView(wanted); err != nil {
 		return nil, err
 	}
+	if err := f.checkSummary(wanted); err != nil {
+		return nil, err
+	}
 	f.warnOfIdleFlags(s, wanted)
 	return wanted, nil
 }
@@ -219,6 +232,19 @@ func showIn[T any](wanted []outputIn[T], s surroundings, show func(T, io.Writer)
 
 // viewsOfOneForm are the views that a single form has.
 var viewsOfOneForm = map[string]string{"table": "docx", "critic": "markdown"}
+
+// formsOfSummary are the forms that can show the summary alone.
+var formsOfSummary = []string{"terminal", "markdown"}
+
+// checkSummary refuses an output that has no summary alone.
+func (f *formFlags) checkSummary(wanted []wantedOutput) error {
+	for _, o := range wanted {
+		if f.summary != "" && !slices.Contains(formsOfSummary, o.form) {
+			return fmt.Errorf("--summary: the form %s shows the whole comparison; want one of %s", o.form, strings.Join(formsOfSummary, ", "))
+		}
+	}
+	return nil
+}
 
 // checkView refuses a view that none of the outputs has.
 func (f *formFlags) checkView(wanted []wantedOutput) error {
@@ -295,6 +321,15 @@ func (f *formFlags) look(s surroundings) (look, error) {
 		return look{}, err
 	}
 	l := look{view: view, color: color, say: f.say, width: s.width(f.width), context: f.context, word: word}
+	switch f.summary {
+	case "":
+	case firstPoints:
+		l.detail = report.SummaryOnly
+	case allPoints:
+		l.detail = report.AllPoints
+	default:
+		return look{}, fmt.Errorf("--summary=%s: want nothing or all", f.summary)
+	}
 	switch f.only {
 	case "":
 	case "substantive":

@@ -499,16 +499,20 @@ func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
 			return nil // long for short, or short for long
 		}
 	}
-	if s.heldInForm(ws, linked) > carriedShare {
+	spoken := func(w word) bool { return w.kind == token.Word && w.weight > 0 }
+	if !slices.ContainsFunc(ws, spoken) || s.heldInForm(ws, linked) > carriedShare {
 		return nil
 	}
 	return ws
 }
 
 // inForm tells whether a bag holds a word in whatever form: "polishing" holds "to
-// polish".
+// polish", "starting point" holds "starting-point".
 func (s *Texts) inForm(w *word, bag map[string]bool) bool {
 	if bag[w.key] {
+		return true
+	}
+	if first, second, ok := strings.Cut(w.key, "-"); ok && bag[first] && bag[second] || bag[strings.ReplaceAll(w.key, "-", "")] {
 		return true
 	}
 	for key := range bag {

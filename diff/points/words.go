@@ -2,6 +2,8 @@ package points
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,6 +42,7 @@ type language struct {
 	blaming  map[string]bool // likewise
 	feelings map[string]bool // nouns of manners
 	plurals  []string        // endings
+	owners   []string        // likewise, the longest first
 }
 
 func languageOf(lex *lexicon.Lexicon) *language {
@@ -55,10 +58,15 @@ func languageOf(lex *lexicon.Lexicon) *language {
 		}
 	}
 	for _, row := range lex.Table("endings") {
-		if row[0] == "-" && len(row[1]) == 1 && row[1] != "'" {
+		switch {
+		case row[0] != "-":
+		case strings.HasPrefix(row[1], "'"):
+			l.owners = append(l.owners, row[1])
+		case len(row[1]) == 1:
 			l.plurals = append(l.plurals, row[1])
 		}
 	}
+	slices.SortFunc(l.owners, func(a, b string) int { return len(b) - len(a) })
 	return l
 }
 
@@ -103,9 +111,12 @@ func (l *language) words(text string) []word {
 	return out
 }
 
-// singular takes the ending of a plural off where resolutions have the word
-// without it too.
+// singular takes the ending of an owner off, and that of a plural where resolutions
+// have the word without it too.
 func (l *language) singular(key string) string {
+	for _, e := range l.owners {
+		key = strings.TrimSuffix(key, e)
+	}
 	const shortest = 4 // letters of a word that loses one: "news", not "gas"
 	for _, e := range l.plurals {
 		if n := len(key) - len(e); n >= shortest && key[n:] == e && vocab.Frequency(key[:n]) > 0 {

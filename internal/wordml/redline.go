@@ -53,6 +53,7 @@ type Paragraph struct {
 	Move     string // the name of the move of which the paragraph is an end; "" for none
 	Runs     []Run
 	Comment  []string // paragraphs of a comment on this paragraph; nil for none
+	Place    string   // the name of a bookmark on the paragraph, unique in the file: a letter, then letters, figures and "_"; "" for none
 }
 
 // Run is text in one format with one change.
@@ -64,6 +65,7 @@ type Run struct {
 	Mark   string // with Note: the mark as typed ("*"); "" lets Word number it
 	Label  bool   // the typed number of the paragraph, or the tabulator after it
 	Field  string // a field's instruction ("PAGE"); Text is then the result shown until it is updated
+	Link   string // the name of a bookmark of the file to which the text leads; "" for none
 }
 
 // Format is how a run looks; the zero value is as the style says.

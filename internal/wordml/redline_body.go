@@ -62,10 +62,26 @@ func (p Paragraph) appendTo(w *bodyWriter) {
 	w.properties(p)
 	w.openMove(p)
 	comment := w.openComment(p)
+	place := w.openPlace(p)
 	w.runs(p.Runs)
+	if place != "" {
+		w.add("<w:bookmarkEnd", place, "/>")
+	}
 	w.closeComment(comment, p.whole())
 	w.add("</w:p>")
 	w.closeMove(p)
+}
+
+// openPlace starts the bookmark of a paragraph; its identifier is "" for none.
+func (w *bodyWriter) openPlace(p Paragraph) string {
+	if p.Place == "" {
+		return ""
+	}
+	id := w.id()
+	w.add("<w:bookmarkStart", id, ` w:name="`)
+	writeEscaped(&w.out, p.Place)
+	w.add(`"/>`)
+	return id
 }
 
 // openMove starts the range of a move with its first paragraph.
@@ -168,6 +184,12 @@ func (w *bodyWriter) run(r Run) {
 		return
 	case r.Text == "" && r.Note == 0:
 		return
+	}
+	if r.Link != "" {
+		w.add(`<w:hyperlink w:anchor="`)
+		writeEscaped(&w.out, r.Link)
+		w.add(`" w:history="1">`)
+		defer w.add("</w:hyperlink>")
 	}
 	w.add("<w:r>")
 	w.format(r)

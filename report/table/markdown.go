@@ -12,32 +12,36 @@ import (
 	"reprise/diff"
 	"reprise/report"
 	"reprise/report/tell"
+	"reprise/resolution"
 )
 
 // Markdown shows a comparison as a table fit for an issue or a memo, or, in
 // the Critic view, as the whole text in CriticMarkup.
 type Markdown struct {
-	View report.View  // Inline: the table; Critic: the text
-	Only report.Scope // what the table lists; the Critic view has everything
-	Say  string       // language of what is said; "" for that of the texts
+	View   report.View  // Inline: the table; Critic: the text
+	Only   report.Scope // what the table lists; the Critic view has everything
+	Say    string       // language of what is said; "" for that of the texts
+	Detail report.Detail
 }
 
 // Render writes the comparison.
 func (m Markdown) Render(w io.Writer, c *diff.Comparison) error {
 	var b strings.Builder
 	v := tell.Of(m.Say, c)
-	markdownHead(&b, v, c)
-	if m.View == report.Critic {
+	m.head(&b, v, c)
+	switch {
+	case m.Detail != report.Full:
+	case m.View == report.Critic:
 		criticText(&b, v, c)
-	} else {
+	default:
 		m.table(&b, v, c)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// markdownHead writes the symbols, the title, the summary and what is in doubt.
-func markdownHead(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
+// head writes the symbols, the title, the summary and what is in doubt.
+func (m Markdown) head(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
 	fmt.Fprintf(b, "# %s → %s\n\n", markdownText(v.Title(c.Old)), markdownText(v.Title(c.New)))
 	if c.New.Title != "" {
 		fmt.Fprintf(b, "**%s**\n\n", markdownText(c.New.Title))
@@ -45,9 +49,9 @@ func markdownHead(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
 	for _, warning := range v.Warnings(c) {
 		fmt.Fprintf(b, "> **!** %s\n\n", markdownText(warning))
 	}
-	lines := v.Short(v.Summary(c))
+	lines := m.Detail.Lines(v, v.Summary(c))
 	for _, l := range lines {
-		fmt.Fprintf(b, "- %s\n", markdownText(l.String()))
+		fmt.Fprintf(b, "- %s\n", m.line(l))
 	}
 	if len(lines) > 0 {
 		b.WriteByte('\n')
@@ -58,6 +62,48 @@ func markdownHead(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
 	}
 	counts = append(counts, v.Agreed(c.Summary))
 	fmt.Fprintf(b, "%s\n\n", strings.Join(counts, " · "))
+}
+
+// line is a sentence whose clauses lead to their rows, where the table stands below.
+func (m Markdown) line(l tell.Line) string {
+	var b strings.Builder
+	for i, r := range l {
+		text := escape(strings.ReplaceAll(r.Text, "\n", " "), markdownInner)
+		if i == 0 {
+			text = markdownText(r.Text) + text[len(strings.TrimRight(text, " ")):]
+		}
+		if r.Clause != nil && m.Detail == report.Full && m.View != report.Critic {
+			text = "[" + text + "](#" + rowAnchor(r.Clause, r.Old) + ")"
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+// rowAnchor is the place of a clause's row: letters, figures and hyphens alone.
+func rowAnchor(c *resolution.Clause, old bool) string {
+	id := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, c.ID)
+	if old {
+		return "old-" + id
+	}
+	return "new-" + id
+}
+
+// anchors are the places of the clauses of a row.
+func anchors(ch diff.Change) string {
+	var b strings.Builder
+	for _, c := range ch.New {
+		b.WriteString(`<a id="` + rowAnchor(c, false) + `"></a>`)
+	}
+	for _, c := range ch.Old {
+		b.WriteString(`<a id="` + rowAnchor(c, true) + `"></a>`)
+	}
+	return b.String()
 }
 
 // table writes the changed fields and one row a change; what is unchanged or
@@ -92,7 +138,7 @@ func changeRow(b *strings.Builder, v tell.Voice, ch diff.Change) {
 	if mark := strings.TrimSpace(tell.Sign(ch)); mark != "" {
 		state = "`" + mark + "` " + state
 	}
-	row(b, "**"+markdownCell(v.NamesOf(ch))+"**", state, text, markdownCell(v.Semicolons(v.Remarks(ch)...)))
+	row(b, anchors(ch)+"**"+markdownCell(v.NamesOf(ch))+"**", state, text, markdownCell(v.Semicolons(v.Remarks(ch)...)))
 }
 
 // cellEdits is a redline in a table cell. The tags are the two that every

@@ -14,11 +14,11 @@ const (
 	maxInside  = 90
 )
 
-// quoted are the words of a place in quotation marks, cut to a length. A chapeau is
-// cut before its points.
+// quoted are the words of a place in quotation marks, cut to a length. The opening
+// of a chapeau is cut before its points.
 func (v Voice) quoted(s points.Span, most int) Line {
 	text := excerpt(s.Text(), most)
-	if s.Clause != nil && strings.HasPrefix(s.Clause.Text[s.To:], ":") && !strings.HasSuffix(text, "…") {
+	if s.Clause != nil && most == maxOpening && strings.HasPrefix(s.Clause.Text[s.To:], ":") && !strings.HasSuffix(text, "…") {
 		text += " …"
 	}
 	return v.fill("quote", value{"text", Line{{Text: text, Quote: true}}})

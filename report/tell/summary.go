@@ -48,6 +48,11 @@ func (v Voice) Short(s Summary) []Line {
 	return append(out, s.Close...)
 }
 
+// Long is the summary with every point.
+func (v Voice) Long(s Summary) []Line {
+	return append(append(append([]Line(nil), s.Head...), s.Points...), s.Close...)
+}
+
 // More says how many points stand behind the first ones.
 func (v Voice) More(n int) Line { return v.count("more-points", n) }
 
@@ -88,10 +93,19 @@ func (v Voice) phrases(places []points.Span) Line {
 // closing are the lines on what was regrouped, moved and updated, and on the share
 // of agreed language. What is new and gone is told in the points and counted.
 func (v Voice) closing(c *diff.Comparison) []Line {
+	told := map[*resolution.Clause]bool{}
+	for _, p := range c.Points {
+		for _, clause := range p.New {
+			told[clause] = true
+		}
+	}
 	groups := map[string][]*resolution.Clause{}
 	for i := range c.Changes {
 		if ch := &c.Changes[i]; ch.Counted() {
 			name := regrouping(ch)
+			if name == "updated" && told[ch.New[0]] { // a mandate goes on: no mere update
+				continue
+			}
 			groups[name] = append(groups[name], ch.New...)
 		}
 	}

@@ -26,6 +26,7 @@ type Form struct {
 	Only    report.Scope // what is listed; the rest is folded and counted
 	Say     string       // language of what is said; "" for that of the texts
 	Context int          // unchanged clauses shown on each side of a change; negative shows all
+	Detail  report.Detail
 }
 
 // Longer lines than this are hard to read; a wider terminal stays empty.
@@ -39,10 +40,19 @@ const minMeasure = 20
 func (t Form) Render(w io.Writer, c *diff.Comparison) error {
 	s := &screen{Form: t, paint: newPaint(t.Colour), Voice: tell.Of(t.Say, c), c: c}
 	s.head()
-	if t.View == report.SideBySide {
+	if t.Detail == report.Full {
+		s.changes()
+	}
+	_, err := io.WriteString(w, s.out.String())
+	return err
+}
+
+// changes are the changes in the order of the new text.
+func (s *screen) changes() {
+	if s.View == report.SideBySide {
 		s.columnHeads()
 	}
-	for _, g := range report.Fold(report.Listed(c.Changes, t.Context), report.Folding{Only: t.Only, Context: t.Context}) {
+	for _, g := range report.Fold(report.Listed(s.c.Changes, s.Context), report.Folding{Only: s.Only, Context: s.Context}) {
 		if g.Folded {
 			s.foldedLine(g.Changes)
 			continue
@@ -51,8 +61,6 @@ func (t Form) Render(w io.Writer, c *diff.Comparison) error {
 			s.change(ch)
 		}
 	}
-	_, err := io.WriteString(w, s.out.String())
-	return err
 }
 
 // screen is one rendering in the making.
@@ -117,7 +125,7 @@ func (s *screen) head() {
 
 // summary is what a reader must hear, a line a point, clauses by their names.
 func (s *screen) summary() {
-	for _, l := range s.Short(s.Summary(s.c)) {
+	for _, l := range s.Detail.Lines(s.Voice, s.Voice.Summary(s.c)) {
 		s.told(l)
 	}
 }

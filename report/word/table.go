@@ -1,6 +1,9 @@
 package word
 
 import (
+	"fmt"
+	"slices"
+
 	"reprise/diff"
 	"reprise/internal/wordml"
 	"reprise/report/tell"
@@ -26,16 +29,47 @@ func docxTable(v tell.Voice, c *diff.Comparison) []wordml.Block {
 			{fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", v.Field(f))})
 	}
 	old, new := placesOf(c.Old), placesOf(c.New)
+	bookmarks := map[*resolution.Clause]string{}
 	for _, ch := range c.Changes {
-		if ch.Counted() && tell.Remarkable(ch) {
-			t.Rows = append(t.Rows, docxRow(ch, old, new, v))
+		if !ch.Counted() || !tell.Remarkable(ch) {
+			continue
 		}
+		for _, clause := range slices.Concat(ch.Old, ch.New) {
+			bookmarks[clause] = fmt.Sprintf("clause_%d", len(bookmarks)+1)
+		}
+		row := docxRow(ch, old, new, v)
+		mark(row[oldSide], ch.Old, bookmarks)
+		mark(row[newSide], ch.New, bookmarks)
+		t.Rows = append(t.Rows, row)
 	}
 	blocks := []wordml.Block{}
 	for _, l := range v.Short(v.Summary(c)) {
-		blocks = append(blocks, wordml.Paragraph{Style: "CellText", Runs: []wordml.Run{{Text: l.String()}}})
+		blocks = append(blocks, summaryLine(l, bookmarks))
 	}
 	return append(blocks, t, wordml.Paragraph{}) // Word wants a paragraph after a table
+}
+
+// The columns of a row.
+const (
+	oldSide = iota
+	newSide
+)
+
+// mark puts the bookmarks of clauses on their paragraphs of a cell, the first ones
+// in it.
+func mark(cell wordml.Cell, clauses []*resolution.Clause, bookmarks map[*resolution.Clause]string) {
+	for i, c := range clauses {
+		cell[i].Place = bookmarks[c]
+	}
+}
+
+// summaryLine is a sentence whose clauses lead to their rows.
+func summaryLine(l tell.Line, bookmarks map[*resolution.Clause]string) wordml.Paragraph {
+	p := wordml.Paragraph{Style: "CellText"}
+	for _, r := range l {
+		p.Runs = append(p.Runs, wordml.Run{Text: r.Text, Link: bookmarks[r.Clause], Format: wordml.Format{Bold: r.Clause != nil, Italic: r.Quote}})
+	}
+	return p
 }
 
 func wordCell(style string, lines ...string) wordml.Cell {
