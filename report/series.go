@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"reprise/diff"
@@ -64,6 +65,25 @@ func (c Cell) Text() string {
 		t += tell.UnsureSign
 	}
 	return t
+}
+
+// KeptSign stands where there is no room for a name and nothing happened.
+const KeptSign = "·"
+
+// Mark is the one sign of a cell where there is no room for its name, and whether it
+// is doubtful. What was done to the words goes before a move.
+func (c Cell) Mark() string {
+	sign := c.Sign
+	if len(sign) > len(tell.MovedSign) {
+		sign = strings.TrimPrefix(sign, tell.MovedSign)
+	}
+	if sign == "" && c.State.Clause != nil {
+		sign = KeptSign
+	}
+	if c.State.Uncertain {
+		sign += tell.UnsureSign
+	}
+	return sign
 }
 
 // TableName shortens the name of a clause for a table: "OP4 (b)" is "OP4(b)",
@@ -166,4 +186,30 @@ func FirstWords(l *series.Lineage) string {
 		return strings.Join(words[:openingWords], " ") + " …"
 	}
 	return strings.Join(words, " ")
+}
+
+// Phrases are the words of a clause of a version with their origins, for people: words that say
+// nothing alone go with those beside them, for nobody asks where an "and" is from.
+func Phrases(s *series.Series, version int, c *resolution.Clause) []series.Origin {
+	small := tell.SmallWords(s.Versions[version].Document.Language)
+	var out []series.Origin
+	waiting := "" // small words before the first phrase
+	for _, o := range s.State(c).Words {
+		switch last := len(out) - 1; {
+		case small(o.Text) && last >= 0:
+			out[last].Text += o.Text
+		case small(o.Text):
+			waiting += o.Text
+		case last >= 0 && out[last].First == o.First && out[last].Dropped == o.Dropped:
+			out[last].Text += o.Text
+		default:
+			o.Text = waiting + o.Text
+			out, waiting = append(out, o), ""
+		}
+	}
+	if waiting != "" { // a clause of nothing but small words
+		out = append(slices.Clone(s.State(c).Words[:1]), out...)
+		out[0].Text = waiting
+	}
+	return out
 }

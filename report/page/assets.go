@@ -36,12 +36,12 @@ var (
 	comparisonAssets = &assets{
 		templates: "html/*.html",
 		styles:    []string{"html/tokens.css", "html/page.css", "html/clause.css", "html/controls.css", "html/narrow.css", "html/print.css"},
-		scripts:   []string{"html/words.js", "html/land.js", "html/core.js", "html/filter.js", "html/view.js", "html/search.js", "html/copy.js", "html/review.js", "html/word.js", "html/keys.js"},
+		scripts:   []string{"html/words.js", "html/land.js", "html/core.js", "html/filter.js", "html/view.js", "html/find.js", "html/search.js", "html/copy.js", "html/review.js", "html/word.js", "html/keys.js"},
 	}
 	seriesAssets = &assets{
 		templates: "seriespage/*.html",
 		styles:    []string{"html/tokens.css", "seriespage/series.css"},
-		scripts:   []string{"html/words.js", "seriespage/series.js"},
+		scripts:   []string{"html/words.js", "html/land.js", "html/find.js", "seriespage/series.js", "seriespage/blame.js"},
 	}
 )
 
@@ -93,7 +93,7 @@ func (a *assets) template(v tell.Voice) (*template.Template, error) {
 		return t.(*template.Template), nil
 	}
 	t, err := template.New("").Funcs(template.FuncMap{
-		"say": v.Say, "counted": counted(v), "field": v.Field, "note": v.Note, "name": resolution.Name, "reason": reasonOfHunk,
+		"say": v.Say, "span": spanned, "counted": counted(v), "field": v.Field, "note": v.Note, "name": resolution.Name, "reason": reasonOfHunk,
 	}).ParseFS(files, a.templates)
 	if err != nil {
 		return nil, fmt.Errorf("page: %w", err)
@@ -101,6 +101,9 @@ func (a *assets) template(v tell.Voice) (*template.Template, error) {
 	a.spoken.Store(v.Language(), t)
 	return t, nil
 }
+
+// spanned is how many columns a table of versions has, with the clause and the count.
+func spanned(versions []pageVersion) int { return len(versions) + 2 }
 
 // counted lets a template say a number by its name alone.
 func counted(v tell.Voice) func(name string, n int) string {

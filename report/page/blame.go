@@ -5,7 +5,9 @@ import (
 	"io"
 	"strings"
 
+	"reprise/report"
 	"reprise/report/tell"
+	"reprise/resolution"
 	"reprise/series"
 )
 
@@ -20,12 +22,14 @@ func (h HTML) RenderBlame(w io.Writer, s *series.Series, version int) error {
 		if !c.Counted() && !c.IsFormula() {
 			continue
 		}
-		b := blameClause{Name: v.Name(c)}
+		b := blameClause{Name: v.Name(c), Heading: c.Kind == resolution.Heading}
 		if now := v.Part(c.Part); now != part {
 			part, b.Part = now, now
 		}
-		for _, o := range s.State(c).Words {
+		for _, o := range report.Phrases(s, version, c) {
 			b.Runs = append(b.Runs, blameRunOf(v, s, o))
+		}
+		for _, o := range s.State(c).Words {
 			share[o.First] += len(strings.Fields(o.Text))
 		}
 		p.Clauses = append(p.Clauses, b)
@@ -46,6 +50,7 @@ type blameKey struct {
 
 type blameClause struct {
 	Name, Part string
+	Heading    bool // of a section
 	Runs       []blameRun
 }
 

@@ -3,10 +3,14 @@ package page
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 
 	"reprise/diff"
 	"reprise/report"
 	"reprise/report/tell"
+	"reprise/resolution"
 	"reprise/series"
 )
 
@@ -38,8 +42,22 @@ type seriesSection struct {
 	Extent   string
 	Remarks  []string
 	Versions []pageVersion
-	Rows     []pageRow
+	Groups   []pageGroup
+	Filters  []rowFilter
+	Strip    bool // opens as a strip of signs: there is no room for names
 	Chart    chart
+}
+
+// pageGroup are the rows of one part of the resolution.
+type pageGroup struct {
+	Name string
+	Rows []pageRow
+}
+
+// rowFilter is something that happened to some of the clauses.
+type rowFilter struct {
+	Key, Word string
+	Count     int // clauses to which it happened
 }
 
 type pageVersion struct {
@@ -53,7 +71,9 @@ type pageRow struct {
 	Lineage string
 	Opening string
 	Part    string
-	Changes int // versions that changed it
+	Heading bool   // of a section
+	Has     string // what happened to it, as class names
+	Changes int    // versions that changed it
 	Cells   []pageCell
 	Remarks []string
 	States  []pageState
@@ -97,8 +117,42 @@ func seriesSectionOf(voice tell.Voice, s *series.Series, id string) seriesSectio
 		}
 		out.Versions = append(out.Versions, pv)
 	}
+	out.Strip = len(s.Versions) > stripFrom
 	for i, l := range report.Rows(s) {
-		out.Rows = append(out.Rows, rowOf(voice, s, l, fmt.Sprintf("%s-l%d", id, i+1)))
+		r := rowOf(voice, s, l, fmt.Sprintf("%s-l%d", id, i+1))
+		if n := len(out.Groups); n == 0 || out.Groups[n-1].Name != r.Part {
+			out.Groups = append(out.Groups, pageGroup{Name: r.Part})
+		}
+		g := &out.Groups[len(out.Groups)-1]
+		g.Rows = append(g.Rows, r)
+	}
+	out.Filters = rowFilters(voice, out.Groups)
+	return out
+}
+
+// stripFrom is how many versions a table has room for by their names at the width of
+// a desk; more are a strip of signs.
+const stripFrom = 13
+
+// rowFilters are what can be asked of the rows, where some have it and some have not.
+func rowFilters(voice tell.Voice, groups []pageGroup) []rowFilter {
+	var out []rowFilter
+	for _, f := range []rowFilter{
+		{Key: "in-substance", Word: voice.Say("legend-substantive")}, {Key: "new", Word: voice.Say("state-new")}, {Key: "dropped", Word: voice.Say("state-dropped")},
+		{Key: "revived", Word: voice.Say("state-revived")}, {Key: "moved", Word: voice.Say("moved")}, {Key: "uncertain", Word: voice.Say("uncertain")},
+	} {
+		all := 0
+		for _, g := range groups {
+			for _, r := range g.Rows {
+				all++
+				if slices.Contains(strings.Fields(r.Has), f.Key) {
+					f.Count++
+				}
+			}
+		}
+		if f.Count > 0 && f.Count < all {
+			out = append(out, f)
+		}
 	}
 	return out
 }
@@ -106,11 +160,18 @@ func seriesSectionOf(voice tell.Voice, s *series.Series, id string) seriesSectio
 func rowOf(voice tell.Voice, s *series.Series, l *series.Lineage, id string) pageRow {
 	r := pageRow{ID: id, Lineage: l.ID, Opening: report.FirstWords(l), Remarks: voice.LineageRemarks(l)}
 	if c := report.Latest(l); c != nil {
-		r.Part = c.Part.String()
+		r.Part, r.Heading = voice.Part(c.Part), c.Kind == resolution.Heading
 	}
+	has := map[string]bool{}
 	for v, st := range l.States {
 		c := pageCell{Cell: report.CellOf(voice, l, v), Class: cellClass(l, v)}
 		c.Text = c.Cell.Text()
+		for _, name := range strings.Fields(c.Class) {
+			has[name] = true
+		}
+		if v > 0 && c.Sign != "" && st.Nature == diff.Substantive && slices.Contains([]series.Status{series.Reworded, series.Split, series.Merged, series.Rearranged}, st.Status) {
+			has["in-substance"] = true
+		}
 		if st.Status != series.Absent {
 			c.Href = fmt.Sprintf("#%s-v%d", id, v+1)
 			r.States = append(r.States, pageStateOf(voice, s, l, v, c.Href[1:]))
@@ -120,6 +181,7 @@ func rowOf(voice tell.Voice, s *series.Series, l *series.Lineage, id string) pag
 		}
 		r.Cells = append(r.Cells, c)
 	}
+	r.Has = strings.Join(slices.Sorted(maps.Keys(has)), " ")
 	return r
 }
 

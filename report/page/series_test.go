@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 
 	"reprise/report/page"
 	"reprise/report/reporttest"
+	"reprise/resolution"
+	"reprise/resolution/symbol"
 	"reprise/series"
 )
 
@@ -24,12 +27,92 @@ func TestSeriesPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := openFile(t, file)
-	expect(b, `document.querySelectorAll('table.evolution tbody tr').length`, 35)
+	expect(b, `document.querySelectorAll('table.evolution tr[data-row]').length`, 35)
 	b.click(`th[data-sort="changes"] button`)
-	expect(b, `document.querySelector('tbody tr').dataset.changes >= document.querySelector('tbody tr:last-child').dataset.changes`, true)
+	expect(b, `+document.querySelector('tbody tr[data-row]').dataset.changes >= +document.querySelector('tbody tr:last-child').dataset.changes`, true)
 	expect(b, `document.querySelector('th[data-sort="changes"]').getAttribute('aria-sort')`, "ascending")
 	expect(b, `document.querySelector('details[open]') === null`, true)
 	b.click(`td.revived a`)
 	expect(b, `document.querySelector('details[open] .state:target .chip').textContent`, "revived, substantive")
+	b.quiet()
+}
+
+// manyVersions is a series of as many versions of one text, each a little longer
+// than the one before.
+func manyVersions(n int) *series.Series {
+	var docs []*resolution.Document
+	for v := range n {
+		d := &resolution.Document{Symbol: symbol.Symbol(fmt.Sprintf("A/RES/%d/41", 200+v)), Language: "en", Title: "The keeping of teacups"}
+		for i := range 12 {
+			text := fmt.Sprintf("Requests the keepers of lighthouse %d to count the teacups that they keep,", i)
+			if i == v%12 {
+				text += fmt.Sprintf(" and %d saucers,", v+2)
+			}
+			part, id := resolution.Operative, fmt.Sprintf("op%d", i-3)
+			if i < 4 {
+				part, id = resolution.Preamble, fmt.Sprintf("pp%d", i+1)
+			}
+			d.Clauses = append(d.Clauses, &resolution.Clause{ID: id, Part: part, Text: text})
+		}
+		docs = append(docs, d)
+	}
+	return series.Follow(docs)
+}
+
+// Thirty-eight versions are seen at once, on a desk and on a phone; the clause stays
+// in sight however far a table of names is scrolled; filters and search leave what
+// fits; a cell leads to its redline.
+func TestLongSeriesAreSeenAtOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: starts a browser")
+	}
+	s := manyVersions(38)
+	b := openPage(t, reporttest.Written(t, func(w io.Writer) error { return page.HTML{}.RenderSeries(w, []*series.Series{s}) }))
+	seen := `[...document.querySelectorAll('thead th[data-sort^="v"]')].filter(h => { const r = h.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth + 1 && r.width > 3 }).length`
+	for _, width := range []int64{1400, 1024, phone} {
+		b.emulate(width, nil)
+		expect(b, seen, 38)
+		b.fits("strip")
+	}
+	b.emulate(1400, nil)
+	b.click(`button[data-form="names"]`)
+	eval[bool](b, `document.querySelector('.scroll').scrollLeft = 1200, true`)
+	expect(b, `Math.round(document.querySelector('tr[data-row] th').getBoundingClientRect().left - document.querySelector('.scroll').getBoundingClientRect().left)`, 0)
+	expect(b, `[...document.querySelectorAll('tr.group')].map(g => g.textContent.trim()).join()`, "Preamble,Operative part")
+	eval[bool](b, `(f => { f.value = 'lighthouse 7'; f.dispatchEvent(new Event('input')); return true })(document.querySelector('input[type="search"]'))`)
+	expect(b, `document.querySelectorAll('tr[data-row]:not([hidden])').length`, 1)
+	expect(b, `document.querySelectorAll('details.lineage:not([hidden])').length`, 1)
+	expect(b, `document.querySelector('output').textContent`, "1 of 12")
+	eval[bool](b, `document.querySelector('tr[data-row]:not([hidden]) td:nth-child(9) a').click(), true`)
+	expect(b, `document.querySelectorAll('details[open]').length`, 1)
+	b.quiet()
+}
+
+// A filter of the rows is offered where some clauses have it and others have not.
+func TestRowFiltersLeaveSomething(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: starts a browser")
+	}
+	s := reporttest.Series(t)
+	b := openPage(t, reporttest.Written(t, func(w io.Writer) error { return page.HTML{}.RenderSeries(w, []*series.Series{s}) }))
+	b.click(`button[data-has="revived"]`)
+	expect(b, `document.querySelectorAll('tr[data-row]:not([hidden])').length === +document.querySelector('button[data-has="revived"] b').textContent`, true)
+	b.quiet()
+}
+
+// Pressing a version in the page of origins leaves its words in colour.
+func TestOriginsStandOut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped: starts a browser")
+	}
+	s := reporttest.Series(t)
+	b := openPage(t, reporttest.Written(t, func(w io.Writer) error { return page.HTML{}.RenderBlame(w, s, len(s.Versions)-1) }))
+	all := eval[int](b, `document.querySelectorAll('.clause [data-from]').length`)
+	b.click(`button[data-origin="v2"]`)
+	expect(b, `document.querySelectorAll('.clause [data-from]:not(.off)').length === document.querySelectorAll('.clause .v2[data-from]').length`, true)
+	b.click("#ui-all")
+	expect(b, `document.querySelectorAll('.clause [data-from]:not(.off)').length`, all)
+	eval[bool](b, `(f => { f.value = 'lighthouse'; f.dispatchEvent(new Event('input')); return true })(document.querySelector('input[type="search"]'))`)
+	expect(b, `/^\d+ found$/.test(document.querySelector('output').textContent)`, true)
 	b.quiet()
 }

@@ -87,7 +87,7 @@ func (m Markdown) RenderBlame(w io.Writer, s *series.Series, version int) error 
 			continue
 		}
 		name := markdownCell(voice.Name(c))
-		for _, o := range s.State(c).Words {
+		for _, o := range report.Phrases(s, version, c) {
 			row(&b, name, markdownCell(tell.OriginText(s, o)), markdownCell(o.Text))
 			name = ""
 		}

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"reprise/diff"
 	"reprise/resolution"
@@ -182,4 +183,19 @@ func (v Voice) Origin(s *series.Series, o series.Origin) string {
 func (v Voice) Growth(clauses, words [2]int) string {
 	return v.Say("series-growth", "clauses", strconv.Itoa(clauses[0]), "words", strconv.Itoa(words[0]),
 		"later-clauses", strconv.Itoa(clauses[1]), "later-words", strconv.Itoa(words[1]))
+}
+
+// SmallWords tells the texts that hold nothing but marks and words without a meaning
+// of their own in a language.
+func SmallWords(language string) func(text string) bool {
+	lex := In(language).lexicon()
+	parts := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return func(text string) bool {
+		for word := range strings.FieldsFuncSeq(text, parts) {
+			if !lex.Stop(word) {
+				return false
+			}
+		}
+		return true
+	}
 }

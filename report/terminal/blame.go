@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"reprise/report"
 	"reprise/report/tell"
 	"reprise/series"
 )
@@ -36,7 +37,7 @@ func (b *blame) write() {
 			continue
 		}
 		b.name = max(b.name, ansi.StringWidth(b.Name(c)))
-		for _, o := range b.series.State(c).Words {
+		for _, o := range report.Phrases(b.series, b.version, c) {
 			b.origin = max(b.origin, ansi.StringWidth(b.originName(o)))
 		}
 	}
@@ -46,7 +47,7 @@ func (b *blame) write() {
 			continue
 		}
 		name := clean(b.Name(c))
-		for _, o := range b.series.State(c).Words {
+		for _, o := range report.Phrases(b.series, b.version, c) {
 			if strings.TrimSpace(o.Text) == "" {
 				continue
 			}

@@ -17,9 +17,6 @@ const (
 	gridHead = 40 // columns for the first words of a clause; more make gaps
 )
 
-// keptSign stands in a grid where a cell of the table shows the name alone.
-const keptSign = "·"
-
 // grid prints an evolution table of more versions than the width has room for:
 // one sign a cell, the clause's name where it first and last stands. Versions
 // are numbered; a key with their figures stands above.
@@ -39,7 +36,7 @@ func (s *screen) grid(one *series.Series) {
 		}
 	}
 	s.println(nil)
-	s.paragraph("  ", run{keptSign + " " + s.say("grid-kept"), quiet})
+	s.paragraph("  ", run{report.KeptSign + " " + s.say("grid-kept"), quiet})
 }
 
 // key lists the versions of a grid with what each comes to.
@@ -119,23 +116,7 @@ func (s *screen) gridRow(l *series.Lineage, b block) {
 	out := line{{pad(opening(report.Latest(l), b.head-1), b.head), plain}, {pad(first, b.column), quiet}}
 	for v := b.from; v < b.to; v++ {
 		c := report.CellOf(s.Voice, l, v)
-		out = append(out, run{pad(gridMark(c), gridCell), cellStyle(c, v)})
+		out = append(out, run{pad(c.Mark(), gridCell), cellStyle(c, v)})
 	}
 	s.println(append(out, run{last, quiet}))
-}
-
-// gridMark is the one sign of a cell in a grid, and whether it is doubtful. What
-// was done to the words goes before a move.
-func gridMark(c report.Cell) string {
-	sign := c.Sign
-	if len(sign) > len(tell.MovedSign) && sign[:len(tell.MovedSign)] == tell.MovedSign {
-		sign = sign[len(tell.MovedSign):]
-	}
-	if sign == "" && c.State.Clause != nil {
-		sign = keptSign
-	}
-	if c.State.Uncertain {
-		sign += tell.UnsureSign
-	}
-	return sign
 }

@@ -6,7 +6,7 @@ let landing = 0; // the jump under way; a later one ends it
 
 // Where the top of what is seen lies: under what sticks to the window's head.
 function seenTop() {
-  const heads = all('.bar, .map, .columns').filter(e => e.checkVisibility() && getComputedStyle(e).position === 'sticky' && e.offsetHeight < innerHeight / 2);
+  const heads = all('.bar, .toolbar, .map, .columns').filter(e => e.checkVisibility() && getComputedStyle(e).position === 'sticky' && e.offsetHeight < innerHeight / 2);
   return heads.reduce((top, e) => Math.max(top, e.getBoundingClientRect().height + parseFloat(getComputedStyle(e).insetBlockStart)), 0) + 8;
 }
 

@@ -1,9 +1,49 @@
-// Sorting: each head becomes a button. Without this script the table stands
-// in reading order and says the same.
-const said = (row, column) => row.cells[column].className || '';
-const changed = (row, column) => /kept|first|absent|^$/.test(said(row, column)) ? 1 : 0;
-for (const table of all('table.evolution')) {
-  const body = table.tBodies[0];
+// The evolution table. Without this script it stands in reading order and says the
+// same.
+for (const section of all('.series')) {
+  const table = section.querySelector('table.evolution');
+  const rows = all('tr[data-row]', table);
+
+  // Names or a strip of signs: all versions at once.
+  const formButtons = all('button[data-form]', section);
+  const setForm = form => {
+    table.classList.toggle('strip', form === 'strip');
+    formButtons.forEach(b => b.setAttribute('aria-pressed', String(b.dataset.form === form)));
+  };
+  formButtons.forEach(b => b.addEventListener('click', () => setForm(b.dataset.form)));
+
+  // Filters and search leave the rows that fit, above and below.
+  const field = section.querySelector('input[type="search"]');
+  const outcome = section.querySelector('output');
+  const filters = all('button[data-has]', section);
+  function sift() {
+    const wanted = field.value.trim().toLowerCase();
+    const asked = filters.filter(b => b.getAttribute('aria-pressed') === 'true').map(b => b.dataset.has);
+    let hits = [], listed = 0;
+    for (const row of rows) {
+      const history = $(row.dataset.row);
+      const was = row.dataset.was.split(' ');
+      let found = [];
+      if (wanted.length > 1) {
+        found = all('.redline, summary', history).flatMap(e => rangesIn(e, wanted)).concat(rangesIn(row.querySelector('th'), wanted));
+      }
+      const fits = (!asked.length || asked.some(a => was.includes(a))) && (wanted.length < 2 || found.length > 0);
+      row.hidden = history.hidden = !fits;
+      if (fits) { listed++; hits.push(...found); }
+    }
+    for (const group of all('tbody', table)) group.hidden = !group.querySelector('tr[data-row]:not([hidden])');
+    paint('found', hits.slice(0, mostHits));
+    outcome.textContent = asked.length || wanted.length > 1 ? word('page-place', { n: listed, all: rows.length }) : '';
+  }
+  field.addEventListener('input', sift);
+  filters.forEach(b => b.addEventListener('click', () => {
+    b.setAttribute('aria-pressed', String(b.getAttribute('aria-pressed') !== 'true'));
+    sift();
+  }));
+
+  // Sorting, inside each part: each head becomes a button.
+  const said = (row, column) => row.cells[column].className || '';
+  const changed = (row, column) => /kept|first|absent|^$/.test(said(row, column)) ? 1 : 0;
   const heads = [...table.tHead.rows[0].cells];
   heads.forEach((head, column) => {
     const button = document.createElement('button');
@@ -13,25 +53,28 @@ for (const table of all('table.evolution')) {
     button.addEventListener('click', () => {
       const key = head.dataset.sort;
       const again = head.getAttribute('aria-sort') === 'ascending';
-      const rows = [...body.rows];
       const order = (a, b) => a.dataset.order - b.dataset.order;
-      rows.sort((a, b) => {
-        const by = key === 'order' ? order(a, b)
-          : key === 'changes' ? b.dataset.changes - a.dataset.changes
-          : changed(a, column) - changed(b, column);
-        return (again ? -by : by) || order(a, b);
-      });
+      for (const group of table.tBodies) {
+        group.append(...all('tr[data-row]', group).sort((a, b) => {
+          const by = key === 'order' ? order(a, b)
+            : key === 'changes' ? b.dataset.changes - a.dataset.changes
+            : changed(a, column) - changed(b, column);
+          return (again ? -by : by) || order(a, b);
+        }));
+      }
       heads.forEach(h => h.removeAttribute('aria-sort'));
       head.setAttribute('aria-sort', again ? 'descending' : 'ascending');
-      body.append(...rows);
     });
   });
 }
+
 // A cell opens the history that it leads to.
-const open = () => {
-  const target = $(decodeURIComponent(location.hash.slice(1)));
-  const details = target && target.closest('details');
-  if (details) { details.open = true; target.scrollIntoView(); }
-};
-addEventListener('hashchange', open);
-open();
+function follow() {
+  const target = location.hash.length > 1 && $(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const details = target.closest('details');
+  if (details) details.open = true;
+  land(target);
+}
+addEventListener('hashchange', follow);
+follow();
