@@ -76,6 +76,7 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 		for n := range new {
 			least := sameAct
 			switch {
+			case old[o].lead.Base == "" || new[n].lead.Base == "":
 			case old[o].lead.Base == new[n].lead.Base:
 				least = sameLead
 			case !sameObject(old[o], new[n]):
@@ -122,7 +123,7 @@ func (s *Texts) further(l *link, a *act, here, there *document, linked map[strin
 	if mass(a.body) < leastAct || held(a.body, linked) > carriedShare || held(a.quoted(), linked) > carriedShare || there.says(opening(a)) {
 		return nil
 	}
-	if there.carries(a.body) {
+	if there.carries(a.body, a.asks) {
 		return nil
 	}
 	f := s.fact(l, s.kindOf(a, here.old), Asks)
@@ -139,9 +140,11 @@ func (s *Texts) further(l *link, a *act, here, there *document, linked map[strin
 	return []Fact{f}
 }
 
+// shown is how many words a short quote shows.
+const shown = 14
+
 // quoted are the words of an act that a short quote of it shows.
 func (a *act) quoted() []word {
-	const shown = 14 // words
 	return a.words[:min(shown, len(a.words))]
 }
 
@@ -179,7 +182,9 @@ func (s *Texts) parts(l *link) []Fact {
 		return !slices.ContainsFunc(clauses, func(c *resolution.Clause) bool { return c.Part != part })
 	}
 	var f Fact
-	switch {
+	switch o, n := &l.old[0].acts[0], &l.new[0].acts[0]; {
+	case alike(o, n) < sameThing:
+		return nil
 	case allIn(l.Old, resolution.Operative) && allIn(l.New, resolution.Preamble):
 		f = s.fact(l, Weaker, Lowered)
 	case allIn(l.Old, resolution.Preamble) && allIn(l.New, resolution.Operative):
@@ -358,11 +363,29 @@ func near(ws []word, step int) string {
 	return ""
 }
 
+// sameThing is how alike two acts must be for their numbers to count one thing ("an
+// additional amount" is no "unencumbered balance"), and for one to be the other in
+// another part.
+const sameThing = 0.5
+
+// withCounted is a number with what it counts behind it: one word, or a name and the
+// word that it ends in ("United States dollars").
+func withCounted(ws []word) []word {
+	n := 2
+	for n < len(ws) && ws[n-1].capital {
+		n++
+	}
+	return ws[:min(n, len(ws))]
+}
+
 // amounts are numbers that count the same thing in both texts and are not the
 // same. A thing that is counted twice in an act is left alone.
 func (s *Texts) amounts(l *link, a, b *act) []Fact {
-	was, is := s.counted(a), s.counted(b)
 	var out []Fact
+	if alike(a, b) < sameThing {
+		return nil
+	}
+	was, is := s.counted(a), s.counted(b)
 	for _, unit := range slices.Sorted(keys(was)) {
 		o, n := was[unit], is[unit]
 		if len(o) != 1 || len(n) != 1 || a.words[o[0]].key == b.words[n[0]].key {
@@ -373,8 +396,7 @@ func (s *Texts) amounts(l *link, a, b *act) []Fact {
 			kind = Money
 		}
 		f := s.fact(l, kind, Reads)
-		f.Was = place(a.passage, a.words[o[0]:min(len(a.words), o[0]+2)])
-		f.Now = place(b.passage, b.words[n[0]:min(len(b.words), n[0]+2)])
+		f.Was, f.Now = place(a.passage, withCounted(a.words[o[0]:])), place(b.passage, withCounted(b.words[n[0]:]))
 		f.mass = leadMass
 		out = append(out, f)
 	}
@@ -451,11 +473,16 @@ func (s *Texts) wordings(l *link, a, b *act) []Fact {
 	newLead := len(b.words) - len(b.body)
 	for _, h := range s.hunks(a, b) {
 		was, is := behindLead(h.was, a.words[:lead]), behindLead(h.is, b.words[:newLead])
-		if only := s.only(was, is, l.newBag); mass(only) >= leastWording && !s.new.says(only) {
-			out = append(out, s.wording(l, a, only, s.old))
+		gone, came := s.lost(was, is, s.new, l.newBag), s.lost(is, was, s.old, l.oldBag)
+		switch {
+		case len(gone) > 0 && len(came) > 0 && s.instead(gone, came):
+			out = append(out, s.exchange(l, a, b, gone, came))
+			continue
+		case len(gone) > 0:
+			out = append(out, s.wording(l, a, gone, s.old))
 		}
-		if only := s.only(is, was, l.oldBag); mass(only) >= leastWording && !s.old.says(only) {
-			out = append(out, s.wording(l, b, only, s.new))
+		if len(came) > 0 {
+			out = append(out, s.wording(l, b, came, s.new))
 		}
 	}
 	return append(out, s.force(l, a, b)...)
@@ -481,15 +508,7 @@ func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
 		}
 		return !s.inForm(w, linked)
 	}
-	from, to := 0, len(ws)
-	for i := range ws {
-		if lacks(&ws[i]) {
-			break
-		}
-		if ws[i].kind == token.Punct || ws[i].weight > 0 && ws[i].kind != token.Word {
-			from = i + 1
-		}
-	}
+	from, to := leadIn(ws, lacks), len(ws)
 	for to > from && !lacks(&ws[to-1]) {
 		to--
 	}
@@ -506,6 +525,56 @@ func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
 	return ws
 }
 
+// leadIn is where the phrase begins that leads up to the first word which is
+// lacking: behind a mark or a number, and with no more than two words that carry
+// something before it; else with its small words alone.
+func leadIn(ws []word, lacks func(*word) bool) int {
+	const most = 2
+	first := 0
+	for first < len(ws) && !lacks(&ws[first]) {
+		first++
+	}
+	small, carrying := first, 0
+	for small > 0 && ws[small-1].weight == 0 && ws[small-1].kind != token.Punct {
+		small--
+	}
+	for from := small; ; from-- {
+		switch {
+		case from == 0 || ws[from-1].kind == token.Punct || ws[from-1].weight > 0 && ws[from-1].kind != token.Word:
+			return from
+		case ws[from-1].weight > 0:
+			if carrying++; carrying > most {
+				return small
+			}
+		}
+	}
+}
+
+// lost are the words of one side of a hunk that the other text really lacks; nil
+// where they are too light to tell, or stand elsewhere in it.
+func (s *Texts) lost(ws, instead []word, there *document, linked map[string]bool) []word {
+	only := s.only(ws, instead, linked)
+	if mass(only) < leastWording || there.has(only) || there.has(only[:min(shown, len(only))]) {
+		return nil
+	}
+	return only
+}
+
+// instead tells whether words stand in the place of others, so that neither came or
+// went: both are short, or they share a part.
+func (s *Texts) instead(gone, came []word) bool {
+	const short, part = 8, 0.2 // words; share by weight
+	return len(gone) <= short && len(came) <= short || s.heldInForm(gone, bagOf(came)) >= part
+}
+
+// exchange is the fact that words took the place of others.
+func (s *Texts) exchange(l *link, a, b *act, gone, came []word) Fact {
+	f := s.wording(l, b, came, s.new)
+	f.Act, f.Was = Reads, place(a.passage, gone)
+	f.mass = mass(came) + mass(gone)
+	return f
+}
+
 // inForm tells whether a bag holds a word in whatever form: "polishing" holds "to
 // polish", "starting point" holds "starting-point".
 func (s *Texts) inForm(w *word, bag map[string]bool) bool {
@@ -516,11 +585,21 @@ func (s *Texts) inForm(w *word, bag map[string]bool) bool {
 		return true
 	}
 	for key := range bag {
-		if s.Inflected(w.key, key) {
+		if s.Inflected(w.key, key) || w.capital && ofOneName(w.key, key) {
 			return true
 		}
 	}
 	return false
+}
+
+// ofOneName tells a name from the word that is made of it: "Utopia", "Utopian".
+func ofOneName(a, b string) bool {
+	const stem, ending = 5, 3 // letters that both have; letters that either may have behind them
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= stem && len(a)-n <= ending && len(b)-n <= ending
 }
 
 // heldInForm is the share of words, by weight, that a bag holds in whatever form.
@@ -570,11 +649,11 @@ func (s *Texts) force(l *link, a, b *act) []Fact {
 	}
 	gone, came := s.forcesOnly(a, s.new, l.New), s.forcesOnly(b, s.old, l.Old)
 	switch {
-	case len(gone) == 0 && len(came) == 1:
+	case len(gone) == 0 && len(came) == 1 && !came[0].modal:
 		return []Fact{s.forced(l, b, came[0], s.new)}
-	case len(gone) == 1 && len(came) == 0:
+	case len(gone) == 1 && len(came) == 0 && !gone[0].modal:
 		return []Fact{s.forced(l, a, gone[0], s.old)}
-	case len(gone) == 1 && len(came) == 1:
+	case len(gone) == 1 && len(came) == 1 && gone[0].modal == came[0].modal:
 		kind := Scope
 		if gone[0].softens != came[0].softens {
 			kind = Stronger
@@ -600,15 +679,16 @@ func (s *Texts) forcesOnly(a *act, there *document, linked []*resolution.Clause)
 type force struct {
 	words   []word
 	softens bool
+	modal   bool // a verb: it says something only in the place of another ("may" for "shall")
 }
 
 // forces are the phrases of force among words.
 func (s *Texts) forces(ws []word) []force {
 	var out []force
 	for i := 0; i < len(ws); i++ {
-		for _, role := range [...]lexicon.Class{softens, hardens} {
+		for _, role := range [...]lexicon.Class{softens, hardens, allows, obliges} {
 			if n := s.role(ws, i, role); n > 0 {
-				out = append(out, force{ws[i : i+n], role == softens})
+				out = append(out, force{ws[i : i+n], role == softens || role == allows, role == allows || role == obliges})
 				i += n - 1
 				break
 			}

@@ -88,19 +88,25 @@ func (s *Texts) item(ch *Change, at int) *item {
 	return it
 }
 
-// distinct leaves out what was said already: another fact of the same words, or of
-// words that stand in those of one before.
+// distinct leaves out what was said already: words that stand among those of a fact
+// before, or share some with them.
 func distinct(facts []Fact) []Fact {
 	var out []Fact
 	for _, f := range facts {
 		same := func(g Fact) bool {
-			return within(f.Was, g.Was) && within(f.Now, g.Now) && (f.Act == g.Act || f.Act == Adds || f.Act == Drops)
+			alone := f.Act == Adds || f.Act == Drops
+			return (f.Act == g.Act || alone) && within(f.Was, g.Was) && within(f.Now, g.Now) || alone && (overlap(f.Was, g.Was) || overlap(f.Now, g.Now))
 		}
 		if !slices.ContainsFunc(out, same) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// overlap tells whether two places share words.
+func overlap(a, b Span) bool {
+	return a.Clause != nil && a.Clause == b.Clause && a.From < b.To && b.From < a.To
 }
 
 // within tells whether the words of a place are among those of another.
@@ -137,8 +143,8 @@ func (it *item) only(ps []*passage, other map[string]bool) {
 // kindWeight is how soon a delegate asks for a kind (guide: mandates, deadlines,
 // money, new or dropped asks and any weakening come before new recitals).
 var kindWeight = [...]float64{
-	Other: 1, Mandate: 3, Deadline: 2.2, Money: 1.3, AskNew: 1.25, AskDropped: 1.25, Stronger: 1.2, Weaker: 1.3,
-	Actor: 1, Legal: 1.1, Scope: 1.1, Condemn: 1.25,
+	Other: 1, Mandate: 3, Deadline: 2.2, Money: 1.4, AskNew: 1.25, AskDropped: 1.25, Stronger: 1.2, Weaker: 1.3,
+	Actor: 1, Legal: 1.35, Scope: 1.05, Condemn: 1.35,
 }
 
 // headMass is added to what changed of a mandate or deadline: a single date may
@@ -154,12 +160,16 @@ const (
 func (s *Texts) weigh(it *item) {
 	value := func(f Fact) float64 { return kindWeight[f.Kind] * math.Log1p(f.mass) }
 	slices.SortStableFunc(it.facts, func(a, b Fact) int { return cmp.Compare(value(b), value(a)) })
-	kind := it.facts[0].Kind
-	changed := max(it.changedW, it.facts[0].mass)
-	if kind == Mandate || kind == Deadline {
+	first := it.facts[0]
+	changed := max(it.changedW, first.mass)
+	weight := kindWeight[first.Kind]
+	switch {
+	case first.Kind == Deadline && (first.Act == Adds || first.Act == Drops): // of an act that goes on
+		weight = kindWeight[Money]
+	case heads(first.Kind):
 		changed += headMass
 	}
-	it.weight = kindWeight[kind] * math.Log1p(changed)
+	it.weight = weight * math.Log1p(changed)
 	if it.argued {
 		it.weight *= arguedWeight
 	}

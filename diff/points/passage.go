@@ -1,6 +1,7 @@
 package points
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/internal/token"
@@ -9,11 +10,12 @@ import (
 
 // document is one of the two texts, read so that things can be looked up in it.
 type document struct {
-	old      bool
-	passages []*passage // of what counts, in reading order
-	of       map[*resolution.Clause]*passage
-	rows     map[string]bool // of rowWords words
-	initials map[string]bool // of names
+	old       bool
+	passages  []*passage // of what counts, in reading order
+	of        map[*resolution.Clause]*passage
+	rows      map[string]bool // of rowWords words
+	askedRows map[string]bool // those of clauses that ask
+	initials  map[string]bool // of names
 }
 
 // passage is a clause with its words.
@@ -23,12 +25,12 @@ type passage struct {
 	bag    map[string]bool
 	row    string // the keys of its words, parted by blanks
 	order  int
-	asks   bool // a point asks as its chapeau does
+	asks   bool // one of its acts does; a point asks as its chapeau does
 	acts   []act
 }
 
 func (l *language) document(d *resolution.Document, old bool) *document {
-	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, initials: map[string]bool{}}
+	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, askedRows: map[string]bool{}, initials: map[string]bool{}}
 	byID := map[string]*passage{}
 	for i, c := range d.Clauses {
 		p := &passage{clause: c, words: l.words(c.Text), order: i}
@@ -37,11 +39,14 @@ func (l *language) document(d *resolution.Document, old bool) *document {
 			p.asks = parent.asks
 		}
 		p.acts = l.acts(p)
-		p.asks = p.acts[0].asks
+		p.asks = slices.ContainsFunc(p.acts, func(a act) bool { return a.asks })
 		out.of[c], byID[c.ID] = p, p
 		if c.Counted() {
 			out.passages = append(out.passages, p)
-			out.enterRows(p.words)
+			enterRows(p.words, out.rows)
+			if p.asks {
+				enterRows(p.words, out.askedRows)
+			}
 			enterInitials(p.words, out.initials)
 		}
 	}
@@ -90,22 +95,27 @@ func held(ws []word, bag map[string]bool) float64 {
 const carriedShare = 0.5
 
 // carries tells whether the text has most of these words: in one clause, or in
-// rows of three words and more.
-func (d *document) carries(ws []word) bool {
+// rows of three words and more. An ask goes on in clauses that ask only: a recital
+// that names its matter asks nobody.
+func (d *document) carries(ws []word, asking bool) bool {
+	rows := d.rows
+	if asking {
+		rows = d.askedRows
+	}
 	for _, p := range d.passages {
-		if held(ws, p.bag) > carriedShare {
+		if (p.asks || !asking) && held(ws, p.bag) > carriedShare {
 			return true
 		}
 	}
-	return d.inRows(ws) > carriedShare
+	return inRows(ws, rows) > carriedShare
 }
 
 // rowWords is how many words that carry something make a row that is no chance.
 const rowWords = 3
 
-// inRows is the share of words, by weight, that stand in rows which the text has
-// too, small words and marks left out.
-func (d *document) inRows(ws []word) float64 {
+// inRows is the share of words, by weight, that stand in rows which are known,
+// small words and marks left out.
+func inRows(ws []word, rows map[string]bool) float64 {
 	var heavy []word
 	all := 0.0
 	for _, w := range ws {
@@ -116,7 +126,7 @@ func (d *document) inRows(ws []word) float64 {
 	}
 	found, until := 0.0, 0
 	for i := 0; i+rowWords <= len(heavy); i++ {
-		if !d.rows[termKey(heavy[i:i+rowWords])] {
+		if !rows[termKey(heavy[i:i+rowWords])] {
 			continue
 		}
 		for k := max(i, until); k < i+rowWords; k++ {
@@ -130,8 +140,8 @@ func (d *document) inRows(ws []word) float64 {
 	return found / all
 }
 
-// enterRows enters the rows of a passage.
-func (d *document) enterRows(ws []word) {
+// enterRows enters the rows of words.
+func enterRows(ws []word, rows map[string]bool) {
 	var heavy []word
 	for _, w := range ws {
 		if w.weight > 0 {
@@ -139,8 +149,15 @@ func (d *document) enterRows(ws []word) {
 		}
 	}
 	for i := 0; i+rowWords <= len(heavy); i++ {
-		d.rows[termKey(heavy[i:i+rowWords])] = true
+		rows[termKey(heavy[i:i+rowWords])] = true
 	}
+}
+
+// has tells whether the text has these words somewhere: in a row, or, where they are
+// many, nearly all of them in one clause. (Test: an ask that went into a neighbour.)
+func (d *document) has(ws []word) bool {
+	const many, nearly = 20.0, 0.75 // weight of six words and more; share of it
+	return d.says(ws) || mass(ws) >= many && slices.ContainsFunc(d.passages, func(p *passage) bool { return held(ws, p.bag) >= nearly })
 }
 
 // says tells whether the text has these words in a row somewhere. Marks and

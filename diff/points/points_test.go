@@ -121,6 +121,21 @@ func TestFacts(t *testing.T) {
 		{"a phrase that the other text has is cut off", "op1|Requests the board to weigh the lamps in meeting its saltwater purpose, and to present the report to the harbour",
 			"op1|Requests the board to weigh the lamps, and to present the report to the harbour",
 			[]string{"drops scope -in meeting its saltwater purpose"}},
+		{"words in the place of others neither came nor went", "op1|Urges the Ruritanian keepers to paint the lighthouse in bright stripes",
+			"op1|Urges the keepers of the Republic of Ruritania to paint the lighthouse in bright checkers",
+			[]string{"reads scope -stripes +checkers"}},
+		{"a date of something that was decided is no deadline", "op1|",
+			"op1|Decides that the feast shall be open to members, as decided by the Council in its decision 1993/215 of 12 February 2193 on the report",
+			[]string{"came ask-new +Decides that the feast shall be open to members, as decided by the Council in its decision 1993/215 of 12 February 2193 on the report"}},
+		{"a modal verb alone says nothing", "op1|Requests the keepers to list the wicks of the reef", "op1|Requests the keepers to list the wicks that may burn on the reef",
+			[]string{"adds scope +that may burn"}},
+		{"one modal verb for another does", "op1|Decides that keepers shall sleep in the lighthouse", "op1|Decides that keepers may sleep in the lighthouse",
+			[]string{"reads weaker -shall +may"}},
+		{"numbers of two things", "op1|An additional amount of 24,444 dollars, to be appropriated for the reef", "op1|The unencumbered balance of 3,234 dollars of the harbour in the year before",
+			[]string{"rewritten other -An additional amount of 24,444 dollars, to be appropriated for the reef" +
+				" +The unencumbered balance of 3,234 dollars of the harbour in the year before"}},
+		{"an act that leans on another does not stand for its clause", "op1|", "op1|Welcomes the efforts of keepers to count the porpoises of the outer reefs, and invites States to do so",
+			[]string{"came other +Welcomes the efforts of keepers to count the porpoises of the outer reefs"}},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			got := facts(find(t, text(c.old), text(c.new)))
@@ -140,6 +155,15 @@ func TestCarriedIsNotGone(t *testing.T) {
 		if strings.HasPrefix(f, "went") || strings.HasPrefix(f, "asks") {
 			t.Errorf("%s", f)
 		}
+	}
+}
+
+// An ask is not carried by a recital that names its matter.
+func TestRecitalsCarryNoAsks(t *testing.T) {
+	old := text("op1|Decides to extend the mandate of the Independent International Commission of Lamps for a period of one year", "pp1|")
+	new := text("op1|", "pp1|Welcoming the work of the Independent International Commission of Lamps, and recalling its mandate of one year,")
+	if got := facts(find(t, old, new)); len(got) == 0 || !strings.HasPrefix(got[0], "went mandate") {
+		t.Errorf("%q", got)
 	}
 }
 

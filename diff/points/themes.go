@@ -112,13 +112,12 @@ func (s *Texts) around(seed *item, all []*item, taken map[*item]bool, t *terms) 
 				old+len(it.Old) > maxSide || new+len(it.New) > maxSide {
 				continue
 			}
-			like := t.alike(seed, it)
-			if like < leastAlike {
+			if t.alike(seed, it) < leastAlike {
 				continue
 			}
 			members = append(members, it)
 			old, new = old+len(it.Old), new+len(it.New)
-			value += it.weight * like
+			value += it.weight
 		}
 		if value *= t.weight(term); len(members) > 1 && value > most {
 			best, most = group{items: members, theme: s.places(members, term)}, value

@@ -12,9 +12,17 @@ type when struct {
 	year     bool   // a year alone: the aim of a plan rather than a date by which something is due
 }
 
+// maxSessions is how many words name several sessions: "fifty-second and fifty-fifth
+// sessions".
+const maxSessions = 6
+
 // maxReach is how many words may stand between the word that opens a deadline and
-// its date: "by the end of the main part of its" eightieth session.
+// its date: "by the end of the first week of its" eightieth session.
 const maxReach = 8
+
+// maxBetween is how many of them carry something: "by the end of" a session, but not
+// "by the Council in its decision of" a date.
+const maxBetween = 1
 
 // dues are the places of an act that say by when: a date, month or year behind a
 // word of deadlines ("by", "no later than"), and the session at which.
@@ -40,14 +48,15 @@ func (l *language) dues(ws []word) []when {
 // due reads what stands behind a word that opens it: of plain prepositions only
 // the session that follows with nothing but small words between.
 func (l *language) due(ws []word, from, at int, opened bool) (when, bool) {
+	weighty := 0
 	for k := at; k < len(ws) && k < at+maxReach; k++ {
 		w := &ws[k]
 		switch {
-		case w.kind == token.Punct:
+		case w.kind == token.Punct, w.kind == token.Citation, weighty > maxBetween:
 			return when{}, false
 		case w.kind == token.Session:
 			end := k + 1
-			for end < len(ws) && end < k+3 && !l.Word(ws[end-1].said).Is(lexicon.SessionRole) {
+			for end < len(ws) && end < k+maxSessions && !l.Word(ws[end-1].said).Is(lexicon.SessionRole) {
 				end++
 			}
 			return when{from: from, to: end, key: w.key}, true
@@ -57,6 +66,8 @@ func (l *language) due(ws []word, from, at int, opened bool) (when, bool) {
 			return when{from: from, to: k + 1, key: w.key, year: true}, true
 		case !opened && w.weight > 0:
 			return when{}, false
+		case w.weight > 0:
+			weighty++
 		}
 	}
 	return when{}, false

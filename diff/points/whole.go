@@ -8,10 +8,10 @@ func (s *Texts) whole(here, there *document, p *passage) []Fact {
 	if len(p.words) == 0 {
 		return nil
 	}
-	if there.carries(p.words) {
+	a := s.chief(p.acts)
+	if there.carries(p.words, a.asks) {
 		return nil
 	}
-	a := s.chief(p.acts)
 	f := Fact{Kind: s.kindOf(a, here.old)}
 	at := place(p, a.words)
 	if f.Kind == Mandate || f.Kind == Deadline {
@@ -26,11 +26,15 @@ func (s *Texts) whole(here, there *document, p *passage) []Fact {
 	return []Fact{f}
 }
 
+// leastChief is the weight below which a further act says too little by itself:
+// "invites States to do so".
+const leastChief = 15
+
 // chief is the act for which a clause is told: one that makes a mandate or is due,
 // else the first that asks or blames, else the first.
 func (s *Texts) chief(acts []act) *act {
 	best := &acts[0]
-	weighs := func(a *act) bool { return a.asks || s.blames(a) }
+	weighs := func(a *act) bool { return (a.asks || s.blames(a)) && (!a.further || mass(a.body) > leastChief) }
 	for i := range acts {
 		a := &acts[i]
 		if heads(s.kindOf(a, false)) {

@@ -27,11 +27,13 @@ const (
 	instrument
 	softens
 	hardens
+	allows
+	obliges
 )
 
 var roles = map[string]lexicon.Class{
 	"extends": extends, "creates": creates, "ends": ends, "mandate": mandated, "term": termOpens, "at": sessionOpens, "moves": moves, "report": reports,
-	"money": moneyed, "staff": staffed, "instrument": instrument, "softens": softens, "hardens": hardens,
+	"money": moneyed, "staff": staffed, "instrument": instrument, "softens": softens, "hardens": hardens, "allows": allows, "obliges": obliges,
 }
 
 // language is what the words of facts are told by.
@@ -77,7 +79,7 @@ type word struct {
 	kind     token.Kind
 	from, to int     // bytes of the clause's text
 	weight   float64 // how rare it is among resolutions at large; 0 for marks and stop words
-	leads    bool    // it may open a lead phrase
+	leads    bool    // it may open a lead phrase, or stand beside its verb, or beside any other
 	capital  bool
 	letter   bool // it opens with a letter
 }
@@ -104,7 +106,7 @@ func (l *language) words(text string) []word {
 		case !l.Stop(w.key):
 			w.key = l.singular(w.key)
 			w.weight = min(rarity(w.key), rarity(w.said))
-			w.leads = l.Phrases().Classes(w.said)&lexicon.LeadClass != 0
+			w.leads = l.Phrases().Classes(w.said)&(lexicon.LeadClass|lexicon.SequenceClass|lexicon.IntensityClass) != 0 || l.Adverb(w.said)
 		}
 		out = append(out, w)
 	}
