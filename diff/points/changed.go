@@ -200,6 +200,7 @@ func (s *Texts) parts(l *link) []Fact {
 func (s *Texts) within(l *link, a, b *act) []Fact {
 	var out []Fact
 	out = append(out, s.verb(l, a, b)...)
+	out = append(out, s.moved(l, a, b)...)
 	out = append(out, s.timings(l, a, b)...)
 	out = append(out, s.amounts(l, a, b)...)
 	return append(out, s.wordings(l, a, b)...)
@@ -210,7 +211,7 @@ func (s *Texts) within(l *link, a, b *act) []Fact {
 // the scale orders both, or where intensity came or went.
 func (s *Texts) verb(l *link, a, b *act) []Fact {
 	switch {
-	case a.lead.Form&b.lead.Form == 0, a.further != b.further, !sameObject(a, b):
+	case a.lead.Form&b.lead.Form == 0, a.further != b.further, !sameObject(a, b), alike(a, b) < sameThing:
 		return nil
 	case s.Neutral(a.lead.Base, b.lead.Base) && a.lead.Manner == b.lead.Manner:
 		return nil
@@ -298,6 +299,26 @@ func (s *Texts) leadOf(a *act) Span {
 	return place(a.passage, ws)
 }
 
+// moved is the fact that an act now puts a date off, or brings it forward.
+func (s *Texts) moved(l *link, a, b *act) []Fact {
+	if !b.asks || s.has(a.words, moves) > 0 {
+		return nil
+	}
+	for i := range b.words {
+		if s.role(b.words, i, moves) == 0 {
+			continue
+		}
+		f := s.fact(l, Deadline, Adds)
+		f.Now = place(b.passage, b.words[i:])
+		f.mass = mass(b.words[i:])
+		for _, w := range s.dues(b.words[i:]) {
+			f.When = place(b.passage, b.words[i+w.from:i+w.to]) // the last: from one session "to its forty-seventh"
+		}
+		return []Fact{f}
+	}
+	return nil
+}
+
 // timings are the terms and dates of one act that came, went or moved. Two are
 // set against each other only where each text has one.
 func (s *Texts) timings(l *link, a, b *act) []Fact {
@@ -364,8 +385,8 @@ func near(ws []word, step int) string {
 }
 
 // sameThing is how alike two acts must be for their numbers to count one thing ("an
-// additional amount" is no "unencumbered balance"), and for one to be the other in
-// another part.
+// additional amount" is no "unencumbered balance"), for their verbs to be those of
+// one act, and for one to be the other in another part.
 const sameThing = 0.5
 
 // withCounted is a number with what it counts behind it: one word, or a name and the
@@ -518,7 +539,7 @@ func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
 			return nil // long for short, or short for long
 		}
 	}
-	spoken := func(w word) bool { return w.kind == token.Word && w.weight > 0 }
+	spoken := func(w word) bool { return w.kind == token.Title || w.kind == token.Word && w.weight > 0 }
 	if !slices.ContainsFunc(ws, spoken) || s.heldInForm(ws, linked) > carriedShare {
 		return nil
 	}

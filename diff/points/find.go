@@ -164,7 +164,7 @@ func (s *Texts) weigh(it *item) {
 	changed := max(it.changedW, first.mass)
 	weight := kindWeight[first.Kind]
 	switch {
-	case first.Kind == Deadline && (first.Act == Adds || first.Act == Drops): // of an act that goes on
+	case first.Kind == Deadline && (first.Act == Adds || first.Act == Drops) && first.When.Clause == nil: // of an act that goes on
 		weight = kindWeight[Money]
 	case heads(first.Kind):
 		changed += headMass

@@ -73,10 +73,14 @@ func mass(ws []word) float64 {
 }
 
 // held is the share of words, by weight, that a bag has too; 1 for words without
-// weight.
+// weight. Dates, sessions, numbers and symbols, which move with the calendar, are
+// left out.
 func held(ws []word, bag map[string]bool) float64 {
 	all, both := 0.0, 0.0
 	for i := range ws {
+		if ws[i].kind != token.Word {
+			continue
+		}
 		all += ws[i].weight
 		if bag[ws[i].key] {
 			both += ws[i].weight
@@ -94,6 +98,28 @@ func held(ws []word, bag map[string]bool) float64 {
 // (Test: an ask carried into another clause.)
 const carriedShare = 0.5
 
+// carriedWords is the like for words that count alike: above it two clauses differ in
+// a name or two. (Test: the thanks to another envoy.)
+const carriedWords = 0.75
+
+// heldWords is held with words that carry something counted alike.
+func heldWords(ws []word, bag map[string]bool) float64 {
+	all, both := 0, 0
+	for i := range ws {
+		if ws[i].kind != token.Word || ws[i].weight == 0 {
+			continue
+		}
+		all++
+		if bag[ws[i].key] {
+			both++
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return float64(both) / float64(all)
+}
+
 // carries tells whether the text has most of these words: in one clause, or in
 // rows of three words and more. An ask goes on in clauses that ask only: a recital
 // that names its matter asks nobody.
@@ -103,7 +129,7 @@ func (d *document) carries(ws []word, asking bool) bool {
 		rows = d.askedRows
 	}
 	for _, p := range d.passages {
-		if (p.asks || !asking) && held(ws, p.bag) > carriedShare {
+		if (p.asks || !asking) && (held(ws, p.bag) > carriedShare || heldWords(ws, p.bag) > carriedWords) {
 			return true
 		}
 	}

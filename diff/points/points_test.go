@@ -131,6 +131,8 @@ func TestFacts(t *testing.T) {
 			[]string{"adds scope +that may burn"}},
 		{"one modal verb for another does", "op1|Decides that keepers shall sleep in the lighthouse", "op1|Decides that keepers may sleep in the lighthouse",
 			[]string{"reads weaker -shall +may"}},
+		{"what an act now puts off", "op1|Decides that the first feast of bakers will be held at its forty-fourth session", "op1|Decides, in the light of the fog, to postpone the feast of bakers due at its forty-fourth session to its forty-seventh session",
+			[]string{"adds deadline +postpone the feast of bakers due at its forty-fourth session to its forty-seventh session @to its forty-seventh session"}},
 		{"numbers of two things", "op1|An additional amount of 24,444 dollars, to be appropriated for the reef", "op1|The unencumbered balance of 3,234 dollars of the harbour in the year before",
 			[]string{"rewritten other -An additional amount of 24,444 dollars, to be appropriated for the reef" +
 				" +The unencumbered balance of 3,234 dollars of the harbour in the year before"}},

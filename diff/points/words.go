@@ -88,6 +88,9 @@ type word struct {
 // as words do that one resolution in twenty uses.
 const numberWeight = 3
 
+// titleWeight is the weight of a short quoted title, which is one word here.
+const titleWeight = 10
+
 // words reads a text. Blanks are left out.
 func (l *language) words(text string) []word {
 	tokens := token.Split(text, l.Lexicon)
@@ -101,6 +104,8 @@ func (l *language) words(text string) []word {
 		case t.Kind == token.Space:
 			continue
 		case t.Kind == token.Punct:
+		case t.Kind == token.Title:
+			w.weight = titleWeight
 		case t.Kind != token.Word:
 			w.weight = numberWeight
 		case !l.Stop(w.key):
