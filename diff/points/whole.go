@@ -26,21 +26,18 @@ func (s *Texts) whole(here, there *document, p *passage) []Fact {
 	return []Fact{f}
 }
 
-// leastChief is the weight below which a further act says too little by itself:
-// "invites States to do so".
-const leastChief = 15
-
 // chief is the act for which a clause is told: one that makes a mandate or is due,
-// else the first that asks or blames, else the first.
+// else the first that asks or blames and says as much as what stands before it
+// ("invites States to do so" does not), else the first.
 func (s *Texts) chief(acts []act) *act {
 	best := &acts[0]
-	weighs := func(a *act) bool { return (a.asks || s.blames(a)) && (!a.further || mass(a.body) > leastChief) }
+	weighs := func(a *act) bool { return a.asks || s.blames(a) }
 	for i := range acts {
 		a := &acts[i]
 		if heads(s.kindOf(a, false)) {
 			return a
 		}
-		if weighs(a) && !weighs(best) {
+		if weighs(a) && !weighs(best) && mass(a.body) >= mass(best.body) {
 			best = a
 		}
 	}

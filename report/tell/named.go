@@ -25,20 +25,21 @@ func (v Voice) named(clauses []*resolution.Clause, old bool) Line {
 		}
 		told = append(told, v.fill("range", value{"first", name(clauses[i])}, value{"last", name(clauses[end-1])}))
 	}
-	return v.series(told, ", ")
+	return v.series(told)
 }
 
-// series joins lines by a mark, the last by the word of the language.
-func (v Voice) series(lines []Line, mark string) Line {
+// series joins lines as the language does: "OP1, OP2 and OP4".
+func (v Voice) series(lines []Line) Line {
 	var list Line
 	for i, l := range lines {
-		if i > 0 && i == len(lines)-1 {
-			return v.fill("and", value{"list", list}, value{"last", l})
+		switch {
+		case i == 0:
+			list = l
+		case i == len(lines)-1:
+			list = v.fill("and", value{"list", list}, value{"last", l})
+		default:
+			list = v.fill("comma", value{"list", list}, value{"last", l})
 		}
-		if i > 0 {
-			list = list.with(Run{Text: mark})
-		}
-		list = list.with(l...)
 	}
 	return list
 }

@@ -25,12 +25,9 @@ func (v Voice) Point(p diff.Point) Line {
 	if also := t.untold(rest); len(also) > 0 {
 		t.parts = append(t.parts, v.count("point-also", len(also), value{"clause", t.namedFacts(also)}))
 	}
-	var facts Line
-	for i, part := range t.parts {
-		if i > 0 {
-			facts = facts.with(Run{Text: "; "})
-		}
-		facts = facts.with(part...)
+	facts := t.parts[0]
+	for _, part := range t.parts[1:] {
+		facts = t.fill("semicolon", value{"list", facts}, value{"last", part})
 	}
 	if len(p.Theme) > 0 {
 		facts = v.fill("point-theme", value{"theme", Line{{Text: p.Theme[0].Text(), Quote: true}}}, value{"facts", facts})
@@ -97,6 +94,8 @@ func (t *teller) part(facts []points.Fact) Line {
 func (t *teller) name(f points.Fact) string {
 	directed := f.Act == points.Verb || f.Act == points.Reads || f.Act == points.Adds || f.Act == points.Drops
 	switch {
+	case f.Act == points.Reads && f.Kind == points.Mandate:
+		return "point-term"
 	case directed && f.Kind == points.Stronger:
 		return "point-stronger-" + f.Act.String()
 	case directed && f.Kind == points.Weaker:
@@ -143,5 +142,5 @@ func (t *teller) namedFacts(facts []points.Fact) Line {
 			names = append(names, t.named(clauses, false))
 		}
 	}
-	return t.series(names, ", ")
+	return t.series(names)
 }

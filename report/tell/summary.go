@@ -87,7 +87,7 @@ func (v Voice) phrases(places []points.Span) Line {
 	for _, s := range places {
 		list = append(list, v.quoted(s, maxInside))
 	}
-	return v.series(list, ", ")
+	return v.series(list)
 }
 
 // closing are the lines on what was regrouped, moved and updated, and on the share

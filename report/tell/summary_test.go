@@ -79,7 +79,7 @@ func TestSummary(t *testing.T) {
 		"op4|4.|Requests every cook to bake bread for the lighthouses before the winter storms;",
 		"op5|5.|")
 	want := []string{
-		"OP2 reads “until 31 January 2222” (was: “until 31 July 2219”).",
+		"OP2 sets a new term: “until 31 January 2222” (was: “until 31 July 2219”).",
 		"Old OP5 is gone: “Requests the harbour master to report on lamp oil at the seventy-ninth session of the Assembly”.",
 		"OP4 is new: “Requests every cook to bake bread for the lighthouses before the winter storms”.",
 		"OP1 is stronger: “Urges” (was: “Encourages”).",
