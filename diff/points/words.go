@@ -26,6 +26,7 @@ const (
 	staffed
 	instrument
 	softens
+	hedges
 	hardens
 	allows
 	obliges
@@ -33,7 +34,7 @@ const (
 
 var roles = map[string]lexicon.Class{
 	"extends": extends, "creates": creates, "ends": ends, "mandate": mandated, "term": termOpens, "at": sessionOpens, "moves": moves, "report": reports,
-	"money": moneyed, "staff": staffed, "instrument": instrument, "softens": softens, "hardens": hardens, "allows": allows, "obliges": obliges,
+	"money": moneyed, "staff": staffed, "instrument": instrument, "softens": softens, "hedges": hedges, "hardens": hardens, "allows": allows, "obliges": obliges,
 }
 
 // language is what the words of facts are told by.

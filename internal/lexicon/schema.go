@@ -73,7 +73,7 @@ var shapes = map[string]shape{
 	"hollow":     {"phrase; where; beside...", 3, nil},
 
 	"facts": {"role; phrases...", 2, []string{"decides", "extends", "creates", "ends", "mandate", "term", "at", "moves", "report", "money", "staff",
-		"instrument", "blame", "feeling", "softens", "hardens", "allows", "obliges"}},
+		"instrument", "blame", "feeling", "softens", "hedges", "hardens", "allows", "obliges"}},
 
 	"sentences": {"name; sentence", 2, nil},
 	"forms":     {"name; phrase", 2, nil},

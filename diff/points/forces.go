@@ -1,0 +1,94 @@
+package points
+
+import (
+	"slices"
+
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+)
+
+// force is the fact of words that soften or harden an act and that only one text
+// has. One in place of another of its sort makes the act neither stronger nor
+// weaker; of more than one a side nothing is said.
+func (s *Texts) force(l *link, a, b *act) []Fact {
+	if !a.asks || !b.asks {
+		return nil
+	}
+	gone, came := s.forcesOnly(a, s.new, l.New, l.newBag), s.forcesOnly(b, s.old, l.Old, l.oldBag)
+	switch {
+	case len(gone) == 0 && len(came) == 1 && !came[0].modal:
+		return []Fact{s.forced(l, b, came[0], s.new)}
+	case len(gone) == 1 && len(came) == 0 && !gone[0].modal:
+		return []Fact{s.forced(l, a, gone[0], s.old)}
+	case len(gone) == 1 && len(came) == 1 && gone[0].modal == came[0].modal:
+		kind := Scope
+		if gone[0].softens != came[0].softens {
+			kind = Stronger
+			if came[0].softens {
+				kind = Weaker
+			}
+		}
+		f := s.fact(l, kind, Reads)
+		f.Was, f.Now = place(a.passage, gone[0].words), place(b.passage, came[0].words)
+		f.mass = leadMass
+		return []Fact{f}
+	}
+	return nil
+}
+
+// forcesOnly are the phrases of force of an act that the linked clauses of the other
+// text do not have. One that stands before a verb counts only where the other text
+// has that verb: "to consider increasing" softens "to increase", but not what was
+// never asked.
+func (s *Texts) forcesOnly(a *act, there *document, linked []*resolution.Clause, bag map[string]bool) []force {
+	return slices.DeleteFunc(s.forces(a.body), func(f force) bool {
+		return there.saysIn(linked, f.words) || f.before && (f.next == nil || !s.inForm(f.next, bag))
+	})
+}
+
+// force is a phrase that softens or hardens what is asked.
+type force struct {
+	words   []word
+	softens bool
+	modal   bool // a verb: it says something only in the place of another ("may" for "shall")
+	before  bool // it stands before the verb that it softens
+	next    *word
+}
+
+// forces are the phrases of force among words.
+func (s *Texts) forces(ws []word) []force {
+	var out []force
+	for i := 0; i < len(ws); i++ {
+		for _, role := range [...]lexicon.Class{softens, hedges, hardens, allows, obliges} {
+			n := s.role(ws, i, role)
+			if n == 0 {
+				continue
+			}
+			f := force{words: ws[i : i+n], softens: role != hardens && role != obliges, modal: role == allows || role == obliges, before: role == hedges}
+			if i+n < len(ws) {
+				f.next = &ws[i+n]
+			}
+			out = append(out, f)
+			i += n - 1
+			break
+		}
+	}
+	return out
+}
+
+// forced is the fact that such a phrase came or went: what a softening one is
+// put to is weaker, what it is taken from stronger, and the reverse.
+func (s *Texts) forced(l *link, a *act, w force, d *document) Fact {
+	f := s.fact(l, Weaker, Adds)
+	if w.softens == d.old {
+		f.Kind = Stronger
+	}
+	f.mass = leadMass
+	at := place(a.passage, w.words)
+	if d.old {
+		f.Act, f.Was = Drops, at
+	} else {
+		f.Now = at
+	}
+	return f
+}

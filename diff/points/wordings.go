@@ -1,0 +1,232 @@
+package points
+
+import (
+	"slices"
+	"strings"
+
+	"reprise/diff/redline"
+	"reprise/internal/token"
+)
+
+// hunk is a run of words that one text has where the other has others or none.
+type hunk struct{ was, is []word }
+
+// hunks compares the wordings of an act.
+func (s *Texts) hunks(a, b *act) []hunk {
+	oldText := a.passage.clause.Text[a.from():a.to()]
+	newText := b.passage.clause.Text[b.from():b.to()]
+	var out []hunk
+	o, n := a.from(), b.from()
+	open := false
+	for _, e := range redline.In(oldText, newText, s.Lexicon) {
+		if e.Op == redline.Equal {
+			o, n = o+len(e.Text), n+len(e.Text)
+			open = false
+			continue
+		}
+		if !open {
+			out = append(out, hunk{})
+			open = true
+		}
+		h := &out[len(out)-1]
+		if e.Op == redline.Delete {
+			h.was = append(h.was, between(a.words, o, o+len(e.Text))...)
+			o += len(e.Text)
+		} else {
+			h.is = append(h.is, between(b.words, n, n+len(e.Text))...)
+			n += len(e.Text)
+		}
+	}
+	return out
+}
+
+// between are the words that lie in a range of bytes.
+func between(ws []word, from, to int) []word {
+	i := 0
+	for i < len(ws) && ws[i].from < from {
+		i++
+	}
+	k := i
+	for k < len(ws) && ws[k].to <= to {
+		k++
+	}
+	return ws[i:k]
+}
+
+// leastWording is the weight below which words that came or went are not told:
+// two words of some rarity.
+const leastWording = 5
+
+// wordings are the words of an act that came and went.
+func (s *Texts) wordings(l *link, a, b *act) []Fact {
+	var out []Fact
+	lead := len(a.words) - len(a.body)
+	newLead := len(b.words) - len(b.body)
+	for _, h := range s.hunks(a, b) {
+		was, is := behindLead(h.was, a.words[:lead]), behindLead(h.is, b.words[:newLead])
+		gone, came := s.lost(was, is, s.new, l.newBag), s.lost(is, was, s.old, l.oldBag)
+		switch {
+		case len(gone) > 0 && len(came) > 0 && s.instead(gone, came):
+			out = append(out, s.exchange(l, a, b, gone, came))
+			continue
+		case len(gone) > 0:
+			out = append(out, s.wording(l, a, gone, s.old))
+		}
+		if len(came) > 0 {
+			out = append(out, s.wording(l, b, came, s.new))
+		}
+	}
+	return append(out, s.force(l, a, b)...)
+}
+
+func behindLead(ws, lead []word) []word {
+	for len(ws) > 0 && len(lead) > 0 && ws[0].from <= lead[len(lead)-1].from {
+		ws = ws[1:]
+	}
+	return ws
+}
+
+// only are those of the words of one text that the linked clauses of the other
+// really lack, with the phrase that leads up to them: phrases that the other text
+// has are cut off at both ends, and words behind the last one that it lacks. A date
+// or number that has one of its kind in its place did not come or go. None where
+// most of what is left is held all the same.
+func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
+	short := s.abbreviated(ws, linked)
+	lacks := func(w *word) bool {
+		if w.weight == 0 || short[w.from] || w.kind != token.Word && slices.ContainsFunc(instead, func(o word) bool { return o.kind == w.kind }) {
+			return false
+		}
+		return !s.inForm(w, linked)
+	}
+	from, to := leadIn(ws, lacks), len(ws)
+	for to > from && !lacks(&ws[to-1]) {
+		to--
+	}
+	ws = trimmed(ws[from:to])
+	for i := range ws {
+		if short[ws[i].from] {
+			return nil // long for short, or short for long
+		}
+	}
+	spoken := func(w word) bool { return w.kind == token.Title || w.kind == token.Word && w.weight > 0 }
+	if !slices.ContainsFunc(ws, spoken) || s.heldInForm(ws, linked) > carriedShare {
+		return nil
+	}
+	return ws
+}
+
+// leadIn is where the phrase begins that leads up to the first word which is
+// lacking: behind a mark or a number, and with no more than two words that carry
+// something before it; else with its small words alone.
+func leadIn(ws []word, lacks func(*word) bool) int {
+	const most = 2
+	first := 0
+	for first < len(ws) && !lacks(&ws[first]) {
+		first++
+	}
+	small, carrying := first, 0
+	for small > 0 && ws[small-1].weight == 0 && ws[small-1].kind != token.Punct {
+		small--
+	}
+	for from := small; ; from-- {
+		switch {
+		case from == 0 || ws[from-1].kind == token.Punct || ws[from-1].weight > 0 && ws[from-1].kind != token.Word:
+			return from
+		case ws[from-1].weight > 0:
+			if carrying++; carrying > most {
+				return small
+			}
+		}
+	}
+}
+
+// lost are the words of one side of a hunk that the other text really lacks; nil
+// where they are too light to tell, or stand elsewhere in it.
+func (s *Texts) lost(ws, instead []word, there *document, linked map[string]bool) []word {
+	only := s.only(ws, instead, linked)
+	if mass(only) < leastWording || there.has(only) || there.has(only[:min(shown, len(only))]) {
+		return nil
+	}
+	return only
+}
+
+// instead tells whether words stand in the place of others, so that neither came or
+// went: both are short, or they share a part.
+func (s *Texts) instead(gone, came []word) bool {
+	const short, part = 8, 0.2 // words; share by weight
+	return len(gone) <= short && len(came) <= short || s.heldInForm(gone, bagOf(came)) >= part
+}
+
+// exchange is the fact that words took the place of others.
+func (s *Texts) exchange(l *link, a, b *act, gone, came []word) Fact {
+	f := s.wording(l, b, came, s.new)
+	f.Act, f.Was = Reads, place(a.passage, gone)
+	f.mass = mass(came) + mass(gone)
+	return f
+}
+
+// inForm tells whether a bag holds a word in whatever form: "polishing" holds "to
+// polish", "starting point" holds "starting-point".
+func (s *Texts) inForm(w *word, bag map[string]bool) bool {
+	if bag[w.key] {
+		return true
+	}
+	if first, second, ok := strings.Cut(w.key, "-"); ok && bag[first] && bag[second] || bag[strings.ReplaceAll(w.key, "-", "")] {
+		return true
+	}
+	for key := range bag {
+		if s.Inflected(w.key, key) || w.capital && ofOneName(w.key, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOneName tells a name from the word that is made of it: "Utopia", "Utopian".
+func ofOneName(a, b string) bool {
+	const stem, ending = 5, 3 // letters that both have; letters that either may have behind them
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= stem && len(a)-n <= ending && len(b)-n <= ending
+}
+
+// heldInForm is the share of words, by weight, that a bag holds in whatever form.
+func (s *Texts) heldInForm(ws []word, bag map[string]bool) float64 {
+	all, both := 0.0, 0.0
+	for i := range ws {
+		if w := &ws[i]; w.weight > 0 {
+			all += w.weight
+			if s.inForm(w, bag) {
+				both += w.weight
+			}
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return both / all
+}
+
+func (s *Texts) wording(l *link, a *act, ws []word, d *document) Fact {
+	kind := Scope
+	switch {
+	case a.asks && s.has(ws, moves) > 0:
+		kind = Deadline
+	case s.has(ws, instrument) > 0:
+		kind = Legal
+	case s.has(ws, moneyed) > 0 && a.asks:
+		kind = Money
+	}
+	f := s.fact(l, kind, Adds)
+	f.mass = mass(ws)
+	at := place(a.passage, ws)
+	if d.old {
+		f.Act, f.Was = Drops, at
+	} else {
+		f.Now = at
+	}
+	return f
+}
