@@ -50,12 +50,12 @@ var house = []room{
 	{"diff/points", []string{"diff/nature", "diff/redline", "resolution", "internal/vocab", "internal/token", "internal/lexicon"}},
 	{"diff", []string{"diff/points", "diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},
 	{"series", []string{"diff", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
-	{"report/tell", []string{"series", "diff", "diff/points", "diff/nature", "resolution", "internal/lexicon"}},
+	{"report/tell", []string{"review", "series", "diff", "diff/points", "diff/nature", "resolution", "internal/lexicon"}},
 	{"report", []string{"report/tell", "series", "diff", "resolution"}},
 	{"report/data", []string{"report", "report/tell", "series", "diff", "diff/points", "diff/nature", "align", "resolution"}},
 	{"report/table", []string{"report", "report/tell", "series", "diff", "resolution"}},
-	{"report/word", []string{"report", "report/tell", "diff", "align", "resolution", "internal/wordml", "internal/chain"}},
-	{"report/page", []string{"report", "report/tell", "series", "diff", "resolution"}},
+	{"report/word", []string{"report", "report/tell", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain"}},
+	{"report/page", []string{"report", "report/tell", "series", "diff", "review", "resolution"}},
 	{"report/terminal", []string{"report", "report/tell", "series", "diff", "align", "resolution"}},
 }
 

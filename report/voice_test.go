@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,11 +188,15 @@ func readPage(t *testing.T, raw []byte) string {
 		switch text := n.Data; {
 		case n.Parent.Data != "script":
 			b.WriteString(text + "\n")
-		case len(n.Parent.Attr) > 0: // the words of the script, as JSON
+		case hasID(n.Parent, "ui-words"): // the words of the script, as JSON; other data is the texts
 			b.WriteString(regexp.MustCompile(`"[\w-]+":`).ReplaceAllString(placeholder.ReplaceAllString(text, " "), "\n"))
 		}
 	}
 	return b.String()
+}
+
+func hasID(n *html.Node, id string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "id" && a.Val == id })
 }
 
 // The page's script says nothing but what it is handed: it has no string with two

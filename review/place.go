@@ -12,6 +12,16 @@ import (
 type Placed struct {
 	Remarks [][]Mark // for each link: what stands, reviewer by reviewer; nil where nobody said anything
 	Lost    []Mark   // what follows no clause into this comparison, in order
+
+	Versions []Version // the texts that lost marks were made on
+}
+
+// On is what stands at a change, by its place in the comparison.
+func (p Placed) On(change int) []Mark {
+	if change >= len(p.Remarks) {
+		return nil
+	}
+	return p.Remarks[change]
 }
 
 // Place puts each mark on the change that it is about: the one that it was made
@@ -41,6 +51,11 @@ func (r Review) Place(on Comparison) Placed {
 		}
 		m.Carried = m.Carried.then(carried)
 		placed.Remarks[at] = append(placed.Remarks[at], m)
+	}
+	for _, v := range r.Versions {
+		if key := v.Key(); slices.ContainsFunc(placed.Lost, func(m Mark) bool { return m.Made.Old == key || m.Made.New == key }) {
+			placed.Versions = append(placed.Versions, v)
+		}
 	}
 	for i, marks := range placed.Remarks {
 		placed.Remarks[i] = latest(marks)

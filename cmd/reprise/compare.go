@@ -24,9 +24,10 @@ type compareFlags struct {
 	inputFlags
 	formFlags
 	exitCode string
-	pins     string // path of a pins file
-	leads    string // path of a leads file
-	explain  string // ID of a clause
+	pins     string   // path of a pins file
+	leads    string   // path of a leads file
+	explain  string   // ID of a clause
+	reviews  []string // paths of review files
 }
 
 // anyDifference is what --exit-code without a value asks for.
@@ -50,6 +51,7 @@ its form; several -o write several forms of one comparison, all or none.
 Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 		Example: `  reprise compare old.md new.txt
   reprise compare old.md new.md -o report.html -o changes.docx
+  reprise compare old.md new.md --review all.json -o report.html -o comments.docx
   reprise compare old.md new.md --only substantive --exit-code=substantive`,
 		Args: f.twoTexts,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
@@ -60,6 +62,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	f.word.add(c)
 	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
 	c.Flags().StringVar(&f.leads, "leads", "", "the order of lead verbs by strength, from a file; in the built-in one \"notes\" and \"takes note of\" are neutral (General Assembly decision 55/488)")
+	c.Flags().StringArrayVar(&f.reviews, "review", nil, "show what reviewers marked, from this file (see reprise review); may be repeated")
 	c.Flags().StringVar(&f.explain, "explain", "", "instead of comparing, say why this clause (op4) was linked as it was")
 	c.Flags().StringVar(&f.exitCode, "exit-code", "", "end with status 1 where the texts differ, or (=substantive) differ in substance")
 	c.Flags().Lookup("exit-code").NoOptDefVal = anyDifference
@@ -87,7 +90,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if f.explain != "" && (f.form != "" || len(f.names) > 0) {
 		return errors.New("--explain is printed; leave out --format and -o")
 	}
-	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, append(slices.Clone(names), f.pins, f.leads))
+	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, slices.Concat(names, []string{f.pins, f.leads}, f.reviews))
 	if err != nil {
 		return err
 	}
@@ -108,7 +111,11 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 		return err
 	}
 	warn(s, c, outputs, f.say)
-	show := func(r report.Renderer, w io.Writer) error { return heard(r, s).Render(w, c) }
+	said, err := f.reviewed(s, c)
+	if err != nil {
+		return err
+	}
+	show := func(r report.Renderer, w io.Writer) error { return withReview(heard(r, s), said).Render(w, c) }
 	if err := showIn(outputs, s, show); err != nil {
 		return err
 	}

@@ -7,6 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reprise/diff"
+	"reprise/report"
+	"reprise/report/page"
+	naming "reprise/report/tell"
+	"reprise/report/word"
 	"reprise/review"
 )
 
@@ -83,21 +88,96 @@ func readReviews(s surroundings, names []string) (review.Review, error) {
 	return review.Merge(all...), nil
 }
 
+// reviewed puts what the review files say on the changes of a comparison, and
+// tells what had to be looked for in another text.
+func (f *compareFlags) reviewed(s surroundings, c *diff.Comparison) (review.Placed, error) {
+	if len(f.reviews) == 0 {
+		return review.Placed{}, nil
+	}
+	all, err := readReviews(s, f.reviews)
+	if err != nil {
+		return review.Placed{}, err
+	}
+	on := review.Comparison{Name: naming.Title(c.Old) + " → " + naming.Title(c.New), Old: c.Old, New: c.New}
+	for _, ch := range c.Changes {
+		on.Links = append(on.Links, ch.Link)
+	}
+	placed := all.Place(on)
+	for _, line := range placing(placed) {
+		tell(s.stderr, line)
+	}
+	return placed, nil
+}
+
+// placing says how many marks followed their clauses, and lists those that found
+// none.
+func placing(p review.Placed) []string {
+	followed, uncertain := 0, 0
+	for _, marks := range p.Remarks {
+		for _, m := range marks {
+			if m.Carried.Is() {
+				followed++
+			}
+			if m.Carried.Uncertain {
+				uncertain++
+			}
+		}
+	}
+	var out []string
+	if followed > 0 {
+		out = append(out, fmt.Sprintf("%s of another comparison followed %s here (uncertain: %d)", marksIn(followed), theirClauses(followed), uncertain))
+	}
+	for _, m := range p.Lost {
+		out = append(out, fmt.Sprintf("warning: no clause here for the mark of %s on %s (%s): %s", somebody(m.Reviewer), m.Name, m.Made.Comparison, strings.TrimPrefix(m.Verdict.String()+", "+m.Note, ", ")))
+	}
+	return out
+}
+
+// withReview gives a form that can show reviews what there is to show.
+func withReview(r report.Renderer, said review.Placed) report.Renderer {
+	switch form := r.(type) {
+	case page.HTML:
+		form.Review = said
+		return form
+	case word.Docx:
+		form.Review = said
+		return form
+	}
+	return r
+}
+
+// marksIn counts marks in words.
+func marksIn(n int) string {
+	if n == 1 {
+		return "1 mark"
+	}
+	return fmt.Sprintf("%d marks", n)
+}
+
 // told says in a line what a review holds.
 func told(r review.Review) string {
 	var names []string
 	for _, name := range r.Reviewers() {
-		if name == "" {
-			name = "somebody without a name"
-		}
-		names = append(names, name)
+		names = append(names, somebody(name))
 	}
-	marks := fmt.Sprintf("%d marks", len(r.Marks))
-	if len(r.Marks) == 1 {
-		marks = "1 mark"
-	}
+	marks := marksIn(len(r.Marks))
 	if len(names) == 0 {
 		return marks
 	}
 	return marks + " by " + strings.Join(names, ", ")
+}
+
+func theirClauses(n int) string {
+	if n == 1 {
+		return "its clause"
+	}
+	return "their clauses"
+}
+
+// somebody names a reviewer, also one who gave no name.
+func somebody(name string) string {
+	if name == "" {
+		return "somebody without a name"
+	}
+	return name
 }

@@ -36,7 +36,7 @@ var (
 	comparisonAssets = &assets{
 		templates: "html/*.html",
 		styles:    []string{"html/tokens.css", "html/page.css", "html/clause.css", "html/controls.css", "html/narrow.css", "html/print.css"},
-		scripts:   []string{"html/words.js", "html/land.js", "html/core.js", "html/filter.js", "html/view.js", "html/find.js", "html/search.js", "html/copy.js", "html/review.js", "html/word.js", "html/keys.js"},
+		scripts:   []string{"html/words.js", "html/land.js", "html/core.js", "html/filter.js", "html/view.js", "html/find.js", "html/search.js", "html/copy.js", "html/review.js", "html/others.js", "html/word.js", "html/keys.js"},
 	}
 	seriesAssets = &assets{
 		templates: "seriespage/*.html",

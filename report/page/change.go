@@ -31,6 +31,7 @@ type pageChange struct {
 	Columns bool // shown in two columns where the view is side by side
 	OldIDs  string
 	NewIDs  string
+	Said    []saidLine
 }
 
 // anchor is a clause's place in the page. IDs hold no spaces as a rule; an

@@ -7,6 +7,7 @@ import (
 	"reprise/report"
 	"reprise/report/tell"
 	"reprise/resolution"
+	"reprise/review"
 )
 
 // pagePart is a part of the resolution with what happened in it.
@@ -30,13 +31,15 @@ type pageGhost struct {
 }
 
 // itemsOf lists changes and ghosts in the order of the page.
-func itemsOf(v tell.Voice, c *diff.Comparison, notes []pageNote) []pageItem {
+func itemsOf(v tell.Voice, c *diff.Comparison, notes []pageNote, said review.Placed) []pageItem {
 	ghosts := ghostsOf(v, c)
 	var items []pageItem
 	items = append(items, ghosts[nil]...)
 	for i := range c.Changes {
 		ch := &c.Changes[i]
-		items = append(items, pageItem{Change: pageChangeOf(v, c.New.Language, *ch, notes)})
+		shown := pageChangeOf(v, c.New.Language, *ch, notes)
+		shown.Said = saidLines(v, said.On(i))
+		items = append(items, pageItem{Change: shown})
 		for _, o := range ch.Old {
 			items = append(items, ghosts[o]...)
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,9 @@ type page struct {
 	Parts     []pagePart
 	Notes     []pageNote
 	Citations []diff.CitationChange
+
+	OldVersion, NewVersion string          // keys of the texts in review files
+	Given                  json.RawMessage // a review file that the script starts from
 }
 
 type pageHead struct {
@@ -60,7 +64,7 @@ func pageOf(v tell.Voice, c *diff.Comparison, h HTML) page {
 	if h.Only == report.SubstantiveOnly {
 		p.Only = "substantive"
 	}
-	p.Parts = partsOf(v, itemsOf(v, c, p.Notes))
+	p.Parts = partsOf(v, itemsOf(v, c, p.Notes, h.Review))
 	p.Map, p.Changes = mapOf(v, c.Changes)
 	return p
 }

@@ -11,6 +11,7 @@ import (
 	"reprise/diff"
 	"reprise/report"
 	"reprise/report/tell"
+	"reprise/review"
 )
 
 // HTML shows a comparison as one self-contained page for people who review
@@ -19,6 +20,8 @@ type HTML struct {
 	View report.View  // Inline or report.SideBySide, where the page starts
 	Only report.Scope // report.SubstantiveOnly opens the page with that filter pressed
 	Say  string       // language of the page; "" for that of the texts
+
+	Review review.Placed // what reviewers said of the changes, by their order; zero for nothing
 }
 
 // Render writes the page.
@@ -27,7 +30,11 @@ type HTML struct {
 // (old) or del (new) and without footnote marks, is the text of each change.
 func (h HTML) Render(w io.Writer, c *diff.Comparison) error {
 	v := tell.Of(h.Say, c)
-	return comparisonAssets.write(w, "page.html", pageOf(v, c, h), frame{Voice: v, Title: title(v, c), Texts: c.New.Language, More: footStyle(key(c))})
+	p := pageOf(v, c, h)
+	if err := p.given(v, c, h.Review); err != nil {
+		return err
+	}
+	return comparisonAssets.write(w, "page.html", p, frame{Voice: v, Title: title(v, c), Texts: c.New.Language, More: footStyle(key(c))})
 }
 
 // title is what the window of a page is called.

@@ -213,7 +213,14 @@ func TestReviewIsPassedOnAsAFile(t *testing.T) {
 		t.Errorf("exported %s", raw)
 	}
 	b.click("#ui-clear")
+	expect(b, `document.getElementById('ui-clear-ask').innerText.startsWith('Take off 2 marks of your own?')`, true)
+	expect(b, `document.querySelectorAll('[data-review]').length`, 2) // it asks first
+	b.click("#ui-clear-yes")
 	expect(b, `document.querySelectorAll('[data-review]').length`, 0)
+	b.click("#ui-undo")
+	expect(b, `document.querySelectorAll('[data-review]').length`, 2)
+	b.click("#ui-clear")
+	b.click("#ui-clear-yes")
 	b.do(chromedp.SetUploadFiles("#ui-import", []string{found(folder, ".json")}))
 	expect(b, `document.querySelectorAll('[data-review]').length`, 2)
 	expect(b, `document.getElementById('ui-status').textContent`, "2 of 2 marks fit a change here.")
@@ -232,6 +239,8 @@ func TestReviewTableOpensInWord(t *testing.T) {
 	folder := b.downloads()
 	b.press("j")
 	b.press("d")
+	b.do(chromedp.Focus("#op4")) // brings its buttons
+	b.click(`#op4 [data-mark="rejected"]`)
 	b.click("#ui-review")
 	b.click("#ui-word")
 	await(t, folder, ".docx")
@@ -240,10 +249,13 @@ func TestReviewTableOpensInWord(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	text := string(await(t, folder, ".txt"))
-	for _, want := range []string{"PP1", "to discuss", "Recalling its resolutions", "OP4", "<b>“to be observed”</b> & enjoyed"} {
+	for _, want := range []string{"PP1", "You: to discuss", "Recalling its resolutions", "OP4", "You: rejected", "<b>“to be observed”</b> & enjoyed"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the table lacks %q:\n%s", want, text)
 		}
+	}
+	if strings.Contains(text, "PP6") {
+		t.Errorf("the table has a change that nobody marked:\n%s", text)
 	}
 	b.quiet()
 }

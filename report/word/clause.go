@@ -241,12 +241,15 @@ func (b *docxBuilder) lastMark() {
 // comment puts the remark on a change on the open paragraph, where the clause
 // is the first of the change and there is something to say.
 func (b *docxBuilder) comment(change int, c *resolution.Clause) {
-	if change < 0 || b.form.Comments == WithoutComments {
+	if change < 0 {
 		return
 	}
 	ch := b.c.Changes[change]
 	if !ch.Counted() || len(ch.New) > 0 && ch.New[0] != c || len(ch.New) == 0 && ch.Old[0] != c {
 		return
 	}
-	b.open.Comment = append(b.open.Comment, b.voice.Remark(ch)...)
+	if b.form.Comments == WithComments {
+		b.open.Comment = append(b.open.Comment, b.voice.Remark(ch)...)
+	}
+	b.open.Comment = append(b.open.Comment, b.voice.Reviewed(b.form.Review.On(change))...)
 }

@@ -15,6 +15,7 @@ import (
 	"reprise/report"
 	"reprise/report/tell"
 	"reprise/resolution"
+	"reprise/review"
 )
 
 //go:embed styles.xml
@@ -33,6 +34,8 @@ type Docx struct {
 	MoveStyle MoveStyle    // zero shows moves as moves
 	View      report.View  // Table for old, new and remark side by side
 	Say       string       // language of comments and heads; "" for that of the texts
+
+	Review review.Placed // what reviewers said of the changes, by their order; zero for nothing
 
 	// Warn is told, in a sentence, where the file of the old text cannot be the
 	// base and its look is lost; nil tells nobody.
@@ -84,7 +87,7 @@ func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 	}
 	if d.View == report.Table {
 		file.Page = docxBroad
-		file.Body = docxTable(v, c)
+		file.Body = docxTable(v, c, d.Review)
 	} else {
 		file.Page = docxPage
 		file.Body, file.Notes = newDocxBuilder(d, c).build()

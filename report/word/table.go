@@ -8,6 +8,7 @@ import (
 	"reprise/internal/wordml"
 	"reprise/report/tell"
 	"reprise/resolution"
+	"reprise/review"
 )
 
 // Shares of a landscape page's width, in twentieths of a point.
@@ -20,7 +21,7 @@ const (
 )
 
 // docxTable is old text, new text and remark side by side, a row a change.
-func docxTable(v tell.Voice, c *diff.Comparison) []wordml.Block {
+func docxTable(v tell.Voice, c *diff.Comparison, said review.Placed) []wordml.Block {
 	t := wordml.Table{Style: "ThreeColumns", Widths: docxColumns}
 	t.Rows = append(t.Rows, []wordml.Cell{
 		wordCell("CellHead", v.Title(c.Old)), wordCell("CellHead", v.Title(c.New)), wordCell("CellHead", v.Say("column-remark"))})
@@ -30,8 +31,9 @@ func docxTable(v tell.Voice, c *diff.Comparison) []wordml.Block {
 	}
 	old, new := placesOf(c.Old), placesOf(c.New)
 	bookmarks := map[*resolution.Clause]string{}
-	for _, ch := range c.Changes {
-		if !ch.Counted() || !tell.Remarkable(ch) {
+	for i, ch := range c.Changes {
+		reviewed := v.Reviewed(said.On(i))
+		if !ch.Counted() || !tell.Remarkable(ch) && reviewed == nil {
 			continue
 		}
 		for _, clause := range slices.Concat(ch.Old, ch.New) {
@@ -40,6 +42,7 @@ func docxTable(v tell.Voice, c *diff.Comparison) []wordml.Block {
 		row := docxRow(ch, old, new, v)
 		mark(row[oldSide], ch.Old, bookmarks)
 		mark(row[newSide], ch.New, bookmarks)
+		row[2] = append(row[2], wordCell("CellRemark", reviewed...)...)
 		t.Rows = append(t.Rows, row)
 	}
 	blocks := []wordml.Block{}

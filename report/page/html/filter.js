@@ -5,12 +5,13 @@ const kinds = [
   ['substantive', 'routine'],
   ['uncertain'],
   ['agreed', 'discuss', 'rejected'],
+  ['conflict'],
 ];
 const filters = all('[data-filter]');
 const pressed = () => filters.filter(b => b.getAttribute('aria-pressed') === 'true').map(b => b.dataset.filter);
 
 function fits(clause, wanted) {
-  const has = state => clause.classList.contains(state) || clause.dataset.review === state;
+  const has = state => clause.classList.contains(state) || (clause.dataset.said || '').split(' ').includes(state);
   return kinds.every(kind => {
     const asked = kind.filter(k => wanted.includes(k));
     return !asked.length || asked.some(has);

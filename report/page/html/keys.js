@@ -19,6 +19,7 @@ const keys = {
   f: () => { scrollTo({ top: 0 }); filters[0]?.focus(); },
   '/': () => { field.focus(); field.select(); },
   a: () => markCurrent('agreed'), d: () => markCurrent('discuss'), r: () => markCurrent('rejected'),
+  u: undo,
   '?': () => $('ui-help-sheet').showModal(),
 };
 

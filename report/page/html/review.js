@@ -1,26 +1,37 @@
-// Review marks: agreed, to discuss, rejected, with a note; kept in this
-// browser, passed on as a file.
+// Review marks of the person at this page: agreed, to discuss, rejected, with a
+// note; kept in this browser, passed on as a file. What others say stands in
+// others.js.
 const reviewSchema = 'reprise/review/1';
 const drawer = reviewSchema + ' ' + root.dataset.key;
 const markNames = { agreed: word('mark-agreed'), discuss: word('mark-discuss'), rejected: word('mark-rejected') };
+const here = { comparison: root.dataset.key, old: root.dataset.oldVersion, new: root.dataset.newVersion };
 const keyOf = clause => clause.dataset.old + ' > ' + clause.dataset.new;
-let review = {};
+const nameOf = clause => clause.querySelector('h3').textContent;
 let keeps = true;
 
-try {
-  review = JSON.parse(localStorage.getItem(drawer)) || {};
-} catch {
-  review = {};
-}
-
-function keep() {
+function kept(name, otherwise) {
   try {
-    localStorage.setItem(drawer, JSON.stringify(review));
+    return JSON.parse(localStorage.getItem(name)) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+function keepAs(name, value) {
+  try {
+    localStorage.setItem(name, JSON.stringify(value));
   } catch {
     if (keeps) say(word('review-unkept'));
     keeps = false;
   }
 }
+// By change: mark, note and the time when either was set. One that was taken off
+// stays, empty, so that a file passed on before can be told that it is no more.
+let review = kept(drawer, {});
+const reviewerDrawer = 'reprise/reviewer';
+let reviewer = String(kept(reviewerDrawer, ''));
+
+const said = entry => entry && (entry.mark || entry.note);
+const keep = () => keepAs(drawer, review);
 
 function showMark(clause) {
   const { mark, note } = review[keyOf(clause)] || {};
@@ -38,48 +49,44 @@ function openNote(clause) {
   clause.querySelector('[data-act="note"]').setAttribute('aria-expanded', 'true');
 }
 
+// What was there before each step, to take steps back.
+const before = [];
+function remember() {
+  before.push(JSON.stringify({ review, others }));
+  if (before.length > 100) before.shift();
+  $('ui-undo').disabled = false;
+}
+function undo() {
+  if (!before.length) return say(word('review-undo-none'));
+  ({ review, others } = JSON.parse(before.pop()));
+  $('ui-undo').disabled = !before.length;
+  keep();
+  keepOthers();
+  showReviews();
+  say(word('review-undone'));
+}
+
 function setMark(clause, change) {
   const key = keyOf(clause);
-  const entry = { ...review[key], ...change };
-  if (!entry.mark) delete entry.mark;
-  if (!entry.note) delete entry.note;
-  if (Object.keys(entry).length) review[key] = entry;
-  else delete review[key];
+  review[key] = { ...review[key], ...change, time: new Date().toISOString() };
   keep();
   showMark(clause);
+  showSaid(clause);
   tallyMarks();
 }
 
 function toggleMark(clause, mark) {
   const off = review[keyOf(clause)]?.mark === mark;
+  remember();
   setMark(clause, { mark: off ? '' : mark });
-  say(word('head', { clause: clause.querySelector('h3').textContent, state: off ? word('mark-off') : markNames[mark] }));
-}
-
-function tallyMarks() {
-  const counts = { agreed: 0, discuss: 0, rejected: 0 };
-  let any = 0;
-  for (const c of changes) {
-    const entry = review[keyOf(c)];
-    if (entry) any++;
-    if (entry?.mark) counts[entry.mark]++;
-  }
-  for (const b of filters.filter(b => Object.hasOwn(counts, b.dataset.filter))) {
-    const n = counts[b.dataset.filter];
-    b.querySelector('b').textContent = n;
-    b.hidden = !n && b.getAttribute('aria-pressed') !== 'true';
-  }
-  $('ui-marked').textContent = any ? ' (' + any + ')' : '';
-  $('ui-tally').textContent = word('review-tally', { list: listed(Object.keys(counts).map(k => counts[k] + ' ' + markNames[k])), all: changes.length });
+  say(word('head', { clause: nameOf(clause), state: off ? word('mark-off') : markNames[mark] }));
 }
 
 for (const c of changes) {
   const tools = $('ui-tools').content.cloneNode(true);
-  tools.querySelectorAll('[role="group"]').forEach(g => g.setAttribute('aria-label', word('head', { clause: g.getAttribute('aria-label'), state: c.querySelector('h3').textContent })));
+  tools.querySelectorAll('[role="group"]').forEach(g => g.setAttribute('aria-label', word('head', { clause: g.getAttribute('aria-label'), state: nameOf(c) })));
   c.querySelector('.margin').append(tools);
-  if (review[keyOf(c)]) showMark(c);
 }
-tallyMarks();
 
 document.addEventListener('click', e => {
   const button = e.target.closest('[data-mark], [data-act]');
@@ -94,57 +101,46 @@ document.addEventListener('click', e => {
       clause.querySelector('textarea').focus();
   }
 });
+document.addEventListener('focusin', e => {
+  if (e.target.closest('.remark textarea')) e.target.dataset.fresh = ''; // a note is one step, however many letters
+});
 document.addEventListener('input', e => {
-  if (e.target.closest('.remark')) setMark(e.target.closest('.clause'), { note: e.target.value });
+  if (!e.target.closest('.remark')) return;
+  if ('fresh' in e.target.dataset) remember();
+  delete e.target.dataset.fresh;
+  setMark(e.target.closest('.clause'), { note: e.target.value });
 });
 
-// The file: marks by the IDs of the clauses, so that it fits a page made anew.
-function exported() {
-  const words = text => text ? text.split(' ') : [];
-  return {
-    schema: reviewSchema,
-    comparison: root.dataset.key,
-    marks: changes.filter(c => review[keyOf(c)]).map(c => ({
-      old: words(c.dataset.old), new: words(c.dataset.new), name: c.querySelector('h3').textContent,
-      mark: review[keyOf(c)].mark || '', note: review[keyOf(c)].note || '',
-    })),
-  };
-}
-const fileName = ending => 'review ' + root.dataset.key.replace(/[^\p{L}\p{N}]+/gu, '-') + ending;
-
-function imported(text) {
-  const file = JSON.parse(text);
-  if (file.schema !== reviewSchema || !Array.isArray(file.marks)) throw new Error(word('review-not'));
-  const byKey = new Map(changes.map(c => [keyOf(c), c]));
-  let fit = 0;
-  for (const m of file.marks) {
-    const clause = byKey.get((m.old || []).join(' ') + ' > ' + (m.new || []).join(' '));
-    if (!clause) continue;
-    fit++;
-    setMark(clause, { mark: Object.hasOwn(markNames, m.mark) ? m.mark : '', note: String(m.note || '') });
-  }
-  const other = file.comparison === root.dataset.key ? '' : ' ' + word('review-other', { comparison: file.comparison });
-  return word('review-fit', { n: fit, all: file.marks.length }) + other;
-}
-
-$('ui-export').addEventListener('click', () => save(fileName('.json'), [JSON.stringify(exported(), null, 1) + '\n'], 'application/json'));
-$('ui-import').addEventListener('change', async e => {
-  let outcome;
-  try {
-    outcome = imported(await e.target.files[0].text());
-  } catch (problem) {
-    outcome = word('review-unread', { problem: problem.message });
-  }
-  tallyMarks();
-  $('ui-tally').textContent += ' ' + outcome;
-  say(outcome);
-  e.target.value = '';
+$('ui-reviewer').value = reviewer;
+$('ui-reviewer').addEventListener('input', e => {
+  reviewer = e.target.value.trim();
+  keepAs(reviewerDrawer, reviewer);
+  showReviews();
 });
+$('ui-undo').addEventListener('click', undo);
+
+// Taking marks off asks first.
+const asking = $('ui-clear-ask');
 $('ui-clear').addEventListener('click', () => {
-  review = {};
+  const mine = Object.values(review).filter(said).length;
+  if (!mine && !others.length) return say(word('review-clear-none'));
+  asking.hidden = false;
+  asking.querySelector('span').textContent = word('review-clear-ask', { n: mine }) +
+    (others.length ? ' ' + word('review-clear-imported', { n: others.length }) : '');
+  $('ui-clear-no').focus();
+});
+$('ui-clear-no').addEventListener('click', () => { asking.hidden = true; $('ui-clear').focus(); });
+$('ui-clear-yes').addEventListener('click', () => {
+  remember();
+  const time = new Date().toISOString();
+  for (const key of Object.keys(review)) review[key] = said(review[key]) ? { mark: '', note: '', time } : review[key];
+  others = [];
+  asking.hidden = true;
   keep();
-  changes.forEach(showMark);
-  tallyMarks();
+  keepOthers();
+  showReviews();
+  say(word('review-cleared', { undo: word('review-undo') }));
+  $('ui-undo').focus();
 });
 for (const name of ['help', 'review']) {
   $('ui-' + name).addEventListener('click', () => $('ui-' + name + '-sheet').showModal());

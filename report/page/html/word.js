@@ -53,11 +53,12 @@ const wordRow = cells => '<w:tr>' + cells.map((runs, i) => '<w:tc><w:tcPr><w:tcW
 function wordTable() {
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(b => '<w:' + b + ' w:val="single" w:sz="4" w:color="999999"/>').join('');
   const head = wordRow([word('column-clause'), word('column-change'), word('column-text'), word('column-mark'), word('page-note')].map(t => [['strong', t]])).replace('<w:tr>', '<w:tr><w:trPr><w:tblHeader/></w:trPr>');
-  const rows = changes.map(c => {
-    const { mark, note } = review[keyOf(c)] || {};
+  const rows = clauses.filter(c => allOf(c).length).map(c => {
+    const marks = allOf(c);
     const chips = listed(all('.chip', c).map(x => x.textContent.trim()));
     return wordRow([[['strong', c.querySelector('h3').textContent]], [['equal', chips]], pieces(c.querySelector('.redline')),
-      [['strong', mark ? markNames[mark] : '']], [['equal', note || '']]]);
+      [['strong', marks.map(m => word('head', { clause: who(m), state: markNames[m.mark] || '' })).join('\n')]],
+      [['equal', marks.filter(m => m.note || m.carried).map(m => word('head', { clause: who(m), state: m.note }) + origin(m)).join('\n')]]]);
   });
   return xml + '<w:document xmlns:w="' + wordSpace + '"><w:body><w:p>' + wordRuns(['strong', root.dataset.key]) + '</w:p><w:tbl><w:tblPr>' +
     '<w:tblW w:w="11600" w:type="dxa"/><w:tblBorders>' + borders + '</w:tblBorders></w:tblPr><w:tblGrid>' +
