@@ -72,13 +72,11 @@ func readDOCX(content []byte, opts Options) ([]recognise.Block, []string, error)
 	for _, n := range text.Notes {
 		w.note(n)
 	}
-	edges := 0
 	for _, t := range textsOf(text.Edges) {
-		edges++
 		w.out = append(w.out, recognise.Block{Kind: recognise.FurnitureBlock, Spans: []recognise.Span{{Text: t}}})
 	}
 	text.Unread = append(text.Unread, w.unread...)
-	return w.out, append(wordWarnings(text, opts.Revisions), setAside(edges)...), nil
+	return w.out, wordWarnings(text, opts.Revisions), nil
 }
 
 // wordWarnings are sentences about what the reading resolved or left out.
@@ -109,14 +107,6 @@ func trackedChanges(n int, revisions Revisions) string {
 		done = "rejected"
 	}
 	return howMany(n, "tracked change was", "tracked changes were") + " " + done + "."
-}
-
-// setAside says how much was taken for furniture; nil for nothing.
-func setAside(lines int) []string {
-	if lines == 0 {
-		return nil
-	}
-	return []string{howMany(lines, "line was", "lines were") + " set aside as page furniture."}
 }
 
 func howMany(n int, one, many string) string {

@@ -20,7 +20,7 @@ const (
 )
 
 var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: func(in input) (out blocksOf, err error) {
-	out.blocks, out.warnings, err = readHTML(in.content)
+	out.blocks, err = readHTML(in.content)
 	return out, err
 }}
 
@@ -54,18 +54,18 @@ var errNoHTMLText = errors.New("the web page holds no text; if it needs a script
 
 // readHTML turns a saved web page into blocks: the resolution, with the menus
 // around it set aside.
-func readHTML(content []byte) ([]recognise.Block, []string, error) {
+func readHTML(content []byte) ([]recognise.Block, error) {
 	decoded, err := charset.NewReader(bytes.NewReader(content), "text/html")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	root, err := html.Parse(decoded)
 	if err != nil {
-		return nil, nil, fmt.Errorf("not a web page: %w", err)
+		return nil, fmt.Errorf("not a web page: %w", err)
 	}
 	p := &htmlPage{notes: map[*html.Node]string{}, backs: map[*html.Node]bool{}, ids: map[string]*html.Node{}}
 	if err := p.survey(root); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	p.size = len(htmlText(root))
 	p.findNotes(root)
@@ -73,9 +73,9 @@ func readHTML(content []byte) ([]recognise.Block, []string, error) {
 	p.block(root, htmlStyle{}, 0)
 	p.end()
 	if p.texts == 0 {
-		return nil, nil, errNoHTMLText
+		return nil, errNoHTMLText
 	}
-	return p.out, setAside(p.aside), nil
+	return p.out, nil
 }
 
 // htmlPage is a page while it is read.
@@ -93,7 +93,6 @@ type htmlPage struct {
 	level   int    // of that point
 	size    int    // of all text, in bytes
 	texts   int
-	aside   int
 }
 
 type htmlList struct {
@@ -321,7 +320,6 @@ func (p *htmlPage) end() {
 		return
 	case p.away > 0:
 		b.Kind, b.Label = recognise.FurnitureBlock, ""
-		p.aside++
 	default:
 		p.texts++
 	}

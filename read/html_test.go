@@ -30,7 +30,7 @@ func TestHTML(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			blocks, _, err := readHTML([]byte("<!DOCTYPE html><html><body>" + test.page))
+			blocks, err := readHTML([]byte("<!DOCTYPE html><html><body>" + test.page))
 			if err != nil {
 				t.Fatal(err)
 			}

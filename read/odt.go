@@ -54,12 +54,12 @@ func readODT(content []byte, opts Options) ([]recognise.Block, []string, error) 
 	r.learnChanges(text.Kid("tracked-changes"))
 	r.blocks(text, odtPlace{})
 	r.end()
-	edges := r.edges(common)
+	r.edges(common)
 	var warnings []string
 	if r.changes > 0 {
 		warnings = append(warnings, trackedChanges(r.changes, opts.Revisions))
 	}
-	return append(r.out, r.notes...), append(warnings, setAside(edges)...), nil
+	return append(r.out, r.notes...), warnings, nil
 }
 
 // odtReader gathers blocks.
@@ -364,11 +364,11 @@ func odtRows(n *zipxml.Node) [][]*zipxml.Node {
 }
 
 // edges reads page heads and feet as furniture.
-func (r *odtReader) edges(styles *zipxml.Node) int {
+func (r *odtReader) edges(styles *zipxml.Node) {
 	seen := map[string]bool{}
 	masters := styles.Kid("master-styles")
 	if masters == nil {
-		return 0
+		return
 	}
 	texts := len(r.out)
 	for _, master := range masters.Kids {
@@ -388,5 +388,4 @@ func (r *odtReader) edges(styles *zipxml.Node) int {
 		}
 	}
 	r.out = kept
-	return len(seen)
 }

@@ -13,6 +13,5 @@ func readPDF(in input) (blocksOf, error) {
 	if text.Columns > 0 {
 		out.warnings = append(out.warnings, howMany(text.Columns, "page was", "pages were")+" read in two columns.")
 	}
-	out.warnings = append(out.warnings, setAside(text.SetAside)...)
 	return out, nil
 }

@@ -18,5 +18,5 @@ func ExampleOpen_pdf() {
 	// Output:
 	// A/RES/213/7 Teacups of lighthouse keepers
 	// Requests
-	// pdf pdfium [3 lines were set aside as page furniture.]
+	// pdf pdfium []
 }

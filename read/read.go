@@ -153,7 +153,7 @@ func documentOf(f format, in input, got blocksOf) (*resolution.Document, error) 
 		doc = recognise.Document(got.blocks)
 	}
 	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine,
-		Warnings: slices.Concat(got.warnings, several(doc), unknownWords(doc))}
+		Warnings: slices.Concat(got.warnings, several(doc), muchAside(doc), unknownWords(doc))}
 	if f.name == docxFormat.name {
 		doc.Source = in.content
 	}

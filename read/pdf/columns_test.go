@@ -44,8 +44,8 @@ func TestPDFColumns(t *testing.T) {
 	if d := cmp.Diff(want, blocktest.Shown(text.Blocks)); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
-	if text.Columns != 1 || text.SetAside != 1 {
-		t.Errorf("%d pages in columns and %d lines set aside, want 1 and 1", text.Columns, text.SetAside)
+	if text.Columns != 1 {
+		t.Errorf("%d pages in columns, want 1", text.Columns)
 	}
 }
 

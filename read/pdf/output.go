@@ -20,7 +20,7 @@ func pdfBlocks(pages []pdfPage) Text {
 		out.page(z)
 	}
 	out.flush()
-	return Text{Blocks: out.blocks, Columns: inColumns, SetAside: out.edges}
+	return Text{Blocks: out.blocks, Columns: inColumns}
 }
 
 // pdfOutput turns paragraphs, footnotes and furniture into blocks.
@@ -29,7 +29,6 @@ type pdfOutput struct {
 	join     *joiner
 	blocks   []recognise.Block
 	pending  []recognise.Block // footnotes and furniture, until the paragraph around them ends
-	edges    int
 }
 
 func (o *pdfOutput) page(z pdfZones) {
@@ -48,7 +47,6 @@ func (o *pdfOutput) page(z pdfZones) {
 	}
 	o.notes(z.notes)
 	for _, r := range z.edge {
-		o.edges++
 		o.pending = append(o.pending, recognise.Block{Kind: recognise.FurnitureBlock,
 			Spans: []recognise.Span{{Text: r.text()}}, Page: r.page})
 	}

@@ -35,9 +35,8 @@ func Is(content []byte) bool {
 
 // Text is what a PDF file holds.
 type Text struct {
-	Blocks   []recognise.Block
-	Columns  int // how many pages were read in two columns
-	SetAside int // lines of page furniture
+	Blocks  []recognise.Block
+	Columns int // how many pages were read in two columns
 }
 
 // Read turns a PDF file into blocks by its geometry: where the words stand on the

@@ -52,8 +52,8 @@ func TestPDFGeometry(t *testing.T) {
 	if d := cmp.Diff(want, blocktest.Shown(text.Blocks)); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
-	if text.Columns != 0 || text.SetAside != 3 {
-		t.Errorf("%d pages in columns and %d lines set aside, want 0 and 3", text.Columns, text.SetAside)
+	if text.Columns != 0 {
+		t.Errorf("%d pages in columns, want none", text.Columns)
 	}
 }
 

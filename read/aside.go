@@ -1,0 +1,32 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+
+	"reprise/resolution"
+)
+
+// muchFurniture is the share of a file's words from which it is told that they
+// were set aside as page furniture: heads, page numbers and bar codes of an
+// official document stay below a tenth; beyond a fifth, text may have gone with
+// them.
+const muchFurniture = 0.2
+
+// muchAside warns where much of a file went as page furniture.
+func muchAside(d *resolution.Document) []string {
+	aside, rest := 0, 0
+	for _, f := range d.Furniture {
+		aside += len(strings.Fields(f.Text))
+	}
+	for _, c := range d.Clauses {
+		rest += len(strings.Fields(c.Text))
+	}
+	for _, n := range d.Footnotes {
+		rest += len(strings.Fields(n.Text))
+	}
+	if float64(aside) <= muchFurniture*float64(aside+rest) {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d of %d words were set aside as page furniture; look whether text is among them (reprise parse --format json).", aside, aside+rest)}
+}
