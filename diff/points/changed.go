@@ -71,6 +71,8 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 		for n := range new {
 			least := sameAct
 			switch {
+			case sameOpening(old[o], new[n]):
+				least = sameLead
 			case old[o].lead.Base == "" || new[n].lead.Base == "":
 			case old[o].lead.Base == new[n].lead.Base:
 				least = sameLead

@@ -30,6 +30,7 @@ func Between(old, new *resolution.Document, lex *lexicon.Lexicon, scale *lexicon
 // Law 11: every number, date, name and quoted word of a point stands in the spans
 // it names, on the side it says.
 func (s *Texts) Find(changes []Change) []Point {
+	changes = s.reunited(changes)
 	var items []*item
 	for i := range changes {
 		if it := s.item(&changes[i], i); it != nil {
@@ -79,7 +80,6 @@ func (s *Texts) item(ch *Change, at int) *item {
 	if !ch.Matters {
 		it.facts = slices.DeleteFunc(it.facts, func(f Fact) bool { return f.Kind != Mandate })
 	}
-	it.facts = distinct(it.facts)
 	if len(it.facts) == 0 {
 		return nil
 	}
@@ -156,15 +156,16 @@ const (
 	uncertainWeight = 0.8 // what hangs on a link in doubt
 )
 
-// weigh gives an item its weight, and orders its facts.
+// weigh gives an item its weight, and orders its facts, each told once.
 func (s *Texts) weigh(it *item) {
 	value := func(f Fact) float64 { return kindWeight[f.Kind] * math.Log1p(f.mass) }
 	slices.SortStableFunc(it.facts, func(a, b Fact) int { return cmp.Compare(value(b), value(a)) })
+	it.facts = distinct(it.facts)
 	first := it.facts[0]
 	changed := max(it.changedW, first.mass)
 	weight := kindWeight[first.Kind]
 	switch {
-	case first.Kind == Deadline && (first.Act == Adds || first.Act == Drops) && first.When.Clause == nil: // of an act that goes on
+	case first.Kind == Deadline && (first.Act == Adds || first.Act == Drops || first.Act == Reads) && first.When.Clause == nil: // of an act that goes on
 		weight = kindWeight[Money]
 	case heads(first.Kind):
 		changed += headMass

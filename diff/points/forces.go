@@ -20,7 +20,7 @@ func (s *Texts) force(l *link, a, b *act) []Fact {
 		return []Fact{s.forced(l, b, came[0], s.new)}
 	case len(gone) == 1 && len(came) == 0 && !gone[0].modal:
 		return []Fact{s.forced(l, a, gone[0], s.old)}
-	case len(gone) == 1 && len(came) == 1 && gone[0].modal == came[0].modal:
+	case len(gone) == 1 && len(came) == 1 && gone[0].instead(&came[0]):
 		kind := Scope
 		if gone[0].softens != came[0].softens {
 			kind = Stronger
@@ -50,9 +50,17 @@ func (s *Texts) forcesOnly(a *act, there *document, linked []*resolution.Clause,
 type force struct {
 	words   []word
 	softens bool
-	modal   bool // a verb: it says something only in the place of another ("may" for "shall")
-	before  bool // it stands before the verb that it softens
-	next    *word
+	modal   bool   // a verb: it says something only in the place of another ("may" for "shall")
+	before  bool   // it stands before the verb that it softens
+	ahead   string // the last word that carries something before it
+	next    *word  // the word behind it; nil at the end
+}
+
+// instead tells whether one phrase stands in the place of another of its sort: the
+// same word before both, or behind both.
+func (f *force) instead(g *force) bool {
+	samePlace := f.ahead != "" && f.ahead == g.ahead || f.next != nil && g.next != nil && f.next.weight > 0 && f.next.key == g.next.key
+	return f.modal == g.modal && f.before == g.before && samePlace
 }
 
 // forces are the phrases of force among words.
@@ -65,6 +73,7 @@ func (s *Texts) forces(ws []word) []force {
 				continue
 			}
 			f := force{words: ws[i : i+n], softens: role != hardens && role != obliges, modal: role == allows || role == obliges, before: role == hedges}
+			f.ahead = near(ws[:i], -1)
 			if i+n < len(ws) {
 				f.next = &ws[i+n]
 			}

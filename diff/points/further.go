@@ -48,3 +48,9 @@ func opening(a *act) []word {
 	}
 	return a.words
 }
+
+// sameOpening tells whether two acts open with the same words.
+func sameOpening(a, b *act) bool {
+	x, y := opening(a), opening(b)
+	return len(a.words) > len(x) && len(b.words) > len(y) && row(x) == row(y)
+}

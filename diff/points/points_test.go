@@ -113,6 +113,10 @@ func TestFacts(t *testing.T) {
 		{"dates of two events are not set against each other", "op1|Requests the keepers to submit a report on wicks by 5 May 2219",
 			"op1|Requests the keepers to submit a report on wicks, and to convene a feast with bread and honey for gulls by 6 June 2222",
 			[]string{"adds scope +and to convene a feast with bread and honey for gulls"}},
+		{"two phrases of force in two places", "op1|Encourages keepers, in this regard, to consider taking measures against the fog of the outer reefs",
+			"op1|Encourages keepers, in this regard, to take measures, where applicable, against the fog of the outer reefs", nil},
+		{"half of a compound that stands alone", "op1|Urges mine-affected harbours to dredge", "op1|Urges mine- and storm-affected harbours to dredge",
+			[]string{"adds scope +mine- and storm-affected"}},
 		{"a number of one thing", "op1|Authorizes a ceiling of 15,000 troops on the reef", "op1|Authorizes a ceiling of 12,500 troops on the reef",
 			[]string{"reads money -15,000 troops +12,500 troops"}},
 		{"long and short name of one thing", "op1|Urges the Federal Government of Utopia and the Federal Member States to dredge the harbour",
@@ -169,6 +173,16 @@ func TestRecitalsCarryNoAsks(t *testing.T) {
 	new := text("op1|", "pp1|Welcoming the work of the Independent International Commission of Lamps, and recalling its mandate of one year,")
 	if got := facts(find(t, old, new)); len(got) == 0 || !strings.HasPrefix(got[0], "went mandate") {
 		t.Errorf("%q", got)
+	}
+}
+
+// Two clauses that open alike and have no partner are one, written anew.
+func TestReunited(t *testing.T) {
+	old := text("op1|Recognizes the role of the lamp commission in ensuring that keepers own the process of lighting, in light of the storms of winter on every outer reef", "op2|")
+	new := text("op1|", "op2|Recognizes the role of the lamp commission in ensuring that keepers own the process of lighting, and invites bakers to bring bread and honey to every feast")
+	want := []string{"asks ask-new +invites bakers to bring bread and honey to every feast", "drops scope -in light of the storms of winter on every outer reef"}
+	if d := cmp.Diff(want, facts(find(t, old, new))); d != "" {
+		t.Error(d)
 	}
 }
 

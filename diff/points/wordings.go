@@ -172,7 +172,7 @@ func (s *Texts) inForm(w *word, bag map[string]bool) bool {
 	if bag[w.key] {
 		return true
 	}
-	if first, second, ok := strings.Cut(w.key, "-"); ok && bag[first] && bag[second] || bag[strings.ReplaceAll(w.key, "-", "")] {
+	if first, second, ok := strings.Cut(w.key, "-"); ok && halves(first, second, bag) || bag[strings.ReplaceAll(w.key, "-", "")] {
 		return true
 	}
 	for key := range bag {
@@ -181,6 +181,17 @@ func (s *Texts) inForm(w *word, bag map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// halves tells whether a bag holds both halves of a compound, alone or in others:
+// "mine- and war-affected" holds "mine-affected".
+func halves(first, second string, bag map[string]bool) bool {
+	hasFirst, hasSecond := bag[first], bag[second]
+	for key := range bag {
+		hasFirst = hasFirst || strings.HasPrefix(key, first+"-")
+		hasSecond = hasSecond || strings.HasSuffix(key, "-"+second)
+	}
+	return hasFirst && hasSecond
 }
 
 // ofOneName tells a name from the word that is made of it: "Utopia", "Utopian".
