@@ -220,3 +220,21 @@ func TestScriptsHaveNoWords(t *testing.T) {
 		}
 	}
 }
+
+// Nor has a style sheet: what it says stands in properties that are written for each
+// language.
+func TestStylesHaveNoWords(t *testing.T) {
+	files, err := filepath.Glob("page/*/*.css")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no styles")
+	}
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, said := range regexp.MustCompile(`content: ?"[^"\n]*\pL[^"\n]*"`).FindAllString(string(text), -1) {
+			t.Errorf("%s: says %s", f, said)
+		}
+	}
+}

@@ -265,9 +265,12 @@ var formOf = regexp.MustCompile(`-(1|zero|one|two|few|many)$`)
 // the code adds ("field-" + name).
 func asked(code, name string) bool {
 	name = formOf.ReplaceAllString(name, "")
-	stem := name[:strings.LastIndexByte(name, '-')+1]
-	return strings.Contains(code, `"`+name+`"`) || strings.Contains(code, `word('`+name+`'`) || stem != "" && strings.Contains(code, `"`+stem+`"`) ||
-		strings.Contains(code, `"`+name+`-`)
+	for i, r := range name {
+		if r == '-' && strings.Contains(code, `"`+name[:i+1]+`"`) {
+			return true
+		}
+	}
+	return strings.Contains(code, `"`+name+`"`) || strings.Contains(code, `word('`+name+`'`) || strings.Contains(code, `"`+name+`-`)
 }
 
 // goSources is the code of the project without its tests.

@@ -93,7 +93,7 @@ func (a *assets) template(v tell.Voice) (*template.Template, error) {
 		return t.(*template.Template), nil
 	}
 	t, err := template.New("").Funcs(template.FuncMap{
-		"say": v.Say, "span": spanned, "counted": counted(v), "field": v.Field, "note": v.Note, "name": resolution.Name, "reason": reasonOfHunk,
+		"say": v.Say, "span": spanned, "arrow": v.Arrow, "edits": gappedEdits, "counted": counted(v), "field": v.Field, "note": v.Note, "name": resolution.Name, "reason": reasonOfHunk,
 	}).ParseFS(files, a.templates)
 	if err != nil {
 		return nil, fmt.Errorf("page: %w", err)
@@ -128,6 +128,11 @@ func footStyle(name string) string {
 	return "@page{@bottom-left{content:" + quoted(name) + "}@bottom-right{content:counter(page) \" / \" counter(pages)}}"
 }
 
+// sideStyle names the two texts where one stands below the other.
+func sideStyle(old, new string) string {
+	return ":root{--say-old-text:" + quoted(old) + ";--say-new-text:" + quoted(new) + "}"
+}
+
 // wordStyle has what the style sheet says: what screen readers hear around an edit,
 // and the marks of a review.
 func wordStyle(v tell.Voice) string {
@@ -135,7 +140,7 @@ func wordStyle(v tell.Voice) string {
 	b.WriteString(":root{")
 	for _, w := range [][2]string{
 		{"inserted", " [" + v.Say("head", "clause", v.Say("page-inserted"), "state", "")}, {"deleted", " [" + v.Say("head", "clause", v.Say("page-deleted"), "state", "")},
-		{"agreed", v.Say("mark-agreed")}, {"discuss", v.Say("mark-discuss")}, {"rejected", v.Say("mark-rejected")},
+		{"agreed", v.Say("mark-agreed")}, {"discuss", v.Say("mark-discuss")}, {"rejected", v.Say("mark-rejected")}, {"reviewed", v.Say("fold-reviewed")},
 	} {
 		b.WriteString("--say-" + w[0] + ":" + quoted(w[1]) + ";")
 	}

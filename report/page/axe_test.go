@@ -40,11 +40,12 @@ func TestPageIsAccessible(t *testing.T) {
 		for _, width := range []int64{1400, 900, 390} {
 			b.emulate(width, map[string]string{"prefers-color-scheme": theme})
 			for _, view := range []string{"inline", "side-by-side", "clean"} {
-				b.click(`button[data-view="` + view + `"]`)
+				eval[bool](b, `(v => { v.value = '`+view+`'; v.dispatchEvent(new Event('change')); return true })(document.getElementById('ui-view'))`)
 				check(theme + " " + view)
 			}
 		}
 	}
+	b.emulate(1400, nil)
 	b.click(`button[data-view="inline"]`)
 	for _, theme := range []string{"light", "dark"} {
 		b.emulate(1400, map[string]string{"prefers-color-scheme": theme, "prefers-contrast": "more"})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reprise/diff"
+	"reprise/report"
 	"reprise/report/tell"
 	"reprise/resolution"
 )
@@ -28,6 +29,7 @@ type pageChange struct {
 	Depth   int
 	Hunks   []hunk
 	Why     []pageReason
+	Changed bool // is shown by itself
 	Columns bool // shown in two columns where the view is side by side
 	OldIDs  string
 	NewIDs  string
@@ -45,7 +47,7 @@ func oldAnchor(c *resolution.Clause) string { return "old-" + anchor(c) }
 func pageChangeOf(v tell.Voice, texts string, ch diff.Change, notes []pageNote) *pageChange {
 	p := &pageChange{
 		Change: ch, Sign: tell.Sign(ch), Word: v.Status(ch), Was: v.Formerly(ch), State: stateOf(ch),
-		Hunks: hunksOf(ch), Why: onPage(v, ch.Reasons), Columns: ch.Status != diff.Kept,
+		Hunks: hunksOf(ch), Why: onPage(v, ch.Reasons), Columns: ch.Status != diff.Kept, Changed: (report.Folding{}).Shows(ch),
 		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: v.NamesOf(ch), voice: v, Texts: texts,
 	}
 	if clauses := slices.Concat(ch.New, ch.Old); len(clauses) > 0 {

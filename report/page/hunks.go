@@ -1,6 +1,9 @@
 package page
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"reprise/diff"
 	"reprise/resolution"
 )
@@ -11,6 +14,7 @@ type hunk struct {
 	Op     diff.Op
 	Reason int // number of the reason that names these words, from 1; 0 where none does
 	Parts  []part
+	Gap    bool // words follow on those of the hunk before with nothing between them
 }
 
 // part is text in one style. A part may be a footnote mark, which is no text.
@@ -42,9 +46,41 @@ func hunksOf(ch diff.Change) []hunk {
 			old.skip(e.Text)
 			h.Parts = new.cut(e.Text)
 		}
+		h.Gap = gapBefore(ch.Edits, len(out))
 		out = append(out, h)
 	}
 	return out
+}
+
+// gapped is an edit of words that have neither leads nor notes.
+type gapped struct {
+	diff.Edit
+	Gap bool // as in a hunk
+}
+
+func gappedEdits(edits []diff.Edit) []gapped {
+	out := make([]gapped, len(edits))
+	for i, e := range edits {
+		out[i] = gapped{e, gapBefore(edits, i)}
+	}
+	return out
+}
+
+// gapBefore tells whether words that came follow on words that went, or the other
+// way round, with nothing between them.
+func gapBefore(edits []diff.Edit, i int) bool {
+	if i == 0 || edits[i].Op == diff.Equal || edits[i-1].Op == diff.Equal || edits[i].Op == edits[i-1].Op {
+		return false
+	}
+	return runsOn(edits[i-1].Text, edits[i].Text)
+}
+
+// runsOn tells whether two texts side by side would read as one word: 78 and 80.
+func runsOn(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	wordy := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return wordy(last) && wordy(first)
 }
 
 // reasonAt is the number of the first reason whose place the edit touches, given

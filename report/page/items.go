@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"reprise/diff"
-	"reprise/report"
 	"reprise/report/tell"
 	"reprise/resolution"
 	"reprise/review"
@@ -12,9 +11,11 @@ import (
 
 // pagePart is a part of the resolution with what happened in it.
 type pagePart struct {
-	Name  string
-	Quiet bool // stands in no count: masthead, meeting line
-	Items []pageItem
+	ID        string // anchor
+	Name      string
+	Quiet     bool // stands in no count: masthead, meeting line
+	Operative bool
+	Items     []pageItem
 }
 
 // pageItem is a change, a fold of unchanged clauses, or the place that a
@@ -84,7 +85,7 @@ func partsOf(v tell.Voice, items []pageItem) []pagePart {
 		}
 		name := v.Part(at)
 		if n := len(parts); n == 0 || parts[n-1].Name != name {
-			parts = append(parts, pagePart{Name: name, Quiet: at == resolution.Front || at == resolution.Back})
+			parts = append(parts, pagePart{ID: partAnchor(at, len(parts)), Name: name, Quiet: at == resolution.Front || at == resolution.Back, Operative: at == resolution.Operative})
 		}
 		p := &parts[len(parts)-1]
 		p.Items = append(p.Items, it)
@@ -93,6 +94,11 @@ func partsOf(v tell.Voice, items []pageItem) []pagePart {
 		parts[i].fold(v)
 	}
 	return parts
+}
+
+// partAnchor is the place of a part in the page.
+func partAnchor(p resolution.Part, before int) string {
+	return "part-" + p.String() + "-" + strconv.Itoa(before)
 }
 
 // fold puts each run of unchanged clauses into one item, and all of a quiet
@@ -110,8 +116,8 @@ func (p *pagePart) fold(v tell.Voice) {
 		}
 	}
 
-	for _, it := range p.Items {
-		if it.Change != nil && !(report.Folding{}).Shows(it.Change.Change) {
+	for i, it := range p.Items {
+		if it.Change != nil && !it.Change.Changed && !headsChange(p.Items[i:]) {
 			run = append(run, it)
 			continue
 		}
@@ -120,6 +126,25 @@ func (p *pagePart) fold(v tell.Voice) {
 	}
 	flush()
 	p.Items = out
+}
+
+// headsChange tells whether the first item is the heading of a section in which
+// something changed: who reads the change wants to know where it stands.
+func headsChange(items []pageItem) bool {
+	head := items[0].Change
+	if head.Kind != resolution.Heading.String() {
+		return false
+	}
+	for _, it := range items[1:] {
+		switch {
+		case it.Change == nil:
+		case it.Change.Kind == resolution.Heading.String() && it.Change.Depth <= head.Depth:
+			return false
+		case it.Change.Changed:
+			return true
+		}
+	}
+	return false
 }
 
 func changesIn(items []pageItem) []diff.Change {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,7 @@ type page struct {
 	Changes   int // changes that count
 	Map       []mapMark
 	Parts     []pagePart
+	Kinds     []kindCount // of points, in the order of their weight
 	Notes     []pageNote
 	Citations []diff.CitationChange
 
@@ -66,7 +68,28 @@ func pageOf(v tell.Voice, c *diff.Comparison, h HTML) page {
 	}
 	p.Parts = partsOf(v, itemsOf(v, c, p.Notes, h.Review))
 	p.Map, p.Changes = mapOf(v, c.Changes)
+	p.Kinds = kindsOf(v, c, p.Parts)
 	return p
+}
+
+// Jumps are the parts that a reader may want to go to at once; none where there is
+// one alone.
+func (p page) Jumps() []pagePart {
+	jumps := slices.DeleteFunc(slices.Clone(p.Parts), func(part pagePart) bool { return part.Quiet })
+	if len(jumps) < 2 {
+		return nil
+	}
+	return jumps
+}
+
+// OperativeFirst tells whether the operative part can stand before another one.
+func (p page) OperativeFirst() bool {
+	for i, part := range p.Jumps() {
+		if part.Operative {
+			return i > 0
+		}
+	}
+	return false
 }
 
 func headOf(v tell.Voice, d *resolution.Document) pageHead {

@@ -34,7 +34,7 @@ func (h HTML) Render(w io.Writer, c *diff.Comparison) error {
 	if err := p.given(v, c, h.Review); err != nil {
 		return err
 	}
-	return comparisonAssets.write(w, "page.html", p, frame{Voice: v, Title: title(v, c), Texts: c.New.Language, More: footStyle(key(c))})
+	return comparisonAssets.write(w, "page.html", p, frame{Voice: v, Title: title(v, c), Texts: c.New.Language, More: footStyle(key(c)) + sideStyle(v.Title(c.Old), v.Title(c.New))})
 }
 
 // title is what the window of a page is called.

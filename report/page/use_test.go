@@ -141,7 +141,7 @@ func TestViewsShowTheirText(t *testing.T) {
 	seen := func(selector string) string {
 		return `document.querySelector('` + selector + `').innerText`
 	}
-	expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within existingavailable resources:")
+	expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within existing available resources:")
 	b.click(`button[data-view="side-by-side"]`)
 	expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within existing resources:")
 	expect(b, seen("#op2 .second"), "Requests the Secretary-General, within available resources:")

@@ -72,3 +72,11 @@ func ISODate(d resolution.Date) string {
 
 // OneLine is a text with each run of white space made one space.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// Arrow leads from the old to the new in the direction of the language.
+func (v Voice) Arrow() string {
+	if v.RightToLeft() {
+		return "←"
+	}
+	return "→"
+}

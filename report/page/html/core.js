@@ -1,8 +1,8 @@
 // What the other parts share: the clauses of the page, the one in hand, and a
 // voice for screen readers.
 
-// Changes that count, in the order of the page. What is folded has not changed.
-const changes = all('.clause[data-counted]').filter(c => !c.closest('.fold'));
+// Changes that count, in the order of the page.
+const changes = all('.clause[data-changed]');
 let current = null;
 
 const say = text => { $('ui-status').textContent = text; };
@@ -57,6 +57,9 @@ function step(by, fits = () => true) {
 }
 $('ui-next').addEventListener('click', () => step(1));
 $('ui-previous').addEventListener('click', () => step(-1));
+const isSubstantive = c => c.classList.contains('substantive');
+$('ui-substance').addEventListener('click', () => step(1, isSubstantive));
+$('ui-substance').disabled = !changes.some(isSubstantive);
 
 document.addEventListener('click', e => {
   const clause = e.target.closest('.clause');

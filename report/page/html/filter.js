@@ -4,6 +4,7 @@ const kinds = [
   ['added', 'removed', 'reworded', 'split', 'merged', 'rearranged', 'moved'],
   ['substantive', 'routine'],
   ['uncertain'],
+  all('.kinds [data-filter]').map(b => b.dataset.filter),
   ['agreed', 'discuss', 'rejected'],
   ['conflict'],
 ];

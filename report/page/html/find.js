@@ -5,7 +5,7 @@ const mostHits = 5000;
 // The text nodes of an element without its footnote marks.
 function textNodes(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT,
-    n => n.parentElement.closest('.mark') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    n => n.parentElement.closest('.mark:not(.gap)') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
   return nodes;

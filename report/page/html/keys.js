@@ -10,7 +10,6 @@ $('ui-keys').addEventListener('change', e => {
   } catch { /* kept for this page only */ }
 });
 
-const isSubstantive = c => c.classList.contains('substantive');
 const markCurrent = mark => current ? toggleMark(current, mark) : say(word('step-first-go'));
 const keys = {
   j: () => step(1), k: () => step(-1),
