@@ -55,13 +55,18 @@ const defaultView = "inline"
 
 // add adds the flags that every command with several forms has.
 func (f *formFlags) add(c *cobra.Command, forms []string) {
-	f.view = defaultView
 	flags := c.Flags()
 	f.flags, f.offered = flags, forms
 	flags.StringVar(&f.form, "format", "", "form of the output: "+strings.Join(forms, ", ")+" (default terminal)")
 	flags.StringArrayVarP(&f.names, "output", "o", nil, "write to this file, in the form that its name implies; may be repeated (- is standard output)")
 	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(forms, cobra.ShellCompDirectiveNoFileComp))
-	flags.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
+	f.addLook(c)
+}
+
+// addLook adds the flags of what is printed.
+func (f *formFlags) addLook(c *cobra.Command) {
+	f.view = defaultView
+	c.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	addSay(c, &f.say)
 	addWidth(c, &f.width)
 }

@@ -17,6 +17,7 @@ var servedForms = map[string][]string{
 	"context":     {"terminal"},
 	"width":       {"terminal"},
 	"color":       {"terminal"},
+	"summary":     {"terminal", "markdown"},
 	"review":      {"html", "docx"},
 	"only":        {"terminal", "html", "markdown", "csv"},
 }

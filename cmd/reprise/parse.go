@@ -35,8 +35,8 @@ leads, depth and footnotes; or, with --format json, everything.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
 	}
 	f.inputFlags.add(c)
-	c.Flags().StringVar(&f.form, "format", "outline", "outline or json")
-	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]cobra.Completion{"outline", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	c.Flags().StringVar(&f.form, "format", "outline", "outline, text (a clause a line, for programs that compare lines) or json")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]cobra.Completion{"outline", "text", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	addSay(c, &f.say)
 	addWidth(c, &f.width)
@@ -75,8 +75,10 @@ func (f *parseFlags) renderer(s surroundings) (documentRenderer, error) {
 	switch f.form {
 	case "outline":
 		return terminal.Outline{Width: s.width(f.width), Colour: color, Say: f.say}, nil
+	case "text":
+		return terminal.Plain{}, nil
 	case "json":
 		return data.JSON{}, nil
 	}
-	return nil, fmt.Errorf("--format %s: want outline or json", f.form)
+	return nil, fmt.Errorf("--format %s: want outline, text or json", f.form)
 }

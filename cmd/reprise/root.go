@@ -31,7 +31,8 @@ shows the result in the terminal, as a page, a Word file, a table or data.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelp())
 	s.manners.add(root, s)
-	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newTrace(s), newReview(s), newFetch(s), newConfig(s))
+	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newTrace(s), newReview(s), newFetch(s), newGitDiff(s), newGitTextconv(s), newConfig(s))
+	root.AddCommand(packagerCommands(s)...)
 	addCompletions(root)
 	return root
 }
