@@ -8,10 +8,10 @@ import (
 )
 
 // force is the fact of words that soften or harden an act and that only one text
-// has. One in place of another of its sort makes the act neither stronger nor
+// has, where both ask one body for one thing. One in place of another of its sort makes the act neither stronger nor
 // weaker; of more than one a side nothing is said.
 func (s *Texts) force(l *link, a, b *act) []Fact {
-	if !a.asks || !b.asks {
+	if !a.asks || !b.asks || !sameObject(a, b) || s.alikeBut(a, b) < sameThing {
 		return nil
 	}
 	gone, came := s.forcesOnly(a, s.new, l.New, l.newBag), s.forcesOnly(b, s.old, l.Old, l.oldBag)
@@ -34,6 +34,23 @@ func (s *Texts) force(l *link, a, b *act) []Fact {
 		return []Fact{f}
 	}
 	return nil
+}
+
+// alikeBut is how alike two acts are apart from their phrases of force.
+func (s *Texts) alikeBut(a, b *act) float64 {
+	but := func(ws []word) []word {
+		out := slices.Clone(ws)
+		for _, f := range s.forces(ws) {
+			for i := range out {
+				if out[i].from >= f.words[0].from && out[i].to <= f.words[len(f.words)-1].to {
+					out[i].weight = 0
+				}
+			}
+		}
+		return out
+	}
+	x, y := but(a.body), but(b.body)
+	return (held(x, bagOf(y)) + held(y, bagOf(x))) / 2
 }
 
 // forcesOnly are the phrases of force of an act that the linked clauses of the other
