@@ -1,6 +1,7 @@
 package points
 
 import (
+	"maps"
 	"slices"
 
 	"reprise/internal/token"
@@ -24,7 +25,7 @@ func (s *Texts) amounts(l *link, a, b *act) []Fact {
 		return nil
 	}
 	was, is := s.counted(a), s.counted(b)
-	for _, unit := range slices.Sorted(keys(was)) {
+	for _, unit := range slices.Sorted(maps.Keys(was)) {
 		o, n := was[unit], is[unit]
 		if len(o) != 1 || len(n) != 1 || a.words[o[0]].key == b.words[n[0]].key {
 			continue

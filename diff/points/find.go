@@ -2,7 +2,6 @@ package points
 
 import (
 	"cmp"
-	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -33,7 +32,7 @@ func (s *Texts) Find(changes []Change) []Point {
 	changes = s.reunited(changes)
 	var items []*item
 	for i := range changes {
-		if it := s.item(&changes[i], i); it != nil {
+		if it := s.item(&changes[i]); it != nil {
 			items = append(items, it)
 		}
 	}
@@ -51,14 +50,13 @@ type item struct {
 	link
 	facts    []Fact
 	weight   float64
-	at       int             // place among the changes
 	argued   bool            // it stands in the preamble
 	changed  map[string]bool // the words that only one of its texts has
 	changedW float64         // their weight
 }
 
-func (s *Texts) item(ch *Change, at int) *item {
-	it := &item{link: link{Change: *ch, oldBag: map[string]bool{}, newBag: map[string]bool{}}, at: at}
+func (s *Texts) item(ch *Change) *item {
+	it := &item{link: link{Change: *ch, oldBag: map[string]bool{}, newBag: map[string]bool{}}}
 	it.old, it.new = passages(s.old, ch.Old, it.oldBag), passages(s.new, ch.New, it.newBag)
 	it.changed = map[string]bool{}
 	it.only(it.old, it.newBag)
@@ -204,16 +202,4 @@ const maxFacts = 3
 func (d *document) inOrder(clauses []*resolution.Clause) []*resolution.Clause {
 	slices.SortFunc(clauses, func(a, b *resolution.Clause) int { return cmp.Compare(d.of[a].order, d.of[b].order) })
 	return slices.Compact(clauses)
-}
-
-func (s *Texts) clauses(p *passage) []*resolution.Clause { return []*resolution.Clause{p.clause} }
-
-func keys[V any](m map[string]V) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }

@@ -1,6 +1,8 @@
 package points
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -70,15 +72,7 @@ func (it *item) clauseOf() (clause *resolution.Clause, side string) {
 // the phrase which says most about the group and least about the rest.
 func (s *Texts) themes(items []*item) []group {
 	byWeight := slices.Clone(items)
-	slices.SortStableFunc(byWeight, func(a, b *item) int {
-		switch {
-		case a.weight > b.weight:
-			return -1
-		case a.weight < b.weight:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(byWeight, func(a, b *item) int { return cmp.Compare(b.weight, a.weight) })
 	t := s.newTerms(byWeight)
 	taken := map[*item]bool{}
 	var out []group
@@ -87,7 +81,7 @@ func (s *Texts) themes(items []*item) []group {
 			continue
 		}
 		taken[it] = true
-		g := s.around(it, byWeight, taken, t)
+		g := s.around(it, taken, t)
 		for _, other := range g.items[1:] {
 			taken[other] = true
 		}
@@ -98,7 +92,7 @@ func (s *Texts) themes(items []*item) []group {
 
 // around is the group of an item: the phrase that it shares with items that are
 // like it in what changed, and that says most.
-func (s *Texts) around(seed *item, all []*item, taken map[*item]bool, t *terms) group {
+func (s *Texts) around(seed *item, taken map[*item]bool, t *terms) group {
 	best, most := group{items: []*item{seed}}, 0.0
 	for _, term := range t.of[seed] {
 		if t.common[term] {
@@ -212,7 +206,7 @@ func (t *terms) alike(a, b *item) float64 {
 
 func (t *terms) dot(a, b *item) float64 {
 	sum := 0.0
-	for _, key := range slices.Sorted(keys(a.changed)) { // in order, so that sums are the same on every run
+	for _, key := range slices.Sorted(maps.Keys(a.changed)) { // in order, so that sums are the same on every run
 		if b.changed[key] {
 			w := rarity(key) * math.Log(float64(t.all+1)/float64(t.says[key]))
 			sum += w * w

@@ -1,6 +1,10 @@
 package points
 
-import "slices"
+import (
+	"slices"
+
+	"reprise/resolution"
+)
 
 // whole are the facts of a clause that has no partner: that it came, or went.
 // None where the other text says most of it in one clause: then neither is true.
@@ -19,9 +23,9 @@ func (s *Texts) whole(here, there *document, p *passage) []Fact {
 	}
 	f.mass = mass(p.words)
 	if here.old {
-		f.Act, f.Was, f.Old = Went, at, s.clauses(p)
+		f.Act, f.Was, f.Old = Went, at, []*resolution.Clause{p.clause}
 	} else {
-		f.Act, f.Now, f.New = Came, at, s.clauses(p)
+		f.Act, f.Now, f.New = Came, at, []*resolution.Clause{p.clause}
 	}
 	return []Fact{f}
 }
