@@ -160,7 +160,7 @@ func (a *assembly) starts(s seam) bool {
 	case !ended:
 		return s.interrupted && a.headed(s.soFar, l.text)
 	case a.lead(l.text):
-		return capital(l.text) || a.short(s.line-1) || !endsComma(s.soFar)
+		return !a.wrapped || capital(l.text) || a.short(s.line-1) || !endsComma(s.soFar)
 	case endsComma(s.soFar):
 		return false
 	case s.interrupted:
