@@ -45,6 +45,9 @@ func newCompare(s surroundings) *cobra.Command {
 symbols (A/RES/75/67, 75/67), or - for standard input. The format of each is
 found from its content.
 
+Two folders are compared file by file: those of one symbol, or of one name, are
+paired, and -o FOLDER/ writes a page for each pair and an index of them.
+
 Without -o the comparison is printed. -o report.html names a file and implies
 its form; several -o write several forms of one comparison, all or none.
 
@@ -52,6 +55,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 		Example: `  reprise compare old.md new.txt
   reprise compare old.md new.md -o report.html -o changes.docx
   reprise compare old.md new.md --review all.json -o report.html -o comments.docx
+  reprise compare first-reading second-reading -o pages/ -o all.jsonl
   reprise compare old.md new.md --only substantive --exit-code=substantive`,
 		Args: f.twoTexts,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args) },
@@ -89,6 +93,11 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	}
 	if f.explain != "" && (f.form != "" || len(f.names) > 0) {
 		return errors.New("--explain is printed; leave out --format and -o")
+	}
+	if folders, err := areFolders(names); err != nil {
+		return err
+	} else if folders {
+		return f.runFolders(ctx, s, names)
 	}
 	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, slices.Concat(names, []string{f.pins, f.leads}, f.reviews))
 	if err != nil {

@@ -1,8 +1,8 @@
 package table
 
 import (
-	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,37 +29,40 @@ const byteOrderMark = "\uFEFF"
 
 // Render writes the rows under one row of names.
 func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return err
+	return writeRows(w, append([][]string{csvColumns}, f.rows(c)...))
+}
+
+// RenderCollection writes the rows of all comparisons, each with the names of its
+// texts before it.
+func (f CSV) RenderCollection(w io.Writer, all report.Collection) error {
+	table := [][]string{append([]string{"comparison", "old", "new"}, csvColumns...)}
+	for _, p := range all.Pairs {
+		head := []string{p.Name, tell.Title(p.Comparison.Old), tell.Title(p.Comparison.New)}
+		for _, row := range f.rows(p.Comparison) {
+			table = append(table, slices.Concat(head, row))
+		}
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	if err := out.Write(csvColumns); err != nil {
-		return err
-	}
+	return writeRows(w, table)
+}
+
+// rows are the changes in scope, one a row.
+func (f CSV) rows(c *diff.Comparison) [][]string {
 	v := tell.Of(f.Say, c)
+	var out [][]string
 	for _, ch := range c.Changes {
-		if f.Only == report.SubstantiveOnly && !(report.Folding{Only: f.Only}).Shows(ch) {
-			continue
-		}
-		if err := out.Write(csvRow(v, ch)); err != nil {
-			return err
+		if f.Only != report.SubstantiveOnly || (report.Folding{Only: f.Only}).Shows(ch) {
+			out = append(out, csvRow(v, ch))
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out
 }
 
 func csvRow(v tell.Voice, ch diff.Change) []string {
-	row := []string{
+	return []string{
 		names(v, ch.Old), names(v, ch.New), labels(ch.Old), labels(ch.New),
 		ch.Status.String(), yes(ch.Moved), yes(ch.Renumbered), ch.Nature.String(), yes(ch.Uncertain), yes(ch.Counted()),
 		v.Semicolons(v.Remarks(ch)...), texts(ch.Old), texts(ch.New), strconv.FormatFloat(ch.Score, 'f', 2, 64),
 	}
-	for i, cell := range row {
-		row[i] = harmless(cell)
-	}
-	return row
 }
 
 // names are the clauses by the names that are as unique as their IDs.

@@ -102,10 +102,11 @@ func writeRows(w io.Writer, table [][]string) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	for _, row := range table {
+		cells := make([]string, len(row)) // rows of names are everybody's
 		for i, cell := range row {
-			row[i] = harmless(cell)
+			cells[i] = harmless(cell)
 		}
-		if err := out.Write(row); err != nil {
+		if err := out.Write(cells); err != nil {
 			return err
 		}
 	}

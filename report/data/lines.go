@@ -1,0 +1,49 @@
+package data
+
+import (
+	"encoding/json"
+	"io"
+
+	"reprise/diff"
+	"reprise/report"
+	"reprise/report/tell"
+	"reprise/series"
+)
+
+// Lines writes each comparison as JSON on one line, for programs that read many:
+// one object a line, each as docs/comparison.schema.json has it.
+type Lines struct {
+	Say string // language of sentences, warnings and reasons; "" for that of the texts
+}
+
+// Render writes one line.
+func (l Lines) Render(w io.Writer, c *diff.Comparison) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(comparisonOf(tell.Of(l.Say, c), c))
+}
+
+// RenderCollection writes a line a comparison.
+func (l Lines) RenderCollection(w io.Writer, all report.Collection) error {
+	for _, p := range all.Pairs {
+		if err := l.Render(w, p.Comparison); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// RenderSeries writes a line for each version and the one before it.
+func (l Lines) RenderSeries(w io.Writer, all []*series.Series) error {
+	for _, s := range all {
+		for _, v := range s.Versions {
+			if v.Comparison == nil {
+				continue
+			}
+			if err := l.Render(w, v.Comparison); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
