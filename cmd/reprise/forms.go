@@ -78,7 +78,7 @@ func (f *formFlags) addViews(c *cobra.Command) {
 	flags.StringVar(&f.only, "only", "", "substantive: list those changes only; the rest is counted")
 	flags.StringVar(&f.summary, "summary", "", "terminal and Markdown: the counts and the first points alone, or (=all) every point")
 	flags.Lookup("summary").NoOptDefVal = firstPoints
-	flags.StringVar(&f.view, "view", defaultView, "inline or side-by-side; Word: table; Markdown: critic")
+	flags.StringVar(&f.view, "view", defaultView, "inline or side-by-side; Word and Markdown: table; Markdown: critic")
 	f.context = defaultContext
 	flags.Var(number{&f.context, allContext}, "context", "unchanged clauses shown on each side of a change; -1 shows all")
 }
@@ -236,8 +236,8 @@ func showIn[T any](wanted []outputIn[T], s surroundings, show func(T, io.Writer)
 	return write(outputs, s)
 }
 
-// viewsOfOneForm are the views that a single form has.
-var viewsOfOneForm = map[string]string{"table": "docx", "critic": "markdown"}
+// viewsOfForms are the views that only some forms have.
+var viewsOfForms = map[string][]string{"table": {"docx", "markdown"}, "critic": {"markdown"}}
 
 // formsOfSummary are the forms that can show the summary alone.
 var formsOfSummary = []string{"terminal", "markdown"}
@@ -254,11 +254,11 @@ func (f *formFlags) checkSummary(wanted []wantedOutput) error {
 
 // checkView refuses a view that none of the outputs has.
 func (f *formFlags) checkView(wanted []wantedOutput) error {
-	form, ok := viewsOfOneForm[f.view]
-	if !ok || slices.ContainsFunc(wanted, func(o wantedOutput) bool { return o.form == form }) {
+	having, ok := viewsOfForms[f.view]
+	if !ok || slices.ContainsFunc(wanted, func(o wantedOutput) bool { return slices.Contains(having, o.form) }) {
 		return nil
 	}
-	return fmt.Errorf("--view %s: only the form %s has it; add -o FILE%s", f.view, form, formByName(form).suffixes[0])
+	return fmt.Errorf("--view %s: only the form %s has it; add -o FILE%s", f.view, strings.Join(having, " or "), formByName(having[0]).suffixes[0])
 }
 
 // formOf finds the form for a place. The name implies it; --format is for

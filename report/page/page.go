@@ -39,7 +39,7 @@ func (h HTML) Render(w io.Writer, c *diff.Comparison) error {
 
 // title is what the window of a page is called.
 func title(v tell.Voice, c *diff.Comparison) string {
-	text := v.Title(c.Old) + " → " + v.Title(c.New)
+	text := v.Title(c.Old) + " " + v.Arrow() + " " + v.Title(c.New)
 	if t := titleOf(c); t != "" {
 		text = v.Say("because", "why", text, "words", t)
 	}

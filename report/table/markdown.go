@@ -42,7 +42,7 @@ func (m Markdown) Render(w io.Writer, c *diff.Comparison) error {
 
 // head writes the symbols, the title, the summary and what is in doubt.
 func (m Markdown) head(b *strings.Builder, v tell.Voice, c *diff.Comparison) {
-	fmt.Fprintf(b, "# %s → %s\n\n", markdownText(v.Title(c.Old)), markdownText(v.Title(c.New)))
+	fmt.Fprintf(b, "# %s %s %s\n\n", markdownText(v.Title(c.Old)), v.Arrow(), markdownText(v.Title(c.New)))
 	if c.New.Title != "" {
 		fmt.Fprintf(b, "**%s**\n\n", markdownText(c.New.Title))
 	}
@@ -138,7 +138,11 @@ func changeRow(b *strings.Builder, v tell.Voice, ch diff.Change) {
 	if mark := strings.TrimSpace(tell.Sign(ch)); mark != "" {
 		state = "`" + mark + "` " + state
 	}
-	row(b, anchors(ch)+"**"+markdownCell(v.NamesOf(ch))+"**", state, text, markdownCell(v.Semicolons(v.Remarks(ch)...)))
+	name := anchors(ch) + "**" + markdownCell(v.NamesOf(ch)) + "**"
+	if page := v.Page(ch); page != "" {
+		name += "<br>" + markdownCell(page)
+	}
+	row(b, name, state, text, markdownCell(v.Semicolons(v.Remarks(ch)...)))
 }
 
 // cellEdits is a redline in a table cell. The tags are the two that every

@@ -1,6 +1,8 @@
 package tell
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"reprise/diff"
@@ -37,6 +39,18 @@ func (v Voice) NamesOf(ch diff.Change) string {
 		return v.Names(ch.New)
 	}
 	return v.listedBy(v.OldName, ch.Old)
+}
+
+// Page is where a change stands in the document that has its clauses, "page 3"; ""
+// where the format has no pages.
+func (v Voice) Page(ch diff.Change) string {
+	for _, c := range slices.Concat(ch.New, ch.Old) {
+		if c.Page > 0 {
+			return v.Say("outline-page", "n", strconv.Itoa(c.Page))
+		}
+		break
+	}
+	return ""
 }
 
 // HeadName is the name of a change in a gutter: its first new clause, or its first

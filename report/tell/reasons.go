@@ -21,10 +21,21 @@ const maxWordings = 3
 
 // ReasonGroup is what is said once of all reasons of one cause.
 type ReasonGroup struct {
-	diff.Reason          // the first of them
-	First       int      // its number, from 1
-	wordings    []string // those short enough to show, each once
-	count       int      // different wordings
+	diff.Reason           // the first of them
+	First       int       // its number, from 1
+	wordings    []wording // those short enough to show, each once
+	count       int       // different wordings
+}
+
+// wording is what a reason is about: words of one text, or both.
+type wording struct{ was, is string }
+
+// worded is a wording as the language writes it: "26 → 25".
+func (v Voice) worded(w wording) string {
+	if w.is == "" {
+		return w.was
+	}
+	return w.was + " " + v.Arrow() + " " + w.is
 }
 
 // ReasonGroups folds the reasons of a change, in their order: ten references
@@ -40,7 +51,7 @@ func ReasonGroups(reasons []diff.Reason) []ReasonGroup {
 		if !slices.ContainsFunc(reasons[:i], func(o diff.Reason) bool { return sameWords(o, r) }) {
 			out[at].count++
 		}
-		if words := wordsOf(r); words != "" && !slices.Contains(out[at].wordings, words) {
+		if words := wordsOf(r); words != (wording{}) && !slices.Contains(out[at].wordings, words) {
 			out[at].wordings = append(out[at].wordings, words)
 		}
 	}
@@ -71,12 +82,11 @@ func sameWords(a, b diff.Reason) bool {
 	return a.Cause == b.Cause && a.Old.Text() == b.Old.Text() && a.New.Text() == b.New.Text()
 }
 
-// wordsOf are the words that a reason is about, "26 → 25"; "" where they are a
-// long pair, or say no more than the redline does, as those of a reason for what
-// has no other.
-func wordsOf(r diff.Reason) string {
+// wordsOf are the words that a reason is about; none where they are a long pair, or
+// say no more than the redline does, as those of a reason for what has no other.
+func wordsOf(r diff.Reason) wording {
 	if r.Old.Text() == r.New.Text() {
-		return "" // words in another place
+		return wording{} // words in another place
 	}
 	was, is := OneLine(strings.Trim(r.Old.Text(), " ,;")), OneLine(strings.Trim(r.New.Text(), " ,;"))
 	switch r.Cause {
@@ -86,15 +96,15 @@ func wordsOf(r diff.Reason) string {
 		was = ""
 	}
 	if r.Kind() == nature.WordingKind || !strings.ContainsFunc(was+is, isWordPart) {
-		return ""
+		return wording{}
 	}
 	if was == "" || is == "" {
-		return shortened(was + is)
+		return wording{was: shortened(was + is)}
 	}
-	if words := was + " → " + is; utf8.RuneCountInString(words) <= maxWording {
-		return words
+	if utf8.RuneCountInString(was+" → "+is) <= maxWording {
+		return wording{was, is}
 	}
-	return ""
+	return wording{}
 }
 
 // shortened cuts a wording behind a word.
@@ -132,7 +142,10 @@ func (v Voice) Reason(g ReasonGroup) string {
 	if len(g.wordings) == 0 {
 		return v.Why(g.Reason)
 	}
-	shown := g.wordings
+	var shown []string
+	for _, w := range g.wordings {
+		shown = append(shown, v.worded(w))
+	}
 	if g.count > maxWordings+1 { // "and 1 more" is no shorter than the one
 		shown = shown[:min(len(shown), maxWordings)]
 	}

@@ -5,6 +5,15 @@ import "reprise/diff"
 // Remark is what the margin says about a change: what it is called, what
 // happened, its nature, then its reasons, a paragraph each.
 func (v Voice) Remark(ch diff.Change) []string {
+	lines := v.Beside(ch)
+	if len(lines) > 0 {
+		lines[0] = v.Say("head", "clause", v.HeadName(ch), "state", lines[0])
+	}
+	return lines
+}
+
+// Beside is the remark on a change where its name stands elsewhere.
+func (v Voice) Beside(ch diff.Change) []string {
 	if !Remarkable(ch) {
 		return nil
 	}
@@ -12,11 +21,10 @@ func (v Voice) Remark(ch diff.Change) []string {
 	if nature := v.Nature(ch.Nature); nature != "" {
 		state = v.Commas(state, nature)
 	}
-	head := v.Say("head", "clause", v.HeadName(ch), "state", state)
 	if was := v.Formerly(ch); was != "" {
-		head += " (" + was + ")"
+		state += " (" + was + ")"
 	}
-	lines := append([]string{head}, v.Reasons(ch)...)
+	lines := append([]string{state}, v.Reasons(ch)...)
 	for _, n := range ch.Notes {
 		lines = append(lines, v.Say("footnote-changed", "mark", markOf(n)))
 	}

@@ -106,6 +106,9 @@ func (v Voice) closing(c *diff.Comparison) []Line {
 			if name == "updated" && told[ch.New[0]] { // a mandate goes on: no mere update
 				continue
 			}
+			if ch.Moved && len(ch.New) > 0 { // one a change, split or not, as the count has it
+				groups["moved"] = append(groups["moved"], ch.New[0])
+			}
 			groups[name] = append(groups[name], ch.New...)
 		}
 	}
@@ -130,7 +133,8 @@ func (v Voice) closing(c *diff.Comparison) []Line {
 		value{"added", plain(strconv.Itoa(sum.WordsAdded))}, value{"removed", plain(strconv.Itoa(sum.WordsRemoved))}))
 }
 
-// regrouping tells in which closing line a change is named; "" for none.
+// regrouping tells in which closing line a change that keeps its place is named; ""
+// for none.
 func regrouping(ch *diff.Change) string {
 	switch {
 	case len(ch.Old) == 0 || len(ch.New) == 0:
@@ -138,7 +142,7 @@ func regrouping(ch *diff.Change) string {
 	case ch.Status == diff.Split || ch.Status == diff.Merged || ch.Status == diff.Rearranged:
 		return "regrouped"
 	case ch.Moved:
-		return "moved"
+		return ""
 	case ch.Nature == diff.Routine:
 		return "updated"
 	}

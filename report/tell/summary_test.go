@@ -157,3 +157,30 @@ func randomText(t *rapid.T, name string) *resolution.Document {
 	}
 	return d
 }
+
+// The count of what moved and the sentence on it are one: a split clause that moved
+// is one of them.
+func TestWhatMovedIsCountedOnce(t *testing.T) {
+	clause := func(ids ...string) []*resolution.Clause {
+		var out []*resolution.Clause
+		for _, id := range ids {
+			out = append(out, &resolution.Clause{ID: id, Part: resolution.Operative, Text: "Thanks the keepers;"})
+		}
+		return out
+	}
+	c := &diff.Comparison{Old: &resolution.Document{Clauses: clause("op1")}, New: &resolution.Document{Clauses: clause("op1"), Language: "en"}}
+	for _, ch := range []diff.Change{
+		{Status: diff.Kept, Link: align.Link{Old: clause("op9"), New: clause("op1"), Moved: true}},
+		{Status: diff.Split, Link: align.Link{Old: clause("op1"), New: clause("op5", "op7"), Moved: true}},
+		{Status: diff.Reworded, Nature: diff.Routine, Link: align.Link{Old: clause("op2"), New: clause("op9"), Moved: true}},
+	} {
+		c.Changes = append(c.Changes, ch)
+	}
+	var said []string
+	for _, l := range Of("", c).Summary(c).Close {
+		said = append(said, l.String())
+	}
+	if text := strings.Join(said, " "); !strings.Contains(text, "3 clauses have moved: OP1, OP5 and OP9.") || !strings.Contains(text, "split or merged: OP5 and OP7.") {
+		t.Error(text)
+	}
+}

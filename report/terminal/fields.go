@@ -22,7 +22,7 @@ func (s *screen) fields() {
 			long = append(long, f)
 			continue
 		}
-		cells = append(cells, run{clean(s.say("because", "why", s.Field(f), "words", f.Old+" → "+f.New)), quiet})
+		cells = append(cells, run{clean(s.say("because", "why", s.Field(f), "words", f.Old+" "+s.Arrow()+" "+f.New)), quiet})
 	}
 	s.cells(cells, " · ")
 	for _, f := range long {

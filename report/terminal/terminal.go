@@ -109,7 +109,7 @@ func (s *screen) measure(indent int) int {
 
 func (s *screen) head() {
 	old, new := s.c.Old, s.c.New
-	s.paragraph("", run{clean(s.Title(old)), strong}, run{" → ", quiet}, run{clean(s.Title(new)), strong})
+	s.paragraph("", run{clean(s.Title(old)), strong}, run{" " + s.Arrow() + " ", quiet}, run{clean(s.Title(new)), strong})
 	if new.Title != "" {
 		s.paragraph("", run{clean(new.Title), plain})
 	}

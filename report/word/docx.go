@@ -80,13 +80,14 @@ func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 	v := tell.Of(d.Say, c)
 	file := &wordml.Redline{
 		Styles: docxStyles,
-		Title:  v.Title(c.Old) + " → " + v.Title(c.New),
+		Title:  v.Title(c.Old) + " " + v.Arrow() + " " + v.Title(c.New),
 		Author: d.author(),
 		Date:   d.date(c),
 		Footer: []wordml.Paragraph{{Style: "Footer", Runs: []wordml.Run{{Field: "PAGE", Text: "1"}}}},
 	}
 	if d.View == report.Table {
 		file.Page = docxBroad
+		file.Footer[0].Runs = append([]wordml.Run{{Text: file.Title + "   "}}, file.Footer[0].Runs...)
 		file.Body = docxTable(v, c, d.Review)
 	} else {
 		file.Page = docxPage

@@ -12,7 +12,7 @@ import (
 )
 
 // Shares of a landscape page's width, in twentieths of a point.
-var docxColumns = []int{5480, 5480, 3080}
+var docxColumns = []int{1400, 4900, 4900, 2840}
 
 // Colours of struck and underlined words, dark enough to print in black.
 const (
@@ -20,14 +20,15 @@ const (
 	newColour  = "0B5D3B"
 )
 
-// docxTable is old text, new text and remark side by side, a row a change.
+// docxTable is the title, the summary, and a table of clause, old text, new text and
+// remark, a row a change.
 func docxTable(v tell.Voice, c *diff.Comparison, said review.Placed) []wordml.Block {
-	t := wordml.Table{Style: "ThreeColumns", Widths: docxColumns}
+	t := wordml.Table{Style: "SideBySide", Widths: docxColumns}
 	t.Rows = append(t.Rows, []wordml.Cell{
-		wordCell("CellHead", v.Title(c.Old)), wordCell("CellHead", v.Title(c.New)), wordCell("CellHead", v.Say("column-remark"))})
+		wordCell("CellHead", v.Say("column-clause")), wordCell("CellHead", v.Title(c.Old)), wordCell("CellHead", v.Title(c.New)), wordCell("CellHead", v.Say("column-remark"))})
 	for _, f := range c.Fields {
 		t.Rows = append(t.Rows, []wordml.Cell{
-			{fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", v.Field(f))})
+			wordCell("CellRemark", v.Field(f)), {fieldSide(f, oldColumn)}, {fieldSide(f, newColumn)}, wordCell("CellRemark", v.Say("column-field"))})
 	}
 	old, new := placesOf(c.Old), placesOf(c.New)
 	bookmarks := map[*resolution.Clause]string{}
@@ -42,10 +43,10 @@ func docxTable(v tell.Voice, c *diff.Comparison, said review.Placed) []wordml.Bl
 		row := docxRow(ch, old, new, v)
 		mark(row[oldSide], ch.Old, bookmarks)
 		mark(row[newSide], ch.New, bookmarks)
-		row[2] = append(row[2], wordCell("CellRemark", reviewed...)...)
+		row[remarkSide] = append(row[remarkSide], wordCell("CellRemark", reviewed...)...)
 		t.Rows = append(t.Rows, row)
 	}
-	blocks := []wordml.Block{}
+	blocks := []wordml.Block{wordml.Paragraph{Style: "ResolutionTitle", Runs: []wordml.Run{{Text: tableTitle(v, c)}}}}
 	for _, l := range v.Short(v.Summary(c)) {
 		blocks = append(blocks, summaryLine(l, bookmarks))
 	}
@@ -54,9 +55,24 @@ func docxTable(v tell.Voice, c *diff.Comparison, said review.Placed) []wordml.Bl
 
 // The columns of a row.
 const (
-	oldSide = iota
+	nameSide = iota
+	oldSide
 	newSide
+	remarkSide
 )
+
+// tableTitle names both texts and what they are about.
+func tableTitle(v tell.Voice, c *diff.Comparison) string {
+	names := v.Title(c.Old) + " " + v.Arrow() + " " + v.Title(c.New)
+	title := c.New.Title
+	if title == "" {
+		title = c.Old.Title
+	}
+	if title == "" {
+		return names
+	}
+	return v.Say("because", "why", names, "words", title)
+}
 
 // mark puts the bookmarks of clauses on their paragraphs of a cell, the first ones
 // in it.
@@ -85,18 +101,23 @@ func wordCell(style string, lines ...string) wordml.Cell {
 
 func docxRow(ch diff.Change, old, new places, v tell.Voice) []wordml.Cell {
 	cells := overlapsOf(ch, old, new)
-	row := []wordml.Cell{nil, nil, wordCell("CellRemark", v.Remark(ch)...)}
+	name := wordCell("CellText", v.NamesOf(ch))
+	name[0].Runs[0].Format.Bold = true
+	if page := v.Page(ch); page != "" {
+		name = append(name, wordCell("CellRemark", page)...)
+	}
+	row := []wordml.Cell{nameSide: name, oldSide: nil, newSide: nil, remarkSide: wordCell("CellRemark", v.Beside(ch)...)}
 	for _, c := range ch.Old {
 		here := func(k *overlap) bool { return k.old == old[c] }
-		row[0] = append(row[0], tableClause(c, piecesOf(cells, here), oldColumn))
+		row[oldSide] = append(row[oldSide], tableClause(c, piecesOf(cells, here), oldColumn))
 	}
 	for _, c := range ch.New {
 		here := func(k *overlap) bool { return k.new == new[c] }
-		row[1] = append(row[1], tableClause(c, piecesOf(cells, here), newColumn))
+		row[newSide] = append(row[newSide], tableClause(c, piecesOf(cells, here), newColumn))
 	}
 	for _, n := range ch.Notes {
-		row[0] = append(row[0], tableNote(n.OldMark, n.Edits, oldColumn)...)
-		row[1] = append(row[1], tableNote(n.NewMark, n.Edits, newColumn)...)
+		row[oldSide] = append(row[oldSide], tableNote(n.OldMark, n.Edits, oldColumn)...)
+		row[newSide] = append(row[newSide], tableNote(n.NewMark, n.Edits, newColumn)...)
 	}
 	return row
 }

@@ -11,7 +11,7 @@ import (
 	"reprise/report/word"
 )
 
-// The golden file holds a row as three lines, old, new and remark, so that it
+// The golden file holds a row as four lines, clause, old, new and remark, so that it
 // can be read; struck words stand as [-so-], underlined ones as {+so+}.
 func TestDocxTableGolden(t *testing.T) {
 	docx := reporttest.Render(t, word.Docx{View: report.Table}, reporttest.Specimen(t))
@@ -24,7 +24,7 @@ func TestDocxTableGolden(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, row := range rows {
-		for i, name := range []string{"old    ", "new    ", "remark "} {
+		for i, name := range []string{"clause ", "old    ", "new    ", "remark "} {
 			b.WriteString(strings.TrimRight(name+strings.ReplaceAll(row[i], "\n", " ¶ "), " ") + "\n")
 		}
 		b.WriteString("\n")
