@@ -119,6 +119,7 @@ var forms = []form{
 	{name: "csv-grid", suffixes: []string{".grid.csv"}, renderer: func(l look) any { return table.SeriesGrid{Say: l.say} }},
 	{name: "csv-counts", suffixes: []string{".counts.csv"}, renderer: func(look) any { return table.SeriesCounts{} }},
 	{name: "json", suffixes: []string{".json"}, renderer: func(l look) any { return data.JSON{Say: l.say} }},
+	{name: "xlsx", suffixes: []string{".xlsx"}, binary: true, renderer: func(l look) any { return table.XLSX{Only: l.scope, Say: l.say} }},
 	{name: "jsonl", suffixes: []string{".jsonl", ".ndjson"}, renderer: func(l look) any { return data.Lines{Say: l.say} }},
 	{name: "docx", suffixes: []string{".docx"}, binary: true, renderer: func(l look) any {
 		l.word.View, l.word.Say = l.view, l.say

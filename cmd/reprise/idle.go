@@ -19,7 +19,7 @@ var servedForms = map[string][]string{
 	"color":       {"terminal"},
 	"summary":     {"terminal", "markdown"},
 	"review":      {"html", "docx"},
-	"only":        {"terminal", "html", "markdown", "csv"},
+	"only":        {"terminal", "html", "markdown", "csv", "xlsx"},
 }
 
 // viewForms are the forms that have a view beside the one they start with.

@@ -35,14 +35,18 @@ func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
 // RenderCollection writes the rows of all comparisons, each with the names of its
 // texts before it.
 func (f CSV) RenderCollection(w io.Writer, all report.Collection) error {
-	table := [][]string{append([]string{"comparison", "old", "new"}, csvColumns...)}
+	columns, rows := f.collection(all)
+	return writeRows(w, append([][]string{columns}, rows...))
+}
+
+func (f CSV) collection(all report.Collection) (columns []string, rows [][]string) {
 	for _, p := range all.Pairs {
 		head := []string{p.Name, tell.Title(p.Comparison.Old), tell.Title(p.Comparison.New)}
 		for _, row := range f.rows(p.Comparison) {
-			table = append(table, slices.Concat(head, row))
+			rows = append(rows, slices.Concat(head, row))
 		}
 	}
-	return writeRows(w, table)
+	return slices.Concat([]string{"comparison", "old", "new"}, csvColumns), rows
 }
 
 // rows are the changes in scope, one a row.

@@ -66,7 +66,7 @@ func TestCSVOpensInLibreOffice(t *testing.T) {
 	}
 	outside.Program(t, "soffice")
 	c := reporttest.Specimen(t)
-	c.Changes[3].New[0].Text = "=1+1"
+	c.Changes[3].New[0].Text, c.Changes[3].Reasons = "=1+1", nil // its reasons name places in the text that was
 	folder := t.TempDir()
 	file := filepath.Join(folder, "table.csv")
 	if err := os.WriteFile(file, reporttest.Render(t, table.CSV{}, c), 0o644); err != nil {

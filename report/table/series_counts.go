@@ -25,16 +25,22 @@ func (g SeriesGrid) RenderSeries(w io.Writer, all []*series.Series) error {
 	voice := tell.OfSeries(g.Say, all...)
 	var table [][]string
 	for _, s := range all {
-		head := []string{"series", "lineage", "part", "clause"}
-		for _, v := range s.Versions {
-			head = append(head, tell.Dated(v))
-		}
-		table = append(table, head)
-		for _, l := range report.Rows(s) {
-			table = append(table, csvLineage(voice, s, l))
-		}
+		table = append(table, g.rows(voice, s)...)
 	}
 	return writeRows(w, table)
+}
+
+// rows are the row of names and one a lineage.
+func (SeriesGrid) rows(voice tell.Voice, s *series.Series) [][]string {
+	head := []string{"series", "lineage", "part", "clause"}
+	for _, v := range s.Versions {
+		head = append(head, tell.Dated(v))
+	}
+	table := [][]string{head}
+	for _, l := range report.Rows(s) {
+		table = append(table, csvLineage(voice, s, l))
+	}
+	return table
 }
 
 func csvLineage(voice tell.Voice, s *series.Series, l *series.Lineage) []string {
