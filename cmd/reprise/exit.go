@@ -33,7 +33,11 @@ func run(args []string, s surroundings) (status int) {
 	s.guard = &guard{}
 	s.manners = &manners{}
 	defer s.manners.limits.stop()
-	root := newRoot(s)
+	build := newRoot
+	if len(args) == 1 && args[0] == "--version" { // a script asks at every start
+		build = newProgram
+	}
+	root := build(s)
 	root.SetArgs(args)
 	return exitStatus(root.ExecuteContext(context.Background()), s.stderr)
 }

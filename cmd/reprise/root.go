@@ -9,6 +9,16 @@ import (
 
 // newRoot builds the command with all its parts.
 func newRoot(s surroundings) *cobra.Command {
+	root := newProgram(s)
+	s.stderr = notices{s.stderr, s.manners}
+	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newTrace(s), newReview(s), newFetch(s), newGitDiff(s), newGitTextconv(s), newConfig(s))
+	root.AddCommand(packagerCommands(s)...)
+	addCompletions(root)
+	return root
+}
+
+// newProgram is the command without the others: enough to tell its version.
+func newProgram(s surroundings) *cobra.Command {
 	stderr := s.stderr
 	s.stderr = notices{stderr, s.manners}
 	root := &cobra.Command{
@@ -31,9 +41,6 @@ shows the result in the terminal, as a page, a Word file, a table or data.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelp())
 	s.manners.add(root, s)
-	root.AddCommand(newCompare(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newTrace(s), newReview(s), newFetch(s), newGitDiff(s), newGitTextconv(s), newConfig(s))
-	root.AddCommand(packagerCommands(s)...)
-	addCompletions(root)
 	return root
 }
 
