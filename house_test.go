@@ -44,7 +44,7 @@ var house = []room{
 	{"read/pdf", []string{"read/lines", "read/bounds", "resolution/recognise", "internal/vocab", "internal/pattern"}},
 	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/pattern"}},
 	{"source", []string{"read", "resolution", "resolution/symbol", "internal/imprint", "internal/whole"}},
-	{"align", []string{"resolution", "internal/vocab", "internal/chain"}},
+	{"align", []string{"resolution", "internal/vocab", "internal/chain", "internal/lexicon"}},
 	{"review", []string{"align", "resolution"}},
 	{"diff/redline", []string{"internal/token", "internal/lexicon"}},
 	{"diff/nature", []string{"diff/redline", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},

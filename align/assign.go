@@ -1,12 +1,12 @@
 package align
 
-// assign chooses the links that together have the greatest total above the
-// threshold, each clause in one at most.
+// assign chooses the links whose log odds above nothing add up to the most, each
+// clause in one at most: the likeliest of all choices of links.
 //
 // Every row takes what it gains most by, as long as that is free; the others
 // are added one by one along the shortest augmenting path (Jonker and
 // Volgenant's method on sparse rows); every row has a place of its own at cost
-// nothing, which is to stay alone. Costs are whole numbers, so that no
+// nothing, which is to stay alone. Log odds are whole numbers, so no
 // rounding can decide.
 func (m *matcher) assign() {
 	a := &assignment{
@@ -19,7 +19,7 @@ func (m *matcher) assign() {
 		news:  len(m.new.texts),
 	}
 	for n := range m.cands {
-		a.gain[n] = int64((m.cands[n].total - m.t.Threshold) * gainScale)
+		a.gain[n] = int64(m.cands[n].odds)
 	}
 	a.solve()
 	for i, n := range a.colOf {
@@ -28,9 +28,6 @@ func (m *matcher) assign() {
 		}
 	}
 }
-
-// gainScale makes whole numbers of totals: a millionth decides nothing.
-const gainScale = 1e6
 
 type assignment struct {
 	byOld []int32
@@ -43,7 +40,7 @@ type assignment struct {
 	dist  []int64
 	from  []int32 // by column: the row that reached it
 	state []uint8 // by column: 0 unseen, 1 reached, 2 done
-	queue columns
+	queue heap[column]
 }
 
 func (a *assignment) solve() {
@@ -169,44 +166,5 @@ type column struct {
 	id   int32
 }
 
-// columns is a heap, the nearest column on top, of equals the first.
-type columns []column
-
-func (q columns) before(i, j int) bool {
-	return q[i].dist < q[j].dist || q[i].dist == q[j].dist && q[i].id < q[j].id
-}
-
-func (q *columns) push(c column) {
-	*q = append(*q, c)
-	h := *q
-	for i := len(h) - 1; i > 0; {
-		up := (i - 1) / 2
-		if !h.before(i, up) {
-			return
-		}
-		h[i], h[up] = h[up], h[i]
-		i = up
-	}
-}
-
-func (q *columns) pop() column {
-	h := *q
-	top, last := h[0], len(h)-1
-	h[0] = h[last]
-	h = h[:last]
-	*q = h
-	for i := 0; ; {
-		down := 2*i + 1
-		if down >= last {
-			return top
-		}
-		if down+1 < last && h.before(down+1, down) {
-			down++
-		}
-		if !h.before(down, i) {
-			return top
-		}
-		h[i], h[down] = h[down], h[i]
-		i = down
-	}
-}
+// before puts the nearest column first, of equals the first.
+func (c column) before(o column) bool { return c.dist < o.dist || c.dist == o.dist && c.id < o.id }

@@ -29,12 +29,12 @@ func (m *matcher) fill() {
 // add adds up the weights of the bags.
 func (t *text) add(x *lexis) {
 	for _, e := range t.bag {
-		t.weight += float64(e.n) * x.weight[e.class]
-		t.matter += float64(e.n) * x.matter[e.class]
+		t.weight += float64(float64(e.n) * x.weight[e.class])
+		t.matter += float64(float64(e.n) * x.matter[e.class])
 	}
 	for _, e := range t.pairs {
-		t.runs += float64(e.n) * x.pairOf[e.class]
-		t.once += float64(e.n) * x.onceOf[e.class]
+		t.runs += float64(float64(e.n) * x.pairOf[e.class])
+		t.once += float64(float64(e.n) * x.onceOf[e.class])
 	}
 }
 

@@ -10,17 +10,6 @@ import (
 	"reprise/resolution"
 )
 
-// BenchmarkGold aligns a real pair of 33 by 24 to 35 by 28 clauses; the gold
-// pairs stand in for it where they are at hand.
-func BenchmarkGold(b *testing.B) {
-	pairs := goldPairs(b)
-	for _, p := range pairs {
-		b.Run(fmt.Sprintf("%.2s/%dx%d", p.ID, len(p.old.Clauses), len(p.new.Clauses)), func(b *testing.B) {
-			measure(b, p.old, p.new)
-		})
-	}
-}
-
 func BenchmarkOmnibus(b *testing.B) {
 	for _, n := range []int{1000, 2000, 5000} {
 		old, new := omnibus(n, false)

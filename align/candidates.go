@@ -82,7 +82,7 @@ func (p *proposal) rareMatter(t *text) (matter float64, crowded bool) {
 			crowded = true
 			continue
 		}
-		matter += float64(e.n) * p.x.matter[e.class]
+		matter += float64(float64(e.n) * p.x.matter[e.class])
 	}
 	return matter, crowded
 }
@@ -120,7 +120,7 @@ func (p *proposal) meet(a *text) {
 		matter := p.x.matter[e.class]
 		for _, q := range list {
 			p.met[q.class/64] |= 1 << (q.class % 64)
-			p.shared[q.class] += matter * float64(min(q.n, e.n))
+			p.shared[q.class] += float64(matter * float64(min(q.n, e.n)))
 		}
 	}
 }

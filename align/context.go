@@ -11,6 +11,8 @@ type outlook struct {
 	to   []int32   // by clause: its partner, or none
 	sure []float64 // by clause: how sure that is, 0 to 1
 	rank []int32   // by clause: how many linked clauses stand before it
+	prev []int32   // by clause: the nearest linked one before it, or -1
+	next []int32   // by clause: the nearest linked one behind it, or the number of clauses
 	done []float64 // by clause: weight of the backbone before it
 }
 
@@ -39,7 +41,7 @@ func (m *matcher) claims(trusted func(*candidate) bool) {
 }
 
 // fourth is the fourth power: of two likenesses the greater claims nearly all.
-func fourth(x float64) float64 { return x * x * x * x }
+func fourth(x float64) float64 { return float64(x * x * x * x) }
 
 // firstTrust is what likeness and share of the claims must be at first, as a
 // product: a clause of half the words (.5) that has a third of the claims.
@@ -58,16 +60,24 @@ func (m *matcher) firstClaims() {
 func (m *matcher) consider() {
 	v := m.look()
 	affinity := m.sections(v)
+	m.surround(v)
+	for n := range m.cands {
+		c := &m.cands[n]
+		c.titles = m.titlesDisagree(&m.old.texts[c.old], &m.new.texts[c.new])
+		c.total = c.score + float64((m.t.Support+float64(m.t.Short*m.shortness(c)))*c.support) - float64(m.t.Cross*c.cross) +
+			m.place(v, c) + float64(m.t.Section*affinity[[2]int32{m.old.section[c.old], m.new.section[c.new]}]) - float64(m.t.Title*c.titles)
+	}
+	m.claims(func(c *candidate) bool { return c.total > m.t.Threshold })
+}
+
+// surround asks what the clauses around every candidate say.
+func (m *matcher) surround(v *view) {
 	for n := range m.cands {
 		c := &m.cands[n]
 		c.support = (ask(&v.old, &v.new, c.old, c.new) + ask(&v.new, &v.old, c.new, c.old)) / 2
 		crossed := math.Abs(v.old.done[c.old] - v.new.done[c.new])
 		c.cross = crossed / (crossed + halfCrossed)
-		c.place = m.place(v, c) + m.t.Section*affinity[[2]int32{m.old.section[c.old], m.new.section[c.new]}]
-		c.slot = -m.slot(&m.old.texts[c.old], &m.new.texts[c.new])
-		c.total = c.score + (m.t.Support+m.t.Short*m.shortness(c))*c.support - m.t.Cross*c.cross + c.place + c.slot
 	}
-	m.claims(func(c *candidate) bool { return c.total > m.t.Threshold })
 }
 
 // shortness is 1 for clauses of no words, 0 from shortWords on: of three words
@@ -120,6 +130,8 @@ func (m *matcher) outlook(b *body) outlook {
 		to:   m.x.mem.ints.take(len(b.texts)),
 		sure: m.x.mem.floats.take(len(b.texts)),
 		rank: m.x.mem.ints.take(len(b.texts) + 1),
+		prev: m.x.mem.ints.take(len(b.texts)),
+		next: m.x.mem.ints.take(len(b.texts)),
 		done: m.x.mem.floats.take(len(b.texts) + 1),
 	}
 	copy(o.to, b.partner)
@@ -141,12 +153,31 @@ func (m *memory) nothing(n int) []int32 {
 }
 
 func (o *outlook) count() {
+	last := int32(-1)
 	for i, j := range o.to {
+		o.prev[i] = last
 		o.rank[i+1] = o.rank[i]
 		if j != none {
 			o.rank[i+1]++
+			last = int32(i)
 		}
 	}
+	last = int32(len(o.to))
+	for i := len(o.to) - 1; i >= 0; i-- {
+		o.next[i] = last
+		if o.to[i] != none {
+			last = int32(i)
+		}
+	}
+}
+
+// nextLinked is the nearest linked clause in the direction of step, or the place
+// just outside the text.
+func (o *outlook) nextLinked(i, step int32) int32 {
+	if step < 0 {
+		return o.prev[i]
+	}
+	return o.next[i]
 }
 
 // backbone finds the heaviest chain of links in order and adds it up.
@@ -207,7 +238,7 @@ func ask(here, there *outlook, i, j int32) float64 {
 			votes += vote
 			if (p-j)*step > 0 {
 				apart := there.between(j, p) - here.between(i, n)
-				sum += vote * (1 + here.sure[n]) / 2 / float64(1+max(apart, -apart))
+				sum += float64(vote * (1 + here.sure[n]) / 2 / float64(1+max(apart, -apart)))
 			}
 		}
 	}

@@ -11,92 +11,69 @@ func (m *matcher) judge(l *Link, f family) {
 		m.judgeAlone(l, f)
 		return
 	}
-	l.Score = m.scoreOf(f)
 	switch {
 	case m.old.how[f.old[0]] == Pinned:
-		l.Evidence, l.Margin = Pinned, 1
+		l.Evidence, l.Score, l.Margin = Pinned, 1, 1
 		return
 	case m.old.settled[f.old[0]]:
-		l.Evidence, l.Margin = Words, 1
+		l.Evidence, l.Score, l.Margin = Words, topScore, 1
 		if l.Old[0].Text == l.New[0].Text {
-			l.Evidence = Identical
+			l.Evidence, l.Score = Identical, 1
 		}
 		return
 	}
-	lead := m.leadOf(f)
-	l.Margin = max(0, min(lead.alone, lead.rival, lead.passage))
+	t := m.trustIn(f)
+	l.Score, l.Margin = t.odds.share(), t.lead.margin()
 	l.Evidence = m.evidenceOf(l, f)
-	l.Uncertain = lead.alone < m.t.Unsure || lead.rival < m.t.UnsureRival || lead.passage < m.t.UnsurePassage
+	l.Uncertain = t.odds < doubtful
 	l.Rivals = m.rivalsOf(f)
 }
 
-// judgeAlone judges an added or removed clause.
+// margin is a lead as a number from 0 to 1: how much likelier the choice is than
+// the best other.
+func (z odds) margin() float64 { return max(0, float64(2*z.share())-1) }
+
+// topScore is the score of texts that differ in punctuation only.
+const topScore = 0.99
+
+// judgeAlone judges an added or removed clause: how near it was to being linked.
 func (m *matcher) judgeAlone(l *Link, f family) {
 	l.Margin = 1
 	if len(f.old) > 0 && m.old.how[f.old[0]] == Pinned || len(f.new) > 0 && m.new.how[f.new[0]] == Pinned {
 		l.Evidence = Pinned
 		return
 	}
+	best := odds(hopeless)
 	for _, n := range m.candsOf(f) {
 		c := &m.cands[n]
-		free := len(m.oldMates[c.old]) == 0 && len(m.newMates[c.new]) == 0
-		if free {
-			l.Margin = min(l.Margin, max(0, m.t.Threshold-c.total))
+		if len(m.oldMates[c.old]) == 0 && len(m.newMates[c.new]) == 0 {
+			best = max(best, c.odds)
 		}
 	}
-	l.Uncertain = l.Margin < m.t.Unsure
-	if l.Uncertain {
+	l.Margin = (-best).margin()
+	if l.Uncertain = best > nearLink; l.Uncertain {
 		l.Rivals = m.rivalsOf(f)
 	}
 }
 
+// nearLink is the log odds from which a clause that was left alone is marked: a
+// link that readers would make one time in four.
+const nearLink = -1 * nat
+
 // cand is the candidate that joins two clauses, or nil.
 func (m *matcher) cand(i, j int32) *candidate {
-	row := m.cands[m.byOld[i]:m.byOld[i+1]]
-	for n := range row { // a handful, so nothing is won by halving
-		if row[n].new == j {
-			return &row[n]
-		}
-	}
-	return nil
+	c, _ := m.candAt(i, j)
+	return c
 }
 
-// scoreOf is the likeness of a family: for each clause its likest mate, by
-// words.
-func (m *matcher) scoreOf(f family) float64 {
-	sum, weight := 0.0, 0.0
-	add := func(words int, best float64) {
-		sum += float64(max(1, words)) * best
-		weight += float64(max(1, words))
-	}
-	for _, i := range f.old {
-		best := 0.0
-		for _, j := range f.new {
-			best = max(best, m.likeOf(i, j))
+// candAt is cand with its place in the list, or none.
+func (m *matcher) candAt(i, j int32) (*candidate, int32) {
+	for n := m.byOld[i]; n < m.byOld[i+1]; n++ { // a handful, so nothing is won by halving
+		if m.cands[n].new == j {
+			return &m.cands[n], n
 		}
-		add(len(m.old.texts[i].words), best)
 	}
-	for _, j := range f.new {
-		best := 0.0
-		for _, i := range f.old {
-			best = max(best, m.likeOf(i, j))
-		}
-		add(len(m.new.texts[j].words), best)
-	}
-	return sum / weight
-}
-
-// topScore is the likeness of texts that differ in punctuation only.
-const topScore = 0.99
-
-func (m *matcher) likeOf(i, j int32) float64 {
-	if m.old.texts[i].clause.Text == m.new.texts[j].clause.Text {
-		return 1
-	}
-	if c := m.cand(i, j); c != nil {
-		return min(topScore, max(c.score, c.passage))
-	}
-	return min(topScore, wordDice(m.old.texts[i].words, m.new.texts[j].words))
+	return nil, none
 }
 
 // wordDice is the plain likeness of two lists of words.
@@ -118,55 +95,26 @@ func wordDice(a, b []int32) float64 {
 	return 2 * float64(shared) / float64(len(a)+len(b))
 }
 
-// lead is by how much a choice beats the best others.
-type lead struct {
-	alone   float64 // to part the clauses
-	rival   float64 // to give one to a rival, and what the rival leaves to the other
-	passage float64 // to leave a passage alone
-}
-
-// leadOf is the least lead of the links of a family.
-func (m *matcher) leadOf(f family) lead {
-	least := lead{1, 1, 1}
-	for _, i := range f.old {
-		for _, j := range m.oldMates[i] {
-			c := m.cand(i, j)
-			if c == nil {
-				continue
-			}
-			if c.passage > 0 {
-				least.passage = min(least.passage, c.passage-m.passageNeeded(c))
-			} else {
-				least.alone = min(least.alone, c.total-m.t.Threshold)
-				least.rival = min(least.rival, m.leadOverRivals(c))
-			}
-		}
-	}
-	return least
-}
-
 // leadOverRivals is by how much a link beats the best exchange of one of its
-// clauses.
-func (m *matcher) leadOverRivals(c *candidate) float64 {
-	least := 1.0
+// clauses: to give it to a rival, and the rival's to whom is left.
+func (m *matcher) leadOverRivals(c *candidate) odds {
+	least := odds(-hopeless)
 	for _, n := range m.candsOf(family{old: []int32{c.old}, new: []int32{c.new}}) {
 		r := &m.cands[n]
 		if r.old == c.old && r.new == c.new {
 			continue
 		}
-		lost, won := c.total-m.t.Threshold, r.total-m.t.Threshold
-		var other, left int32 // the link that r would break, and the clause that it leaves
+		lost, won := c.odds, r.odds
+		var other int32 // of the link that r would break
 		if r.old == c.old {
-			other, left = m.new.partner[r.new], c.new
-			if other != none {
+			if other = m.new.partner[r.new]; other != none {
 				lost += m.gain(other, r.new)
-				won += max(0, m.gain(other, left))
+				won += max(0, m.gain(other, c.new))
 			}
 		} else {
-			other, left = m.old.partner[r.old], c.old
-			if other != none {
+			if other = m.old.partner[r.old]; other != none {
 				lost += m.gain(r.old, other)
-				won += max(0, m.gain(left, other))
+				won += max(0, m.gain(c.old, other))
 			}
 		}
 		least = min(least, lost-won)
@@ -175,9 +123,9 @@ func (m *matcher) leadOverRivals(c *candidate) float64 {
 }
 
 // gain is what a link adds to the whole.
-func (m *matcher) gain(i, j int32) float64 {
+func (m *matcher) gain(i, j int32) odds {
 	if c := m.cand(i, j); c != nil {
-		return c.total - m.t.Threshold
+		return c.odds
 	}
 	return 0
 }
@@ -203,19 +151,19 @@ const maxRivals = 3
 func (m *matcher) rivalsOf(f family) []Rival {
 	type rival struct {
 		Rival
-		total    float64
+		odds     odds
 		old, new int32
 	}
 	var rivals []rival
 	for _, n := range m.candsOf(f) {
 		c := &m.cands[n]
-		if slices.Contains(f.old, c.old) && slices.Contains(f.new, c.new) || c.total < m.t.Threshold-m.t.Unsure {
+		if slices.Contains(f.old, c.old) && slices.Contains(f.new, c.new) || max(c.odds, c.asPart) < nearLink {
 			continue
 		}
-		rivals = append(rivals, rival{Rival{m.old.texts[c.old].clause, m.new.texts[c.new].clause, min(1, c.score)}, c.total, c.old, c.new})
+		rivals = append(rivals, rival{Rival{m.old.texts[c.old].clause, m.new.texts[c.new].clause, max(c.odds, c.asPart).share()}, max(c.odds, c.asPart), c.old, c.new})
 	}
 	slices.SortFunc(rivals, func(a, b rival) int {
-		return cmp.Or(cmp.Compare(b.total, a.total), cmp.Compare(a.old, b.old), cmp.Compare(a.new, b.new))
+		return cmp.Or(cmp.Compare(b.odds, a.odds), cmp.Compare(a.old, b.old), cmp.Compare(a.new, b.new))
 	})
 	var out []Rival
 	for _, r := range rivals[:min(len(rivals), maxRivals)] {
@@ -224,43 +172,35 @@ func (m *matcher) rivalsOf(f family) []Rival {
 	return out
 }
 
-// evidenceOf says what decided a link: a slot, where without slots a rival
-// would be ahead; the words, where they alone would have; else what speaks most
-// for it over the rival that the words prefer.
+// evidenceOf says what decided a link: the words, where they alone would have;
+// else what speaks most for it over the rival that the words prefer.
 func (m *matcher) evidenceOf(l *Link, f family) Evidence {
 	if len(l.Old) == 1 && len(l.New) == 1 && l.Old[0].Text == l.New[0].Text {
 		return Identical
 	}
-	c := m.cand(f.old[0], f.new[0])
+	c, at := m.candAt(f.old[0], f.new[0])
 	if c == nil || len(f.old)+len(f.new) > 2 {
 		return Words
 	}
-	if c.slot > 0 && c.total-c.slot < m.t.Threshold {
-		return Slot
-	}
-	best := candidate{score: m.t.Threshold}
+	best := none
 	for _, n := range m.candsOf(f) {
-		r := m.cands[n]
-		if r.old == c.old && r.new == c.new {
-			continue
-		}
-		if c.total >= r.total && c.total-c.slot < r.total-r.slot {
-			return Slot
-		}
-		if r.score > best.score {
-			best = r
+		if n != at && m.cands[n].score > c.score && (best == none || m.cands[n].score > m.cands[best].score) {
+			best = n
 		}
 	}
-	if c.score >= best.score {
+	if best == none && c.score >= m.t.Threshold {
 		return Words
 	}
-	around := m.t.Support*(c.support-best.support) - m.t.Cross*(c.cross-best.cross)
-	place, slot := c.place-best.place, c.slot-best.slot
-	switch {
-	case slot > around && slot > place:
-		return Slot
-	case place > around:
-		return Section
+	mine, theirs := m.aspects(at), [aspects]odds{}
+	if best != none {
+		theirs = m.aspects(best)
 	}
-	return Neighbours
+	most := Words
+	lead := odds(0)
+	for a, z := range mine {
+		if e := Aspect(a).evidence(); e != Words && z-theirs[a] > lead {
+			most, lead = e, z-theirs[a]
+		}
+	}
+	return most
 }

@@ -215,19 +215,19 @@ func TestAssignmentIsTheBest(t *testing.T) {
 		for i := range olds {
 			for j := range news {
 				if g := rapid.IntRange(-3, 9).Draw(t, "gain"); g > -3 {
-					m.cands = append(m.cands, candidate{old: int32(i), new: int32(j), total: m.t.Threshold + float64(g)/10})
+					m.cands = append(m.cands, candidate{old: int32(i), new: int32(j), odds: odds(g) * nat})
 				}
 			}
 		}
 		m.index()
 		m.assign()
-		got := 0.0
+		got := odds(0)
 		for i, j := range m.old.partner {
 			if j != none {
 				got += m.gain(int32(i), j)
 			}
 		}
-		if want := m.bestByTrial(0, map[int32]bool{}); got < want-1e-5 || got > want+1e-5 {
+		if want := m.bestByTrial(0, map[int32]bool{}); got != want {
 			t.Fatalf("gained %v, could have gained %v", got, want)
 		}
 	})
@@ -242,7 +242,7 @@ func emptyBody(n int) *body {
 }
 
 // bestByTrial tries every column for every row from i on.
-func (m *matcher) bestByTrial(i int32, taken map[int32]bool) float64 {
+func (m *matcher) bestByTrial(i int32, taken map[int32]bool) odds {
 	if int(i) == len(m.old.texts) {
 		return 0
 	}
@@ -250,7 +250,7 @@ func (m *matcher) bestByTrial(i int32, taken map[int32]bool) float64 {
 	for n := m.byOld[i]; n < m.byOld[i+1]; n++ {
 		if j := m.cands[n].new; !taken[j] {
 			taken[j] = true
-			best = max(best, m.cands[n].total-m.t.Threshold+m.bestByTrial(i+1, taken))
+			best = max(best, m.cands[n].odds+m.bestByTrial(i+1, taken))
 			delete(taken, j)
 		}
 	}

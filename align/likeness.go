@@ -1,7 +1,5 @@
 package align
 
-import "math"
-
 // likeness is how like two texts are, by component, each 0 to 1.
 type likeness struct {
 	words   float64 // shared words, by rarity
@@ -12,7 +10,7 @@ type likeness struct {
 
 // score is the likeness as one number, 0 to 1.
 func (l likeness) score(t *thresholds) float64 {
-	return min(1, t.Words*l.words+t.Matter*l.matter+t.Runs*l.runs+t.Passage*l.passage)
+	return min(1, float64(t.Words*l.words)+float64(t.Matter*l.matter)+float64(t.Runs*l.runs)+float64(t.Passage*l.passage))
 }
 
 // meter measures one text against many.
@@ -53,13 +51,13 @@ func (m *meter) to(b *text) likeness {
 	var words, matter, runs, once float64
 	for _, e := range b.bag {
 		n := float64(min(m.words[e.class], e.n))
-		words += n * m.x.weight[e.class]
-		matter += n * m.x.matter[e.class]
+		words += float64(n * m.x.weight[e.class])
+		matter += float64(n * m.x.matter[e.class])
 	}
 	for _, e := range b.pairs {
 		n := float64(min(m.pairs[e.class], e.n))
-		runs += n * m.x.pairOf[e.class]
-		once += n * m.x.onceOf[e.class]
+		runs += float64(n * m.x.pairOf[e.class])
+		once += float64(n * m.x.onceOf[e.class])
 	}
 	a := m.held
 	l := likeness{
@@ -79,5 +77,5 @@ func (m *meter) share(common, a, b float64) float64 {
 	if a+b == 0 {
 		return 0
 	}
-	return common / ((1-m.t.Growth)*(a+b)/2 + m.t.Growth*math.Min(a, b))
+	return common / (float64((1-m.t.Growth)*(a+b)/2) + float64(m.t.Growth*min(a, b)))
 }

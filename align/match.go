@@ -1,13 +1,20 @@
 package align
 
-import "slices"
+import (
+	"slices"
+
+	"reprise/internal/lexicon"
+)
 
 // matcher aligns two bodies. It is used once: settle what is pinned, then run.
 type matcher struct {
 	t        *thresholds
+	model    *Model
 	x        *lexis
 	old, new *body
 	meter    *meter
+	lexicons [2]*lexicon.Lexicon // of the old and the new text; nil where their language has none
+	closer   *closer             // once the second look is taken
 
 	cands []candidate // by old, then new
 	byOld []int32     // where the candidates of each old clause start
@@ -31,18 +38,28 @@ type candidate struct {
 	share    float64 // how much of the claims on both clauses is this one's
 	support  float64 // what the clauses around say, 0 to 1
 	cross    float64 // how much of the order it breaks, 0 to 1
-	place    float64 // gained or lost by part, kind, section, chapeau and points
-	slot     float64 // gained by an opening that agrees, lost by titles that disagree
-	total    float64 // score with all that
-	passage  float64 // where the two were grouped: how good a passage it is
+	titles   float64 // how much the titles that both quote disagree, 0 to 1
+	total    float64 // the first look's: score with what the context adds and takes
+	odds     odds    // the second look's
+	asPart   odds    // that it joins a link of others
+	joined   bool    // it did
 }
 
 func newMatcher(old, new *body) *matcher {
-	return &matcher{t: &standard, x: &lexis{mem: memories.Get().(*memory)}, old: old, new: new}
+	return &matcher{t: &standard, model: standardModel(), x: &lexis{mem: memories.Get().(*memory)}, old: old, new: new}
 }
 
 // run links all clauses that are not settled.
 func (m *matcher) run() {
+	m.firstLook()
+	m.secondLook()
+	m.assign()
+	m.groups()
+}
+
+// firstLook finds the candidates and gives each a total by a rule of thumb, from
+// which the second look learns who stands where.
+func (m *matcher) firstLook() {
 	m.readAll()
 	m.anchor()
 	m.x.lookUp(m.open())
@@ -54,9 +71,25 @@ func (m *matcher) run() {
 	m.index()
 	m.firstClaims()
 	m.consider()
-	m.weighOpenings()
-	m.assign()
-	m.groups()
+}
+
+// secondLook gives every candidate its log odds.
+func (m *matcher) secondLook() {
+	m.closer = m.newCloser()
+	var f [linkFeatureCount]float64
+	for n := range m.cands {
+		c := &m.cands[n]
+		c.odds = hopeless
+		if c.total >= unlikely && m.mayMatch(c) {
+			m.closer.features(int32(n), &f)
+			c.odds = m.model.weights[OfLink].of(f[:])
+		}
+	}
+}
+
+// mayMatch tells whether a candidate's kinds let it be linked.
+func (m *matcher) mayMatch(c *candidate) bool {
+	return isHeading(m.old.texts[c.old].clause) == isHeading(m.new.texts[c.new].clause) || c.score >= nearlySame
 }
 
 // readAll reads every text into classes of words.

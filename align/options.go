@@ -3,12 +3,14 @@ package align
 import (
 	"cmp"
 
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
 // Options change how two documents are aligned. The zero value changes nothing.
 type Options struct {
-	Pins Pins // links that the user knows better
+	Pins  Pins   // links that the user knows better
+	Model *Model // what decides; nil for the one that reprise comes with
 }
 
 // With is Documents with options. It fails where a pin names a clause that
@@ -51,11 +53,32 @@ func prepare(old, new *resolution.Document, opts Options) (*pair, error) {
 	newClauses, newRoles := byRole(p.new)
 	p.roles = linkRoles(oldRoles, newRoles)
 	p.matcher = newMatcher(newBody(oldClauses), newBody(newClauses))
+	p.matcher.lexicons = [2]*lexicon.Lexicon{lexiconOf(old), lexiconOf(new)}
+	if p.turned {
+		p.matcher.lexicons[0], p.matcher.lexicons[1] = p.matcher.lexicons[1], p.matcher.lexicons[0]
+	}
+	if opts.Model != nil {
+		p.matcher.model = opts.Model
+	}
 	p.matcher.pin(pins)
 	if order == 0 && len(pins) == 0 {
 		p.matcher.settleAll()
 	}
 	return p, nil
+}
+
+// lexiconOf is what the language of a document brings, English where it does not
+// say, nil where there is none.
+func lexiconOf(d *resolution.Document) *lexicon.Lexicon {
+	code := lexicon.Default
+	if d != nil && d.Language != "" {
+		code = d.Language
+	}
+	lex, err := lexicon.Language(code)
+	if err != nil {
+		return nil // the texts can be aligned without
+	}
+	return lex
 }
 
 func clausesOf(d *resolution.Document) []*resolution.Clause {

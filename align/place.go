@@ -28,7 +28,7 @@ func (m *matcher) sections(v *view) map[[2]int32]float64 {
 // place is what a candidate gains or loses by part, kind, chapeau and points.
 func (m *matcher) place(v *view, c *candidate) float64 {
 	a, b := m.old.texts[c.old].clause, m.new.texts[c.new].clause
-	sum := m.t.Points * m.pointsLinked(v, c)
+	sum := float64(m.t.Points * m.pointsLinked(v, c))
 	if a.Part != b.Part {
 		sum -= m.t.Part
 	}
@@ -36,7 +36,7 @@ func (m *matcher) place(v *view, c *candidate) float64 {
 	case isHeading(a) != isHeading(b):
 		sum -= m.t.Heading
 	case a.Kind != b.Kind:
-		sum -= 2 * m.t.Part
+		sum -= float64(2 * m.t.Part)
 	}
 	p, q := m.old.parent[c.old], m.new.parent[c.new]
 	switch {

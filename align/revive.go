@@ -13,21 +13,38 @@ func Revive(dropped, fresh []*resolution.Clause) []Link {
 	t.Support, t.Short, t.Cross, t.Part, t.Section, t.Parent, t.Points = 0, 0, 0, 0, 0, 0, 0
 	t.Threshold += reviveRaise
 	m.t = &t
-	m.run()
+	m.firstLook()
+	for n := range m.cands {
+		c := &m.cands[n]
+		c.odds = odds(fixed((c.total-t.Threshold)/totalOfNat)) * digits
+	}
+	m.assign()
+	m.oldMates, m.newMates = mates(m.old), mates(m.new)
 	var links []Link
 	var list []*resolution.Clause
 	for j, i := range m.new.partner {
 		if i == none {
 			continue
 		}
-		l := m.link(family{old: []int32{i}, new: []int32{int32(j)}}, &list)
+		f := family{old: []int32{i}, new: []int32{int32(j)}}
+		l := m.link(f, &list)
+		if c := m.cand(i, int32(j)); c != nil && !m.old.settled[i] {
+			l.Score = min(topScore, c.score)
+			l.Uncertain = min(c.odds, m.leadOverRivals(c)) < reviveDoubt
+		}
 		links = append(links, l)
 	}
 	m.x.mem.release()
 	return links
 }
 
-// reviveRaise is how much more alike a clause and its revival must be than two
-// neighbours in successive texts: nothing but the words speaks for them. The
-// prototype behind the guide chose it on series of eight versions.
-const reviveRaise = 0.12
+const (
+	// reviveRaise is how much more alike a clause and its revival must be than
+	// two neighbours in successive texts: nothing but the words speaks for them.
+	// The prototype behind the guide chose it on series of eight versions.
+	reviveRaise = 0.12
+	// totalOfNat is how much of a total is worth a nat of log odds, about, and
+	// reviveDoubt what a revival must lead by to be beyond doubt.
+	totalOfNat  = 0.06
+	reviveDoubt = 1.5 * nat
+)

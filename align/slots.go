@@ -81,15 +81,15 @@ func (m *matcher) findTitles() {
 	}
 }
 
-// slot is what a candidate loses because its clauses quote titles that
-// disagree while the other text quotes one of them elsewhere. Where it does
-// not, a new title may well stand for the old one.
-func (m *matcher) slot(a, b *text) float64 {
+// titlesDisagree is how much the titles that two clauses quote disagree, 0 to 1,
+// while the other text quotes one of them elsewhere. Where it does not, a new
+// title may well stand for the old one.
+func (m *matcher) titlesDisagree(a, b *text) float64 {
 	if len(a.titles) == 0 || len(b.titles) == 0 {
 		return 0
 	}
 	if !m.new.titles[sequence(a.titles)] && !m.old.titles[sequence(b.titles)] {
 		return 0
 	}
-	return m.t.Title * (1 - wordDice(a.titles, b.titles))
+	return 1 - wordDice(a.titles, b.titles)
 }

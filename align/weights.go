@@ -52,7 +52,7 @@ var rarities = sync.OnceValue(func() []float64 {
 	texts := vocab.Documents()
 	out := make([]float64, texts+1)
 	for n := range out {
-		out[n] = math.Log1p(float64(texts) / (float64(n) + rareTexts))
+		out[n] = ln1p(float64(texts) / (float64(n) + rareTexts))
 	}
 	return out
 })
@@ -61,7 +61,7 @@ var rarities = sync.OnceValue(func() []float64 {
 func (x *lexis) localRarities() []float64 {
 	out := x.mem.floats.take(x.clauses + 1)
 	for n := range out {
-		out[n] = math.Sqrt(math.Log1p(float64(x.clauses) / float64(max(1, n))))
+		out[n] = math.Sqrt(ln1p(float64(x.clauses) / float64(max(1, n))))
 	}
 	return out
 }

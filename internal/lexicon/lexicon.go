@@ -22,20 +22,22 @@ var data embed.FS
 // Lexicon is what one language brings. It is immutable and safe for
 // concurrent use. The zero value knows no words.
 type Lexicon struct {
-	code      string
-	unspaced  bool // words stand without spaces between them
-	small     bool // leads open with a small letter, or the script has no capitals
-	tables    map[string]*table
-	words     words
-	phrases   Phrases        // asked for by Phrases only
-	indexing  sync.WaitGroup // of the phrases
-	spelling  spelling
-	scale     Scale
-	sentences map[string]string
-	reading   reading
-	traits    map[string]trait // of verbs in their bare form
-	sittings  map[string]int
-	states    map[string]bool
+	offices         []office // asked for by Office only
+	indexingOffices sync.Once
+	code            string
+	unspaced        bool // words stand without spaces between them
+	small           bool // leads open with a small letter, or the script has no capitals
+	tables          map[string]*table
+	words           words
+	phrases         Phrases        // asked for by Phrases only
+	indexing        sync.WaitGroup // of the phrases
+	spelling        spelling
+	scale           Scale
+	sentences       map[string]string
+	reading         reading
+	traits          map[string]trait // of verbs in their bare form
+	sittings        map[string]int
+	states          map[string]bool
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.

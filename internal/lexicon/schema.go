@@ -68,6 +68,8 @@ var shapes = map[string]shape{
 	"countries": {"names...", 1, nil},
 	"compounds": {"name", 1, nil},
 
+	"offices": {"office; lead; first; phrases...", 4, officeNames[1:]},
+
 	"qualifiers": {"phrases...", 1, nil},
 	"modality":   {"phrases...", 1, nil},
 	"hollow":     {"phrase; where; beside...", 3, nil},
@@ -179,6 +181,11 @@ func (p *parser) add(row Row, line int) error {
 	if slices.Contains(numeric, p.name) {
 		if n, err := strconv.Atoi(row[0]); err != nil || n < 1 {
 			return fmt.Errorf("[%s] found %.40q, wanted a whole number", p.name, row[0])
+		}
+	}
+	if p.name == "offices" {
+		if n, err := strconv.Atoi(row[2]); err != nil || n < 1 || !slices.Contains([]string{"asks", "says", "any"}, row[1]) {
+			return fmt.Errorf("[%s] found %.40q, %.40q, wanted asks, says or any, and a whole number", p.name, row[1], row[2])
 		}
 	}
 	p.open.rows, p.open.lines = append(p.open.rows, row), append(p.open.lines, line)

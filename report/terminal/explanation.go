@@ -41,12 +41,12 @@ func (s *screen) explanation(x align.Explanation) {
 		return
 	}
 	s.println(nil)
-	s.println(line{{fmt.Sprintf("  %-16s %5s = %5s %6s %6s %6s %6s  %5s %6s %4s %4s", "candidate",
-		"total", "score", "near", "order", "place", "slot", "words", "matter", "runs", "part"), quiet}})
 	for _, c := range x.Candidates {
-		s.candidate(c)
+		if c.Weighed || c.Chosen {
+			s.candidate(c)
+		}
 	}
-	s.paragraph("  ", run{fmt.Sprintf("A total of %.2f or more can be linked; * was chosen.", x.Threshold), quiet})
+	s.paragraph("  ", run{"* was chosen. Above 0 a link is likelier than not: +1 makes it 2.7 times as likely, +2 seven times.", quiet})
 }
 
 // ids are the clauses of a side by their IDs.
@@ -80,11 +80,49 @@ func orNone(ids string) string {
 	return ids
 }
 
+// candidate says how likely a link is, and what spoke for it and against it.
 func (s *screen) candidate(c align.Candidate) {
 	sign := " "
 	if c.Chosen {
 		sign = "*"
 	}
-	s.println(line{{fmt.Sprintf("%s %-16s %5.2f = %5.2f %+6.2f %+6.2f %+6.2f %+6.2f  %5.2f %6.2f %4.2f %4.2f", sign,
-		clean(c.Old.ID)+" = "+clean(c.New.ID), c.Total, c.Score, c.Neighbours, 0-c.Order, c.Place, c.Slot, c.Words, c.Matter, c.Runs, c.Passage), plain}})
+	s.println(line{{fmt.Sprintf("%s %-16s %+5.1f", sign, clean(c.Old.ID)+" = "+clean(c.New.ID), c.Odds), strong}})
+	var pro, contra []string
+	for _, k := range c.Speaks {
+		said := fmt.Sprintf("%s %+.1f", aspects[k.Aspect], k.Odds)
+		switch {
+		case k.Odds >= leastSaid:
+			pro = append(pro, said)
+		case k.Odds <= -leastSaid:
+			contra = append(contra, said)
+		}
+	}
+	s.paragraph("    ", run{"before anything is known " + fmt.Sprintf("%+.1f", c.Usual), quiet})
+	if len(pro) > 0 {
+		s.paragraph("    ", run{"for it: " + strings.Join(pro, ", "), plain})
+	}
+	if len(contra) > 0 {
+		s.paragraph("    ", run{"against it: " + strings.Join(contra, ", "), plain})
+	}
+	switch {
+	case c.Part:
+		s.paragraph("    ", run{fmt.Sprintf("joined a link of others, as a part of a split or merge: %+.1f", c.PartOdds), plain})
+	case c.PartOdds != 0:
+		s.paragraph("    ", run{fmt.Sprintf("as a part of a split or merge: %+.1f", c.PartOdds), quiet})
+	}
+}
+
+// leastSaid is the least that is worth a word: a tenth more or less likely.
+const leastSaid = 0.1
+
+// aspects are what candidates are weighed by, in words.
+var aspects = map[align.Aspect]string{
+	align.TheWords:      "the words of both",
+	align.TheOpenings:   "how they open",
+	align.TheSurvivors:  "words found nowhere else",
+	align.TheRivals:     "rivals for either clause",
+	align.TheNeighbours: "the clauses around",
+	align.ThePlace:      "the place in the text",
+	align.TheTitles:     "titles that disagree",
+	align.TheOffice:     "what they do in every text of the series",
 }
