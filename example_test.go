@@ -1,6 +1,7 @@
 package reprise_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"log"
@@ -22,11 +23,11 @@ func Example() {
 		log.Fatal(err)
 	}
 
-	old, err := read.Open("old.md", oldBytes, read.Options{})
+	old, err := read.Open(context.Background(), "old.md", oldBytes, read.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
-	new, err := read.Open("new.txt", newBytes, read.Options{})
+	new, err := read.Open(context.Background(), "new.txt", newBytes, read.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}

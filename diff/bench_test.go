@@ -19,7 +19,7 @@ func open(t testing.TB, name string) *resolution.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := read.Open(path, content, read.Options{})
+	d, err := read.Open(t.Context(), path, content, read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

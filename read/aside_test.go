@@ -13,7 +13,7 @@ func TestFurnitureIsToldOfWhereItIsMuch(t *testing.T) {
 		return "<html><body><nav>" + menu + "</nav><main><p>The General Assembly,</p><p>Recalling the lamps of the northern coast and those who keep them through the winter,</p><p>1. Requests the keepers of all lighthouses to keep their lanterns burning from dusk to dawn.</p></main></body></html>"
 	}
 	warns := func(content string) bool {
-		d, err := Open("page.html", []byte(content), Options{})
+		d, err := Open(t.Context(), "page.html", []byte(content), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -32,7 +32,7 @@ func TestEncodings(t *testing.T) {
 		{"carriage returns", []byte(strings.ReplaceAll(small, "\n", "\r\n")), false},
 		{"carriage returns alone", []byte(strings.ReplaceAll(small, "\n", "\r")), false},
 	} {
-		d, err := Open("draft.txt", c.content, Options{})
+		d, err := Open(t.Context(), "draft.txt", c.content, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -51,7 +51,7 @@ func TestEncodings(t *testing.T) {
 func TestCutUTF16(t *testing.T) {
 	for name, head := range map[string][]byte{"with a mark": {0xfe, 0xff}, "without": nil} {
 		content := append(append(head, inUTF16(small, binary.BigEndian)...), 0)
-		d, err := Open("draft.txt", content, Options{})
+		d, err := Open(t.Context(), "draft.txt", content, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +64,7 @@ func TestCutUTF16(t *testing.T) {
 
 // A text in a language that no lexicon knows is read by its numbers, and says so.
 func TestUnknownLanguage(t *testing.T) {
-	d, err := Open("draft.txt", []byte("Baraza Kuu,\n\n1. Laamua taa zisizimwe;\n\n2. Lawashukuru walinzi.\n"), Options{})
+	d, err := Open(t.Context(), "draft.txt", []byte("Baraza Kuu,\n\n1. Laamua taa zisizimwe;\n\n2. Lawashukuru walinzi.\n"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +125,7 @@ func TestBadInput(t *testing.T) {
 		{"unknown format", []byte(small), Options{Format: "papyrus"}, []string{"papyrus", "markdown"}},
 		{"unknown language", []byte(small), Options{Language: "xx"}, []string{"xx", "en"}},
 	} {
-		_, err := Open("draft.txt", c.content, c.opts)
+		_, err := Open(t.Context(), "draft.txt", c.content, c.opts)
 		if err == nil {
 			t.Errorf("%s: no error", c.name)
 			continue
@@ -142,7 +142,7 @@ func TestBadInput(t *testing.T) {
 func TestTruncatedText(t *testing.T) {
 	whole := "United Nations\nA/RES/200/41\n\n200/41. Lamps\n\n" + small + "(a) By day;\n_____\n1 See there.\n\nA/RES/200/41\n2/2\n45th plenary meeting\n5 December 2145\n"
 	for n := range whole {
-		d, err := Open("cut.txt", []byte(whole[:n]), Options{Format: "text"})
+		d, err := Open(t.Context(), "cut.txt", []byte(whole[:n]), Options{Format: "text"})
 		if err != nil {
 			continue
 		}

@@ -20,20 +20,22 @@ func benchmarkOpen(b *testing.B, name string) {
 	b.SetBytes(int64(len(content)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Open(name, content, Options{}); err != nil {
+		if _, err := Open(b.Context(), name, content, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func BenchmarkRecognise(b *testing.B) {
-	got, err := readText(input{content: realText(b, "A_RES_73_58.txt")})
+	got, err := readText(b.Context(), input{content: realText(b, "A_RES_73_58.txt")})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		recognise.DocumentIn(got.blocks, got.lex)
+		if _, err := recognise.Document(b.Context(), got.blocks, got.lex); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"path"
@@ -22,8 +23,8 @@ const (
 	RejectRevisions                  // the text as it was before
 )
 
-var docxFormat = format{name: "docx", engine: "wordml", is: isDOCX, read: func(in input) (out blocksOf, err error) {
-	out.blocks, out.warnings, err = readDOCX(in.content, in.opts)
+var docxFormat = format{name: "docx", engine: "wordml", is: isDOCX, read: func(ctx context.Context, in input) (out blocksOf, err error) {
+	out.blocks, out.warnings, err = readDOCX(ctx, in.content, in.opts)
 	return out, err
 }}
 
@@ -53,7 +54,7 @@ var errNotOffice = errors.New("a zip package with no Word or OpenDocument text i
 const mastheadRows = 8
 
 // readDOCX turns a Word file into blocks.
-func readDOCX(content []byte, opts Options) ([]recognise.Block, []string, error) {
+func readDOCX(ctx context.Context, content []byte, opts Options) ([]recognise.Block, []string, error) {
 	pkg, err := zipxml.Open(content)
 	if err != nil {
 		return nil, nil, err
@@ -65,7 +66,7 @@ func readDOCX(content []byte, opts Options) ([]recognise.Block, []string, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &wordBlocks{masthead: true}
+	w := &wordBlocks{ctx: ctx, masthead: true}
 	w.items(text.Masthead)
 	w.masthead = true
 	w.items(text.Body)
@@ -122,6 +123,7 @@ type wordBlocks struct {
 	masthead  bool // no paragraph has come yet but in tables
 	unfolding bool // a layout table is being read
 	unread    []string
+	ctx       context.Context // of this reading, for the files that stand in it
 }
 
 // webArchive opens a page that is kept as a mail message.
@@ -135,7 +137,7 @@ func (w *wordBlocks) chunk(c *wordml.Chunk) {
 		f = htmlFormat
 	}
 	if checkKind(content) == nil && !bytes.HasPrefix(content, webArchive) {
-		if got, err := f.read(input{content: content}); err == nil {
+		if got, err := f.read(w.ctx, input{content: content}); err == nil {
 			w.out = append(w.out, got.blocks...)
 			w.masthead = false
 			return

@@ -163,7 +163,7 @@ func TestWord(t *testing.T) {
 				test.reject = test.accept
 			}
 			for revisions, want := range map[Revisions][]string{AcceptRevisions: test.accept, RejectRevisions: test.reject} {
-				blocks, _, err := readDOCX(content, Options{Revisions: revisions})
+				blocks, _, err := readDOCX(t.Context(), content, Options{Revisions: revisions})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -185,7 +185,7 @@ func TestWordEdges(t *testing.T) {
 		"word/header1.xml", edge("hdr", "United Nations"), "word/header2.xml", edge("hdr", "A/RES/213/7"), "word/footer1.xml", edge("ftr", "58-24947"),
 		"word/comments.xml", `<w:comments `+wordSpaces+`><w:comment w:id="1"/></w:comments>`,
 		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="a" Type="x/header" Target="header1.xml"/><Relationship Id="b" Type="x/header" Target="header2.xml"/><Relationship Id="c" Type="x/footer" Target="/word/footer1.xml"/></Relationships>`)
-	blocks, warnings, err := readDOCX(content, Options{})
+	blocks, warnings, err := readDOCX(t.Context(), content, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func TestWordTakesIn(t *testing.T) {
 		"word/chunk2.html", "<p>in a <i>page</i></p>", "word/chunk3.txt", "in plain text", "word/chunk4.rtf", `{\rtf1 rich}`,
 		"word/_rels/document.xml.rels", `<Relationships><Relationship Id="word" Type="x/aFChunk" Target="chunk1.docx"/><Relationship Id="page" Type="x/aFChunk" Target="chunk2.html"/>`+
 			`<Relationship Id="text" Type="x/aFChunk" Target="/word/chunk3.txt"/><Relationship Id="rich" Type="x/aFChunk" Target="chunk4.rtf"/></Relationships>`)
-	blocks, warnings, err := readDOCX(content, Options{})
+	blocks, warnings, err := readDOCX(t.Context(), content, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -244,7 +244,7 @@ func TestWordErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Open("cups.docx", test.content, Options{})
+			_, err := Open(t.Context(), "cups.docx", test.content, Options{})
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
 			}
@@ -292,7 +292,7 @@ func TestMadeFiles(t *testing.T) {
 	want := []string{"op1 Requests all keepers:", "op1(a) To count their teacups;", "op1(b) To wash them;", "op2 Decides to remain seized of the matter."}
 	for name, content := range files {
 		t.Run(name, func(t *testing.T) {
-			doc, err := Open(name, content, Options{})
+			doc, err := Open(t.Context(), name, content, tools)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -337,7 +337,7 @@ func pandoc(t *testing.T, format string) []byte {
 func TestOldWord(t *testing.T) {
 	content := outside.Office(t, "in.docx", wordFile(par(run("<w:i/>", "The General Assembly")+run("", ","))+
 		par(run("", "1.\t")+run("<w:i/>", "Requests")+run("", " all keepers to count their teacups."))), "doc")
-	doc, err := Open("old.doc", content, Options{})
+	doc, err := Open(t.Context(), "old.doc", content, tools)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -347,9 +347,8 @@ func TestOldWord(t *testing.T) {
 }
 
 func TestOldWordWithoutOffice(t *testing.T) {
-	t.Setenv("PATH", "")
 	content := append(append([]byte{}, compoundFile...), wordStream...)
-	_, err := Open("old.doc", content, Options{})
+	_, err := Open(t.Context(), "old.doc", content, Options{PDF: tools.PDF})
 	if err == nil || !strings.Contains(err.Error(), "install it, or save the file as .docx") {
 		t.Errorf("error %v", err)
 	}
@@ -361,7 +360,7 @@ func FuzzDOCX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		content := wordFile(body, "word/styles.xml", body, "word/numbering.xml", body, "word/footnotes.xml", body)
 		for _, r := range []Revisions{AcceptRevisions, RejectRevisions} {
-			Open("fuzzed.docx", content, Options{Revisions: r})
+			Open(t.Context(), "fuzzed.docx", content, Options{Revisions: r})
 		}
 	})
 }

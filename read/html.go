@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"reprise/resolution/recognise"
@@ -19,7 +20,7 @@ const (
 	htmlMaxDepth = 500 // the parser itself stops at 512 open elements
 )
 
-var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: func(in input) (out blocksOf, err error) {
+var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: func(ctx context.Context, in input) (out blocksOf, err error) {
 	out.blocks, err = readHTML(in.content)
 	return out, err
 }}

@@ -56,7 +56,7 @@ const sitePage = `<!DOCTYPE html><html><head><title>Teacups - Library</title></h
 <footer><p>Library of the lighthouses, all rights reserved, since the year 2101.</p></footer></body></html>`
 
 func TestHTMLSite(t *testing.T) {
-	doc, err := Open("page.html", []byte(sitePage), Options{})
+	doc, err := Open(t.Context(), "page.html", []byte(sitePage), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestHTMLErrors(t *testing.T) {
 		"wanted: a text":   "<!DOCTYPE html><script>show()</script>",
 		"nesting is bound": "<!DOCTYPE html>" + strings.Repeat("<div>", 10*htmlMaxDepth),
 	} {
-		if _, err := Open("page.html", []byte(page), Options{}); err == nil {
+		if _, err := Open(t.Context(), "page.html", []byte(page), Options{}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -115,6 +115,6 @@ func FuzzHTML(f *testing.F) {
 	f.Add(sitePage)
 	f.Add(`<p>a<a href="#x">1</a><div id=x><a name=y href="#y">1</a><ol><li><table><tr><td>`)
 	f.Fuzz(func(t *testing.T, page string) {
-		Open("fuzzed.html", []byte("<!DOCTYPE html>"+page), Options{})
+		Open(t.Context(), "fuzzed.html", []byte("<!DOCTYPE html>"+page), Options{})
 	})
 }

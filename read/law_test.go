@@ -20,7 +20,7 @@ func TestNothingIsLostInRealTexts(t *testing.T) {
 		if looksLikeMarkdown(content) {
 			continue
 		}
-		d, err := Open(filepath.Base(f), content, Options{Format: "text"})
+		d, err := Open(t.Context(), filepath.Base(f), content, Options{Format: "text"})
 		if err != nil {
 			t.Error(err)
 			continue
@@ -41,7 +41,7 @@ func FuzzText(f *testing.F) {
 		if err != nil {
 			return
 		}
-		d, err := Open("fuzz", []byte(text), Options{Format: "text"})
+		d, err := Open(t.Context(), "fuzz", []byte(text), Options{Format: "text"})
 		if err != nil {
 			return
 		}
@@ -55,6 +55,6 @@ func FuzzText(f *testing.F) {
 func FuzzMarkdown(f *testing.F) {
 	f.Add("# General Assembly\n\n*The General Assembly,*\n\n*Recalling* its [resolution](#) 199/3,<sup>1</sup>\n\n---\n\n<sup>1</sup> See.\n\n1. *Decides* to rest;\n2. *Requests* tea[^2].\n\n[^2]: Note\n\n| a | b |\n|---|---|\n| c | d |\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		_, _ = Open("fuzz", []byte(text), Options{Format: "markdown"})
+		_, _ = Open(t.Context(), "fuzz", []byte(text), Options{Format: "markdown"})
 	})
 }

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"context"
 	"reprise/read/lines"
 	"reprise/resolution/recognise"
 	"strings"
@@ -103,7 +104,7 @@ func markdownParser() parser.Parser {
 	)
 }
 
-func readMarkdown(in input) (blocksOf, error) {
+func readMarkdown(ctx context.Context, in input) (blocksOf, error) {
 	source, warning, err := decode(in.content)
 	if err != nil {
 		return blocksOf{}, err

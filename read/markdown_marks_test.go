@@ -21,7 +21,7 @@ func TestMarkdownTablesAndStruckText(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := readMarkdown(input{content: []byte(c.markdown)})
+			got, err := readMarkdown(t.Context(), input{content: []byte(c.markdown)})
 			if err != nil {
 				t.Fatal(err)
 			}

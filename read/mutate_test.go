@@ -97,7 +97,7 @@ func TestMutated(t *testing.T) {
 			for i := range count {
 				content := make(rand.New(rand.NewPCG(1, uint64(i))))
 				start := time.Now()
-				Open(fmt.Sprintf("%s %d", name, i), content, Options{Revisions: Revisions(i % 2)})
+				Open(t.Context(), fmt.Sprintf("%s %d", name, i), content, Options{Revisions: Revisions(i % 2), PDF: tools.PDF})
 				if took := time.Since(start); took > mutationTime {
 					t.Errorf("file %d took %s", i, took)
 				}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 	"reprise/resolution/recognise"
 )
 
-var odtFormat = format{name: "odt", engine: "opendocument", is: isODT, read: func(in input) (out blocksOf, err error) {
+var odtFormat = format{name: "odt", engine: "opendocument", is: isODT, read: func(ctx context.Context, in input) (out blocksOf, err error) {
 	out.blocks, out.warnings, err = readODT(in.content, in.opts)
 	return out, err
 }}

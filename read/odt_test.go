@@ -71,7 +71,7 @@ func FuzzODT(f *testing.F) {
 	f.Add(`<text:list text:style-name="L"><text:list-item><text:list/></text:list-item></text:list><table:table><table:table-row/></table:table>`)
 	f.Fuzz(func(t *testing.T, body string) {
 		for _, r := range []Revisions{AcceptRevisions, RejectRevisions} {
-			Open("fuzzed.odt", odtFile(body), Options{Revisions: r})
+			Open(t.Context(), "fuzzed.odt", odtFile(body), Options{Revisions: r})
 		}
 	})
 }

@@ -1,11 +1,19 @@
 package read
 
-import "reprise/read/pdf"
+import (
+	"context"
+	"reprise/read/pdf"
+)
 
 var pdfFormat = format{name: "pdf", engine: "pdfium", is: pdf.Is, read: readPDF}
 
-func readPDF(in input) (blocksOf, error) {
-	text, err := pdf.Read(in.content, in.opts.Preparing)
+func readPDF(ctx context.Context, in input) (blocksOf, error) {
+	engine := in.opts.PDF
+	if engine == nil {
+		engine = pdf.NewEngine(pdf.Setup{})
+		defer engine.Close()
+	}
+	text, err := engine.Read(ctx, in.content)
 	if err != nil {
 		return blocksOf{}, err
 	}

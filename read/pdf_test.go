@@ -1,13 +1,14 @@
 package read
 
 import (
+	"context"
 	"fmt"
 
 	"reprise/read/pdf/pdftest"
 )
 
 func ExampleOpen_pdf() {
-	doc, err := Open("teacups.pdf", pdftest.Teacups(), Options{})
+	doc, err := Open(context.Background(), "teacups.pdf", pdftest.Teacups(), tools)
 	if err != nil {
 		fmt.Println(err)
 		return

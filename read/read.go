@@ -6,11 +6,13 @@ package read
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/read/pdf"
 	"reprise/resolution"
 	"reprise/resolution/recognise"
 )
@@ -21,9 +23,12 @@ type Options struct {
 	Language  string    // "" finds it from the content
 	Revisions Revisions // what becomes of tracked changes
 
-	// Preparing, where not nil, is called before a wait of seconds that
-	// comes once on a machine: the PDF engine is being compiled.
-	Preparing func()
+	// PDF reads PDF files; nil has an engine compiled for each such file, which
+	// takes seconds.
+	PDF *pdf.Engine
+	// Office lets LibreOffice be started for old Word files (.doc); without it
+	// they are refused in words.
+	Office bool
 }
 
 // Limits, so that no file can take the machine down. They count bytes, never time.
@@ -41,10 +46,10 @@ const (
 // format is one way in which a resolution can be written down. A reader is a
 // file of this package with one of these, entered in formats.
 type format struct {
-	name   string                           // as in Options.Format and Reading.Format
-	engine string                           // what reads it
-	is     func(content []byte) bool        // by content alone; asked in the order of formats
-	read   func(in input) (blocksOf, error) // errors without "reprise: NAME:", with the place in the file
+	name   string                                         // as in Options.Format and Reading.Format
+	engine string                                         // what reads it
+	is     func(content []byte) bool                      // by content alone; asked in the order of formats
+	read   func(context.Context, input) (blocksOf, error) // errors without "reprise: NAME:", with the place in the file
 }
 
 // input is what a format reads.
@@ -79,9 +84,10 @@ func Languages() []string { return lexicon.Codes() }
 
 // Open reads a document. The name is used in messages only; the format is
 // found from the content. Errors name the file and the place, say what was
-// found and what was wanted, and how to help.
-func Open(name string, content []byte, opts Options) (*resolution.Document, error) {
-	doc, err := open(content, opts)
+// found and what was wanted, and how to help; where the context ends they are its
+// cause. Open is safe for concurrent use.
+func Open(ctx context.Context, name string, content []byte, opts Options) (*resolution.Document, error) {
+	doc, err := open(ctx, content, opts)
 	if err != nil {
 		return nil, fmt.Errorf("reprise: %s: %w", name, err)
 	}
@@ -89,16 +95,16 @@ func Open(name string, content []byte, opts Options) (*resolution.Document, erro
 	return doc, nil
 }
 
-func open(content []byte, opts Options) (*resolution.Document, error) {
-	f, in, got, err := blocksIn(content, opts)
+func open(ctx context.Context, content []byte, opts Options) (*resolution.Document, error) {
+	f, in, got, err := blocksIn(ctx, content, opts)
 	if err != nil {
 		return nil, err
 	}
-	return documentOf(f, in, got)
+	return documentOf(ctx, f, in, got)
 }
 
 // blocksIn finds the format of a file and has it read into blocks.
-func blocksIn(content []byte, opts Options) (f format, in input, got blocksOf, err error) {
+func blocksIn(ctx context.Context, content []byte, opts Options) (f format, in input, got blocksOf, err error) {
 	if len(content) > MaxBytes {
 		return f, in, got, fmt.Errorf("file of %d MB, at most %d MB are read", len(content)>>20, MaxBytes>>20)
 	}
@@ -117,7 +123,7 @@ func blocksIn(content []byte, opts Options) (f format, in input, got blocksOf, e
 	if f, err = find(content, opts.Format); err != nil {
 		return f, in, got, err
 	}
-	if got, err = f.read(in); err != nil {
+	if got, err = f.read(ctx, in); err != nil {
 		return f, in, got, err
 	}
 	if len(got.blocks) > MaxBlocks {
@@ -128,8 +134,8 @@ func blocksIn(content []byte, opts Options) (f format, in input, got blocksOf, e
 
 // Mentions tells whether a phrase stands in one paragraph of a file, whatever
 // the language of its text. Errors as Open's, where the file cannot be read.
-func Mentions(name string, content []byte, phrase string) (bool, error) {
-	_, _, got, err := blocksIn(content, Options{})
+func Mentions(ctx context.Context, name string, content []byte, phrase string, opts Options) (bool, error) {
+	_, _, got, err := blocksIn(ctx, content, opts)
 	if err != nil {
 		return false, fmt.Errorf("reprise: %s: %w", name, err)
 	}
@@ -141,16 +147,17 @@ func Mentions(name string, content []byte, phrase string) (bool, error) {
 	return false, nil
 }
 
-func documentOf(f format, in input, got blocksOf) (*resolution.Document, error) {
+func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolution.Document, error) {
 	lex := in.lex
 	if lex == nil {
 		lex = got.lex
 	}
-	var doc *resolution.Document
-	if lex != nil {
-		doc = recognise.DocumentIn(got.blocks, lex)
-	} else {
-		doc = recognise.Document(got.blocks)
+	if lex == nil {
+		lex = recognise.Language(got.blocks)
+	}
+	doc, err := recognise.Document(ctx, got.blocks, lex)
+	if err != nil {
+		return nil, err
 	}
 	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine,
 		Warnings: slices.Concat(got.warnings, several(doc), muchAside(doc), unknownWords(doc))}

@@ -16,7 +16,7 @@ func TestRussianParagraphsOnOneLine(t *testing.T) {
 		"ссылаясь на свою резолюцию 198/50 от 5 декабря 2143 года " + long + "как и прежде,\n" +
 		"1. вновь призывает все государства хранить лампы " + long + "как и прежде;\n" +
 		"2. подтверждает, что лампы горят.\n"
-	d, err := Open("draft.txt", []byte(text), Options{})
+	d, err := Open(t.Context(), "draft.txt", []byte(text), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ func TestSeveralResolutionsInOneFile(t *testing.T) {
 		{"a decision after it", lampResolution + "\nDecisions\n\nAt its 9775th meeting the Council had tea.\n", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			doc, err := Open("page.txt", []byte(test.text), Options{})
+			doc, err := Open(t.Context(), "page.txt", []byte(test.text), Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

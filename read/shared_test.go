@@ -17,7 +17,7 @@ func openShared(t testing.TB, name string) *resolution.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Open(filepath.Base(path), content, Options{})
+	d, err := Open(t.Context(), filepath.Base(path), content, tools)
 	if err != nil {
 		t.Fatal(err)
 	}

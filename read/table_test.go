@@ -64,7 +64,7 @@ func readingTable(t *testing.T, dir string) string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			d, err := Open(filepath.Base(f), content, Options{})
+			d, err := Open(t.Context(), filepath.Base(f), content, tools)
 			if err != nil {
 				t.Error(err)
 				continue

@@ -1,6 +1,9 @@
 package read
 
-import "reprise/read/lines"
+import (
+	"context"
+	"reprise/read/lines"
+)
 
 // textFormat reads plain text of two kinds. Extracted text has hard line ends,
 // page heads and feet, footnotes in mid-paragraph; its lines are put together
@@ -12,7 +15,7 @@ var textFormat = format{
 	read:   readText,
 }
 
-func readText(in input) (blocksOf, error) {
+func readText(ctx context.Context, in input) (blocksOf, error) {
 	text, warning, err := decode(in.content)
 	if err != nil {
 		return blocksOf{}, err
@@ -28,6 +31,6 @@ func readText(in input) (blocksOf, error) {
 	if out.lex == nil {
 		out.lex = lines.Detect(printed)
 	}
-	out.blocks = lines.Blocks(printed, out.lex)
-	return out, nil
+	out.blocks, err = lines.Blocks(ctx, printed, out.lex)
+	return out, err
 }

@@ -15,7 +15,7 @@ import (
 // which, "in" is the file ("in.md" in Markdown), "want" what is read.
 func TestReadText(t *testing.T) {
 	resolutiontest.Archives(t, "testdata/text/*.txtar", func(t *testing.T, in txtar.File) string {
-		d, err := Open(in.Name, in.Data, Options{})
+		d, err := Open(t.Context(), in.Name, in.Data, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package series_test
 
 import (
+	"context"
 	"fmt"
 
 	"reprise/read"
@@ -44,7 +45,7 @@ Recalling its resolutions 205/4 of 3 December 2150, 207/8 of 2 December 2152 and
 func kiteDocuments() []*resolution.Document {
 	var docs []*resolution.Document
 	for _, text := range kites {
-		d, err := read.Open("kites.txt", []byte(text), read.Options{})
+		d, err := read.Open(context.Background(), "kites.txt", []byte(text), read.Options{})
 		if err != nil {
 			fmt.Println(err)
 			continue
@@ -58,7 +59,7 @@ func kiteDocuments() []*resolution.Document {
 func Example() {
 	var docs []*resolution.Document
 	for _, text := range kites {
-		d, err := read.Open("kites.txt", []byte(text), read.Options{})
+		d, err := read.Open(context.Background(), "kites.txt", []byte(text), read.Options{})
 		if err != nil {
 			fmt.Println(err)
 			return

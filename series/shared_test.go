@@ -32,7 +32,7 @@ func documents(t testing.TB, pattern string) []*resolution.Document {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := read.Open(filepath.Base(f), content, read.Options{})
+		d, err := read.Open(t.Context(), filepath.Base(f), content, read.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,15 +15,6 @@ import (
 type Cache struct {
 	Dir    string
 	Opened func(fs.FileInfo) // as Source.Opened
-}
-
-// UserCache is the cache in the user's cache folder.
-func UserCache() (Cache, error) {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return Cache{}, fmt.Errorf("reprise: no cache folder: %w", err)
-	}
-	return Cache{Dir: filepath.Join(dir, "reprise", "documents")}, nil
 }
 
 // find gives the best format that is kept, and the path of its file; false

@@ -17,9 +17,10 @@ import (
 // kept.
 type Library struct {
 	Cache    Cache
-	Service  *Service // nil never asks: offline
-	Language string   // ISO 639-1 code; "" is English
-	Refresh  bool     // ask the service even for what the cache holds
+	Service  *Service     // nil never asks: offline
+	Language string       // ISO 639-1 code; "" is English
+	Refresh  bool         // ask the service even for what the cache holds
+	Read     read.Options // how Open and Fetch read what they find
 }
 
 // defaultLanguage is asked for where none is named: the language in which most
@@ -32,17 +33,17 @@ var Languages = []string{"ar", "en", "es", "fr", "ru", "zh"}
 // Open gives the document with a symbol, in a language that can be read
 // (read.Languages).
 func (l *Library) Open(ctx context.Context, symbol symbol.Symbol) (*resolution.Document, error) {
-	return l.open(ctx, symbol, read.Options{})
+	return l.open(ctx, symbol, l.Read)
 }
 
 // Fetch makes sure that the cache has the document with a symbol, in any of the
 // official languages, and gives its file. An error that is ErrService says that
 // the next symbol will fare no better.
 func (l *Library) Fetch(ctx context.Context, symbol symbol.Symbol) (path string, err error) {
-	check := func(content []byte) error { return mentioned(symbol, content) }
+	check := func(content []byte) error { return mentioned(ctx, symbol, content, l.Read) }
 	if l.readable() {
 		check = func(content []byte) error {
-			_, err := l.checked(symbol, content, read.Options{})
+			_, err := l.checked(ctx, symbol, content, l.Read)
 			return err
 		}
 	}
@@ -71,7 +72,7 @@ func (l *Library) open(ctx context.Context, symbol symbol.Symbol, opts read.Opti
 			symbol, l.language(), strings.Join(read.Languages(), ", "))
 	}
 	err = l.find(ctx, symbol, func(content []byte) error {
-		d, err = l.checked(symbol, content, opts)
+		d, err = l.checked(ctx, symbol, content, opts)
 		return err
 	})
 	return d, err
@@ -123,9 +124,9 @@ func (l *Library) fetch(ctx context.Context, symbol symbol.Symbol, check func([]
 // checked reads a document and makes sure that it is the one asked for: the
 // service has been seen to answer with another document, or with a page that
 // says sorry.
-func (l *Library) checked(symbol symbol.Symbol, content []byte, opts read.Options) (*resolution.Document, error) {
+func (l *Library) checked(ctx context.Context, symbol symbol.Symbol, content []byte, opts read.Options) (*resolution.Document, error) {
 	opts.Format, opts.Language = "", ""
-	d, err := read.Open(string(symbol), content, opts)
+	d, err := read.Open(ctx, string(symbol), content, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -144,8 +145,8 @@ func (l *Library) checked(symbol symbol.Symbol, content []byte, opts read.Option
 
 // mentioned makes sure that a document which cannot be read further is the one
 // asked for.
-func mentioned(symbol symbol.Symbol, content []byte) error {
-	ok, err := read.Mentions(string(symbol), content, string(symbol))
+func mentioned(ctx context.Context, symbol symbol.Symbol, content []byte, opts read.Options) error {
+	ok, err := read.Mentions(ctx, string(symbol), content, string(symbol), opts)
 	if err == nil && !ok {
 		err = fmt.Errorf("reprise: %s: the document that came does not carry the symbol", symbol)
 	}

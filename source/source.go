@@ -41,20 +41,20 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 	case "":
 		return nil, errors.New("reprise: an empty name, want a file or a symbol")
 	case StandardInput:
-		return s.standardInput()
+		return s.standardInput(ctx)
 	}
 	if s.Library != nil && !exists(name) {
 		if symbol, ok := symbol.Parse(name, symbol.NoBody); ok {
 			return s.Library.open(ctx, symbol, s.Read)
 		}
 	}
-	return s.openFile(name, nil)
+	return s.openFile(ctx, name, nil)
 }
 
 // OpenFound reads a file that was found in a folder and not named by anyone: what
 // reprise wrote itself is no version there, and is ErrOwn.
-func (s Source) OpenFound(name string) (*resolution.Document, error) {
-	return s.openFile(name, func(content []byte) error {
+func (s Source) OpenFound(ctx context.Context, name string) (*resolution.Document, error) {
+	return s.openFile(ctx, name, func(content []byte) error {
 		if imprint.Is(content) {
 			return ErrOwn
 		}
@@ -68,7 +68,7 @@ var ErrOwn = errors.New("reprise wrote it itself")
 // own warns of a file that reprise wrote, where it was asked for by name.
 const own = "The file was written by reprise itself: it shows a comparison or a series, and is read as if it were a version."
 
-func (s Source) openFile(name string, check func(content []byte) error) (*resolution.Document, error) {
+func (s Source) openFile(ctx context.Context, name string, check func(content []byte) error) (*resolution.Document, error) {
 	if strings.Contains(name, "://") && !exists(name) {
 		return nil, fmt.Errorf("reprise: %s: an address, which is not fetched; give a symbol such as A/RES/75/67, or save the file", name)
 	}
@@ -84,18 +84,18 @@ func (s Source) openFile(name string, check func(content []byte) error) (*resolu
 	if s.Opened != nil {
 		s.Opened(info)
 	}
-	return s.read(name, content)
+	return s.read(ctx, name, content)
 }
 
-func (s Source) read(name string, content []byte) (*resolution.Document, error) {
-	d, err := read.Open(name, content, s.Read)
+func (s Source) read(ctx context.Context, name string, content []byte) (*resolution.Document, error) {
+	d, err := read.Open(ctx, name, content, s.Read)
 	if err == nil && imprint.Is(content) {
 		d.Reading.Warnings = append(d.Reading.Warnings, own)
 	}
 	return d, err
 }
 
-func (s Source) standardInput() (*resolution.Document, error) {
+func (s Source) standardInput(ctx context.Context) (*resolution.Document, error) {
 	var content []byte
 	if s.Stdin != nil {
 		var err error
@@ -103,7 +103,7 @@ func (s Source) standardInput() (*resolution.Document, error) {
 			return nil, err
 		}
 	}
-	return s.read(StandardInput, content)
+	return s.read(ctx, StandardInput, content)
 }
 
 // ReadText reads a small file of settings whole.

@@ -11,6 +11,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -67,7 +68,7 @@ func readAll(folders []string) ([]*resolution.Document, error) {
 			if err != nil {
 				return err
 			}
-			if d, err := read.Open(path, content, read.Options{}); err == nil && d.Symbol != "" {
+			if d, err := read.Open(context.Background(), path, content, read.Options{}); err == nil && d.Symbol != "" {
 				docs = append(docs, d)
 			}
 			return nil

@@ -71,7 +71,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	c.Flags().StringVar(&f.exitCode, "exit-code", "", "end with status 1 where the texts differ, or (=substantive) differ in substance")
 	c.Flags().Lookup("exit-code").NoOptDefVal = anyDifference
 	c.RegisterFlagCompletionFunc("explain", func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return f.completeClauses(args)
+		return f.completeClauses(s, args)
 	})
 	return c
 }

@@ -38,8 +38,10 @@ func addCompletions(c *cobra.Command) {
 // completeClauses lets shells complete the names of clauses from files that are
 // on the command line already. Only local files are read: a shell that is asked
 // for a completion must not wait for a document service.
-func (f *inputFlags) completeClauses(files []string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	opts := read.Options{Format: f.format, Language: f.language}
+func (f *inputFlags) completeClauses(s surroundings, files []string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	s.stderr = io.Discard // the shell shows completions alone
+	opts := s.reading()
+	opts.Format, opts.Language = f.format, f.language
 	seen := map[string]bool{}
 	var out []cobra.Completion
 	for _, name := range files {

@@ -77,7 +77,7 @@ func (f found) open(ctx context.Context, from source.Source) (*resolution.Docume
 	if f.named {
 		return from.Open(ctx, f.name)
 	}
-	return from.OpenFound(f.name)
+	return from.OpenFound(ctx, f.name)
 }
 
 // withoutStreams leaves out what was found in a folder and is no file: a pipe

@@ -32,7 +32,7 @@ are shown below it.`,
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveDefault
 		}
-		return f.completeClauses(f.series)
+		return f.completeClauses(s, f.series)
 	}
 	return c
 }

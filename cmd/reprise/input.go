@@ -55,9 +55,9 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 	if err := f.checkLanguage(); err != nil {
 		return nil, err
 	}
-	cache, _ := source.UserCache()
+	cache := s.documentCache()
 	cache.Opened = s.guard.reads
-	l := &source.Library{Cache: cache, Language: f.language, Refresh: f.refresh}
+	l := &source.Library{Cache: cache, Language: f.language, Refresh: f.refresh, Read: s.reading()}
 	if !f.offline {
 		l.Service = &source.Service{
 			Base:      f.base,
@@ -85,11 +85,8 @@ func (f *inputFlags) source(s surroundings) (source.Source, error) {
 	if f.format != "" && !slices.Contains(read.Formats(), f.format) {
 		return source.Source{}, fmt.Errorf("--input-format %s: want one of %s", f.format, strings.Join(read.Formats(), ", "))
 	}
-	opts := read.Options{
-		Format:    f.format,
-		Language:  f.language,
-		Preparing: func() { fmt.Fprintln(s.stderr, "reprise: preparing the PDF reader, once on this machine") },
-	}
+	opts := s.reading()
+	opts.Format, opts.Language = f.format, f.language
 	switch f.revisions {
 	case "accept":
 	case "reject":

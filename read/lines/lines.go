@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"context"
 	"sort"
 	"strings"
 	"unicode"
@@ -70,11 +71,14 @@ func (a *assembly) markForms() {
 const maxFormLine = 160
 
 // blocks joins lines to paragraphs.
-func (a *assembly) blocks() []recognise.Block {
+func (a *assembly) blocks(ctx context.Context) ([]recognise.Block, error) {
 	var out []recognise.Block
 	cur := -1 // index in out of the paragraph that may go on
 	interrupted := false
 	for i := range a.lines {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
 		l := &a.lines[i]
 		switch {
 		case l.rule || l.furniture || l.inNote:
@@ -90,7 +94,7 @@ func (a *assembly) blocks() []recognise.Block {
 		interrupted = false
 	}
 	a.mendAll(out)
-	return out
+	return out, nil
 }
 
 // aside adds what stands between paragraphs: furniture, and footnotes, whose

@@ -6,6 +6,7 @@
 package lines
 
 import (
+	"context"
 	"strings"
 
 	"reprise/internal/lexicon"
@@ -78,13 +79,13 @@ func Detect(lines []Line) *lexicon.Lexicon {
 }
 
 // Blocks puts lines together to the blocks that they were cut from: paragraphs,
-// footnotes, furniture.
-func Blocks(lines []Line, lex *lexicon.Lexicon) []recognise.Block {
+// footnotes, furniture. It fails only where the context ends, with its cause.
+func Blocks(ctx context.Context, lines []Line, lex *lexicon.Lexicon) ([]recognise.Block, error) {
 	a := &assembly{lex: lex, lines: lines}
 	a.measure()
 	a.markForms()
 	a.markFurniture()
 	a.markNotes()
 	a.placeLabels()
-	return a.blocks()
+	return a.blocks(ctx)
 }

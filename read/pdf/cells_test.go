@@ -66,7 +66,7 @@ func TestPDFCells(t *testing.T) {
 					}
 				}
 			}
-			text, err := Read(m.Bytes(), nil)
+			text, err := engine.Read(t.Context(), m.Bytes())
 			if err != nil {
 				t.Fatal(err)
 			}

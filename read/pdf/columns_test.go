@@ -10,7 +10,7 @@ import (
 
 // A page in two columns is read down the left one, then down the right one.
 func TestPDFColumns(t *testing.T) {
-	text, err := Read(pdftest.BoundVolume(), nil)
+	text, err := engine.Read(t.Context(), pdftest.BoundVolume())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestPDFNoColumns(t *testing.T) {
 		"a text with one column":     pdftest.TeacupsMaker(),
 		"a page with the left alone": (&pdftest.Maker{}).Page().Column(60, 720, append(long, long...)...),
 	} {
-		pages, err := pdfPages(made.Bytes(), nil)
+		pages, err := engine.pages(t.Context(), made.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,7 +97,7 @@ func TestPDFStretchedLines(t *testing.T) {
 		"keep each teacup in its box", "with all the others beside", "it and then to publish it"} {
 		m.Justified(60, 720-12*float64(i), 150, line)
 	}
-	text, err := Read(m.Bytes(), nil)
+	text, err := engine.Read(t.Context(), m.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,14 +1,14 @@
 package pdf
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"reprise/read/bounds"
-	"runtime/debug"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
@@ -23,17 +23,12 @@ import (
 
 // The PDF engine is PDFium as WebAssembly, run by wazero: no C compiler, no
 // shared library, and a broken file cannot reach out of its sandbox (no file
-// system is mounted, memory is bounded). It is started by the first PDF of a
-// run and kept for the rest of it.
+// system is mounted, memory is bounded). It is started by the first PDF.
 
 const (
-	pdfCompileWorkers = 2 // halves the first compilation; more gain nothing on small machines
-	pdfReaders        = 2 // pages are read by that many instances side by side
-	wasmPage          = 64 << 10
-
-	// The compiler leaves much garbage; asked to stay near this it takes
-	// 350 MB instead of 500, and hardly longer.
-	compileMemory = 300 << 20
+	compileWorkers = 2 // halves the first compilation; more gain nothing on small machines
+	readers        = 2 // pages are read by that many instances side by side
+	wasmPage       = 64 << 10
 )
 
 // pdfPage is what the engine saw on one page, in the order of the file.
@@ -54,134 +49,169 @@ type pdfGlyph struct {
 	barcode        bool
 }
 
-var (
-	enginesLock sync.Mutex
-	engines     pdfium.Pool
-)
+// Engine reads PDF files, one after the other: it holds the compiled code and the
+// instances that run it. Its first file starts it. It is safe for concurrent use;
+// who is done with it closes it.
+type Engine struct {
+	setup Setup
+	turn  chan struct{} // one file at a time: a file takes all instances
+	pool  pdfium.Pool   // nil until the first file; whoever has the turn may look
+	stop  context.CancelFunc
+}
 
-// startEngine gives the pool of engine instances, started once a process.
-// preparing, where not nil, is called before a compilation that takes seconds.
-func startEngine(preparing func()) (pdfium.Pool, error) {
-	enginesLock.Lock()
-	defer enginesLock.Unlock()
-	if engines != nil {
-		return engines, nil
+// Setup says how an engine starts.
+type Setup struct {
+	// Cache is a folder that keeps the compiled code, so that only the first
+	// start on a machine takes seconds; "" keeps nothing.
+	Cache string
+	// Preparing, where not nil, is called before a compilation; what it gives is
+	// called when that is over.
+	Preparing func() (done func())
+}
+
+// NewEngine makes an engine that is not started yet.
+func NewEngine(setup Setup) *Engine {
+	return &Engine{setup: setup, turn: make(chan struct{}, 1)}
+}
+
+// Close ends the instances and frees their memory. A file that is being read is
+// waited for; the next file starts the engine anew.
+func (e *Engine) Close() {
+	e.turn <- struct{}{}
+	defer func() { <-e.turn }()
+	e.drop()
+}
+
+// drop forgets the pool; the next file starts a fresh one.
+func (e *Engine) drop() {
+	if e.pool != nil {
+		e.stop()
+		_ = e.pool.Close() // it only says that it is closed already
+		e.pool = nil
 	}
-	store := openEngineStore()
-	if !store.ready {
-		if preparing != nil {
-			preparing()
+}
+
+// start makes the pool of instances, compiled or from the store. It ends with the
+// context; the pool, once made, outlives it.
+func (e *Engine) start(ctx context.Context) error {
+	if e.pool != nil {
+		return nil
+	}
+	store := openStore(e.setup.Cache)
+	if !store.ready && e.setup.Preparing != nil {
+		if done := e.setup.Preparing(); done != nil {
+			defer done()
 		}
-		defer debug.SetMemoryLimit(debug.SetMemoryLimit(compileMemory))
 	}
-	pool, err := newPool(store.dir)
-	if err != nil && store.ready { // damaged in a way that the sums did not show
+	err := e.compile(ctx, store.dir)
+	if err != nil && store.ready && ctx.Err() == nil { // damaged in a way that the sums did not show
 		store.discard()
-		store = openEngineStore()
-		pool, err = newPool(store.dir)
+		store = openStore(e.setup.Cache)
+		err = e.compile(ctx, store.dir)
+	}
+	if err != nil && store.dir != "" && ctx.Err() == nil { // a disk that is full, or may not be written
+		store.discard()
+		store = &engineStore{}
+		err = e.compile(ctx, "")
 	}
 	if err != nil {
 		store.discard()
-		return nil, fmt.Errorf("the PDF engine does not start: %w", err)
+		return cmp.Or(context.Cause(ctx), fmt.Errorf("the PDF engine does not start: %w", err))
 	}
 	store.keep()
-	engines = pool
-	return pool, nil
+	return nil
 }
 
-// newPool compiles the engine, or loads it compiled from dir ("" keeps nothing).
-func newPool(dir string) (pdfium.Pool, error) {
+// compile makes the pool, with the code that dir has or will have ("" keeps
+// nothing).
+func (e *Engine) compile(ctx context.Context, dir string) (err error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(pdfMaxMemory / pdfReaders / wasmPage)
+		WithMemoryLimitPages(maxMemory / readers / wasmPage)
 	if dir != "" {
 		cache, err := wazero.NewCompilationCacheWithDir(dir)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		config = config.WithCompilationCache(cache)
 	}
-	return webassembly.Init(webassembly.Config{
-		Context:       experimental.WithCompilationWorkers(context.Background(), pdfCompileWorkers),
-		MaxIdle:       pdfReaders,
-		MaxTotal:      pdfReaders,
+	poolContext, stop := context.WithCancel(context.WithoutCancel(ctx))
+	started := context.AfterFunc(ctx, stop)
+	defer started()
+	pool, err := webassembly.Init(webassembly.Config{
+		Context:       experimental.WithCompilationWorkers(poolContext, compileWorkers),
+		MaxIdle:       readers,
+		MaxTotal:      readers,
 		RuntimeConfig: config,
 		FSConfig:      wazero.NewFSConfig(), // nothing of the machine's files
+		Stdout:        io.Discard,
+		Stderr:        io.Discard,
 	})
+	if err != nil {
+		stop()
+		return err
+	}
+	e.pool, e.stop = pool, stop
+	return nil
 }
 
-// pdfTurn lets one file at a time use the engine: a file takes all instances,
-// and two that held one each would wait for the other's.
-var pdfTurn = make(chan struct{}, 1)
-
-// pdfPages reads all pages. It fails after pdfMaxTime.
-func pdfPages(content []byte, preparing func()) ([]pdfPage, error) {
-	pdfTurn <- struct{}{}
-	defer func() { <-pdfTurn }()
-	pool, err := startEngine(preparing)
-	if err != nil {
+// pages reads all pages. It fails after maxTime, and where the context ends; then
+// the page in hand is still read to its end. wazero would end a call in its midst,
+// but watches each call by a goroutine for that, and a character takes a dozen
+// calls: reading would take eight times as long.
+func (e *Engine) pages(ctx context.Context, content []byte) ([]pdfPage, error) {
+	select {
+	case e.turn <- struct{}{}:
+		defer func() { <-e.turn }()
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+	if err := e.start(ctx); err != nil {
 		return nil, err
 	}
-	type result struct {
-		pages []pdfPage
-		err   error
+	ctx, cancel := context.WithTimeoutCause(ctx, maxTime, errSlow)
+	defer cancel()
+	pages, err := e.readPages(ctx, content)
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
 	}
-	done := make(chan result, 1)
-	go func() {
-		pages, err := readPages(pool, content)
-		done <- result{pages, err}
-	}()
-	select {
-	case r := <-done:
-		return r.pages, r.err
-	case <-time.After(pdfMaxTime):
-		dropEngines()
-		return nil, fmt.Errorf("the PDF file took longer than %s to read; split it or raise the limit in the source (package read)", pdfMaxTime)
-	}
-}
-
-// dropEngines forgets the pool whose instances hang or broke; the next file
-// starts a fresh one.
-func dropEngines() {
-	enginesLock.Lock()
-	defer enginesLock.Unlock()
-	engines = nil
+	return pages, err
 }
 
 // readPages shares the pages out among the instances.
-func readPages(pool pdfium.Pool, content []byte) ([]pdfPage, error) {
-	first, err := openPDF(pool, content)
+func (e *Engine) readPages(ctx context.Context, content []byte) ([]pdfPage, error) {
+	first, err := e.open(ctx, content)
 	if err != nil {
 		return nil, err
 	}
 	defer first.close()
-	if first.pages > pdfMaxPages {
-		return nil, bounds.Exceeded("PDF file", int64(first.pages), pdfMaxPages, "pages")
+	if first.pages > maxPages {
+		return nil, bounds.Exceeded("PDF file", int64(first.pages), maxPages, "pages")
 	}
-	readers := []*pdfFile{first}
-	for len(readers) < pdfReaders && len(readers)*2 < first.pages {
-		more, err := openPDF(pool, content)
+	files := []*pdfFile{first}
+	for len(files) < readers && len(files)*2 < first.pages {
+		more, err := e.open(ctx, content)
 		if err != nil {
 			break
 		}
 		defer more.close()
-		readers = append(readers, more)
+		files = append(files, more)
 	}
-	return shareOut(readers, first.pages)
+	return shareOut(ctx, files, first.pages)
 }
 
 // shareOut reads page i with reader i modulo the number of readers.
-func shareOut(readers []*pdfFile, count int) ([]pdfPage, error) {
+func shareOut(ctx context.Context, readers []*pdfFile, count int) ([]pdfPage, error) {
 	pages := make([]pdfPage, count)
 	errs := make([]error, len(readers))
 	var group sync.WaitGroup
 	for r, reader := range readers {
 		group.Go(func() {
 			glyphs := 0
-			for i := r; i < count && errs[r] == nil; i += len(readers) {
+			for i := r; i < count && errs[r] == nil && ctx.Err() == nil; i += len(readers) {
 				pages[i], errs[r] = reader.page(i)
-				if glyphs += len(pages[i].glyphs); glyphs > pdfMaxGlyphs/len(readers) {
-					errs[r] = bounds.Exceeded("PDF file", int64(glyphs), pdfMaxGlyphs/int64(len(readers)), "characters")
+				if glyphs += len(pages[i].glyphs); glyphs > maxGlyphs/len(readers) {
+					errs[r] = bounds.Exceeded("PDF file", int64(glyphs), maxGlyphs/int64(len(readers)), "characters")
 				}
 			}
 		})
@@ -195,25 +225,31 @@ type pdfFile struct {
 	engine pdfium.Pdfium
 	doc    references.FPDF_DOCUMENT
 	pages  int
+	broken bool // the instance crashed, and can only be thrown away
 }
 
-func openPDF(pool pdfium.Pool, content []byte) (f *pdfFile, err error) {
-	defer recoverEngine(&err)
-	engine, err := pool.GetInstance(pdfMaxTime)
-	if err != nil {
+func (e *Engine) open(ctx context.Context, content []byte) (f *pdfFile, err error) {
+	f = &pdfFile{}
+	defer func() {
+		if err != nil && f.engine != nil {
+			f.close()
+		}
+	}()
+	defer f.recover(&err)
+	if f.engine, err = e.pool.GetInstanceWithContext(ctx); err != nil {
 		return nil, fmt.Errorf("the PDF engine does not start: %w", err)
 	}
-	doc, err := engine.OpenDocument(&requests.OpenDocument{File: &content})
+	doc, err := f.engine.OpenDocument(&requests.OpenDocument{File: &content})
 	if err != nil {
-		engine.Close()
-		return nil, openError(err)
+		return f, openError(err)
 	}
-	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	f.doc = doc.Document
+	count, err := f.engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
 	if err != nil {
-		engine.Close()
-		return nil, openError(err)
+		return f, openError(err)
 	}
-	return &pdfFile{engine, doc.Document, count.PageCount}, nil
+	f.pages = count.PageCount
+	return f, nil
 }
 
 // openError says in our words why the engine does not open a file; its own are
@@ -225,23 +261,29 @@ func openError(err error) error {
 	return errPDFBroken
 }
 
-// recoverEngine turns a crash inside the sandbox into an error about the file.
-func recoverEngine(err *error) {
+// recover turns a crash inside the sandbox into an error about the file.
+func (f *pdfFile) recover(err *error) {
 	if r := recover(); r != nil {
-		dropEngines()
+		f.broken = true
 		*err = fmt.Errorf("the PDF engine gave up on the file: %v", r)
 	}
 }
 
 func (f *pdfFile) close() {
-	defer func() { _ = recover() }() // an instance that broke cannot be closed
-	f.engine.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: f.doc})
-	f.engine.Close()
+	defer func() { _ = recover() }() // an instance that broke may not let itself be closed
+	if f.broken {
+		_ = f.engine.Kill()
+		return
+	}
+	if f.doc != "" {
+		_, _ = f.engine.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: f.doc})
+	}
+	_ = f.engine.Close()
 }
 
 // page reads the page at index i, from 0.
 func (f *pdfFile) page(i int) (page pdfPage, err error) {
-	defer recoverEngine(&err)
+	defer f.recover(&err)
 	at := requests.Page{ByIndex: &requests.PageByIndex{Document: f.doc, Index: i}}
 	size, err := f.engine.GetPageSize(&requests.GetPageSize{Page: at})
 	if err != nil {

@@ -1,12 +1,14 @@
 // Package pdf reads PDF files through PDFium: the engine gives the glyphs of each
 // page, their places make lines, columns, tables, footnotes and paragraphs.
 //
-// Its main call is Read.
+// Its main call is Engine.Read.
 package pdf
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"reprise/resolution/recognise"
 	"time"
 )
@@ -14,16 +16,17 @@ import (
 // The limits of a PDF file. A file over a limit fails with an error that
 // names the limit; none of them changes what a smaller file gives.
 const (
-	pdfMaxPages  = 2000             // the longest bound volumes have some 1,500
-	pdfMaxGlyphs = 20_000_000       // 2,000 pages of 10,000 characters
-	pdfMaxTime   = 90 * time.Second // a watchdog: it may only fail
-	pdfMaxMemory = 768 << 20        // of the engine, so that a whole run stays under 1 GB
+	maxPages  = 2000             // the longest bound volumes have some 1,500
+	maxGlyphs = 20_000_000       // 2,000 pages of 10,000 characters
+	maxTime   = 90 * time.Second // a watchdog: it may only fail
+	maxMemory = 768 << 20        // of the engine, so that a whole run stays under 1 GB
 )
 
 // Errors of PDF files that hold nothing to read.
 var (
 	errPDFEncrypted = errors.New("the PDF file is locked with a password; save it without one and try again")
 	errPDFBroken    = errors.New("not a whole PDF file: it begins as one, but is damaged or cut short; get it again and try anew")
+	errSlow         = fmt.Errorf("the PDF file took longer than %s to read; split it or raise the limit in the source (package read)", maxTime)
 	errPDFNoText    = errors.New("the PDF file holds pictures of pages, no text; run it through text recognition (OCR) and try again")
 )
 
@@ -40,10 +43,10 @@ type Text struct {
 }
 
 // Read turns a PDF file into blocks by its geometry: where the words stand on the
-// page, how far lines are apart, which letters are slanted or raised. Preparing,
-// where not nil, is called before the engine is compiled.
-func Read(content []byte, preparing func()) (Text, error) {
-	pages, err := pdfPages(content, preparing)
+// page, how far lines are apart, which letters are slanted or raised. It ends
+// with the context, after the page in hand.
+func (e *Engine) Read(ctx context.Context, content []byte) (Text, error) {
+	pages, err := e.pages(ctx, content)
 	if err != nil {
 		return Text{}, err
 	}

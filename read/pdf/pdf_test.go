@@ -17,7 +17,7 @@ import (
 )
 
 func TestPDFGeometry(t *testing.T) {
-	text, err := Read(pdftest.Teacups(), nil)
+	text, err := engine.Read(t.Context(), pdftest.Teacups())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestPDFErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Read(test.content, nil)
+			_, err := engine.Read(t.Context(), test.content)
 			if err != nil && strings.Contains(err.Error(), "incorrect format") {
 				t.Errorf("the engine's words: %v", err)
 			}
@@ -111,81 +111,21 @@ func TestPDFErrors(t *testing.T) {
 func TestPDFLocked(t *testing.T) {
 	content := outside.Office(t, "cups.txt", []byte("Teacups"), `pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},`+
 		`"DocumentOpenPassword":{"type":"string","value":"cup"}}`)
-	if _, err := Read(content, nil); !errors.Is(err, errPDFEncrypted) {
+	if _, err := engine.Read(t.Context(), content); !errors.Is(err, errPDFEncrypted) {
 		t.Errorf("error %v, want %v", err, errPDFEncrypted)
 	}
 }
 
 func TestPDFTwiceTheSame(t *testing.T) {
-	first, err := Read(pdftest.Teacups(), nil)
+	first, err := engine.Read(t.Context(), pdftest.Teacups())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 3 {
-		again, err := Read(pdftest.Teacups(), nil)
+		again, err := engine.Read(t.Context(), pdftest.Teacups())
 		if err != nil || !cmp.Equal(first, again) {
 			t.Fatalf("another reading: %v", cmp.Diff(first, again))
 		}
-	}
-}
-
-// The store of the compiled engine is found whole, and damage is seen.
-func TestEngineStore(t *testing.T) {
-	t.Setenv(storeKeepEnv, t.TempDir())
-	s := openEngineStore()
-	if s.ready {
-		t.Fatal("an empty store is ready")
-	}
-	if err := os.WriteFile(filepath.Join(s.dir, "engine"), []byte("code"), storeFileMode); err != nil {
-		t.Fatal(err)
-	}
-	other := openEngineStore() // a second process, at the same time
-	s.keep()
-	other.keep()
-	again := openEngineStore()
-	if !again.ready || again.dir != s.final {
-		t.Fatalf("not found again: %+v", again)
-	}
-	if err := os.WriteFile(filepath.Join(again.dir, "engine"), []byte("c0de"), storeFileMode); err != nil {
-		t.Fatal(err)
-	}
-	damaged := openEngineStore()
-	if damaged.ready {
-		t.Fatal("a damaged store is ready")
-	}
-	if err := os.WriteFile(filepath.Join(damaged.dir, "engine"), []byte("code"), storeFileMode); err != nil {
-		t.Fatal(err)
-	}
-	damaged.keep()
-	if !openEngineStore().ready {
-		t.Error("a damaged store is not mended")
-	}
-	left, err := os.ReadDir(filepath.Dir(s.final))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range left {
-		if strings.Contains(e.Name(), "damaged") {
-			t.Errorf("%s was left behind", e.Name())
-		}
-	}
-}
-
-// The engine works where nothing can be kept.
-func TestEngineWithoutStore(t *testing.T) {
-	if testing.Short() {
-		t.Skip("skipped: compiles the engine, which takes seconds")
-	}
-	file := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv(storeKeepEnv, filepath.Join(file, "no directory"))
-	dropEngines()
-	prepared := 0
-	_, err := Read(pdftest.Teacups(), func() { prepared++ })
-	if err != nil || prepared != 1 {
-		t.Errorf("error %v, preparing was told %d times", err, prepared)
 	}
 }
 
@@ -195,7 +135,7 @@ func FuzzPDF(f *testing.F) {
 		if !bytes.Contains(content, []byte("%PDF-")) {
 			return
 		}
-		Read(content, nil)
+		engine.Read(t.Context(), content)
 	})
 }
 
@@ -217,7 +157,7 @@ func TestPDFNothingIsLost(t *testing.T) {
 		}
 	}
 	for name, content := range files {
-		pages, err := pdfPages(content, nil)
+		pages, err := engine.pages(t.Context(), content)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,8 +11,9 @@ import (
 	"strings"
 )
 
-// engineStore is the directory that keeps the compiled PDF engine, in the
-// user's cache directory. It is written under another name and renamed when
+// engineStore is the directory that keeps the compiled PDF engine. It is taken
+// from a folder only that the user owns and no one else can write: it is code.
+// It is written under another name and renamed when
 // whole, so that it is never half-written and two processes do not disturb
 // each other; it carries its check sums, so that damage is seen and mended.
 // Where nothing can be kept, everything still works, only slower.
@@ -23,29 +24,23 @@ type engineStore struct {
 }
 
 const (
-	storeSums      = "sums" // one line a file: check sum, size, name
-	storeDirMode   = 0o700
-	storeFileMode  = 0o600
-	storeKeepEnv   = "REPRISE_CACHE" // another place than the user's cache directory
-	storeCacheName = "reprise"
+	storeSums     = "sums" // one line a file: check sum, size, name
+	storeDirMode  = 0o700
+	storeFileMode = 0o600
 )
 
-func openEngineStore() *engineStore {
-	base := os.Getenv(storeKeepEnv)
+// openStore finds the store in a folder, or makes place for one; "" keeps nothing.
+func openStore(base string) *engineStore {
 	if base == "" {
-		user, err := os.UserCacheDir()
-		if err != nil {
-			return &engineStore{}
-		}
-		base = filepath.Join(user, storeCacheName)
+		return &engineStore{}
+	}
+	if err := os.MkdirAll(base, storeDirMode); err != nil || !ownAlone(base) {
+		return &engineStore{}
 	}
 	s := &engineStore{final: filepath.Join(base, "pdf-engine-"+engineVersion())}
-	if storeIsWhole(s.final) {
+	if ownAlone(s.final) && storeIsWhole(s.final) {
 		s.dir, s.ready = s.final, true
 		return s
-	}
-	if err := os.MkdirAll(base, storeDirMode); err != nil {
-		return &engineStore{}
 	}
 	if dir, err := os.MkdirTemp(base, "pdf-engine-new-"); err == nil {
 		s.dir = dir

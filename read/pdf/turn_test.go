@@ -27,7 +27,7 @@ func TestPDFTwoAtOnce(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if _, err := Read(content, nil); err != nil {
+			if _, err := engine.Read(t.Context(), content); err != nil {
 				t.Error(err)
 			}
 		})

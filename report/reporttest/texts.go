@@ -34,7 +34,7 @@ func Document(t testing.TB, file string) *resolution.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := read.Open(filepath.Base(file), content, read.Options{})
+	d, err := read.Open(t.Context(), filepath.Base(file), content, read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func Documents(t testing.TB, files []string) []*resolution.Document {
 // Opened reads the bytes of a file.
 func Opened(t testing.TB, name string, content []byte, opts read.Options) *resolution.Document {
 	t.Helper()
-	d, err := read.Open(name, content, opts)
+	d, err := read.Open(t.Context(), name, content, opts)
 	if err != nil {
 		t.Fatal(err)
 	}

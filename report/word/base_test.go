@@ -23,7 +23,7 @@ import (
 func asBase(t *testing.T, d *resolution.Document) *resolution.Document {
 	t.Helper()
 	docx := reporttest.Render(t, word.Docx{}, diff.Compare(d, d))
-	out, err := read.Open("base.docx", docx, read.Options{})
+	out, err := read.Open(t.Context(), "base.docx", docx, read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ type walker struct {
 }
 
 // walk turns paragraphs into items.
-func (r *recogniser) walk(paras []*paragraph) {
+func (r *recogniser) walk(ctx context.Context, paras []*paragraph) error {
 	w := &walker{recogniser: r}
 	for _, p := range paras {
 		if _, _, ok := r.lex.Formula(p.text); ok {
@@ -58,6 +59,9 @@ func (r *recogniser) walk(paras []*paragraph) {
 	clauses := make([]resolution.Clause, len(paras))
 	r.items = make([]*item, 0, len(paras))
 	for i, p := range paras {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
 		it := &slab[i]
 		it.Clause = &clauses[i]
 		w.next = paras[i+1:]
@@ -70,6 +74,7 @@ func (r *recogniser) walk(paras []*paragraph) {
 	r.joinNumbers()
 	r.settleHeadings()
 	r.settleMarks()
+	return nil
 }
 
 // partOf is the part that the walk is in; lines with a role stay where they are.

@@ -1,6 +1,7 @@
 package recognise_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -49,7 +50,10 @@ func checkDocument(t interface{ Fatalf(string, ...any) }, d *resolution.Document
 }
 
 func checkLaw1(t interface{ Fatalf(string, ...any) }, blocks []recognise.Block) {
-	d := recognise.Document(blocks)
+	d, err := recognise.Document(context.Background(), blocks, recognise.Language(blocks))
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
 	checkDocument(t, d)
 	want, got := resolutiontest.Letters(wordsOfBlocks(blocks)...), resolutiontest.Letters(resolutiontest.Held(d)...)
 	if lost := resolutiontest.Lost(want, got); lost != "" {

@@ -6,6 +6,7 @@
 package recognise
 
 import (
+	"context"
 	"strings"
 
 	"reprise/internal/lexicon"
@@ -13,29 +14,26 @@ import (
 	"reprise/resolution"
 )
 
-// Document turns blocks in reading order into a document: it tells masthead,
-// preamble, operative part, annexes and back from each other, reads labels and
-// leads, names the clauses and ties footnotes to their marks. It never fails;
-// a text without clauses gives a document without clauses. The language is
-// found from the text.
+// Document turns blocks in reading order into a document of a language: it tells
+// masthead, preamble, operative part, annexes and back from each other, reads
+// labels and leads, names the clauses and ties footnotes to their marks. A text
+// without clauses gives a document without clauses. It fails only where the
+// context ends, with its cause.
 //
-// Law 1: nothing is lost (see Document).
-func Document(blocks []Block) *resolution.Document {
-	return DocumentIn(blocks, detect(blocks))
-}
-
-// DocumentIn is Document for a text in a known language.
-func DocumentIn(blocks []Block, lex *lexicon.Lexicon) *resolution.Document {
+// Law 1: nothing is lost (see resolution.Document).
+func Document(ctx context.Context, blocks []Block, lex *lexicon.Lexicon) (*resolution.Document, error) {
 	r := &recogniser{lex: lex, doc: &resolution.Document{Language: lex.Code()}}
 	paras := r.setAside(r.paragraphsOf(blocks))
 	paras = r.unglue(paras)
 	paras = r.takeLooseNotes(paras)
 	r.takeGluedMarks(paras)
-	r.walk(paras)
+	if err := r.walk(ctx, paras); err != nil {
+		return nil, err
+	}
 	r.nameTitle()
 	r.name()
 	r.fields()
-	return r.doc
+	return r.doc, nil
 }
 
 // recogniser holds the state of one reading.
@@ -50,7 +48,8 @@ type recogniser struct {
 // maxDetectBlocks is as many blocks as the language is looked for in.
 const maxDetectBlocks = 400
 
-func detect(blocks []Block) *lexicon.Lexicon {
+// Language finds the language of blocks.
+func Language(blocks []Block) *lexicon.Lexicon {
 	var lines []string
 	for _, b := range blocks[:min(len(blocks), maxDetectBlocks)] {
 		lines = append(lines, resolution.Normalise(b.Text()))

@@ -21,7 +21,11 @@ func TestRecognise(t *testing.T) {
 	resolutiontest.Archives(t, "testdata/*.txtar", func(t *testing.T, in txtar.File) string {
 		blocks := blocksOf(string(in.Data))
 		checkLaw1(t, blocks)
-		return outline(recognise.Document(blocks))
+		d, err := recognise.Document(t.Context(), blocks, recognise.Language(blocks))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return outline(d)
 	})
 }
 
