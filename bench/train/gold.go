@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -120,7 +121,7 @@ func (p *pair) document(name string, paragraphs []paragraph) (*resolution.Docume
 	for _, para := range paragraphs {
 		lines = append(lines, strings.TrimSpace(para.Prefix+" "+strings.Join(strings.Fields(para.Text), " ")))
 	}
-	d, err := read.Open(name, []byte(strings.Join(lines, "\n\n")+"\n"), read.Options{})
+	d, err := read.Open(context.Background(), name, []byte(strings.Join(lines, "\n\n")+"\n"), read.Options{})
 	if err != nil {
 		return nil, err
 	}

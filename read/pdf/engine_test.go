@@ -24,9 +24,6 @@ func testCache() string {
 
 // A file that takes long ends with its context, and the engine reads the next.
 func TestEngineEndsWithTheContext(t *testing.T) {
-	if testing.Short() {
-		t.Skip("skipped: makes a PDF file of 200,000 characters")
-	}
 	long := &pdftest.Maker{}
 	for range 400 {
 		long.Page()
