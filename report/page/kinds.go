@@ -45,7 +45,7 @@ func kindsOf(v tell.Voice, c *diff.Comparison, parts []pagePart) []kindCount {
 	var out []kindCount
 	for _, k := range order {
 		if n := counts[k]; n > 0 && n < all && k != points.Other {
-			out = append(out, kindCount{kindClass(k), v.Say("point-kind-" + k.String()), n})
+			out = append(out, kindCount{kindClass(k), v.Counted("point-kind-"+k.String(), n), n})
 		}
 	}
 	return out
