@@ -127,6 +127,15 @@ func everyForm(t *testing.T, texts, say string) map[string]string {
 		out[name+", blame"] = read(t, name, reporttest.Written(t, func(w io.Writer) error { return form.RenderBlame(w, s, latest) }))
 		out[name+", history"] = read(t, name, reporttest.Written(t, func(w io.Writer) error { return form.RenderHistory(w, s, lineage) }))
 	}
+	all := report.Collection{Pairs: []report.Pair{{Name: "xxx", Page: "xxx.html", Comparison: c}}, OnlyOld: []string{"xxx"}, OnlyNew: []string{"xxx"}}
+	out["page, index"] = read(t, "page", reporttest.Written(t, func(w io.Writer) error { return page.HTML{Say: say}.RenderCollection(w, all) }))
+	trace := s.Trace("xxx")
+	if trace == nil {
+		t.Fatal("the masked texts have no word of three letters")
+	}
+	for name, form := range map[string]report.TraceRenderer{"terminal": terminal.Form{Say: say, Width: 80}, "Markdown": table.Markdown{Say: say}} {
+		out[name+", trace"] = read(t, name, reporttest.Written(t, func(w io.Writer) error { return form.RenderTrace(w, []*series.Trace{trace}) }))
+	}
 	return out
 }
 
