@@ -142,3 +142,42 @@ func omnibus(n int, repeats bool) (old, new *resolution.Document) {
 	}
 	return old, new
 }
+
+// BenchmarkUnrelated aligns texts that have only boilerplate in common.
+func BenchmarkUnrelated(b *testing.B) {
+	const n = 40_000
+	doc := func(seed uint64) *resolution.Document {
+		r := rand.New(rand.NewPCG(seed, 3))
+		common := strings.Fields("requests the keepers to report on of and at next session")
+		d := &resolution.Document{}
+		for i := range n {
+			var words []string
+			for k := range 24 {
+				if k%2 == 0 {
+					words = append(words, common[r.IntN(len(common))])
+				} else {
+					words = append(words, fmt.Sprintf("w%dx", r.IntN(60_000)))
+				}
+			}
+			d.Clauses = append(d.Clauses, &resolution.Clause{ID: fmt.Sprintf("op%d", i), Part: resolution.Operative, Text: strings.Join(words, " ")})
+		}
+		return d
+	}
+	measure(b, doc(1), doc(2))
+}
+
+// BenchmarkNearIdentical aligns clauses that differ in one word of sixteen, and
+// went on to other ones.
+func BenchmarkNearIdentical(b *testing.B) {
+	const n = 20_000
+	doc := func(seed uint64) *resolution.Document {
+		r := rand.New(rand.NewPCG(seed, 5))
+		d := &resolution.Document{}
+		for i := range n {
+			d.Clauses = append(d.Clauses, &resolution.Clause{ID: fmt.Sprintf("op%d", i), Part: resolution.Operative,
+				Text: fmt.Sprintf("Requests the keepers of the lamp at w%dx to report to the conference at its next session in spring;", r.IntN(3_000))})
+		}
+		return d
+	}
+	measure(b, doc(1), doc(2))
+}

@@ -55,6 +55,8 @@ type proposal struct {
 	shared   []float64 // by new clause: matter shared, crowded words left out
 	met      []uint64  // the new clauses that share any, a bit each
 	rare     []float64 // by new clause: its matter, crowded words left out
+
+	before, behind []int32 // by old clause: the nearest settled ones
 }
 
 // propose finds the candidates: open clauses that share enough.
@@ -67,6 +69,7 @@ func (m *matcher) propose() {
 	for j := range m.new.texts {
 		p.rare[j], _ = p.rareMatter(&m.new.texts[j])
 	}
+	p.nearestSettled()
 	for i := range m.old.texts {
 		if !m.old.settled[i] {
 			p.row(int32(i))
@@ -153,18 +156,39 @@ func (p *proposal) byPlace(i int32, start int) {
 
 // expected is the place as far from the partner of the nearest settled clause,
 // or from the edge of the text, as the clause is from that.
-func (m *matcher) expected(i, step int32) int32 {
-	n := i
-	for n >= 0 && n < int32(len(m.old.texts)) {
-		if m.old.settled[n] && m.old.partner[n] != none {
-			return m.old.partner[n] + i - n
-		}
-		n += step
+func (p *proposal) expected(i, step int32) int32 {
+	n := p.before[i]
+	if step > 0 {
+		n = p.behind[i]
 	}
-	if step < 0 {
+	switch {
+	case n >= 0 && n < int32(len(p.old.texts)):
+		return p.old.partner[n] + i - n
+	case step < 0:
 		return i
 	}
-	return int32(len(m.new.texts)) - (n - i)
+	return int32(len(p.new.texts)) - (n - i)
+}
+
+// nearestSettled notes for every old clause the nearest one before it and behind
+// it that is settled and linked, or the places just outside the text.
+func (p *proposal) nearestSettled() {
+	n := int32(len(p.old.texts))
+	p.before, p.behind = p.x.mem.ints.take(int(n)), p.x.mem.ints.take(int(n))
+	last := int32(-1)
+	for i := range n {
+		if p.old.settled[i] && p.old.partner[i] != none {
+			last = i
+		}
+		p.before[i] = last
+	}
+	last = n
+	for i := n - 1; i >= 0; i-- {
+		if p.old.settled[i] && p.old.partner[i] != none {
+			last = i
+		}
+		p.behind[i] = last
+	}
 }
 
 // proposeChapeaux adds clauses whose points are linked or alike, whatever the

@@ -34,7 +34,7 @@ type joining struct {
 	part, whole *text
 	at          int32   // of the part in its text
 	mates       []int32 // of the whole, in the part's text
-	others      []int32 // candidates of the part
+	best        leaders // of the part
 }
 
 // groupFeatures reads a candidate as a part and a whole; ok tells whether it can
@@ -49,12 +49,10 @@ func (m *matcher) groupFeatures(n int32, f *[groupFeatureCount]float64) (ok bool
 	}
 	rest := m.unexplained(c, bagOfText, m.x.matter)
 	runs := m.unexplained(c, pairsOfText, m.x.onceOf)
-	j := joining{a, b, c.old, news, nil}
+	j := joining{a, b, c.old, news, m.likeliest[0][c.old]}
 	partIsOld := len(olds) == 0 || len(news) > 0 && rest*b.matter >= rest*a.matter
-	if partIsOld {
-		j.others = m.ofOld(c.old)
-	} else {
-		j = joining{b, a, c.new, olds, m.byNew[c.new]}
+	if !partIsOld {
+		j = joining{b, a, c.new, olds, m.likeliest[1][c.new]}
 	}
 	f[gOdds] = float64(c.odds) / nat
 	f[gRest] = rest / max(1, j.part.matter)
@@ -65,7 +63,7 @@ func (m *matcher) groupFeatures(n int32, f *[groupFeatureCount]float64) (ok bool
 		f[gFree], f[gBoth] = 0, f[gRunsPart]+f[gRunsAll]
 	}
 	f[gNear] = nearness(j.at, j.mates)
-	f[gLead] = float64(c.odds-m.bestOf(j.others, n)) / nat
+	f[gLead] = float64(c.odds-m.oddsOf(j.best.otherThan(n))) / nat
 	f[gLength] = ln(float64(len(j.part.words)+1) / float64(len(j.whole.words)+1))
 	f[gSupport] = c.support
 	f[gOpening] = m.openingInRest(c, j.part)
@@ -99,15 +97,12 @@ func nearness(at int32, others []int32) float64 {
 // farOff is a distance at which nearness is nothing, as good as.
 const farOff = 99
 
-// bestOf is the best log odds among candidates but for one of them.
-func (m *matcher) bestOf(cands []int32, but int32) odds {
-	best := odds(hopeless)
-	for _, k := range cands {
-		if k != but {
-			best = max(best, m.cands[k].odds)
-		}
+// oddsOf are the log odds of a candidate, the least there are of none.
+func (m *matcher) oddsOf(n int32) odds {
+	if n == none {
+		return hopeless
 	}
-	return best
+	return m.cands[n].odds
 }
 
 // openingInRest is the share of the part's first words, by weight, that both

@@ -77,15 +77,6 @@ func (m *matcher) oddsAsPart(n int32) odds {
 	return z
 }
 
-func (m *matcher) ofOld(i int32) []int32 {
-	out := m.listed[:0]
-	for n := m.byOld[i]; n < m.byOld[i+1]; n++ {
-		out = append(out, n)
-	}
-	m.listed = out
-	return out
-}
-
 // part is a candidate that may join a link.
 type part struct {
 	odds odds

@@ -78,17 +78,19 @@ const nearlySame = 0.7
 // closer is the second look: what the features of all candidates share.
 type closer struct {
 	*matcher
-	view         *view
-	inOld, inNew []int32 // by class: in how many open clauses of the side it stands
-	best         [2][]leaders
-	claims       [2][]float64 // by clause: the sum of all claims on it
-	olds, news   []survivors
-	linked       float64
-	held         int32   // the old clause whose words are counted, or none
-	words        []int32 // by class: count in the old clause
-	opening      [len(openings)][]int32
-	lead         []string // of the old clause
-	offices      [2]offices
+	view               *view
+	inOld, inNew       []int32 // by class: in how many open clauses of the side it stands
+	best               [2][]leaders
+	aheadOld, aheadNew []int32      // by candidate: how many want its clause more
+	leads              [][]string   // by new clause, once read
+	claims             [2][]float64 // by clause: the sum of all claims on it
+	olds, news         []survivors
+	linked             float64
+	held               int32   // the old clause whose words are counted, or none
+	words              []int32 // by class: count in the old clause
+	opening            [len(openings)][]int32
+	lead               []string // of the old clause
+	offices            [2]offices
 }
 
 // openings are how many first words are compared. A drafter knows a clause by
@@ -108,12 +110,12 @@ func (m *matcher) newCloser() *closer {
 	for k := range l.opening {
 		l.opening[k] = m.x.mem.ints.take(len(m.x.kind))
 	}
-	l.best = [2][]leaders{nobody(len(m.old.texts)), nobody(len(m.new.texts))}
+	l.best = leadersBy(m, func(c *candidate) float64 { return c.total })
+	l.aheadOld, l.aheadNew = m.ranks()
+	l.leads = make([][]string, len(m.new.texts))
 	l.claims = [2][]float64{m.x.mem.floats.take(len(m.old.texts)), m.x.mem.floats.take(len(m.new.texts))}
 	for n := range m.cands {
 		c := &m.cands[n]
-		m.rank(&l.best[0][c.old], int32(n))
-		m.rank(&l.best[1][c.new], int32(n))
 		claim := fourth(max(0, c.total))
 		l.claims[0][c.old] += claim
 		l.claims[1][c.new] += claim
@@ -192,7 +194,10 @@ func (l *closer) features(n int32, f *[linkFeatureCount]float64) {
 	for k := range openings {
 		f[fOpening8+k] = l.opens(a, b, k)
 	}
-	f[fLead] = leadLikeness(l.lead, leadWords(b))
+	if l.leads[c.new] == nil {
+		l.leads[c.new] = leadWords(b)
+	}
+	f[fLead] = leadLikeness(l.lead, l.leads[c.new])
 	f[fPosition] = math.Abs(float64(c.old)/float64(len(l.old.texts)) - float64(c.new)/float64(len(l.new.texts)))
 	f[fSole] = l.sole(c)
 	f[fPart] = one(a.clause.Part == b.clause.Part)
@@ -295,17 +300,7 @@ func (l *closer) rivals(f *[linkFeatureCount]float64, n int32) {
 	c := &l.cands[n]
 	lead := ordered(l.leadOver(l.best[0][c.old].otherThan(n), c), l.leadOver(l.best[1][c.new].otherThan(n), c))
 	f[fLeadWorse], f[fLeadBetter] = lead[0], lead[1]
-	row, column := 0, 0
-	for k := l.byOld[c.old]; k < l.byOld[c.old+1]; k++ {
-		if l.cands[k].total > c.total {
-			row++
-		}
-	}
-	for _, k := range l.byNew[c.new] {
-		if l.cands[k].total > c.total {
-			column++
-		}
-	}
+	row, column := l.aheadOld[n], l.aheadNew[n]
 	f[fRankWorse], f[fRankBetter] = ln1p(float64(max(row, column))), ln1p(float64(min(row, column)))
 	i, j := l.view.old.to[c.old], l.view.new.to[c.new]
 	f[fFreeScore] = c.score * one((i == none || i == c.new) && (j == none || j == c.old))

@@ -8,13 +8,14 @@ import (
 
 // matcher aligns two bodies. It is used once: settle what is pinned, then run.
 type matcher struct {
-	t        *thresholds
-	model    *Model
-	x        *lexis
-	old, new *body
-	meter    *meter
-	lexicons [2]*lexicon.Lexicon // of the old and the new text; nil where their language has none
-	closer   *closer             // once the second look is taken
+	t         *thresholds
+	model     *Model
+	x         *lexis
+	old, new  *body
+	meter     *meter
+	lexicons  [2]*lexicon.Lexicon // of the old and the new text; nil where their language has none
+	likeliest [2][]leaders        // of every clause by log odds, once the second look is taken
+	closer    *closer             // once the second look is taken
 
 	cands []candidate // by old, then new
 	byOld []int32     // where the candidates of each old clause start
@@ -85,6 +86,7 @@ func (m *matcher) secondLook() {
 			c.odds = m.model.weights[OfLink].of(f[:])
 		}
 	}
+	m.likeliest = leadersBy(m, func(c *candidate) odds { return c.odds })
 }
 
 // mayMatch tells whether a candidate's kinds let it be linked.
