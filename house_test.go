@@ -41,7 +41,7 @@ var house = []room{
 	{"resolution/recognise", []string{"resolution", "resolution/symbol", "internal/lexicon", "internal/numeral"}},
 	{"read/bounds", nil},
 	{"read/lines", []string{"resolution/recognise", "resolution/symbol", "internal/vocab", "internal/lexicon"}},
-	{"read/pdf", []string{"read/lines", "read/bounds", "resolution/recognise", "internal/vocab", "internal/pattern"}},
+	{"read/pdf", []string{"read/lines", "read/bounds", "resolution/recognise", "internal/vocab", "internal/pattern", "internal/numeral"}},
 	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/pattern"}},
 	{"source", []string{"read", "resolution", "resolution/symbol", "internal/imprint", "internal/whole"}},
 	{"align", []string{"resolution", "internal/vocab", "internal/chain", "internal/lexicon"}},

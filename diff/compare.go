@@ -41,6 +41,7 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	for i, l := range links {
 		c.Changes[i] = s.describe(l)
 	}
+	markUnread(c)
 	c.Citations = s.citationChanges(c.Changes)
 	c.Summary = count(c.Changes)
 	texts := points.Between(old, new, s.lex, s.scale)

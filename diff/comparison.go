@@ -40,6 +40,7 @@ type Change struct {
 	Reasons    []Reason // weightiest first
 	Edits      []Edit   // law 3; the texts of several clauses on a side are joined with a newline
 	Notes      []NoteChange
+	Unread     bool // added or removed where text of the other side is known to be missing
 }
 
 // Counted tells whether the change stands in counts, summary and exit status:

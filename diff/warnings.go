@@ -14,6 +14,8 @@ type Warning struct {
 	Clause *resolution.Clause // of the new text, whose reference is in doubt; nil for the others
 	Number string             // of the paragraph that it refers to
 	Now    string             // the number that this paragraph has by now; "" where it is gone
+	Gap    resolution.Gap     // of the text where something is missing
+	InNew  bool               // that text is the new one
 }
 
 // WarningKind is what a warning doubts.
@@ -25,9 +27,12 @@ const (
 	Unrelated                         // the texts have little in common
 	StaleReference                    // a reference was kept while what it means was renumbered
 	LostReference                     // a reference was kept while what it means was removed
+	UnreadPage                        // a page holds no text
+	DamagedPage                       // a page is damaged
+	NumberJump                        // the numbers of paragraphs jump
 )
 
-var warningNames = [...]string{"wrong-order", "unrelated", "stale-reference", "lost-reference"}
+var warningNames = [...]string{"wrong-order", "unrelated", "stale-reference", "lost-reference", "unread-page", "damaged-page", "number-jump"}
 
 // String is the name of the sentence that says the warning.
 func (k WarningKind) String() string { return warningNames[k] }
@@ -41,6 +46,7 @@ func (s *setting) warnings(c *Comparison) []Warning {
 	if unrelated(c) && !s.related() {
 		out = append(out, Warning{Kind: Unrelated})
 	}
+	out = append(append(out, gapWarnings(s.old, false)...), gapWarnings(s.new, true)...)
 	return append(out, s.staleReferences(c.Changes)...)
 }
 

@@ -17,7 +17,7 @@ func readPDF(ctx context.Context, in input) (blocksOf, error) {
 	if err != nil {
 		return blocksOf{}, err
 	}
-	out := blocksOf{blocks: text.Blocks}
+	out := blocksOf{blocks: text.Blocks, lost: text.Lost}
 	if text.Columns > 0 {
 		out.warnings = append(out.warnings, howMany(text.Columns, "page was", "pages were")+" read in two columns.")
 	}

@@ -63,6 +63,7 @@ type input struct {
 type blocksOf struct {
 	blocks   []recognise.Block
 	warnings []string         // complete sentences
+	lost     []pdf.Lost       // pages that were not read, or not whole
 	lex      *lexicon.Lexicon // the language, where the format had to find it
 }
 
@@ -159,8 +160,8 @@ func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolut
 	if err != nil {
 		return nil, err
 	}
-	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine,
-		Warnings: slices.Concat(got.warnings, several(doc), muchAside(doc), unknownWords(doc))}
+	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Gaps: gapsOf(doc, got.lost)}
+	doc.Reading.Warnings = slices.Concat(got.warnings, gapWarnings(doc), several(doc), muchAside(doc), unknownWords(doc))
 	if f.name == docxFormat.name {
 		doc.Source = in.content
 	}

@@ -42,6 +42,7 @@ type Reading struct {
 	Format   string   // "markdown", "text", "html", "docx", "odt", "pdf"
 	Engine   string   // what read it, "goldmark"
 	Warnings []string // complete sentences, in order
+	Gaps     []Gap    // where text is known to be missing, pages first
 }
 
 // Part tells where in a resolution a clause stands.

@@ -80,7 +80,7 @@ func TestPDFNoColumns(t *testing.T) {
 		"a text with one column":     pdftest.TeacupsMaker(),
 		"a page with the left alone": (&pdftest.Maker{}).Page().Column(60, 720, append(long, long...)...),
 	} {
-		pages, err := engine.pages(t.Context(), made.Bytes())
+		pages, err := engine.pages(t.Context(), made.Bytes(), &survey{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,6 +36,7 @@ type pdfPage struct {
 	number        int // from 1
 	width, height float64
 	glyphs        []pdfGlyph
+	failed        bool // the engine could not read it
 }
 
 // pdfGlyph is one character with its place in points, from the lower left
@@ -159,7 +160,7 @@ func (e *Engine) compile(ctx context.Context, dir string) (err error) {
 // the page in hand is still read to its end. wazero would end a call in its midst,
 // but watches each call by a goroutine for that, and a character takes a dozen
 // calls: reading would take eight times as long.
-func (e *Engine) pages(ctx context.Context, content []byte) ([]pdfPage, error) {
+func (e *Engine) pages(ctx context.Context, content []byte, facts *survey) ([]pdfPage, error) {
 	select {
 	case e.turn <- struct{}{}:
 		defer func() { <-e.turn }()
@@ -171,7 +172,7 @@ func (e *Engine) pages(ctx context.Context, content []byte) ([]pdfPage, error) {
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, maxTime, errSlow)
 	defer cancel()
-	pages, err := e.readPages(ctx, content)
+	pages, err := e.readPages(ctx, content, facts)
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
@@ -179,7 +180,7 @@ func (e *Engine) pages(ctx context.Context, content []byte) ([]pdfPage, error) {
 }
 
 // readPages shares the pages out among the instances.
-func (e *Engine) readPages(ctx context.Context, content []byte) ([]pdfPage, error) {
+func (e *Engine) readPages(ctx context.Context, content []byte, facts *survey) ([]pdfPage, error) {
 	first, err := e.open(ctx, content)
 	if err != nil {
 		return nil, err
@@ -196,6 +197,9 @@ func (e *Engine) readPages(ctx context.Context, content []byte) ([]pdfPage, erro
 		}
 		defer more.close()
 		files = append(files, more)
+	}
+	for _, f := range files {
+		f.facts = facts
 	}
 	return shareOut(ctx, files, first.pages)
 }
@@ -225,6 +229,7 @@ type pdfFile struct {
 	engine pdfium.Pdfium
 	doc    references.FPDF_DOCUMENT
 	pages  int
+	facts  *survey
 	broken bool // the instance crashed, and can only be thrown away
 }
 
@@ -284,15 +289,21 @@ func (f *pdfFile) close() {
 // page reads the page at index i, from 0.
 func (f *pdfFile) page(i int) (page pdfPage, err error) {
 	defer f.recover(&err)
+	failed := pdfPage{number: i + 1, failed: true}
 	at := requests.Page{ByIndex: &requests.PageByIndex{Document: f.doc, Index: i}}
 	size, err := f.engine.GetPageSize(&requests.GetPageSize{Page: at})
 	if err != nil {
-		return page, fmt.Errorf("page %d of the PDF file cannot be read: it is damaged, or not all of it is there", i+1)
+		return failed, nil
+	}
+	if !f.facts.light(i, f.pages) {
+		if err := f.countGlyphs(at, i+1); err != nil {
+			return page, err
+		}
 	}
 	text, err := f.engine.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: at, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true})
 	if err != nil {
-		return page, fmt.Errorf("page %d of the PDF file cannot be read: it is damaged, or not all of it is there", i+1)
+		return failed, nil
 	}
 	page = pdfPage{number: i + 1, width: size.Width, height: size.Height}
 	page.glyphs = make([]pdfGlyph, 0, len(text.Chars))
@@ -302,6 +313,21 @@ func (f *pdfFile) page(i int) (page pdfPage, err error) {
 		}
 	}
 	return page, nil
+}
+
+// countGlyphs fails where a page has more characters than a page may have: they
+// are asked for only then.
+func (f *pdfFile) countGlyphs(at requests.Page, number int) error {
+	text, err := f.engine.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
+	if err != nil {
+		return nil // told by what follows
+	}
+	defer f.engine.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+	count, err := f.engine.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+	if err == nil && count.Count > maxPageGlyphs {
+		return bounds.Exceeded(fmt.Sprintf("PDF file, page %d", number), int64(count.Count), maxPageGlyphs, "characters")
+	}
+	return nil
 }
 
 // fontItalic is the bit of the font descriptor's flags for slanted letters

@@ -10,16 +10,19 @@ import (
 	"errors"
 	"fmt"
 	"reprise/resolution/recognise"
+	"slices"
 	"time"
+	"unicode"
 )
 
 // The limits of a PDF file. A file over a limit fails with an error that
 // names the limit; none of them changes what a smaller file gives.
 const (
-	maxPages  = 2000             // the longest bound volumes have some 1,500
-	maxGlyphs = 20_000_000       // 2,000 pages of 10,000 characters
-	maxTime   = 90 * time.Second // a watchdog: it may only fail
-	maxMemory = 768 << 20        // of the engine, so that a whole run stays under 1 GB
+	maxPages      = 2000             // the longest bound volumes have some 1,500
+	maxPageGlyphs = 300_000          // thirty dense pages on one sheet
+	maxGlyphs     = 20_000_000       // 2,000 pages of 10,000 characters
+	maxTime       = 90 * time.Second // a watchdog: it may only fail
+	maxMemory     = 768 << 20        // of the engine, so that a whole run stays under 1 GB
 )
 
 // Errors of PDF files that hold nothing to read.
@@ -39,20 +42,69 @@ func Is(content []byte) bool {
 // Text is what a PDF file holds.
 type Text struct {
 	Blocks  []recognise.Block
-	Columns int // how many pages were read in two columns
+	Columns int    // how many pages were read in two columns
+	Lost    []Lost // pages of which text is missing, in order
 }
+
+// Lost is a page of which text is missing.
+type Lost struct {
+	Page int // from 1
+	Why  Why
+}
+
+// Why is what is known of a page without text, or with a part of it.
+type Why int
+
+// The reasons for which text is missing.
+const (
+	Empty   Why = iota // nothing is printed on the page
+	Picture            // what is printed holds no characters
+	Damaged            // its text is cut, corrupt or not in the file, or the engine fails on it
+)
 
 // Read turns a PDF file into blocks by its geometry: where the words stand on the
 // page, how far lines are apart, which letters are slanted or raised. It ends
 // with the context, after the page in hand.
 func (e *Engine) Read(ctx context.Context, content []byte) (Text, error) {
-	pages, err := e.pages(ctx, content)
+	facts, err := surveyed(ctx, content)
+	if err != nil {
+		return Text{}, err
+	}
+	pages, err := e.pages(ctx, content, facts)
 	if err != nil {
 		return Text{}, err
 	}
 	text := pdfBlocks(pages)
-	if len(text.Blocks) == 0 {
-		return Text{}, errPDFNoText
+	text.Lost = lost(pages, facts.pages)
+	switch {
+	case len(text.Blocks) > 0:
+		return text, nil
+	case slices.ContainsFunc(text.Lost, func(l Lost) bool { return l.Why == Damaged }):
+		return Text{}, errPDFBroken
 	}
-	return text, nil
+	return Text{}, errPDFNoText
+}
+
+// lost lists the pages of which text is missing. Facts that are not of as many
+// pages are of no use.
+func lost(pages []pdfPage, facts []pageFacts) []Lost {
+	var out []Lost
+	for i, p := range pages {
+		known := len(facts) == len(pages)
+		switch {
+		case p.failed, known && facts[i].damaged:
+			out = append(out, Lost{p.number, Damaged})
+		case printed(p):
+		case known && !facts[i].draws:
+			out = append(out, Lost{p.number, Empty})
+		default:
+			out = append(out, Lost{p.number, Picture})
+		}
+	}
+	return out
+}
+
+// printed tells whether a page has a character.
+func printed(p pdfPage) bool {
+	return slices.ContainsFunc(p.glyphs, func(g pdfGlyph) bool { return !g.made && !unicode.IsSpace(g.r) })
 }

@@ -157,7 +157,7 @@ func TestPDFNothingIsLost(t *testing.T) {
 		}
 	}
 	for name, content := range files {
-		pages, err := engine.pages(t.Context(), content)
+		pages, err := engine.pages(t.Context(), content, &survey{})
 		if err != nil {
 			t.Fatal(err)
 		}

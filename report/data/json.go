@@ -83,6 +83,7 @@ type jsonChange struct {
 	Score      ratio        `json:"score"`
 	Margin     ratio        `json:"margin"`
 	Uncertain  bool         `json:"uncertain"`
+	Unread     bool         `json:"unread,omitempty"`
 	Evidence   string       `json:"evidence"`
 	Rivals     []jsonRival  `json:"rivals"`
 	Edits      []jsonEdit   `json:"edits"`
@@ -186,6 +187,7 @@ func changeOf(v tell.Voice, ch diff.Change) jsonChange {
 		Score:      ratio(ch.Score),
 		Margin:     ratio(ch.Margin),
 		Uncertain:  ch.Uncertain,
+		Unread:     ch.Unread,
 		Evidence:   ch.Evidence.String(),
 		Rivals:     each(ch.Rivals, rivalOf),
 		Edits:      each(ch.Edits, editOf),

@@ -77,7 +77,7 @@ func TestJSONCarriesTheWholeModel(t *testing.T) {
 		want string
 	}{
 		{diff.Comparison{}, "Old New Fields Changes Citations Points Thrust Summary Warnings Scale"},
-		{diff.Change{}, "Link Status Renumbered Nature Reasons Edits Notes"},
+		{diff.Change{}, "Link Status Renumbered Nature Reasons Edits Notes Unread"},
 		{diff.Reason{}, "Cause Old New"},
 		{nature.Span{}, "Clause Note From To"},
 		{diff.Edit{}, "Op Text Kind"},

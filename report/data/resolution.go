@@ -60,10 +60,18 @@ type jsonFurniture struct {
 }
 
 type jsonReading struct {
-	Name     string   `json:"name"`
-	Format   string   `json:"format"`
-	Engine   string   `json:"engine"`
-	Warnings []string `json:"warnings"`
+	Name     string    `json:"name"`
+	Format   string    `json:"format"`
+	Engine   string    `json:"engine"`
+	Warnings []string  `json:"warnings"`
+	Gaps     []jsonGap `json:"gaps,omitempty"`
+}
+
+type jsonGap struct {
+	Kind  string `json:"kind"`
+	Page  int    `json:"page,omitempty"`
+	After string `json:"after"`
+	Next  string `json:"next,omitempty"`
 }
 
 func resolutionOf(d *resolution.Document) jsonResolution {
@@ -92,6 +100,7 @@ func resolutionOf(d *resolution.Document) jsonResolution {
 		Reading: jsonReading{
 			Name: d.Reading.Name, Format: d.Reading.Format, Engine: d.Reading.Engine,
 			Warnings: each(d.Reading.Warnings, same),
+			Gaps:     each(d.Reading.Gaps, func(g resolution.Gap) jsonGap { return jsonGap{g.Kind.String(), g.Page, g.After, g.Next} }),
 		},
 	}
 }

@@ -156,10 +156,13 @@ func (v Voice) Reason(g ReasonGroup) string {
 	return v.Say("because", "why", v.Why(g.Reason), "words", text)
 }
 
-// Remarks is what is said about a change: its reasons, and what an uncertain
-// one could also be.
+// Remarks is what is said about a change: that it may be none of the drafters',
+// its reasons, and what an uncertain one could also be.
 func (v Voice) Remarks(ch diff.Change) []string {
 	list := v.Reasons(ch)
+	if ch.Unread {
+		list = append([]string{v.Status(ch)}, list...)
+	}
 	if also := v.Rivals(ch); also != "" {
 		list = append(list, also)
 	}

@@ -11,6 +11,10 @@ import (
 // Status names what happened, "moved, reworded" where both did.
 func (v Voice) Status(ch diff.Change) string {
 	switch {
+	case ch.Unread && ch.Status == diff.Removed:
+		return v.Say("removed-or-unread")
+	case ch.Unread:
+		return v.Say("added-or-unread")
 	case ch.Status == diff.Kept && ch.Moved:
 		return v.Say("moved")
 	case ch.Moved:

@@ -1,6 +1,10 @@
 package tell
 
-import "reprise/diff"
+import (
+	"reprise/diff"
+	"reprise/resolution"
+	"strconv"
+)
 
 // Warnings are the doubts about a comparison as a whole, a sentence each.
 func (v Voice) Warnings(c *diff.Comparison) []string {
@@ -13,6 +17,11 @@ func (v Voice) Warnings(c *diff.Comparison) []string {
 
 func (v Voice) warning(c *diff.Comparison, w diff.Warning) string {
 	values := []string{"old", Title(c.Old), "new", Title(c.New), "number", w.Number, "now", w.Now}
+	text := Title(c.Old)
+	if w.InNew {
+		text = Title(c.New)
+	}
+	values = append(values, "text", text, "page", strconv.Itoa(w.Gap.Page), "before", resolution.Name(w.Gap.After), "after", resolution.Name(w.Gap.Next))
 	if w.Clause != nil {
 		values = append(values, "clause", v.Name(w.Clause))
 	}

@@ -110,6 +110,41 @@ func (m *Maker) Objects(change func([]byte) []byte) []string {
 	return out
 }
 
+// Lighthouses is a made resolution of three pages, on each of which stand two
+// operative paragraphs.
+func Lighthouses() *Maker {
+	m := &Maker{}
+	number := 0
+	for page, opening := range []string{"*The General Assembly*,", "", ""} {
+		m.Page()
+		if page == 0 {
+			m.Styled(147, 720, opening)
+			m.Styled(147, 700, "*Recalling* that lighthouses stand at the sea,")
+		}
+		for _, does := range []string{"*Requests* the keepers of lighthouse", "*Urges* the owners of lighthouse"} {
+			number++
+			m.Styled(147, 670-20*float64(number), fmt.Sprintf("%d.", number))
+			m.Styled(170, 670-20*float64(number), fmt.Sprintf("%s number %d to keep its lamp number %d clean and lit;", does, 10*number, 7*number))
+		}
+	}
+	return m
+}
+
+// Drawn makes a page show a box and no character.
+func (m *Maker) Drawn(page int) *Maker {
+	m.pages[page].Reset()
+	m.pages[page].WriteString("0.5 g 100 100 300 300 re f\n")
+	return m
+}
+
+// Cut ends the packed stream of a page in its midst, for an object of Objects.
+func Cut(object string) string {
+	start := strings.Index(object, "stream\n") + len("stream\n")
+	end := strings.LastIndex(object, "\nendstream")
+	half := object[start : start+(end-start)/2]
+	return fmt.Sprintf("<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream", len(half), half)
+}
+
 // Bind writes objects as a file.
 func Bind(objects []string) []byte {
 	var out bytes.Buffer
