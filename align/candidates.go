@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+
+	"reprise/internal/lexicon"
 )
 
 // postings tells for every class which open clauses of the new text have it,
@@ -191,41 +193,51 @@ func (p *proposal) nearestSettled() {
 	}
 }
 
-// proposeChapeaux adds clauses whose points are linked or alike, whatever the
-// two chapeaux say.
-func (m *matcher) proposeChapeaux() {
+// proposeMore adds clauses that belong together whatever their words say:
+// chapeaux whose points are linked or alike, and recallings of the other text.
+func (m *matcher) proposeMore() {
 	known := map[[2]int32]bool{}
 	for _, c := range m.cands {
-		if m.old.points(c.old) != nil {
+		if m.old.points(c.old) != nil || m.offices[0].of[c.old] == lexicon.Recalls {
 			known[[2]int32{c.old, c.new}] = true
 		}
 	}
 	before := len(m.cands)
 	propose := func(i, j int32) {
-		p, q := m.old.parent[i], m.new.parent[j]
-		at := [2]int32{p, q}
-		if p == none || q == none || m.old.settled[p] || m.new.settled[q] || known[at] || m.forbidden[at] {
+		at := [2]int32{i, j}
+		if m.old.settled[i] || m.new.settled[j] || known[at] || m.forbidden[at] {
 			return
 		}
 		known[at] = true
-		m.meter.hold(&m.old.texts[p])
-		l := m.meter.to(&m.new.texts[q])
-		m.cands = append(m.cands, candidate{old: p, new: q, like: l, score: l.score(m.t)})
+		m.meter.hold(&m.old.texts[i])
+		l := m.meter.to(&m.new.texts[j])
+		m.cands = append(m.cands, candidate{old: i, new: j, like: l, score: l.score(m.t)})
 	}
-	for i, j := range m.old.partner {
-		if j != none {
-			propose(int32(i), j)
-		}
-	}
-	for _, c := range m.cands {
-		if c.score >= m.t.Threshold {
-			propose(c.old, c.new)
-		}
-	}
+	m.chapeaux(propose)
+	m.ownRecalls(propose)
 	if len(m.cands) > before {
 		slices.SortFunc(m.cands, func(a, b candidate) int {
 			return cmp.Or(cmp.Compare(a.old, b.old), cmp.Compare(a.new, b.new))
 		})
+	}
+}
+
+// chapeaux calls f for the chapeaux of points that are linked or alike.
+func (m *matcher) chapeaux(f func(i, j int32)) {
+	above := func(i, j int32) {
+		if p, q := m.old.parent[i], m.new.parent[j]; p != none && q != none {
+			f(p, q)
+		}
+	}
+	for i, j := range m.old.partner {
+		if j != none {
+			above(int32(i), j)
+		}
+	}
+	for _, c := range m.cands {
+		if c.score >= m.t.Threshold {
+			above(c.old, c.new)
+		}
 	}
 }
 

@@ -181,6 +181,38 @@ var cases = []alignCase{
 		`op1: Calls upon the keepers of northern lighthouses to trim the wick every evening before sunset;
 		 op2: Calls upon them to rest;`,
 		"op1=op1+op2"},
+	{"short and long name", "one thing under a long name and its initials, both of which stand in the texts",
+		`op1: Reaffirms the need to carry out the Harbour Cooperation Council initiative without delay, on all shores;
+		 op2: Notes that teacups break;`,
+		`op1: Welcomes the ferry;
+		 op2: Reaffirms that the HCC Initiative must be carried out;
+		 op3: Notes that teacups break;`,
+		"-=op1, op1=op2, op2=op3"},
+	{"split into parts of which none is like the whole", "the likeliest is linked, the other joins it",
+		`op1: Takes note of the long account of the winter, calls upon the keepers of northern lighthouses to trim the wick every evening before sunset, encourages harbour masters to repair the foghorns along the eastern shore without further delay, and invites pilots of ferries to greet the lantern with three short blasts of the whistle, as set out in the annex on bells, ropes, kites, teacups, marbles, hammocks and sundials of the western bay;
+		 op2: Notes the price of oil;`,
+		`op1: Notes the price of oil;
+		 op2: Urges seals to sleep on the southern rocks;
+		 op3: Hopes that harbour masters repair the foghorns along the eastern shore without further delay;
+		 op4: Asks that pilots of ferries greet the lantern with three short blasts of the whistle;`,
+		"op2=op1>, -=op2, op1=op3+op4"},
+	{"taken into a longer one", "a short clause stands whole in a longer one that was linked with another",
+		`op1: Requests harbour masters to repair the foghorns along the eastern shore without further delay;
+		 op2: Calls upon keepers to keep the stairs dry;`,
+		`op1: Requests harbour masters to repair the foghorns along the eastern shore without further delay, and calls upon keepers to keep the stairs dry;`,
+		"op1+op2=op1"},
+	{"the only one of its office", "the report asked for is another one, and the only one",
+		`op1: Welcomes the painting of lighthouses in red and white stripes;
+		 op2: Requests the keepers to submit to the conference, at its ninth meeting, a report on the price of lamp oil;`,
+		`op1: Welcomes the painting of lighthouses in red and white stripes;
+		 op2: Requests the keepers to submit to the conference, before the spring fair, a report on gulls and seals;`,
+		"op1=op1, op2=op2"},
+	{"heading read as masthead", "one reading took the title for a line of the form, the other for a heading",
+		`front1: Review of the keeping of northern lighthouses under resolution 210/8
+		 op1: Welcomes the painting of lighthouses in red and white stripes;`,
+		`#h1: Review of the keeping of northern lighthouses under resolution 214/7
+		 op1: Welcomes the painting of lighthouses in red and white stripes;`,
+		"front1=h1, op1=op1"},
 	{"empty texts", "nothing to align", "", "op1: Notes the wind;", "-=op1"},
 }
 
@@ -228,6 +260,22 @@ func TestKnownFailures(t *testing.T) {
 		if got := show(align.Documents(text(c.old), text(c.new))); got == c.want {
 			t.Errorf("%s is mended: move it to the cases", c.name)
 		}
+	}
+}
+
+// TestOwnSymbolDecides: of several recallings the one that cites the old text
+// itself goes on the old text's own list.
+func TestOwnSymbolDecides(t *testing.T) {
+	old := text(`pp1: Recalling its resolutions 198/4 of 5 December 2243, 202/9 of 3 December 2247 and 206/1 of 9 December 2251,
+		pp2: Welcoming the ferry,`)
+	new := text(`pp1: Recalling its resolution 210/8 of 7 December 2255 on the keeping of lighthouses,
+		pp2: Welcoming the ferry,`)
+	old.Symbol = "A/RES/210/8"
+	if got, want := show(align.Documents(old, new)), "pp1=pp1, pp2=pp2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := show(align.Documents(new, old)), "pp1=pp1, pp2=pp2"; got != want {
+		t.Errorf("turned round: got %s, want %s", got, want)
 	}
 }
 

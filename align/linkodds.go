@@ -90,7 +90,6 @@ type closer struct {
 	words              []int32 // by class: count in the old clause
 	opening            [len(openings)][]int32
 	lead               []string // of the old clause
-	offices            [2]offices
 }
 
 // openings are how many first words are compared. A drafter knows a clause by
@@ -105,7 +104,6 @@ func (m *matcher) newCloser() *closer {
 	l := &closer{matcher: m, view: m.look(), held: none}
 	l.inOld, l.inNew = m.openCounts(m.old), m.openCounts(m.new)
 	l.olds, l.news = l.survivors(m.old, l.inNew), l.survivors(m.new, l.inOld)
-	l.offices = [2]offices{officesOf(m.old, m.lexicons[0]), officesOf(m.new, m.lexicons[1])}
 	l.words = m.x.mem.ints.take(len(m.x.kind))
 	for k := range l.opening {
 		l.opening[k] = m.x.mem.ints.take(len(m.x.kind))

@@ -11,7 +11,7 @@ import (
 // back and puts them into order.
 func (p *pair) links() []Link {
 	links := p.matcher.links()
-	links = append(links, p.roles...)
+	links = headlines(append(links, p.roles...))
 	if p.turned {
 		p.old, p.new = p.new, p.old
 		for i := range links {

@@ -13,6 +13,9 @@ type matcher struct {
 	x         *lexis
 	old, new  *body
 	meter     *meter
+	offices   [2]offices          // of the old and the new text
+	names     map[string]string   // short names and the long ones that they stand for
+	symbols   [2]string           // of the old and the new text; "" where it prints none
 	lexicons  [2]*lexicon.Lexicon // of the old and the new text; nil where their language has none
 	likeliest [2][]leaders        // of every clause by log odds, once the second look is taken
 	closer    *closer             // once the second look is taken
@@ -55,6 +58,7 @@ func (m *matcher) run() {
 	m.firstLook()
 	m.secondLook()
 	m.assign()
+	m.seeds()
 	m.groups()
 }
 
@@ -68,7 +72,8 @@ func (m *matcher) firstLook() {
 	m.fill()
 	m.findTitles()
 	m.propose()
-	m.proposeChapeaux()
+	m.offices = [2]offices{officesOf(m.old, m.lexicons[0]), officesOf(m.new, m.lexicons[1])}
+	m.proposeMore()
 	m.index()
 	m.firstClaims()
 	m.consider()
@@ -86,6 +91,7 @@ func (m *matcher) secondLook() {
 			c.odds = m.model.weights[OfLink].of(f[:])
 		}
 	}
+	m.favourOwn()
 	m.likeliest = leadersBy(m, func(c *candidate) odds { return c.odds })
 }
 
@@ -96,6 +102,7 @@ func (m *matcher) mayMatch(c *candidate) bool {
 
 // readAll reads every text into classes of words.
 func (m *matcher) readAll() {
+	m.names = longNames(m.old, m.new)
 	m.x.reserve((m.old.bytes() + m.new.bytes()) / bytesPerForm)
 	m.readBody(m.old, nil)
 	m.readBody(m.new, m.old.texts)
@@ -114,7 +121,7 @@ func (m *matcher) readBody(b *body, before []text) {
 			continue
 		}
 		start := len(arena)
-		arena = m.x.read(t.clause.Text, arena)
+		arena = m.x.read(m.named(t.clause.Text), arena)
 		t.words = arena[start:len(arena):len(arena)]
 		t.same, t.quotes = sequence(t.words), m.x.quotes
 	}

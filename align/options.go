@@ -54,8 +54,10 @@ func prepare(old, new *resolution.Document, opts Options) (*pair, error) {
 	p.roles = linkRoles(oldRoles, newRoles)
 	p.matcher = newMatcher(newBody(oldClauses), newBody(newClauses))
 	p.matcher.lexicons = [2]*lexicon.Lexicon{lexiconOf(old), lexiconOf(new)}
+	p.matcher.symbols = [2]string{symbolOf(old), symbolOf(new)}
 	if p.turned {
 		p.matcher.lexicons[0], p.matcher.lexicons[1] = p.matcher.lexicons[1], p.matcher.lexicons[0]
+		p.matcher.symbols[0], p.matcher.symbols[1] = p.matcher.symbols[1], p.matcher.symbols[0]
 	}
 	if opts.Model != nil {
 		p.matcher.model = opts.Model
@@ -65,6 +67,13 @@ func prepare(old, new *resolution.Document, opts Options) (*pair, error) {
 		p.matcher.settleAll()
 	}
 	return p, nil
+}
+
+func symbolOf(d *resolution.Document) string {
+	if d == nil {
+		return ""
+	}
+	return string(d.Symbol)
 }
 
 // lexiconOf is what the language of a document brings, English where it does not

@@ -21,6 +21,7 @@ func Samples(old, new *resolution.Document, q Question, opts Options) ([]Sample,
 	m.secondLook()
 	if q != OfLink {
 		m.assign()
+		m.seeds()
 	}
 	switch q {
 	case OfGroup:
