@@ -55,7 +55,7 @@ var house = []room{
 	{"report", []string{"report/tell", "series", "diff", "resolution"}},
 	{"report/data", []string{"report", "report/tell", "series", "diff", "diff/points", "diff/nature", "align", "resolution"}},
 	{"report/table", []string{"report", "report/tell", "series", "diff", "resolution", "internal/sheetml"}},
-	{"report/word", []string{"report", "report/tell", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain"}},
+	{"report/word", []string{"report", "report/tell", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
 	{"report/page", []string{"report", "report/tell", "series", "diff", "diff/points", "review", "resolution"}},
 	{"report/terminal", []string{"report", "report/tell", "series", "diff", "align", "resolution"}},
 }

@@ -111,7 +111,7 @@ func (b *base) locate(olds []*oldParagraph) {
 }
 
 func (o *oldParagraph) matches(p *basePara) bool {
-	if !p.simple {
+	if p.odd != "" {
 		return false
 	}
 	if at, ok := p.match(o.want); ok {

@@ -39,7 +39,7 @@ func (w *baseWriter) note(id string, runs []Run) error {
 	text := w.base.parts[footnotesPart]
 	root, err := elements(text)
 	if err != nil || len(root.kids) != 1 {
-		return ErrBase
+		return refused("its footnotes cannot be read", "in "+footnotesPart, "open it in Word and save it")
 	}
 	for _, e := range root.kids[0].kids {
 		if identifier().FindStringSubmatch(text[e.start:e.inner]) == nil || identifier().FindStringSubmatch(text[e.start:e.inner])[1] != id {
@@ -47,22 +47,22 @@ func (w *baseWriter) note(id string, runs []Run) error {
 		}
 		p := e.kid("w:p")
 		if p == nil || len(e.kids) != 1 {
-			return ErrBase
+			return refused("a footnote that changes has several paragraphs", "footnote “"+beginOf(strings.Join(texts(text[e.start:e.to]), ""))+"”", "")
 		}
 		return w.noteEdits(id, text[e.start:e.inner], w.base.paragraph(footnotesPart, p), runs)
 	}
-	return ErrBase
+	return refused("a footnote that changes was not found", "in "+footnotesPart, "")
 }
 
 func (w *baseWriter) noteEdits(id, open string, p *basePara, runs []Run) error {
 	old := &oldParagraph{}
 	old.add(w.d, Paragraph{Runs: runs})
 	if !old.matches(p) {
-		return ErrBase
+		return refused("a footnote that changes does not stand in it as it was read", "footnote “"+beginOf(string(old.want))+"”", "")
 	}
 	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
 	n.add(open, p.open, p.properties)
-	s := runStream{w: &n}
+	s := runStream{w: &n, opened: map[string]bool{}}
 	if err := w.runs(&s, Paragraph{Runs: runs}, old); err != nil {
 		return err
 	}
@@ -85,11 +85,11 @@ func (w *baseWriter) addNotes(parts map[string]string) error {
 	}
 	text := w.base.parts[footnotesPart]
 	if text == "" {
-		return errNoNotes
+		return refused("a footnote comes into a file without footnotes", "", "put any footnote into it in Word, and take it out again")
 	}
 	root, err := elements(text)
 	if err != nil || len(root.kids) != 1 || len(root.kids[0].kids) == 0 {
-		return ErrBase
+		return refused("its footnotes cannot be read", "in "+footnotesPart, "open it in Word and save it")
 	}
 	list := w.noteList(text, root.kids[0])
 	rank := citations(parts[documentPart])

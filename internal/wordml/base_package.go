@@ -19,10 +19,16 @@ const (
 // changed are the parts that differ from the file's, by name.
 func (w *baseWriter) changed(comments [][]string) (map[string]string, error) {
 	parts := map[string]string{}
+	for name := range w.base.rewritten {
+		parts[name] = w.base.parts[name]
+	}
 	for name, out := range w.parts {
 		parts[name] = out.String()
 	}
 	if err := w.addNotes(parts); err != nil {
+		return nil, err
+	}
+	if err := w.heads(parts); err != nil {
 		return nil, err
 	}
 	if err := w.sign(parts); err != nil {
@@ -56,7 +62,7 @@ func (w *baseWriter) insertBefore(parts map[string]string, name, end, added stri
 	}
 	at := strings.LastIndex(text, end)
 	if at < 0 {
-		return ErrBase
+		return refused("its part "+name+" is missing or odd", "", "open it in Word and save it")
 	}
 	parts[name] = text[:at] + added + text[at:]
 	return nil
@@ -68,6 +74,9 @@ func (b *base) write(to io.Writer, changed map[string]string) error {
 	z := zip.NewWriter(to)
 	done := map[string]bool{}
 	for _, f := range b.zip.File {
+		if b.leave[f.Name] {
+			continue
+		}
 		text, ok := changed[f.Name]
 		done[f.Name] = true
 		if !ok {

@@ -3,26 +3,18 @@ package wordml
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
+	"path"
 	"regexp"
+	"reprise/internal/imprint"
 	"reprise/internal/pattern"
+	"reprise/internal/zipxml"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-)
-
-// ErrBase says that a Word file cannot carry a redline: what would have to be
-// changed in it was not found, or is more than text in runs.
-var ErrBase = errors.New("its file cannot carry the tracked changes")
-
-// Reasons that whoever wrote the file can do something about.
-var (
-	errTracked = fmt.Errorf("%w: it has tracked changes of its own", ErrBase)
-	errNoNotes = fmt.Errorf("%w: a footnote comes into a file without footnotes", ErrBase)
 )
 
 // base is the Word file of the old text. Its paragraphs are known by where
@@ -35,6 +27,10 @@ type base struct {
 	nextID int // the highest identifier in the file
 
 	lastNote int // the highest identifier of a footnote
+
+	leave     map[string]bool // entries that are not copied
+	rewritten map[string]bool // parts that clean has changed
+	taken     []Taken
 }
 
 // basePara is a paragraph of the file.
@@ -44,8 +40,11 @@ type basePara struct {
 	open       string // its start tag
 	properties string // its w:pPr, "" for none
 	units      []unit
-	simple     bool // nothing in it but text in runs: it can be rebuilt
-	last       bool // of its cell or body: its mark must stay
+	odd        string          // what in it is more than text in runs, so that it cannot be rebuilt; "" for nothing
+	last       bool            // of its cell or body: its mark must stay
+	joined     bool            // of several, whose marks somebody deleted
+	marks      string          // the properties with its last mark
+	opened     map[string]bool // insertions of others that have been written
 }
 
 // unit is the smallest piece of a paragraph that an edit can take: a
@@ -55,7 +54,10 @@ type unit struct {
 	raw   string // the element
 	props string // of its run
 	wrap  string // the start tag of the hyperlink that it stands in
-	loose bool   // outside runs: a bookmark
+	track string // the start tag of the insertion of somebody else that it stands in
+	loose bool   // outside runs: a bookmark, a deletion of somebody else
+	parts bool   // loose, and another paragraph begins with it
+	fixed bool   // of a field, which changes as a whole or not at all
 	note  string // the identifier of the footnote that is cited
 }
 
@@ -77,27 +79,30 @@ func (e *element) kid(name string) *element {
 
 const documentPart = "word/document.xml"
 
-// openBase reads the file. It must bear no tracked changes of its own, and
-// use the customary prefix.
+// openBase reads the file under the limits of package zipxml. It must use the
+// customary prefix. Its own tracked changes stay.
 func openBase(content []byte) (*base, error) {
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return nil, ErrBase
+		return nil, refused("it is no whole package", "", "")
 	}
-	b := &base{zip: z, parts: map[string]string{}}
+	pkg, err := zipxml.Open(content)
+	if err != nil {
+		return nil, refused(err.Error(), "", "")
+	}
+	b := &base{zip: z, parts: map[string]string{}, leave: map[string]bool{}, rewritten: map[string]bool{}}
 	for _, f := range z.File {
-		if !strings.HasSuffix(f.Name, ".xml") && !strings.HasSuffix(f.Name, ".rels") {
+		if !isText(f.Name) || b.parts[f.Name] != "" {
 			continue
 		}
-		r, err := f.Open()
+		text, err := pkg.Read(f.Name)
 		if err != nil {
-			return nil, ErrBase
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			return nil, ErrBase
+			return nil, refused(err.Error(), "", "")
 		}
 		b.parts[f.Name] = string(text)
+	}
+	if err := b.clean(); err != nil {
+		return nil, err
 	}
 	b.order = append(b.firstHeader(), documentPart)
 	for _, part := range b.order {
@@ -109,8 +114,18 @@ func openBase(content []byte) (*base, error) {
 	return b, nil
 }
 
+// isText tells the parts that may have to be changed: those in XML that are
+// Word's own. Data that others keep in the package are copied unseen.
+func isText(name string) bool {
+	switch {
+	case strings.HasSuffix(name, ".rels"), name == typesFile, name == imprint.PropertiesPart:
+		return true
+	}
+	return path.Dir(name) == "word" && strings.HasSuffix(name, ".xml")
+}
+
 var (
-	tracked        = pattern.Lazy(`<w:(?:ins|del|moveFrom|moveTo)[ >]`)
+	markGone       = pattern.Lazy(`<w:rPr>(?:<w:(?:ins|moveTo)\b[^>]*/>)*<w:(?:del|moveFrom)\b`)
 	firstHead      = pattern.Lazy(`<w:headerReference\b[^>]*w:type="first"[^>]*>`)
 	relationAttr   = pattern.Lazy(`r:id="([^"]*)"`)
 	relationTag    = pattern.Lazy(`<Relationship\b[^>]*>`)
@@ -157,14 +172,11 @@ func highest(pattern *regexp.Regexp, text string) int {
 func (b *base) read(part string) error {
 	text := b.parts[part]
 	if !strings.Contains(text, `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`) {
-		return ErrBase
-	}
-	if tracked().MatchString(text) {
-		return errTracked
+		return refused("it is written in another manner than Word's (namespaces)", "in "+part, "open it in Word and save it")
 	}
 	root, err := elements(text)
 	if err != nil {
-		return ErrBase
+		return refused(err.Error(), "in "+part, "open it in Word and save it")
 	}
 	b.paragraphs(part, root)
 	return nil
@@ -175,7 +187,10 @@ func elements(text string) (*element, error) {
 	d := xml.NewDecoder(strings.NewReader(text))
 	root := &element{}
 	stack := []*element{root}
-	for {
+	for nodes := 0; ; nodes++ {
+		if nodes > zipxml.MaxNodes || len(stack) > zipxml.MaxDepth {
+			return nil, zipxml.ErrLimit
+		}
 		at := int(d.InputOffset())
 		tok, err := d.RawToken()
 		if err == io.EOF && len(stack) == 1 {
@@ -209,8 +224,13 @@ func (b *base) paragraphs(part string, e *element) {
 			b.paragraphs(part, k)
 			continue
 		}
-		last = b.paragraph(part, k)
-		b.paras = append(b.paras, last)
+		p := b.paragraph(part, k)
+		if last != nil && last.runsOn() && strings.TrimSpace(b.parts[part][last.end:p.start]) == "" {
+			last.join(p)
+			continue
+		}
+		last = p
+		b.paras = append(b.paras, p)
 	}
 	if last != nil {
 		last.last = true
@@ -219,43 +239,59 @@ func (b *base) paragraphs(part string, e *element) {
 
 func (b *base) paragraph(part string, e *element) *basePara {
 	text := b.parts[part]
-	p := &basePara{part: part, start: e.start, end: e.to, open: text[e.start:e.inner], simple: true}
+	p := &basePara{part: part, start: e.start, end: e.to, open: text[e.start:e.inner]}
 	if strings.HasSuffix(p.open, "/>") {
 		p.open = strings.TrimSuffix(p.open, "/>") + ">"
 	}
 	for _, k := range e.kids {
-		switch k.name {
-		case "w:pPr":
+		if k.name == "w:pPr" {
 			p.properties = text[k.start:k.to]
-		case "w:r":
-			p.run(text, k, "")
-		case "w:hyperlink":
-			for _, r := range k.kids {
-				p.run(text, r, text[k.start:k.inner])
-			}
-		case "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart", "w:commentRangeEnd":
-			p.units = append(p.units, unit{raw: text[k.start:k.to], loose: true})
-		default:
-			p.simple = false
+			p.marks = p.properties
+			continue
 		}
+		p.inline(text, k, unit{})
 	}
 	return p
+}
+
+// inline takes what stands in a paragraph, in what surroundings it stands.
+func (p *basePara) inline(text string, k *element, in unit) {
+	switch k.name {
+	case "w:r":
+		p.run(text, k, in)
+	case "w:hyperlink":
+		in.wrap = text[k.start:k.inner]
+		for _, r := range k.kids {
+			p.inline(text, r, in)
+		}
+	case "w:ins", "w:moveTo":
+		in.track = text[k.start:k.inner]
+		for _, r := range k.kids {
+			p.inline(text, r, in)
+		}
+	case "w:del", "w:moveFrom",
+		"w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart", "w:commentRangeEnd",
+		"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:permStart", "w:permEnd":
+		p.units = append(p.units, unit{raw: text[k.start:k.to], wrap: in.wrap, track: in.track, loose: true})
+	default:
+		p.odd = cmp.Or(p.odd, k.name)
+		p.units = append(p.units, unit{raw: text[k.start:k.to], wrap: in.wrap, track: in.track, loose: true})
+	}
 }
 
 // runKids are what a run may hold besides text.
 var runKids = []string{"w:tab", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:lastRenderedPageBreak", "w:footnoteReference", "w:footnoteRef", "w:commentReference"}
 
-func (p *basePara) run(text string, r *element, wrap string) {
-	if r.name != "w:r" {
-		p.simple = false
-		return
-	}
-	props := ""
+// fieldKids are the parts of a field that are not its result.
+var fieldKids = []string{"w:fldChar", "w:instrText"}
+
+func (p *basePara) run(text string, r *element, in unit) {
 	if k := r.kid("w:rPr"); k != nil {
-		props = text[k.start:k.to]
+		in.props = text[k.start:k.to]
 	}
 	for _, k := range r.kids {
-		u := unit{raw: text[k.start:k.to], props: props, wrap: wrap}
+		u := in
+		u.raw = text[k.start:k.to]
 		switch {
 		case k.name == "w:rPr":
 			continue
@@ -271,13 +307,29 @@ func (p *basePara) run(text string, r *element, wrap string) {
 				p.units = append(p.units, u)
 				return
 			}
+		case slices.Contains(fieldKids, k.name):
+			u.fixed = true
 		case !slices.Contains(runKids, k.name):
-			p.simple = false
+			p.odd = cmp.Or(p.odd, k.name)
 		}
 		p.units = append(p.units, u)
 	}
 }
 
+// runsOn tells whether somebody's deletion of its mark makes the paragraph one
+// with the next, and something of it is left.
+func (p *basePara) runsOn() bool {
+	return markGone().MatchString(p.marks) && slices.ContainsFunc(p.units, func(u unit) bool { return u.folded() != 0 })
+}
+
+// join makes a paragraph one with the next, whose begin stands in between.
+func (p *basePara) join(next *basePara) {
+	p.units = append(p.units, unit{raw: "</w:p>" + next.open + next.properties, loose: true, parts: true})
+	p.units = append(p.units, next.units...)
+	p.odd = cmp.Or(p.odd, next.odd)
+	p.end, p.joined = next.end, true
+	p.marks = next.properties
+}
 func (p *basePara) characters(escaped string, u unit) {
 	u.raw = ""
 	for _, r := range unescape(escaped) {

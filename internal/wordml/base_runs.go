@@ -1,12 +1,17 @@
 package wordml
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // runStream writes units one by one, those that look and change alike in one
 // run.
 type runStream struct {
 	w      *bodyWriter
-	wrap   string // the hyperlink that is open
+	wrap   string          // the hyperlink that is open
+	track  string          // in it, the insertion of somebody else that is open
+	opened map[string]bool // insertions of others that have been opened before
 	change Change
 	props  string
 	inRun  bool
@@ -17,6 +22,10 @@ type runStream struct {
 func (s *runStream) put(u unit, c Change) {
 	if u.loose {
 		s.endChange()
+		if u.parts {
+			s.close()
+		}
+		s.surround(u)
 		s.w.add(u.raw)
 		return
 	}
@@ -45,7 +54,8 @@ func (u unit) changed(c Change) string {
 	return deletedText.Replace(u.raw)
 }
 
-var deletedText = strings.NewReplacer("<w:t>", "<w:delText>", "<w:t ", "<w:delText ", "</w:t>", "</w:delText>")
+var deletedText = strings.NewReplacer("<w:t>", "<w:delText>", "<w:t ", "<w:delText ", "</w:t>", "</w:delText>",
+	"<w:instrText", "<w:delInstrText", "</w:instrText", "</w:delInstrText")
 
 func textElement(c Change) string {
 	if c == Deleted {
@@ -55,11 +65,7 @@ func textElement(c Change) string {
 }
 
 func (s *runStream) open(u unit, c Change) {
-	if u.wrap != s.wrap {
-		s.close()
-		s.w.add(u.wrap)
-		s.wrap = u.wrap
-	}
+	s.surround(u)
 	if c != s.change {
 		s.endChange()
 		if c != Same {
@@ -96,8 +102,44 @@ func (s *runStream) endChange() {
 	s.change = Same
 }
 
-func (s *runStream) close() {
+// surround opens the link and the insertion of somebody else that a unit stands
+// in. Where our words part such an insertion, both parts are that author's; the
+// second takes another identifier.
+func (s *runStream) surround(u unit) {
+	if u.wrap != s.wrap {
+		s.close()
+		s.w.add(u.wrap)
+		s.wrap = u.wrap
+	}
+	if u.track == s.track {
+		return
+	}
+	s.endTrack()
+	if s.track = u.track; u.track == "" {
+		return
+	}
+	tag := u.track
+	if s.opened[tag] {
+		*s.w.ids++
+		tag = identifier().ReplaceAllLiteralString(tag, `w:id="`+strconv.Itoa(*s.w.ids)+`"`)
+	}
+	if s.opened != nil {
+		s.opened[u.track] = true
+	}
+	s.w.add(tag)
+}
+
+func (s *runStream) endTrack() {
 	s.endChange()
+	if s.track != "" {
+		name, _, _ := strings.Cut(s.track, " ")
+		s.w.add("</", strings.Trim(name, "<>"), ">")
+		s.track = ""
+	}
+}
+
+func (s *runStream) close() {
+	s.endTrack()
 	if s.wrap != "" {
 		s.w.add("</w:hyperlink>")
 		s.wrap = ""
@@ -112,6 +154,7 @@ func (p *basePara) looks() looks {
 	var l looks
 	found := false
 	for _, u := range p.units {
+		u.props = untracked(u.props)
 		switch {
 		case u.char == 0 || u.wrap != "" || strings.Contains(u.props, "<w:vertAlign"):
 		case strings.Contains(u.props, "<w:i/>"):
@@ -148,7 +191,13 @@ func marked(properties, mark string) string {
 			if k.inner == k.to { // <w:rPr/>
 				return properties[:k.start] + "<w:rPr>" + mark + "</w:rPr>" + properties[k.to:]
 			}
-			return properties[:k.inner] + mark + properties[k.inner:]
+			at := k.inner
+			for _, other := range k.kids { // somebody's insertion stands before our deletion
+				if other.name == "w:ins" || other.name == "w:moveTo" && strings.HasPrefix(mark, "<w:moveFrom") {
+					at = other.to
+				}
+			}
+			return properties[:at] + mark + properties[at:]
 		case "w:sectPr", "w:pPrChange":
 			at = min(at, k.start)
 		}

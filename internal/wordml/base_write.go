@@ -8,15 +8,18 @@ import (
 // WriteOn writes the redline on the file of its old text: what does not
 // change keeps its bytes, what changes keeps the look that it has there.
 // Header, Footer, Styles, Page and Title are the file's own. Where the file
-// cannot carry the changes it is ErrBase and nothing is written.
-func (d *Redline) WriteOn(to io.Writer, content []byte) error {
+// cannot carry the changes it is ErrBase and nothing is written. Tracked changes
+// that the file has stay, with their authors, and ours come between and around
+// them: it must have been read with them accepted. What the file brought along
+// that does more than show a text is taken out, and told.
+func (d *Redline) WriteOn(to io.Writer, content []byte) (taken []Taken, err error) {
 	b, err := openBase(content)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	olds, err := d.oldSide()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	b.locate(olds)
 	var comments [][]string
@@ -24,13 +27,13 @@ func (d *Redline) WriteOn(to io.Writer, content []byte) error {
 		notes: map[string]string{}}
 	w.body = bodyWriter{ids: &b.nextID, stamp: stampOf(d.Author, d.Date), comments: &comments, noted: b.nextID + 1}
 	if err := w.paragraphs(); err != nil {
-		return err
+		return nil, err
 	}
 	changed, err := w.changed(comments)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return b.write(to, changed)
+	return b.taken, b.write(to, changed)
 }
 
 // baseWriter goes through the paragraphs of a redline and of a base together.
@@ -82,7 +85,7 @@ func (w *baseWriter) paragraph(p Paragraph, old *oldParagraph) error {
 	case !inOld:
 		return w.insert(p, old)
 	case old.from == nil && (old.touched || w.pending != ""):
-		return ErrBase
+		return w.base.missing(old)
 	case old.from == nil:
 		w.passed = true
 		return nil
@@ -116,7 +119,7 @@ func (w *baseWriter) reach(p *basePara) error {
 	w.at = p
 	gap := w.base.parts[p.part][w.cursor[p.part]:p.start]
 	if w.joins && strings.Contains(gap, "<w:p") {
-		return ErrBase
+		return refused("paragraphs that merge have others between them", "before “"+beginOf(strings.Join(texts(w.base.parts[p.part][p.start:p.end]), ""))+"”", "")
 	}
 	w.out().WriteString(gap)
 	w.out().WriteString(w.pending)
@@ -183,7 +186,7 @@ func (w *baseWriter) made(p Paragraph, model *oldParagraph) string {
 	s := runStream{w: &w.body}
 	w.body.add("<w:p>")
 	if model != nil {
-		properties, look = withoutSection(model.from.properties), model.from.looks()
+		properties, look = withoutSection(untracked(model.from.properties)), model.from.looks()
 	}
 	w.body.add(marked(w.retold(p, properties), w.mark(p.Mark)))
 	comment := w.begin(p)
@@ -252,6 +255,9 @@ func (w *baseWriter) restyled(p Paragraph, old *oldParagraph) string {
 func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 	w.body.out.Reset()
 	from := old.from
+	if from.joined && p.Mark != Same {
+		return refused("the mark of a paragraph changes that somebody made one of several", "in the paragraph “"+beginOf(string(old.want))+"”", "accept that change in Word")
+	}
 	if p.Mark.InOld() {
 		mark := p.Mark
 		if from.last {
@@ -259,10 +265,13 @@ func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 		}
 		w.body.add(from.open, marked(w.restyled(p, old), w.mark(mark)))
 	} else {
-		w.body.add("<w:p>", marked(w.retold(p, withoutSection(from.properties)), w.mark(p.Mark)))
+		w.body.add("<w:p>", marked(w.retold(p, withoutSection(untracked(from.properties))), w.mark(p.Mark)))
 	}
 	comment := w.begin(p)
-	s := runStream{w: &w.body}
+	if from.opened == nil {
+		from.opened = map[string]bool{}
+	}
+	s := runStream{w: &w.body, opened: from.opened}
 	if err := w.runs(&s, p, old); err != nil {
 		return err
 	}
@@ -318,7 +327,12 @@ func (w *baseWriter) kept(s *runStream, r Run, old *oldParagraph) error {
 		unit := old.at[old.read]
 		old.read++
 		for ; unit >= 0 && old.put <= unit; old.put++ {
-			s.put(old.from.units[old.put], r.Change)
+			u := old.from.units[old.put]
+			c := r.Change
+			if u.fixed && !old.whole {
+				c = Same
+			}
+			s.put(u, c)
 		}
 	}
 	if r.Note > 0 && r.Change == Same && changes(w.d.Notes[r.Note-1].Runs) {
@@ -357,7 +371,7 @@ const raisedProps = `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>`
 func (w *baseWriter) finish() error {
 	if w.pending != "" {
 		if w.at == nil || w.passed {
-			return ErrBase
+			return refused("a new paragraph comes beside one that was not found", "“"+beginOf(strings.Join(texts(w.pending), ""))+"”", "")
 		}
 		w.out().WriteString(w.pending)
 	}

@@ -13,6 +13,7 @@ type Redline struct {
 	Notes  []Note      // footnotes, cited by Run.Note
 	Header []Paragraph // on every page but the first; nil for none
 	Footer []Paragraph // on every page; nil for none
+	Heads  []Replaced  // in the heads and feet of the file that it is written on
 	Styles string      // the whole of styles.xml
 	Page   Page
 	Title  string    // in the document's properties

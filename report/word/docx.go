@@ -5,9 +5,11 @@
 package word
 
 import (
+	"cmp"
 	_ "embed"
 	"errors"
 	"io"
+	"strings"
 	"time"
 
 	"reprise/diff"
@@ -34,11 +36,12 @@ type Docx struct {
 	MoveStyle MoveStyle    // zero shows moves as moves
 	View      report.View  // Table for old, new and remark side by side
 	Say       string       // language of comments and heads; "" for that of the texts
+	Heads     Heads        // what page heads and feet say; zero is what the new text says
 
 	Review review.Placed // what reviewers said of the changes, by their order; zero for nothing
 
 	// Warn is told, in a sentence, where the file of the old text cannot be the
-	// base and its look is lost; nil tells nobody.
+	// base and its look is lost, and what was taken out of it; nil tells nobody.
 	Warn func(string)
 }
 
@@ -92,18 +95,41 @@ func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 	} else {
 		file.Page = docxPage
 		file.Body, file.Notes = newDocxBuilder(d, c).build()
-		file.Header = []wordml.Paragraph{{Style: "Header", Runs: replaced(v.Title(c.Old), v.Title(c.New), wordml.Format{})}}
+		file.Header = []wordml.Paragraph{{Style: "Header", Runs: replaced(v.Title(c.Old), cmp.Or(d.Heads.Symbol, v.Title(c.New)), wordml.Format{})}}
 	}
 	if c.Old.Source != nil && d.View != report.Table {
-		err := file.WriteOn(w, c.Old.Source)
-		if !errors.Is(err, wordml.ErrBase) {
-			return err
+		file.Heads = d.Heads.replaced(c)
+		warn := func(text string) { d.warn(v.Title(c.Old) + ": " + text) }
+		taken, err := file.WriteOn(w, c.Old.Source)
+		if errors.Is(err, wordml.ErrBase) {
+			warn(err.Error() + "; the document has the look of a resolution instead")
+			return file.Write(w)
 		}
-		if d.Warn != nil {
-			d.Warn(v.Title(c.Old) + ": " + err.Error() + "; the document has the look of a resolution instead")
+		for _, text := range append(takenOut(taken), d.Heads.kept(c)...) {
+			warn(text)
 		}
+		return err
 	}
 	return file.Write(w)
+}
+
+// takenOut says what the file of the old text had and the document has not; nil
+// for nothing.
+func takenOut(taken []wordml.Taken) []string {
+	if len(taken) == 0 {
+		return nil
+	}
+	names := make([]string, len(taken))
+	for i, t := range taken {
+		names[i] = t.String()
+	}
+	return []string{"taken out of what its file brought along: " + strings.Join(names, "; ")}
+}
+
+func (d Docx) warn(text string) {
+	if d.Warn != nil {
+		d.Warn(text)
+	}
 }
 
 func (d Docx) author() string {

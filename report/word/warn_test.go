@@ -27,7 +27,7 @@ func TestDocxWarnsWhereTheOldFileIsNoBase(t *testing.T) {
 	}{
 		"a file that can":             {diff.Compare(base, specimen.New), ""},
 		"no file":                     {specimen, ""},
-		"a file with tracked changes": {diff.Compare(&tracked, specimen.New), "tracked changes of its own"},
+		"a file with tracked changes": {diff.Compare(&tracked, specimen.New), "it has tracked changes of its own"},
 	} {
 		var heard []string
 		docx := reporttest.Render(t, word.Docx{Warn: func(text string) { heard = append(heard, text) }}, tc.c)
