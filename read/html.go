@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reprise/internal/lexicon"
+	"reprise/read/lines"
 	"reprise/resolution/recognise"
 	"strings"
 	"unicode"
@@ -20,10 +22,7 @@ const (
 	htmlMaxDepth = 500 // the parser itself stops at 512 open elements
 )
 
-var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: func(ctx context.Context, in input) (out blocksOf, err error) {
-	out.blocks, err = readHTML(in.content)
-	return out, err
-}}
+var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: readHTML}
 
 // htmlSigns open a web page; a Markdown file may hold elements further down.
 var htmlSigns = []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<main", "<title", "<meta"}
@@ -55,28 +54,48 @@ var errNoHTMLText = errors.New("the web page holds no text; if it needs a script
 
 // readHTML turns a saved web page into blocks: the resolution, with the menus
 // around it set aside.
-func readHTML(content []byte) ([]recognise.Block, error) {
-	decoded, err := charset.NewReader(bytes.NewReader(content), "text/html")
+func readHTML(ctx context.Context, in input) (out blocksOf, err error) {
+	decoded, err := charset.NewReader(bytes.NewReader(in.content), "text/html")
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	root, err := html.Parse(decoded)
 	if err != nil {
-		return nil, fmt.Errorf("not a web page: %w", err)
+		return out, fmt.Errorf("not a web page: %w", err)
 	}
-	p := &htmlPage{notes: map[*html.Node]string{}, backs: map[*html.Node]bool{}, ids: map[string]*html.Node{}}
+	p := &htmlPage{ctx: ctx, revisions: in.opts.Revisions, notes: map[*html.Node]string{}, backs: map[*html.Node]bool{}, ids: map[string]*html.Node{}}
 	if err := p.survey(root); err != nil {
-		return nil, err
+		return out, err
 	}
-	p.size = len(htmlText(root))
+	text := htmlText(root)
+	p.size, p.lex = len(text), in.lex
+	if p.lex == nil {
+		p.lex = lexicon.Detect(strings.Split(text, "\n"))
+	}
 	p.findNotes(root)
 	p.content = p.findContent(root)
 	p.block(root, htmlStyle{}, 0)
 	p.end()
-	if p.texts == 0 {
-		return nil, errNoHTMLText
+	switch {
+	case ctx.Err() != nil:
+		return out, context.Cause(ctx)
+	case p.texts == 0:
+		return out, errNoHTMLText
 	}
-	return p.out, nil
+	out.blocks, out.warnings = p.out, p.warnings()
+	return out, nil
+}
+
+// warnings are sentences about what the reading resolved or set aside.
+func (p *htmlPage) warnings() []string {
+	var out []string
+	if p.changes > 0 {
+		out = append(out, trackedChanges(p.changes, p.revisions))
+	}
+	if p.hidden > 0 {
+		out = append(out, howMany(p.hidden, "element whose text is not shown was", "elements whose text is not shown were")+" set aside as page furniture.")
+	}
+	return out
 }
 
 // htmlPage is a page while it is read.
@@ -94,6 +113,12 @@ type htmlPage struct {
 	level   int    // of that point
 	size    int    // of all text, in bytes
 	texts   int
+
+	ctx       context.Context // of this reading
+	lex       *lexicon.Lexicon
+	revisions Revisions
+	changes   int // tracked ones
+	hidden    int // elements within the content whose text is not shown
 }
 
 type htmlList struct {
@@ -124,13 +149,24 @@ func htmlText(n *html.Node) string {
 	return b.String()
 }
 
-// isSilent tells elements whose text nobody sees.
-func isSilent(n *html.Node) bool {
+// isSilent tells elements that are not read as text of the page: what is no text,
+// and what is not shown.
+func isSilent(n *html.Node) bool { return isCode(n) || isHidden(n) }
+
+// isCode tells elements that hold no text for readers.
+func isCode(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Svg, atom.Math, atom.Select, atom.Textarea, atom.Iframe, atom.Object:
+	case atom.Script, atom.Style, atom.Head, atom.Iframe:
 		return true
 	}
-	if n.Type == html.CommentNode || n.Type == html.DoctypeNode {
+	return n.Type == html.CommentNode || n.Type == html.DoctypeNode
+}
+
+// isHidden tells elements whose text is not shown, or not as a part of the page's
+// text: their words are kept as furniture.
+func isHidden(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Noscript, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Object:
 		return true
 	}
 	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
@@ -159,14 +195,18 @@ func isBlock(n *html.Node) bool {
 
 // block reads an element and what is in it.
 func (p *htmlPage) block(n *html.Node, style htmlStyle, level int) {
-	if isSilent(n) {
+	if isCode(n) || p.ctx.Err() != nil || p.backs[n] || p.dropped(n) {
 		return
 	}
 	if n.Type == html.TextNode {
 		p.text(n.Data, style)
 		return
 	}
-	if p.backs[n] {
+	if isHidden(n) {
+		defer p.setAside(n)()
+	}
+	if n.DataAtom == atom.Pre && p.away == 0 && p.note == "" {
+		p.printed(n)
 		return
 	}
 	style = styled(n, style)
@@ -202,6 +242,79 @@ func (p *htmlPage) block(n *html.Node, style htmlStyle, level int) {
 	}
 }
 
+// setAside makes furniture of what stands in an element that is not shown, until
+// the function that it gives is called.
+func (p *htmlPage) setAside(n *html.Node) (back func()) {
+	p.end()
+	if p.away == 0 && strings.TrimSpace(wholeText(n)) != "" {
+		p.hidden++
+	}
+	p.away++
+	return func() { p.end(); p.away-- }
+}
+
+// dropped tells whether an element is a tracked change that goes: what was
+// deleted where changes are accepted, what was inserted where they are rejected.
+func (p *htmlPage) dropped(n *html.Node) bool {
+	gone := atom.Del
+	if p.revisions == RejectRevisions {
+		gone = atom.Ins
+	}
+	if n.DataAtom == atom.Del || n.DataAtom == atom.Ins {
+		p.changes++
+	}
+	return n.DataAtom == gone
+}
+
+// printed reads text that stands as it was typed: its lines are put together as
+// those of a text file.
+func (p *htmlPage) printed(n *html.Node) {
+	p.end()
+	blocks, err := lines.Blocks(p.ctx, lines.Split(p.shownText(n)), p.lex)
+	if err != nil {
+		return // the context ended, which is told in the end
+	}
+	for i := range blocks {
+		blocks[i].Page = 0
+		if blocks[i].Kind != recognise.FurnitureBlock {
+			p.texts++
+		}
+	}
+	p.out = append(p.out, blocks...)
+}
+
+// shownText is the text in an element, tracked changes resolved, line ends kept.
+func (p *htmlPage) shownText(n *html.Node) string {
+	var b strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case isSilent(n) || p.dropped(n):
+			return
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == atom.Br:
+			b.WriteByte('\n')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return b.String()
+}
+
+// wholeText is all text in an element, shown or not.
+func wholeText(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
 // enter opens lists, their points and headings.
 func (p *htmlPage) enter(n *html.Node, level *int) {
 	switch n.DataAtom {
@@ -229,7 +342,7 @@ func styled(n *html.Node, s htmlStyle) htmlStyle {
 		s.span.Bold = true
 	case atom.Sup:
 		s.span.Raised = true
-	case atom.S, atom.Strike, atom.Del:
+	case atom.S, atom.Strike:
 		s.span.Struck = true
 	case atom.A:
 		if href := attr(n, "href"); !strings.HasPrefix(href, "#") {
@@ -261,7 +374,7 @@ func (p *htmlPage) text(s string, style htmlStyle) {
 		p.open = &recognise.Block{Kind: recognise.TextBlock, Label: p.label, Level: p.level}
 		p.label, p.level = "", 0
 	}
-	if text := p.open.Text(); (text == "" || strings.HasSuffix(text, " ")) && strings.HasPrefix(s, " ") {
+	if strings.HasPrefix(s, " ") && endsBlank(p.open.Spans) {
 		s = s[1:]
 	}
 	if s == "" {
@@ -270,6 +383,16 @@ func (p *htmlPage) text(s string, style htmlStyle) {
 	span := style.span
 	span.Text = s
 	p.open.Spans = recognise.AppendSpan(p.open.Spans, span)
+}
+
+// endsBlank tells whether spans hold nothing yet, or end with a space.
+func endsBlank(spans []recognise.Span) bool {
+	for i := len(spans) - 1; i >= 0; i-- {
+		if spans[i].Text != "" {
+			return strings.HasSuffix(spans[i].Text, " ")
+		}
+	}
+	return true
 }
 
 // oneSpace gives white space as a browser shows it: one space, no-break spaces

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"reprise/read/lines"
+	"reprise/resolution/recognise"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -86,11 +88,49 @@ func (p *htmlPage) findContent(root *html.Node) *html.Node {
 				next = c
 			}
 		}
-		if next == nil || next.DataAtom == atom.P || total == 0 {
+		if next == nil || next.DataAtom == atom.P || total == 0 || p.saysElsewhere(best, next) {
 			return best
 		}
 		best = next
 	}
+}
+
+// saysElsewhere tells whether an element says something of a resolution outside of
+// one of its children: an enacting formula, or two paragraphs that open with a
+// lead. So a long annex does not stand for the whole.
+func (p *htmlPage) saysElsewhere(n, child *html.Node) bool {
+	leads := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c == child || isSilent(c) {
+			continue
+		}
+		for _, text := range paragraphsIn(c) {
+			if _, _, formula := p.lex.Formula(text); formula {
+				return true
+			}
+			_, text = recognise.SplitLabel(text)
+			if _, lead := p.lex.Lead(text); lead && lines.EndsParagraph(text) {
+				leads++
+			}
+		}
+	}
+	return leads > 1
+}
+
+// paragraphsIn are the texts of the innermost blocks of an element.
+func paragraphsIn(n *html.Node) []string {
+	var out []string
+	inner := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if isBlock(c) {
+			inner = true
+			out = append(out, paragraphsIn(c)...)
+		}
+	}
+	if !inner && isBlock(n) {
+		out = append(out, strings.TrimSpace(oneSpace(htmlText(n))))
+	}
+	return out
 }
 
 // weigh measures the text in paragraphs below each node.

@@ -26,18 +26,48 @@ func TestHTML(t *testing.T) {
 			[]string{"text: cups^[1]^ and", "note [1]: Of the north."}},
 		{"a table of figures", `<p>Text<table><tr><th>Keeper<th>Cups<tr><td>North<td>4<tr><td>South<td>5</table>`, []string{"text: Text", "table: Keeper | Cups / North | 4 / South | 5"}},
 		{"a layout made with a table", `<table><tr><td>United Nations<td>A/RES/213/7</table><p>Text`, []string{"text: United Nations", "text: A/RES/213/7", "text: Text"}},
-		{"what nobody sees", `<script>x</script><p hidden>y<p style="display: none">z<p>Text<!-- c -->`, []string{"text: Text"}},
+		{"what is not shown is kept", `<script>x</script><p hidden>y<p style="display: none">z<p>Text<!-- c --><textarea>lamps</textarea><svg><text>oil</text></svg>`,
+			[]string{"furniture: y", "furniture: z", "text: Text", "furniture: lamps", "furniture: oil"}},
+		{"text as it was typed", "<pre>The General Assembly,\n\nRecalling that lamps stand at\nthe sea,\n\n1. Decides to rest.</pre>",
+			[]string{"text: The General Assembly,", "text: Recalling that lamps stand at the sea,", "text: 1. Decides to rest."}},
+		{"tracked changes", `<p>keep <del>two</del><ins>three</ins> lamps <s>and oil</s>`, []string{"text: keep three lamps ~and oil~"}},
+		{"formulas", `<p>area <math><mi>a</mi><mo>+</mo><mi>b</mi></math> of cups`, []string{"text: area a+b of cups"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			blocks, err := readHTML([]byte("<!DOCTYPE html><html><body>" + test.page))
+			got, err := readHTML(t.Context(), input{content: []byte("<!DOCTYPE html><html><body>" + test.page)})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d := cmp.Diff(test.want, blocktest.Shown(blocks)); d != "" {
+			if d := cmp.Diff(test.want, blocktest.Shown(got.blocks)); d != "" {
 				t.Errorf("-want +got:\n%s", d)
 			}
 		})
+	}
+}
+
+// A long annex beside the resolution does not stand for the page.
+func TestHTMLAnnexOutweighsTheResolution(t *testing.T) {
+	annex := strings.Repeat("<p>The keeper of a lighthouse counts the cups, the saucers and the pots, and writes the number down.</p>", 200)
+	page := "<!DOCTYPE html><html><body><div><div><p>The General Assembly,</p><p>Recalling its resolution 212/9 of 3 May 2157,</p>" +
+		"<p>1. Adopts the rules of the keepers of lighthouses, annexed to the present resolution.</p></div><div><h2>Annex</h2>" + annex + "</div></div></body></html>"
+	d, err := Open(t.Context(), "page.html", []byte(page), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := d.Clause("op1"); c == nil || c.Lead != "Adopts" || d.Clause("formula") == nil {
+		t.Errorf("op1 is %+v", c)
+	}
+}
+
+// Rejecting changes gives the text before them.
+func TestHTMLTrackedChangesRejected(t *testing.T) {
+	got, err := readHTML(t.Context(), input{content: []byte("<html><body><p>keep <del>two</del><ins>three</ins> lamps"), opts: Options{Revisions: RejectRevisions}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if shown := blocktest.Shown(got.blocks); len(shown) != 1 || shown[0] != "text: keep two lamps" || got.warnings[0] != "2 tracked changes were rejected." {
+		t.Errorf("got %q, %q", shown, got.warnings)
 	}
 }
 

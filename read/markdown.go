@@ -13,6 +13,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // markdownFormat reads Markdown on goldmark's syntax tree. Lists, headings by
@@ -112,11 +114,17 @@ func readMarkdown(ctx context.Context, in input) (blocksOf, error) {
 	if err := checkLines(source); err != nil {
 		return blocksOf{}, err
 	}
-	m := &markdown{source: outdent(strings.ReplaceAll(source, "\r\n", "\n"))}
+	m := &markdown{ctx: ctx, revisions: in.opts.Revisions, source: outdent(strings.ReplaceAll(source, "\r\n", "\n"))}
 	m.walk(markdownParser().Parse(text.NewReader(m.source)))
+	if ctx.Err() != nil {
+		return blocksOf{}, context.Cause(ctx)
+	}
 	out := blocksOf{blocks: m.blocks, lex: in.lex}
 	if warning != "" {
 		out.warnings = append(out.warnings, warning)
+	}
+	if m.changes > 0 {
+		out.warnings = append(out.warnings, trackedChanges(m.changes, m.revisions))
 	}
 	return out, nil
 }
@@ -139,10 +147,15 @@ type markdown struct {
 	spans  []recognise.Span // of the block in hand
 	style  recognise.Span   // what is switched on
 	breaks []int            // indices in spans before which a source line begins
+
+	ctx       context.Context // of this reading
+	revisions Revisions
+	changes   int // tracked ones
+	gone      int // how many elements are open whose text goes
 }
 
 func (m *markdown) walk(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := n.FirstChild(); c != nil && m.ctx.Err() == nil; c = c.NextSibling() {
 		switch b := c.(type) {
 		case *ast.Heading:
 			m.inline(b)
@@ -189,7 +202,10 @@ func (m *markdown) span(n ast.Node) {
 		m.style.Italic = m.style.Italic || s.Level == 1
 		m.style.Bold = m.style.Bold || s.Level > 1
 	case *east.Strikethrough:
-		m.style.Struck = true
+		m.changes++
+		if m.revisions == AcceptRevisions {
+			return
+		}
 	case *ast.Link:
 		m.style.Link = string(s.Destination)
 	case *ast.AutoLink:
@@ -204,12 +220,16 @@ func (m *markdown) span(n ast.Node) {
 }
 
 func (m *markdown) text(s string) {
+	if m.gone > 0 {
+		return
+	}
 	span := m.style
 	span.Text = s
 	m.spans = append(m.spans, span)
 }
 
-// tag follows the few tags that say something about a run of text.
+// tag follows the few tags that say something about a run of text. What is no tag
+// of HTML ("<two lamps>") is text.
 func (m *markdown) tag(raw string) {
 	name, open := tagName(raw)
 	switch name {
@@ -219,22 +239,52 @@ func (m *markdown) tag(raw string) {
 		m.style.Italic = open
 	case "b", "strong":
 		m.style.Bold = open
-	case "s", "del", "strike":
+	case "s", "strike":
 		m.style.Struck = open
+	case "del", "ins":
+		m.change(name, open)
 	case "br":
 		m.text("\n")
+	case "":
+		m.text(raw)
 	}
 }
 
+// change opens or closes a tracked change, whose text goes or stays.
+func (m *markdown) change(name string, open bool) {
+	if open {
+		m.changes++
+	}
+	switch goes := name == "del" == (m.revisions == AcceptRevisions); {
+	case goes && open:
+		m.gone++
+	case goes:
+		m.gone = max(m.gone-1, 0)
+	}
+}
+
+// tagName is the element of a tag, and whether it opens it; "" for what is no tag
+// of HTML: its name is not known, or it has attributes that are not.
 func tagName(raw string) (name string, open bool) {
-	s := strings.TrimPrefix(raw, "<")
-	closed := strings.HasPrefix(s, "/")
-	s = strings.TrimPrefix(s, "/")
-	end := strings.IndexAny(s, " \t\n/>")
-	if end < 0 {
+	z := html.NewTokenizer(strings.NewReader(raw))
+	kind := z.Next()
+	t := z.Token()
+	switch kind {
+	case html.CommentToken, html.DoctypeToken:
+		return "!", true
+	case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+	default:
 		return "", false
 	}
-	return strings.ToLower(s[:end]), !closed
+	if t.DataAtom == 0 {
+		return "", false
+	}
+	for _, a := range t.Attr {
+		if a.Val == "" && atom.Lookup([]byte(a.Key)) == 0 {
+			return "", false // "a<b and c>d"
+		}
+	}
+	return t.Data, kind != html.EndTagToken
 }
 
 // paragraph ends a paragraph: where a source line opens with a label, another
@@ -342,8 +392,7 @@ func (m *markdown) html(b *ast.HTMLBlock) {
 	if b.HasClosure() {
 		raw.Write(b.ClosureLine.Value(m.source))
 	}
-	words := stripTags(raw.String())
-	if strings.TrimSpace(words) != "" {
+	if words := strings.TrimSpace(stripTags(raw.String())); words != "" {
 		m.text(words)
 		kind := recognise.TextBlock
 		if strings.HasPrefix(strings.TrimSpace(raw.String()), "<!--") {
@@ -355,21 +404,25 @@ func (m *markdown) html(b *ast.HTMLBlock) {
 
 // stripTags takes tags and comment signs out and leaves the words.
 func stripTags(s string) string {
-	s = strings.NewReplacer("<!--", "", "-->", "").Replace(s)
+	z := html.NewTokenizer(strings.NewReader(s))
 	var b strings.Builder
-	depth := 0
-	for _, r := range s {
-		switch {
-		case r == '<':
-			depth++
-		case r == '>' && depth > 0:
-			depth--
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			b.Write(z.Text())
+		case html.CommentToken:
+			b.WriteString(" " + z.Token().Data + " ")
+		default:
+			raw := string(z.Raw())
+			if name, _ := tagName(raw); name == "" {
+				b.WriteString(raw)
+				continue
+			}
 			b.WriteByte(' ')
-		case depth == 0:
-			b.WriteRune(r)
 		}
 	}
-	return b.String()
 }
 
 // table writes cells parted by tabs, rows by line ends.

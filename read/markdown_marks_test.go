@@ -16,7 +16,12 @@ func TestMarkdownTablesAndStruckText(t *testing.T) {
 		{"emphasis in a cell", "| *a* | b |\n|---|---|\n| c | **d** |", "table: a\tb / c\td"},
 		{"a rule is no table", "States,\n---\nNoting", "text: States, + text: Noting"},
 		{"columns that do not agree", "| a |\n|---|---|\n", "text: | a | |---|---|"},
-		{"struck text", "the ~~old~~ new light", "text: the <old> new light"},
+		{"struck text is deleted text", "the ~~old~~ new light", "text: the  new light"},
+		{"tracked changes", "the <del>old</del><ins>new</ins> light", "text: the new light"},
+		{"struck by a tag of its own", "the <s>old</s> new light", "text: the <old> new light"},
+		{"no tag of HTML", "the <two lamps> and a<b and c>d", "text: the <two lamps> and a<b and c>d"},
+		{"no tag of HTML on a line of its own", "<two lamps>\n\n<three lamps> burn", "text: <two lamps> + text: <three lamps> burn"},
+		{"less than in a block of HTML", "<div>\n5 < 6 lamps and 7 > 3\n</div>", "text: 5 < 6 lamps and 7 > 3"},
 		{"a single mark", "about ~5 lamps", "text: about ~5 lamps"},
 	}
 	for _, c := range cases {

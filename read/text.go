@@ -23,7 +23,7 @@ func readText(ctx context.Context, in input) (blocksOf, error) {
 	if err := checkLines(text); err != nil {
 		return blocksOf{}, err
 	}
-	printed := lines.Split(text)
+	printed := lines.Split(lines.Unquoted(text))
 	out := blocksOf{lex: in.lex}
 	if warning != "" {
 		out.warnings = append(out.warnings, warning)

@@ -15,6 +15,8 @@ func (a *assembly) markFurniture() {
 	for i := range a.lines {
 		l := &a.lines[i]
 		switch {
+		case a.withinParagraph(i):
+			seen[l.text] = seen[l.text] || isSymbol(l.text)
 		case isJobNumber(l.text), isBarCode(l.text), isPageNumber(l.text) && !a.numbersText(i), isFieldCode(l.text):
 			l.furniture = true
 		case isComment(l.text), l.isForm && l.form.Role == "furniture":
@@ -36,6 +38,52 @@ func (a *assembly) markFurniture() {
 		}
 	}
 	a.pages()
+}
+
+// withinParagraph tells whether a line that could be a page number, a job number
+// or a symbol is a piece of a wrapped paragraph: in the body, with no gap and no
+// other such line around it, after a line that goes on and before one that opens
+// with a small letter. Page numbers come more than once: a number of as many pages
+// that stands elsewhere too is one.
+func (a *assembly) withinParagraph(i int) bool {
+	if i == 0 || i < a.body || i+1 >= len(a.lines) {
+		return false
+	}
+	before, l, after := &a.lines[i-1], &a.lines[i], &a.lines[i+1]
+	return !l.gap && !after.gap && before.page == after.page && lowerStart(after.text) && !EndsParagraph(before.text) &&
+		!isPageFurniture(before.text) && !isPageFurniture(after.text) && !a.comesAgain(i)
+}
+
+func isPageFurniture(s string) bool {
+	return isJobNumber(s) || isBarCode(s) || isPageNumber(s) || isFieldCode(s) || isComment(s) || isSymbol(s)
+}
+
+// comesAgain tells whether a line numbers a page and others do too ("2/3" where
+// "3/3" stands), or is a symbol that stands alone on several pages.
+func (a *assembly) comesAgain(i int) bool {
+	if a.numbered == nil {
+		a.numbered, a.symbols = map[string]int{}, map[string]int{}
+		for _, l := range a.lines {
+			switch {
+			case isPageNumber(l.text):
+				a.numbered[pagesOf(l.text)]++
+			case isSymbol(l.text):
+				a.symbols[l.text]++
+			}
+		}
+	}
+	text := a.lines[i].text
+	return a.symbols[text] > headAndOne || isPageNumber(text) && a.numbered[pagesOf(text)] > 1
+}
+
+// headAndOne is how often a symbol stands alone on a line that is no page head:
+// in the masthead, and where a line happens to break around it.
+const headAndOne = 2
+
+// pagesOf is the 3 of "2/3".
+func pagesOf(number string) string {
+	_, pages, _ := strings.Cut(number, "/")
+	return pages
 }
 
 // numbersText tells whether "15/5" is the resolution's number, no page's: it

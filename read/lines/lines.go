@@ -14,12 +14,14 @@ import (
 
 // assembly puts the lines of one text together.
 type assembly struct {
-	lex     *lexicon.Lexicon
-	lines   []Line
-	wrapped bool // lines end at a margin, not at paragraphs' ends
-	width   int  // the length of a full line
-	body    int  // index of the first line after the enacting formula; 0 where there is none
-	words   Words
+	lex      *lexicon.Lexicon
+	lines    []Line
+	wrapped  bool // lines end at a margin, not at paragraphs' ends
+	width    int  // the length of a full line
+	body     int  // index of the first line after the enacting formula; 0 where there is none
+	words    Words
+	numbered map[string]int // lines that number pages, by how many there are
+	symbols  map[string]int // lines that are a symbol
 }
 
 const (

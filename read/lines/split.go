@@ -57,6 +57,34 @@ func Split(text string) []Line {
 	return lines
 }
 
+// quotedShare is the share of lines that a text quoted as in mail has a mark before.
+const quotedShare = 0.9
+
+// Unquoted takes the marks off a text that is quoted as in mail: "> " before each
+// line, once or more often. Any other text is given back as it is.
+func Unquoted(text string) string {
+	quoted, all := 0, 0
+	for l := range strings.Lines(text) {
+		if l = strings.TrimSpace(l); l != "" {
+			all++
+			if l[0] == '>' {
+				quoted++
+			}
+		}
+	}
+	if quoted == 0 || float64(quoted) < quotedShare*float64(all) {
+		return text
+	}
+	var b strings.Builder
+	for l := range strings.Lines(text) {
+		for rest := strings.TrimLeft(l, " \t"); strings.HasPrefix(rest, ">"); rest = strings.TrimLeft(l, " \t") {
+			l = rest[1:]
+		}
+		b.WriteString(l)
+	}
+	return b.String()
+}
+
 // partsOf parts a line at what else ends a line or a page. Hardly any line has
 // that, and to look for it by the rune took an eighth of all reading.
 func partsOf(line string) []string {

@@ -47,9 +47,14 @@ func (b Block) Text() string {
 	return string(out)
 }
 
-// AppendSpan adds a span, joined to the last one of the same style.
+// maxJoined is as long as spans of one style are joined: beyond it each would be
+// copied for every piece that follows.
+const maxJoined = 4 << 10
+
+// AppendSpan adds a span, joined to the last one of the same style where that is
+// short.
 func AppendSpan(spans []Span, s Span) []Span {
-	if n := len(spans); n > 0 {
+	if n := len(spans); n > 0 && len(spans[n-1].Text) < maxJoined {
 		last := spans[n-1]
 		text := last.Text + s.Text
 		last.Text = s.Text

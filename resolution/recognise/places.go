@@ -17,6 +17,8 @@ func (w *walker) placeText(it *item) {
 		w.placeNamed(it)
 	case it.label.style == numberStyle && !w.pointOf(it):
 		w.placeNumbered(it)
+	case it.label.style == bulletStyle && !w.inAnnex() && w.opensBulleted(it):
+		w.placeBulleted(it)
 	case it.label.style != noStyle:
 		w.placePoint(it)
 	case w.inAnnex():
@@ -29,6 +31,23 @@ func (w *walker) placeText(it *item) {
 	default:
 		w.base, w.points = it, nil
 	}
+}
+
+// opensBulleted tells whether a bullet marks a paragraph and no point: it opens
+// with a lead of its own, and nothing before it announces a list.
+func (w *walker) opensBulleted(it *item) bool {
+	return it.Lead != "" && it.form != 0 && !w.afterColon() && !w.numbers && EndsParagraph(it.Text) && w.nextNumber() != 1
+}
+
+// placeBulleted places a paragraph that a bullet marks as one without a number.
+func (w *walker) placeBulleted(it *item) {
+	switch preambular := it.form&lexicon.PreambularForm != 0 && strings.HasSuffix(it.Text, ","); {
+	case preambular && w.part == resolution.Operative:
+		w.start(resolution.Preamble)
+	case !preambular && w.part != resolution.Operative:
+		w.start(resolution.Operative)
+	}
+	w.base, w.points = it, nil
 }
 
 // actsHere tells whether an unnumbered paragraph of the preamble opens the
