@@ -1,7 +1,15 @@
 package align
 
 // heap is a priority queue: what comes before all others is on top.
-type heap[T interface{ before(T) bool }] []T
+type heap[T ranked[T]] []T
+
+// ranked is what knows which of two comes out first.
+type ranked[T any] interface{ before(T) bool }
+
+var (
+	_ ranked[column] = column{}
+	_ ranked[part]   = part{}
+)
 
 func (q *heap[T]) push(x T) {
 	*q = append(*q, x)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 	"os/exec"
 	"runtime"
@@ -76,7 +75,7 @@ func (s surroundings) page(command string, content []byte) bool {
 	if err := pager.Start(); err != nil {
 		return false
 	}
-	io.WriteString(in, string(content)) // fails where the user leaves before the end
+	in.Write(content) // fails where the user leaves before the end
 	in.Close()
 	var ended *exec.ExitError
 	return !errors.As(pager.Wait(), &ended) || ended.ExitCode() < notExecutable

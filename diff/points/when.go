@@ -29,7 +29,8 @@ const maxBetween = 1
 func (l *language) dues(ws []word) []when {
 	var out []when
 	for i := 0; i < len(ws); i++ {
-		at, opened := i, false
+		var at int
+		opened := false
 		if m, ok := l.Phrases().At(len(ws)-i, func(k int) string { return ws[i+k].said }, lexicon.DeadlineClass); ok {
 			at, opened = i+m.Length, true
 		} else if l.role(ws, i, sessionOpens) > 0 {

@@ -1,7 +1,6 @@
 package tell
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -44,13 +43,14 @@ func (v Voice) NamesOf(ch diff.Change) string {
 // Page is where a change stands in the document that has its clauses, "page 3"; ""
 // where the format has no pages.
 func (v Voice) Page(ch diff.Change) string {
-	for _, c := range slices.Concat(ch.New, ch.Old) {
-		if c.Page > 0 {
-			return v.Say("outline-page", "n", strconv.Itoa(c.Page))
-		}
-		break
+	clauses := ch.New
+	if len(clauses) == 0 {
+		clauses = ch.Old
 	}
-	return ""
+	if len(clauses) == 0 || clauses[0].Page == 0 {
+		return ""
+	}
+	return v.Say("outline-page", "n", strconv.Itoa(clauses[0].Page))
 }
 
 // HeadName is the name of a change in a gutter: its first new clause, or its first

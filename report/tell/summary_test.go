@@ -169,12 +169,10 @@ func TestWhatMovedIsCountedOnce(t *testing.T) {
 		return out
 	}
 	c := &diff.Comparison{Old: &resolution.Document{Clauses: clause("op1")}, New: &resolution.Document{Clauses: clause("op1"), Language: "en"}}
-	for _, ch := range []diff.Change{
+	c.Changes = []diff.Change{
 		{Status: diff.Kept, Link: align.Link{Old: clause("op9"), New: clause("op1"), Moved: true}},
 		{Status: diff.Split, Link: align.Link{Old: clause("op1"), New: clause("op5", "op7"), Moved: true}},
 		{Status: diff.Reworded, Nature: diff.Routine, Link: align.Link{Old: clause("op2"), New: clause("op9"), Moved: true}},
-	} {
-		c.Changes = append(c.Changes, ch)
 	}
 	var said []string
 	for _, l := range Of("", c).Summary(c).Close {
