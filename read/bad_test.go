@@ -9,6 +9,8 @@ import (
 	"unicode/utf16"
 
 	"reprise/resolution/resolutiontest"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 const small = "The General Assembly,\n\nRecalling “lamps” – all of them,\n\n1. Decides to keep the café’s lamp.\n"
@@ -87,15 +89,9 @@ func inUTF16(s string, order binary.ByteOrder) []byte {
 }
 
 func in1252(s string) []byte {
-	var out []byte
-	for _, r := range s {
-		c := byte(r)
-		for i, x := range c1252 {
-			if x == r {
-				c = byte(0x80 + i)
-			}
-		}
-		out = append(out, c)
+	out, err := charmap.Windows1252.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		panic(err)
 	}
 	return out
 }

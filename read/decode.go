@@ -2,38 +2,137 @@ package read
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
+	"reprise/read/pdf"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
 )
 
-// decode turns the bytes of a text file into UTF-8. UTF-8 and UTF-16 with and
-// without a mark and Windows-1252 are recognised; anything else is an error in
-// words. A warning says what was guessed.
-func decode(content []byte) (text, warning string, err error) {
+// encoded is text with what was found out about its encoding.
+type encoded struct {
+	text     []byte // in UTF-8
+	warnings []string
+}
+
+var (
+	utf8Mark  = []byte("\xef\xbb\xbf")
+	littleEnd = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	bigEnd    = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+)
+
+// decode turns the bytes of a text file into UTF-8: UTF-8 itself, and what guess
+// tells. Anything else, and what is in doubt, is an error in words. A warning says
+// what was guessed.
+func decode(content []byte) (encoded, error) {
+	content = bytes.TrimPrefix(content, utf8Mark)
+	if at := bytes.IndexByte(content, 0); at >= 0 {
+		return encoded{}, fmt.Errorf("byte %d: binary data, wanted text", at)
+	}
+	if isUTF8(content) {
+		return encoded{text: content}, nil
+	}
+	return guess(content)
+}
+
+// decodePage turns the bytes of a web page into UTF-8, by what it is or says that
+// it is; as decode does where that cannot be.
+func decodePage(content []byte) (encoded, error) {
+	if isUTF8(content) {
+		return encoded{text: content}, nil
+	}
+	_, name, _ := charset.DetermineEncoding(content, "text/html")
+	if c, ok := decodedAs(content, name); ok && (name != western || isLatin(c.text)) {
+		return encoded{text: c.text}, nil
+	}
+	return guess(content)
+}
+
+// isUTF8 tells UTF-8 from what is none, or of seven bits with changes of letters.
+func isUTF8(content []byte) bool {
+	return utf8.Valid(content) && bytes.IndexByte(content, escape) < 0
+}
+
+// fromUTF16 gives text in UTF-16 in UTF-8; no text where the content is something
+// else.
+func fromUTF16(content []byte) (encoded, error) {
 	switch {
-	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
-		content = content[3:]
 	case bytes.HasPrefix(content, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(content, []byte("\x00\x00\xfe\xff")):
-		return "", "", fmt.Errorf("text in UTF-32, wanted UTF-8: save it as UTF-8")
+		return encoded{}, fmt.Errorf("text in UTF-32, wanted UTF-8: save it as UTF-8")
 	case bytes.HasPrefix(content, []byte("\xff\xfe")):
-		return utf16Text(content[2:], binary.LittleEndian), oddByte(content), nil
+		return utf16Text(content, 2, littleEnd)
 	case bytes.HasPrefix(content, []byte("\xfe\xff")):
-		return utf16Text(content[2:], binary.BigEndian), oddByte(content), nil
+		return utf16Text(content, 2, bigEnd)
 	}
 	if order := utf16Order(content); order != nil {
-		return utf16Text(content, order), strings.TrimSpace("The text is in UTF-16 without a mark; it was read so. " + oddByte(content)), nil
+		return utf16Text(content, 0, order)
 	}
-	if at := bytes.IndexByte(content, 0); at >= 0 {
-		return "", "", fmt.Errorf("byte %d: binary data, wanted text", at)
+	return encoded{}, nil
+}
+
+// utf16Text decodes UTF-16 that begins at a byte. It warns where no mark says that
+// it is, and of half a character at the end, which no text has that came whole.
+func utf16Text(content []byte, from int, order encoding.Encoding) (out encoded, err error) {
+	if from == 0 {
+		out.warnings = append(out.warnings, "The text is in UTF-16 without a mark; it was read so.")
 	}
-	if utf8.Valid(content) {
-		return string(content), "", nil
+	if last := len(content) - 1; len(content)%2 != 0 {
+		out.warnings = append(out.warnings, fmt.Sprintf("The text in UTF-16 ends in the middle of a character (byte %d); it may have been cut off.", last))
+		content = content[:last]
 	}
-	return windows1252(content)
+	out.text, err = order.NewDecoder().Bytes(content[from:])
+	return out, err
+}
+
+// strangeInUTF16 is the share of characters that no text has up to which bytes are
+// taken for UTF-16.
+const strangeInUTF16 = 0.005
+
+// utf16Order guesses the byte order of UTF-16 without a mark, by the order in which
+// the bytes are characters that texts have. Nil where it is none: a text has line
+// ends and spaces, which have zero bytes in it.
+func utf16Order(content []byte) encoding.Encoding {
+	head := content[:min(len(content), sniffBytes)&^1]
+	if bytes.IndexByte(head, 0) < 0 || isPacked(content) {
+		return nil
+	}
+	little, usualLittle := strangers(head, littleEnd)
+	big, usualBig := strangers(head, bigEnd)
+	most := int(strangeInUTF16 * float64(len(head)/2))
+	switch {
+	case little <= most && (big > little || usualLittle > usualBig):
+		return littleEnd
+	case big <= most && (little > big || usualBig > usualLittle):
+		return bigEnd
+	}
+	return nil
+}
+
+// isPacked tells the files whose bytes are no text in any encoding.
+func isPacked(content []byte) bool {
+	return pdf.Is(content) || bytes.HasPrefix(content, zipSign) || bytes.HasPrefix(content, compoundFile)
+}
+
+// strangers counts the characters that no text has, and those of ASCII, which
+// every text has some of.
+func strangers(content []byte, order encoding.Encoding) (strange, usual int) {
+	text, err := order.NewDecoder().Bytes(content)
+	if err != nil {
+		return len(content), 0
+	}
+	for _, r := range string(text) {
+		switch {
+		case isStrange(r):
+			strange++
+		case r < utf8.RuneSelf:
+			usual++
+		}
+	}
+	return strange, usual
 }
 
 // foreign are files that hold no text that is read, by how they begin, and what
@@ -54,70 +153,6 @@ func checkKind(content []byte) error {
 		}
 	}
 	return nil
-}
-
-// utf16Order guesses the byte order of UTF-16 without a mark: in Latin text
-// every second byte is zero. Nil where it is none.
-func utf16Order(content []byte) binary.ByteOrder {
-	head := content[:min(len(content), 4096)&^1]
-	even, odd := 0, 0
-	for i := 0; i+1 < len(head); i += 2 {
-		if head[i] == 0 {
-			even++
-		}
-		if head[i+1] == 0 {
-			odd++
-		}
-	}
-	half := len(head) / 2
-	switch {
-	case half == 0:
-		return nil
-	case odd*10 >= half*8 && even*10 < half:
-		return binary.LittleEndian
-	case even*10 >= half*8 && odd*10 < half:
-		return binary.BigEndian
-	}
-	return nil
-}
-
-// oddByte warns of UTF-16 with half a character at its end, which no text has
-// that came whole.
-func oddByte(content []byte) string {
-	if len(content)%2 == 0 {
-		return ""
-	}
-	return fmt.Sprintf("The text in UTF-16 ends in the middle of a character (byte %d); it may have been cut off.", len(content)-1)
-}
-
-func utf16Text(content []byte, order binary.ByteOrder) string {
-	units := make([]uint16, len(content)/2)
-	for i := range units {
-		units[i] = order.Uint16(content[2*i:])
-	}
-	return string(utf16.Decode(units))
-}
-
-// c1252 are the characters of Windows-1252 from 0x80 to 0x9f; 0 where it has none.
-var c1252 = [32]rune{'€', 0, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0, 'Ž', 0,
-	0, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0, 'ž', 'Ÿ'}
-
-// windows1252 reads what is no UTF-8 as Windows-1252, and refuses it where it
-// holds bytes or control characters that no text has.
-func windows1252(content []byte) (text, warning string, err error) {
-	var b strings.Builder
-	b.Grow(len(content) + len(content)/8)
-	for i, c := range content {
-		r := rune(c)
-		if c >= 0x80 && c < 0xa0 {
-			r = c1252[c-0x80]
-		}
-		if r == 0 || c < ' ' && !strings.ContainsRune("\t\n\r\f\v", r) {
-			return "", "", fmt.Errorf("byte %d: neither UTF-8 nor Windows-1252 text (0x%02x): save it as UTF-8", i, c)
-		}
-		b.WriteRune(r)
-	}
-	return b.String(), "The text is no UTF-8; it was read as Windows-1252.", nil
 }
 
 // checkLines refuses lines that no text has.

@@ -13,7 +13,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 )
 
 // The limits of a web page.
@@ -55,11 +54,11 @@ var errNoHTMLText = errors.New("the web page holds no text; if it needs a script
 // readHTML turns a saved web page into blocks: the resolution, with the menus
 // around it set aside.
 func readHTML(ctx context.Context, in input) (out blocksOf, err error) {
-	decoded, err := charset.NewReader(bytes.NewReader(in.content), "text/html")
+	page, err := decodePage(in.content)
 	if err != nil {
 		return out, err
 	}
-	root, err := html.Parse(decoded)
+	root, err := html.Parse(bytes.NewReader(page.text))
 	if err != nil {
 		return out, fmt.Errorf("not a web page: %w", err)
 	}
@@ -82,7 +81,7 @@ func readHTML(ctx context.Context, in input) (out blocksOf, err error) {
 	case p.texts == 0:
 		return out, errNoHTMLText
 	}
-	out.blocks, out.warnings = p.out, p.warnings()
+	out.blocks, out.warnings = p.out, append(page.warnings, p.warnings()...)
 	return out, nil
 }
 

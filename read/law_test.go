@@ -37,7 +37,11 @@ func FuzzText(f *testing.F) {
 	f.Add("The Security Council,\nRequests the\n1.\nkeepers to rest;\n2.\nDecides to\nremain.")
 	f.Add("A- s") // two halves of a word that end the text
 	f.Fuzz(func(t *testing.T, text string) {
-		source, _, err := decode([]byte(text))
+		content := []byte(text)
+		if wide, err := fromUTF16(content); err == nil && wide.text != nil {
+			content = wide.text
+		}
+		source, err := decode(content)
 		if err != nil {
 			return
 		}
@@ -45,7 +49,7 @@ func FuzzText(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if diff := resolutiontest.Lost(resolutiontest.Letters(source), resolutiontest.Letters(resolutiontest.Held(d)...)); diff != "" {
+		if diff := resolutiontest.Lost(resolutiontest.Letters(string(source.text)), resolutiontest.Letters(resolutiontest.Held(d)...)); diff != "" {
 			t.Errorf("letters lost (-) or made (+): %s", diff)
 		}
 	})

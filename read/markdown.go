@@ -107,10 +107,11 @@ func markdownParser() parser.Parser {
 }
 
 func readMarkdown(ctx context.Context, in input) (blocksOf, error) {
-	source, warning, err := decode(in.content)
+	got, err := decode(in.content)
 	if err != nil {
 		return blocksOf{}, err
 	}
+	source := string(got.text)
 	if err := checkLines(source); err != nil {
 		return blocksOf{}, err
 	}
@@ -119,10 +120,7 @@ func readMarkdown(ctx context.Context, in input) (blocksOf, error) {
 	if ctx.Err() != nil {
 		return blocksOf{}, context.Cause(ctx)
 	}
-	out := blocksOf{blocks: m.blocks, lex: in.lex}
-	if warning != "" {
-		out.warnings = append(out.warnings, warning)
-	}
+	out := blocksOf{blocks: m.blocks, lex: in.lex, warnings: got.warnings}
 	if m.changes > 0 {
 		out.warnings = append(out.warnings, trackedChanges(m.changes, m.revisions))
 	}

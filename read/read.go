@@ -54,9 +54,10 @@ type format struct {
 
 // input is what a format reads.
 type input struct {
-	content []byte
-	opts    Options
-	lex     *lexicon.Lexicon // nil: to be found from the text
+	content  []byte // text in UTF-16 is in UTF-8 here
+	warnings []string
+	opts     Options
+	lex      *lexicon.Lexicon // nil: to be found from the text
 }
 
 // blocksOf is what a format gives.
@@ -121,7 +122,14 @@ func blocksIn(ctx context.Context, content []byte, opts Options) (f format, in i
 	if err = checkKind(content); err != nil {
 		return f, in, got, err
 	}
-	if f, err = find(content, opts.Format); err != nil {
+	wide, err := fromUTF16(content)
+	if err != nil {
+		return f, in, got, err
+	}
+	if wide.text != nil {
+		in.content, in.warnings = wide.text, wide.warnings
+	}
+	if f, err = find(in.content, opts.Format); err != nil {
 		return f, in, got, err
 	}
 	if got, err = f.read(ctx, in); err != nil {
@@ -161,7 +169,7 @@ func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolut
 		return nil, err
 	}
 	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Gaps: gapsOf(doc, got.lost)}
-	doc.Reading.Warnings = slices.Concat(got.warnings, gapWarnings(doc), several(doc), muchAside(doc), unknownWords(doc))
+	doc.Reading.Warnings = slices.Concat(in.warnings, got.warnings, gapWarnings(doc), several(doc), muchAside(doc), unknownWords(doc))
 	if f.name == docxFormat.name {
 		doc.Source = in.content
 	}

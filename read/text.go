@@ -16,18 +16,16 @@ var textFormat = format{
 }
 
 func readText(ctx context.Context, in input) (blocksOf, error) {
-	text, warning, err := decode(in.content)
+	got, err := decode(in.content)
 	if err != nil {
 		return blocksOf{}, err
 	}
+	text := string(got.text)
 	if err := checkLines(text); err != nil {
 		return blocksOf{}, err
 	}
 	printed := lines.Split(lines.Unquoted(text))
-	out := blocksOf{lex: in.lex}
-	if warning != "" {
-		out.warnings = append(out.warnings, warning)
-	}
+	out := blocksOf{lex: in.lex, warnings: got.warnings}
 	if out.lex == nil {
 		out.lex = lines.Detect(printed)
 	}

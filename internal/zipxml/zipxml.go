@@ -171,9 +171,10 @@ func (n *Node) AllText() string {
 	return b.String()
 }
 
-// Parse reads XML as a tree.
+// Parse reads XML as a tree, in the encoding that it is in or names.
 func Parse(content []byte) (*Node, error) {
-	d := xml.NewDecoder(bytes.NewReader(content))
+	d := xml.NewDecoder(inUTF8(content))
+	d.CharsetReader = named
 	root := &Node{Name: "#root"}
 	open := []*Node{root}
 	for nodes := 0; ; nodes++ {
