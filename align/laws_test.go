@@ -210,7 +210,7 @@ func TestLaw7OnDocuments(t *testing.T) {
 func TestAssignmentIsTheBest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		olds, news := rapid.IntRange(0, 5).Draw(t, "olds"), rapid.IntRange(0, 5).Draw(t, "news")
-		m := newMatcher(newBody(make([]*resolution.Clause, 0)), newBody(nil))
+		m := newMatcher(newBody(make([]*resolution.Clause, 0)), newBody(nil), standardModel())
 		m.old, m.new = emptyBody(olds), emptyBody(news)
 		for i := range olds {
 			for j := range news {

@@ -49,8 +49,8 @@ type candidate struct {
 	joined   bool    // it did
 }
 
-func newMatcher(old, new *body) *matcher {
-	return &matcher{t: &standard, model: standardModel(), x: &lexis{mem: memories.Get().(*memory)}, old: old, new: new}
+func newMatcher(old, new *body, model *Model) *matcher {
+	return &matcher{t: &standard, model: model, x: &lexis{mem: memories.Get().(*memory)}, old: old, new: new}
 }
 
 // run links all clauses that are not settled.

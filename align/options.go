@@ -52,21 +52,27 @@ func prepare(old, new *resolution.Document, opts Options) (*pair, error) {
 	oldClauses, oldRoles := byRole(p.old)
 	newClauses, newRoles := byRole(p.new)
 	p.roles = linkRoles(oldRoles, newRoles)
-	p.matcher = newMatcher(newBody(oldClauses), newBody(newClauses))
+	p.matcher = newMatcher(newBody(oldClauses), newBody(newClauses), opts.model())
 	p.matcher.lexicons = [2]*lexicon.Lexicon{lexiconOf(old), lexiconOf(new)}
 	p.matcher.symbols = [2]string{symbolOf(old), symbolOf(new)}
 	if p.turned {
 		p.matcher.lexicons[0], p.matcher.lexicons[1] = p.matcher.lexicons[1], p.matcher.lexicons[0]
 		p.matcher.symbols[0], p.matcher.symbols[1] = p.matcher.symbols[1], p.matcher.symbols[0]
 	}
-	if opts.Model != nil {
-		p.matcher.model = opts.Model
-	}
 	p.matcher.pin(pins)
 	if order == 0 && len(pins) == 0 {
 		p.matcher.settleAll()
 	}
 	return p, nil
+}
+
+// model is the one that was given, or else the one that reprise comes with. The
+// trainer gives its own, so that it can begin where the features have changed.
+func (o Options) model() *Model {
+	if o.Model != nil {
+		return o.Model
+	}
+	return standardModel()
 }
 
 func symbolOf(d *resolution.Document) string {

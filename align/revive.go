@@ -8,7 +8,7 @@ import "reprise/resolution"
 // and one fresh clause are given, in the order of fresh; each clause is in one
 // link at most.
 func Revive(dropped, fresh []*resolution.Clause) []Link {
-	m := newMatcher(newBody(dropped), newBody(fresh))
+	m := newMatcher(newBody(dropped), newBody(fresh), standardModel())
 	t := *m.t
 	t.Support, t.Short, t.Cross, t.Part, t.Section, t.Parent, t.Points = 0, 0, 0, 0, 0, 0, 0
 	t.Threshold += reviveRaise

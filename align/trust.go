@@ -2,24 +2,24 @@ package align
 
 // The features of a link as it was chosen, among its rivals.
 const (
-	tOdds  = iota // log odds of the two as a link
-	tLead         // log odds ahead of the best exchange, up to maxLead
-	tPart         // it joined a link of others
-	tJoin         // log odds with which it did, 0 where it did not
-	tOther        // the best log odds with which a clause left alone might have joined either
-	tScore        // likeness of the words
-	tFound        // how sure the links around are: what they say
+	tOdds       = iota // log odds of the two as a link
+	tOther             // the best log odds with which either might be linked with a clause left alone
+	tPlainWords        // the rest are features of the link once more: what is enough to choose it is not enough to be sure of it
+	tVoteWorse         //
+	tOpening20         //
 	trustFeatureCount
 )
 
 // trustFeatures are their names in the model.
-var trustFeatures = [trustFeatureCount]string{"odds", "lead", "part", "join", "other", "score", "support"}
+var trustFeatures = [trustFeatureCount]string{"odds", "other", "plain-words", "vote-worse", "opening-20"}
 
-// maxLead is a lead beyond which no rival matters.
-const maxLead = 6 * nat
+// mostOther bounds the odds of a clause left alone: beyond, it is no rival, or one
+// as good as any.
+const mostOther = 6 * nat
 
 // doubtful is the log odds of a reader's agreement below which a link is marked
-// uncertain.
+// uncertain: seven in eight. At nine in ten a tenth of all links would be marked,
+// for two more of those that are wrong.
 const doubtful = 2 * nat
 
 // trust is how sure a link of one or more clauses a side is.
@@ -37,34 +37,52 @@ func (m *matcher) trustIn(f family) trust {
 			if c == nil {
 				continue // of no candidates but joined by a pin
 			}
-			var v [trustFeatureCount]float64
-			lead := m.trustFeatures(n, &v)
-			least.odds = min(least.odds, m.model.weights[OfTrust].of(v[:]))
-			least.lead = min(least.lead, lead)
+			least.odds = min(least.odds, m.sure(n))
+			least.lead = min(least.lead, m.leadOf(c))
 		}
 	}
 	return least
 }
 
-// trustFeatures reads a chosen candidate, and says by how much it leads.
-func (m *matcher) trustFeatures(n int32, f *[trustFeatureCount]float64) (lead odds) {
-	c := &m.cands[n]
-	f[tOdds] = float64(c.odds) / nat
-	f[tScore], f[tFound] = c.score, c.support
-	if c.joined {
-		lead = c.asPart
-		f[tPart], f[tJoin] = 1, float64(c.asPart)/nat
-	} else {
-		over := m.leadOverRivals(c)
-		lead = min(c.odds, over)
-		f[tLead] = float64(min(over, maxLead)) / nat
+// sure is the log odds that a reader would agree with a chosen candidate; those
+// of the link itself where no second look was taken.
+func (m *matcher) sure(n int32) odds {
+	if m.closer == nil {
+		return m.cands[n].odds
 	}
-	other := odds(hopeless)
+	var v [trustFeatureCount]float64
+	m.trustFeatures(n, &v)
+	return m.model.weights[OfTrust].of(v[:])
+}
+
+// trustFeatures reads a chosen candidate.
+func (m *matcher) trustFeatures(n int32, f *[trustFeatureCount]float64) {
+	c := &m.cands[n]
+	var link [linkFeatureCount]float64
+	m.closer.features(n, &link)
+	f[tOdds] = float64(c.odds) / nat
+	f[tOther] = float64(max(-mostOther, min(mostOther, m.bestLeftAlone(c)))) / nat
+	f[tPlainWords], f[tVoteWorse], f[tOpening20] = link[fPlainWords], link[fVoteWorse], link[fOpening20]
+}
+
+// bestLeftAlone is the best log odds with which either clause of a candidate
+// might be linked with a clause that no link holds.
+func (m *matcher) bestLeftAlone(c *candidate) odds {
+	best := odds(hopeless)
 	for _, k := range m.candsOf(family{old: []int32{c.old}, new: []int32{c.new}}) {
-		if r := &m.cands[k]; !r.joined && !r.linked(m) {
-			other = max(other, r.asPart)
+		r := &m.cands[k]
+		if r.old == c.old && len(m.newMates[r.new]) == 0 || r.new == c.new && len(m.oldMates[r.old]) == 0 {
+			best = max(best, r.odds)
 		}
 	}
-	f[tOther] = float64(other) / nat
-	return lead
+	return best
+}
+
+// leadOf is by how much a chosen candidate leads: as a part over being left out,
+// else over being none or the best exchange.
+func (m *matcher) leadOf(c *candidate) odds {
+	if c.joined {
+		return c.asPart
+	}
+	return min(c.odds, m.leadOverRivals(c))
 }

@@ -56,7 +56,7 @@ func TestFigures(t *testing.T) {
 			t.Errorf("%s %.4f, want at least %.4f", name, got[name], least)
 		}
 	}
-	for name, most := range map[string]float64{"uncertain": .085, "silent": .012} {
+	for name, most := range map[string]float64{"uncertain": .080, "silent": .008} {
 		if got[name] > most {
 			t.Errorf("%s %.4f, want at most %.4f", name, got[name], most)
 		}
