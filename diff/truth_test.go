@@ -23,6 +23,7 @@ func causesOf(old, new []string) string {
 	}
 	a, b := text(version(old)...), text(version(new)...)
 	a.Adopted.Year, b.Adopted.Year = 2219, 2220
+	a.Symbol, b.Symbol = "A/RES/273/58", "A/RES/274/61"
 	c := paired(a, b)
 	ch := c.Changes[len(c.Changes)-1]
 	var causes []string

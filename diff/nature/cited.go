@@ -152,6 +152,8 @@ func (r *reading) stands(us []unit, key string) bool {
 // names a new instrument.
 func (r *reading) namedCause(at []int) Cause {
 	switch {
+	case r.noting && r.aged(r.w.New, at, r.Setting.new).symbol == string(r.Setting.old.Symbol):
+		return CitationListed // the old text itself
 	case r.knownBefore(at):
 		return CitationNamed
 	case at[0] > 0 && r.w.New[at[0]-1].Text == "(" || r.partOf(r.w.New, at[0]):

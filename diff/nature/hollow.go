@@ -2,6 +2,7 @@ package nature
 
 import (
 	"slices"
+	"strings"
 
 	"reprise/internal/lexicon"
 )
@@ -32,12 +33,12 @@ const pairReach = 10
 
 // hollowAt is how many units from one on carry nothing; 0 for none.
 func (r *reading) hollowAt(us []unit, i int) int {
-	if us[i].Class&lexicon.QualifierClass == 0 && !us[i].Stop {
-		return 0
-	}
 	for _, row := range r.lex.Table("hollow") {
+		if !strings.HasPrefix(row[0], us[i].Key) {
+			continue
+		}
 		words := lexicon.PhraseWords(row[0])
-		if len(row) < 3 || !spells(us, i, words) {
+		if !spells(us, i, words) {
 			continue
 		}
 		end := i + len(words)
@@ -46,6 +47,8 @@ func (r *reading) hollowAt(us []unit, i int) int {
 		}
 		ok := near(end)
 		switch row[1] {
+		case "alone":
+			ok = true
 		case "beside":
 			ok = ok || near(i-1) || near(i-2) || end < len(us) && us[end].Text == "," && near(end+1)
 		case "pair":

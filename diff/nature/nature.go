@@ -149,6 +149,7 @@ const (
 	CitationUnmarked
 	CitationPruned
 	CitationElsewhere
+	ReportRolled
 	ReferenceFollowed
 	SessionRolled
 	DateRolled
@@ -157,6 +158,8 @@ const (
 	OrdinalRolled
 	NameVaried
 	OrderChanged
+	Synonym
+	Referent
 	Inflected
 	Respelt
 	SequenceWord
@@ -246,12 +249,15 @@ var rules = [...]rule{
 	CitationPruned:    {CitationKind, Routine, "citation-pruned"},
 	CitationElsewhere: {CitationKind, Routine, "citation-elsewhere"},
 	CitationWorded:    {CitationKind, Routine, "citation-worded"},
+	ReportRolled:      {CitationKind, Routine, "report-rolled"},
 	SessionRolled:     {SessionKind, Routine, "session-rolled"},
 	DateRolled:        {DateKind, Routine, "date-rolled"},
 	DateOfKnown:       {DateKind, Routine, "date-of-known"},
 	OrdinalRolled:     {OrdinalKind, Routine, "ordinal-rolled"},
 	NameVaried:        {NameKind, Routine, "name"},
 	OrderChanged:      {OrderKind, Routine, "order"},
+	Synonym:           {StyleKind, Routine, "synonym"},
+	Referent:          {StyleKind, Routine, "referent"},
 	Inflected:         {StyleKind, Routine, "inflected"},
 	Respelt:           {StyleKind, Routine, "respelt"},
 	SequenceWord:      {SequenceKind, Routine, "sequence"},

@@ -116,6 +116,9 @@ const hopReach = 4
 // nor where all that moved is an adverbial, and that not far and not past a word
 // that joins.
 func (r *reading) turned(m move) bool {
+	if r.compound(m) {
+		return false
+	}
 	first, last := r.w.Hunks[m.from], r.w.Hunks[m.to-1]
 	old, new := run{us: r.w.Old, from: first.O0, to: last.O1}, run{us: r.w.New, from: first.N0, to: last.N1}
 	if !slices.ContainsFunc(m.old, func(o int) bool { return r.qualifies(r.w.Old, o) }) {
@@ -143,6 +146,35 @@ func (r *reading) turned(m move) bool {
 		return false
 	}
 	return over > hopReach || slices.ContainsFunc(m.old, func(o int) bool { return !r.adverbial(o) })
+}
+
+// compound tells whether one noun hopped over what belongs to it: "resolutions of the
+// Council", "Council resolutions". Its preposition goes with it, and no mark, verb of
+// leads, qualifier or word that binds stands between.
+func (r *reading) compound(m move) bool {
+	if len(m.old) != 1 || m.to-m.from != 2 {
+		return false
+	}
+	u := &r.w.Old[m.old[0]]
+	if u.Kind != token.Word || u.Class&(lexicon.ActorClass|lexicon.QualifierClass|lexicon.ModalityClass|lexicon.LeadClass) != 0 || capitalised(u) {
+		return false
+	}
+	first, last := r.w.Hunks[m.from], r.w.Hunks[m.to-1]
+	over := 0
+	for i := first.O1; i < last.O0; i++ {
+		if k := &r.w.Old[i]; k.Kind == token.Punct || k.Kind == token.Space || k.Class&(lexicon.ModalityClass|lexicon.QualifierClass|lexicon.LeadClass) != 0 {
+			return false
+		}
+		over += one(ordered(&r.w.Old[i]))
+	}
+	joined := r.joinedBy(r.w.Old[first.O0:first.O1]) || r.joinedBy(r.w.Old[last.O0:last.O1]) || r.joinedBy(r.w.New[first.N0:first.N1]) || r.joinedBy(r.w.New[last.N0:last.N1])
+	return joined && over <= hopReach
+}
+
+// joinedBy tells whether a preposition that makes one thing part of another stands
+// among some units.
+func (r *reading) joinedBy(us []unit) bool {
+	return slices.ContainsFunc(us, func(u unit) bool { return r.lex.JoinsCompound(u.Key) })
 }
 
 // wholePhrase tells whether what moved is one phrase of some words, none of them

@@ -60,19 +60,21 @@ func (s *Setting) read(old, new string) *reading {
 // what those before it left.
 func (r *reading) run() {
 	if len(r.w.Hunks) == 0 {
+		r.varied(lexicon.SynonymClass)
 		r.surface()
 		return
 	}
 	r.rolledApart()
 	r.ownReferences()
-	for _, pass := range []func(hunk){r.names, r.respelt, r.titles, r.citations, r.sessions, r.dates, r.numbers} {
+	for _, pass := range []func(hunk){r.names, r.respelt, r.titles, r.citations, r.citedTitles, r.sessions, r.dates, r.numbers} {
 		for _, h := range r.w.Hunks {
 			pass(h)
 		}
 	}
-	r.varied()
+	r.varied(lexicon.NameClass | lexicon.ActorClass | lexicon.SynonymClass)
+	r.reports()
 	r.order()
-	for _, pass := range []func(hunk){r.inflections, r.sequence, r.hollow, r.meetings, r.events, r.phrases, r.rest} {
+	for _, pass := range []func(hunk){r.referents, r.derived, r.inflections, r.sequence, r.hollow, r.meetings, r.events, r.phrases, r.rest} {
 		for _, h := range r.w.Hunks {
 			pass(h)
 		}
@@ -85,15 +87,21 @@ func (r *reading) titles(h hunk) {
 	r.pair(h, isKind(token.Title), func(o, n int) Cause { return TitleChanged })
 }
 
-// varied explains the kept names that stand in another form.
-func (r *reading) varied() {
+// varied explains the kept words of some classes that stand in another form.
+func (r *reading) varied(classes Class) {
 	o, n := 0, 0
 	for _, h := range append(r.w.Hunks, hunk{O0: len(r.w.Old), N0: len(r.w.New)}) {
 		for ; o < h.O0; o, n = o+1, n+1 {
 			a, b := &r.w.Old[o], &r.w.New[n]
-			if a.Class&(lexicon.NameClass|lexicon.ActorClass) != 0 && lexicon.Fold(a.Text) != lexicon.Fold(b.Text) {
-				r.add(NameVaried, place{a.At, a.End()}, place{b.At, b.End()})
+			class := (a.Class | b.Class) & classes
+			if class == 0 || lexicon.Fold(a.Text) == lexicon.Fold(b.Text) {
+				continue
 			}
+			c := NameVaried
+			if class&lexicon.SynonymClass != 0 {
+				c = Synonym
+			}
+			r.add(c, place{a.At, a.End()}, place{b.At, b.End()})
 		}
 		o, n = h.O1, h.N1
 	}
@@ -130,6 +138,8 @@ func (r *reading) surface() {
 			r.add(Capitals, was, is)
 		case letters(old) == letters(new):
 			r.add(Punctuation, was, is)
+		case sameWords(exact.Old[h.O0:h.O1], exact.New[h.N0:h.N1]):
+			r.add(OrderChanged, was, is)
 		case strings.Count(old, " ") == strings.Count(new, " ") && len(old) <= len(new)+2 && len(new) <= len(old)+2:
 			r.add(Respelt, was, is)
 		default:
@@ -163,14 +173,14 @@ func (r *reading) shortens(in run, other string) bool {
 	names := 0
 	for i := from; i < to; i++ {
 		if !capitalised(&us[i]) && !us[i].Stop && us[i].Text != "," {
-			return false
+			return r.completes(in, other)
 		}
 		if capitalised(&us[i]) {
 			names++
 		}
 	}
-	if names == 0 {
-		return false
+	if names == 0 || !in.us[from].Stop && !capitalised(&in.us[from]) {
+		return r.completes(in, other)
 	}
 	head, tail := from, to
 	for head > 0 && (capitalised(&us[head-1]) || us[head-1].Kind == token.Number) {
@@ -183,6 +193,26 @@ func (r *reading) shortens(in run, other string) bool {
 		return false
 	}
 	return strings.Contains(other, in.text[us[head].At:us[tail-1].End()])
+}
+
+// completes tells whether a run says of what a name is, "[on the rights of keepers]" behind
+// "the Special Warden", as the other text says elsewhere in full.
+func (r *reading) completes(in run, other string) bool {
+	us, from, to := in.us, in.from, in.to
+	head := from
+	for head > 0 && capitalised(&us[head-1]) {
+		head--
+	}
+	if from-head < 2 || from == to || !r.lex.JoinsCompound(us[from].Key) {
+		return false
+	}
+	end := to
+	for end > from && us[end-1].Kind == token.Punct {
+		end--
+	}
+	full, opening := in.text[us[head].At:us[end-1].End()], in.text[us[head].At:us[from].End()]
+	n := strings.Count(other, full)
+	return n > 0 && n == strings.Count(other, opening) // else the bare name may mean another
 }
 
 func (r *reading) nameBefore(us []unit, i int) bool {
@@ -203,6 +233,8 @@ func (r *reading) respelt(h hunk) {
 	}
 	old, new := letters(r.keys(r.w.Old[h.O0:h.O1])), letters(r.keys(r.w.New[h.N0:h.N1]))
 	switch {
+	case old != "" && old == new && sameWords(r.w.Old[h.O0:h.O1], r.w.New[h.N0:h.N1]):
+		r.take(span(h.O0, h.O1), span(h.N0, h.N1), OrderChanged)
 	case old != "" && old == new:
 		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Respelt)
 	case r.lex.Inflected(old, new) && r.endsAlike(h):

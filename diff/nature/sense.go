@@ -83,6 +83,9 @@ func (s *Setting) glueNames(text string, us []unit) []unit {
 		}
 		u := us[i]
 		u.Kind, u.Key, u.Class, u.Stop, u.Weight = token.Word, m.Key, m.Class, false, redline.WordWeight
+		if m.Class&lexicon.SynonymClass != 0 {
+			u.Weigh(m.Key, s.lex)
+		}
 		u.Text = text[u.At:us[end-1].End()]
 		out = append(out, u)
 		i = end
@@ -97,7 +100,10 @@ func (s *Setting) nameAt(us []unit, i int) (lexicon.Match, bool) {
 	if m, ok := s.names.At(len(us)-i, word, lexicon.NameClass); ok {
 		return m, true
 	}
-	return s.lex.Phrases().At(len(us)-i, word, lexicon.NameClass|lexicon.ActorClass|lexicon.IntervalClass)
+	if m, ok := s.lex.Phrases().At(len(us)-i, word, lexicon.NameClass|lexicon.ActorClass|lexicon.IntervalClass); ok {
+		return m, true
+	}
+	return s.lex.Synonyms().At(len(us)-i, word, lexicon.SynonymClass)
 }
 
 // defineNames gathers the short names that either text gives in brackets

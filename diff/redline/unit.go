@@ -65,6 +65,14 @@ func Units(text string, lex *lexicon.Lexicon) []Unit {
 	return out
 }
 
+// Weigh gives a word the weight of another that stands for it.
+func (u *Unit) Weigh(word string, lex *lexicon.Lexicon) {
+	u.Stop, u.Weight = lex.Stop(word), WordWeight
+	if u.Stop {
+		u.Weight = stopWeight
+	}
+}
+
 func (u *Unit) weigh(lex *lexicon.Lexicon) {
 	switch u.Kind {
 	case token.Space:
@@ -72,11 +80,7 @@ func (u *Unit) weigh(lex *lexicon.Lexicon) {
 	case token.Punct:
 		u.Weight = punctWeight
 	case token.Word:
-		u.Stop = lex.Stop(u.Text)
-		u.Weight = WordWeight
-		if u.Stop {
-			u.Weight = stopWeight
-		}
+		u.Weigh(u.Text, lex)
 	default:
 		u.Weight = WordWeight
 	}

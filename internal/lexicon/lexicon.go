@@ -30,7 +30,8 @@ type Lexicon struct {
 	tables          map[string]*table
 	words           words
 	phrases         Phrases        // asked for by Phrases only
-	indexing        sync.WaitGroup // of the phrases
+	synonyms        Phrases        // asked for by Synonyms only
+	indexing        sync.WaitGroup // of the phrases and synonyms
 	spelling        spelling
 	scale           Scale
 	sentences       map[string]string

@@ -29,6 +29,7 @@ const (
 	LinkClass                        // may stand between "and" and a further lead: "in this regard"
 	NounClass                        // right behind a verb of leads, makes it a noun: "requests for"
 	SeriesClass                      // before a number that is no resolution's: "No."
+	SynonymClass                     // one of several phrases for one thing
 )
 
 // Match is a phrase found in a text.
@@ -174,6 +175,32 @@ func (l *Lexicon) MentionsReference(text string) bool {
 	return false
 }
 
+// Synonyms are phrases of which drafters put one for another as style; the first of a
+// row is the key of all. Never nil.
+func (l *Lexicon) Synonyms() *Phrases {
+	l.indexing.Wait()
+	return &l.synonyms
+}
+
+// Pronoun tells a folded word that stands for what was named before: "they", "such".
+func (l *Lexicon) Pronoun(word string) bool { return l.inAny("pronouns", word) }
+
+// OpensTitle tells a folded word behind which the title of a document stands: "on",
+// "entitled".
+func (l *Lexicon) OpensTitle(word string) bool { return l.inAny("titles", word) }
+
+// JoinsCompound tells a folded preposition that makes one thing part of another, so that
+// both also stand side by side: "the lamps of the reef", "the reef lamps".
+func (l *Lexicon) JoinsCompound(word string) bool { return l.inAny("compounding", word) }
+
+// Report tells the nouns for what is submitted and noted: "report".
+func (l *Lexicon) Report(word string) bool { return l.inAny("reports", word) }
+
+// inAny tells whether a word stands in any row of a section.
+func (l *Lexicon) inAny(section, word string) bool {
+	return slices.ContainsFunc(l.Table(section), func(row Row) bool { return slices.Contains(row, word) })
+}
+
 // Phrases is the language's own set; never nil.
 func (l *Lexicon) Phrases() *Phrases {
 	l.indexing.Wait()
@@ -204,6 +231,11 @@ func (l *Lexicon) indexPhrases() {
 	for _, f := range classSections {
 		for _, row := range l.Table(f.name) {
 			l.addRow(row, f.class)
+		}
+	}
+	for _, row := range l.Table("synonyms") {
+		for _, phrase := range row {
+			l.synonyms.Add(phrase, SynonymClass, Fold(row[0]))
 		}
 	}
 	for _, row := range l.Table("actors") {

@@ -9,20 +9,27 @@ import (
 type spelling struct {
 	variants [][2]string // endings, from and to
 	endings  map[[2]string]bool
+	derived  map[[2]string]bool
 }
 
 func (l *Lexicon) indexSpelling() {
 	for _, row := range l.Table("spellings") {
 		l.spelling.variants = append(l.spelling.variants, [2]string{row[0], row[1]})
 	}
-	l.spelling.endings = map[[2]string]bool{}
-	for _, row := range l.Table("endings") {
+	l.spelling.endings, l.spelling.derived = endingPairs(l.Table("endings")), endingPairs(l.Table("derived"))
+}
+
+// endingPairs are the pairs of different endings that stand in one row.
+func endingPairs(rows []Row) map[[2]string]bool {
+	pairs := map[[2]string]bool{}
+	for _, row := range rows {
 		for _, a := range row {
 			for _, b := range row {
-				l.spelling.endings[[2]string{ending(a), ending(b)}] = a != b
+				pairs[[2]string{ending(a), ending(b)}] = a != b
 			}
 		}
 	}
+	return pairs
 }
 
 func ending(s string) string {
@@ -56,15 +63,23 @@ func (l *Lexicon) Inflected(a, b string) bool {
 	if i := strings.LastIndexByte(a, ' '); i >= 0 && strings.HasPrefix(b, a[:i+1]) {
 		a, b = a[i+1:], b[i+1:] // names of several words differ in the last
 	}
-	if l.distinct(a, b) {
-		return false
-	}
+	return !l.distinct(a, b) && sameStem(a, b, l.spelling.endings)
+}
+
+// Derived tells whether of two folded words one is made of the other: "protect" and
+// "protection", "proper" and "properly".
+func (l *Lexicon) Derived(a, b string) bool {
+	return !l.distinct(a, b) && sameStem(a, b, l.spelling.derived)
+}
+
+// sameStem tells whether two words are one stem with two endings that go together.
+func sameStem(a, b string, endings map[[2]string]bool) bool {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
 	for ; n >= minStem; n-- {
-		if l.spelling.endings[[2]string{a[n:], b[n:]}] {
+		if endings[[2]string{a[n:], b[n:]}] {
 			return true
 		}
 	}

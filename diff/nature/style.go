@@ -1,0 +1,71 @@
+package nature
+
+import (
+	"slices"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// derived explains a hunk whose words are all made of the other side's, word by word:
+// "to properly fulfil the mandate", "for the proper fulfilment of the mandate".
+func (r *reading) derived(h hunk) {
+	old, new := r.oldRun(h).left(saying), r.newRun(h).left(saying)
+	if len(old) == 0 || len(old) != len(new) {
+		return
+	}
+	made := false
+	for k := range old {
+		a, b := r.w.Old[old[k]].Key, r.w.New[new[k]].Key
+		derived := r.lex.Derived(a, b)
+		if a != b && !derived && !r.lex.Inflected(a, b) {
+			return
+		}
+		made = made || derived
+	}
+	for k := range old {
+		if made {
+			r.take(old[k:k+1], new[k:k+1], Inflected)
+		}
+	}
+}
+
+// saying tells a unit that is more than a mark or a word of grammar.
+func saying(u *unit) bool {
+	return u.Kind != token.Punct && u.Kind != token.Space && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
+}
+
+// maxReferent is how many content words a pronoun may stand for; more is a statement.
+const maxReferent = 5
+
+// referents explains a hunk that says on one side by a pronoun what the other names, all
+// of which the clause has named before: "until the question is resolved", "until it is".
+func (r *reading) referents(h hunk) {
+	old, new := r.oldRun(h).left(everything), r.newRun(h).left(everything)
+	if r.standsFor(r.w.Old, old, r.w.New, new) || r.standsFor(r.w.New, new, r.w.Old, old) {
+		r.take(old, new, Referent)
+	}
+}
+
+// standsFor tells whether some units are a pronoun with words of grammar, and those of
+// the other text name what both have named before.
+func (r *reading) standsFor(us []unit, at []int, other []unit, named []int) bool {
+	if !slices.ContainsFunc(at, func(i int) bool { return r.lex.Pronoun(us[i].Key) }) || slices.ContainsFunc(at, func(i int) bool { return saying(&us[i]) }) {
+		return false
+	}
+	n := 0
+	for _, i := range named {
+		u := &other[i]
+		if !saying(u) {
+			continue
+		}
+		if n++; u.Class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || !namedBefore(us[:at[0]], u.Key) || !namedBefore(other[:named[0]], u.Key) {
+			return false
+		}
+	}
+	return 0 < n && n <= maxReferent
+}
+
+func namedBefore(us []unit, key string) bool {
+	return slices.ContainsFunc(us, func(u unit) bool { return u.Key == key })
+}

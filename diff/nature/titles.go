@@ -1,0 +1,123 @@
+package nature
+
+import (
+	"reprise/internal/lexicon"
+	"reprise/internal/token"
+)
+
+// citedTitles explains the titles of documents that came, went or were rolled forward in
+// a hunk of a clause that asks nothing: they go with what they name ("resolution 75/67
+// on the keeping of kites").
+func (r *reading) citedTitles(h hunk) {
+	if !r.noting {
+		return
+	}
+	old, new := r.titlesIn(r.oldRun(h)), r.titlesIn(r.newRun(h))
+	if r.mark(old, new); len(old)+len(new) > 0 {
+		r.carriers(h)
+	}
+}
+
+// titlesIn lists the units of a run that are the title of a document whose citation
+// stands in it, explained by now.
+func (r *reading) titlesIn(in run) []int {
+	var out []int
+	for i := in.from; i < in.to; i++ {
+		if in.us[i].Kind != token.Citation || !in.done[i] {
+			continue
+		}
+		from := i + 1
+		for from < in.to && (in.us[from].Kind == token.Date || in.done[from] || in.us[from].Stop && !r.lex.OpensTitle(in.us[from].Key)) {
+			from++
+		}
+		if from >= in.to || !r.lex.OpensTitle(in.us[from].Key) {
+			continue
+		}
+		to := r.titleEnd(in.us, from, in.to)
+		out = append(out, span(from, to)...)
+		i = to - 1
+	}
+	return out
+}
+
+// titleEnd is where a title ends that opens at a unit: at a semicolon, or where a
+// citation or another statement follows a comma or a word that joins.
+func (r *reading) titleEnd(us []unit, from, to int) int {
+	for i := from; i < to; i++ {
+		u := &us[i]
+		if u.Text == ";" || u.Kind == token.Space || u.Kind == token.Citation {
+			return i
+		}
+		if u.Text != "," && u.Class&lexicon.ListingClass == 0 {
+			continue
+		}
+		next := i + 1
+		for next < len(us) && (us[next].Class&(lexicon.ListingClass|lexicon.SequenceClass) != 0 || us[next].Stop && us[next].Class&lexicon.GrammarClass != 0) {
+			next++
+		}
+		if next == len(us) || us[next].Kind == token.Citation || us[next].Class&(lexicon.CitingClass|lexicon.LeadClass|lexicon.ActorClass) != 0 || next > i+1 && u.Text == "," {
+			return i
+		}
+	}
+	return to
+}
+
+// reportReach is how many units behind its noun the title of a report opens: "the report
+// of the Special Rapporteur of the Human Rights Council on".
+const reportReach = 10
+
+// reports explains another title of a report that a clause only notes: what is submitted
+// each year is each year about something else.
+func (r *reading) reports() {
+	if len(r.oldLimbs) == 0 || len(r.newLimbs) == 0 {
+		return
+	}
+	o0, o1 := r.reportTitle(r.w.Old, r.oldLimbs[0])
+	n0, n1 := r.reportTitle(r.w.New, r.newLimbs[0])
+	if o0 < 0 || n0 < 0 || o0 == o1 && n0 == n1 {
+		return
+	}
+	old, new := run{us: r.w.Old, done: r.oldDone, from: o0, to: o1}.left(everything), run{us: r.w.New, done: r.newDone, from: n0, to: n1}.left(everything)
+	old, new = r.inHunks(true, old), r.inHunks(false, new)
+	if len(old)+len(new) > 0 {
+		r.mark(old, new)
+		r.add(ReportRolled, around(r.w.Old[o0:o1]), around(r.w.New[n0:n1]))
+	}
+}
+
+// reportTitle is the title of the report that a limb only notes; -1 for none.
+func (r *reading) reportTitle(us []unit, l limb) (from, to int) {
+	if l.above != nil || r.lex.Asks(l.act) || !r.notes(l.act) {
+		return -1, 0
+	}
+	noun := l.to
+	for noun < l.end && !r.lex.Report(us[noun].Key) {
+		if !us[noun].Stop || us[noun].Class&lexicon.ListingClass != 0 {
+			return -1, 0
+		}
+		noun++
+	}
+	for i := noun + 1; i < min(l.end, noun+reportReach); i++ {
+		switch {
+		case r.lex.OpensTitle(us[i].Key):
+			return i, r.titleEnd(us, i, l.end)
+		case us[i].Text == "," || us[i].Text == ";":
+			return i, i
+		}
+	}
+	return -1, 0
+}
+
+// notes tells a verb that takes note, with whatever feeling.
+func (r *reading) notes(act string) bool { return r.lex.Neutral(act, act) }
+
+// inHunks keeps the units that a change reaches.
+func (r *reading) inHunks(old bool, at []int) []int {
+	var out []int
+	for _, i := range at {
+		if r.touched(old, i, i+1) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
