@@ -25,9 +25,11 @@ func longNames(bodies ...*body) map[string]string {
 	wanted := map[string]string{}
 	for _, b := range bodies {
 		for i := range b.texts {
-			for w := range strings.FieldsSeq(b.texts[i].clause.Text) {
-				if w = bare(w); isShortName(w) {
-					wanted[w] = ""
+			if text := b.texts[i].clause.Text; hasCapitals(text) {
+				for w := range strings.FieldsSeq(text) {
+					if w = bare(w); isShortName(w) {
+						wanted[w] = ""
+					}
 				}
 			}
 		}
@@ -36,14 +38,18 @@ func longNames(bodies ...*body) map[string]string {
 		return nil
 	}
 	unclear := map[string]bool{}
+	var words []string
 	for _, b := range bodies {
 		for i := range b.texts {
-			eachName(strings.Fields(b.texts[i].clause.Text), func(short, long string) {
-				was, known := wanted[short]
-				unclear[short] = unclear[short] || known && was != "" && !strings.EqualFold(was, long)
-				if known {
-					wanted[short] = long
+			words = slices.AppendSeq(words[:0], strings.FieldsSeq(b.texts[i].clause.Text))
+			eachName(words, func(initials []byte, name []string) {
+				was, known := wanted[string(initials)]
+				if !known {
+					return
 				}
+				short, long := string(initials), strings.Join(name, " ")
+				unclear[short] = unclear[short] || was != "" && !strings.EqualFold(was, long)
+				wanted[short] = long
 			})
 		}
 	}
@@ -55,10 +61,31 @@ func longNames(bodies ...*body) map[string]string {
 	return wanted
 }
 
+// hasCapitals tells whether a text may have a short name: capitals side by side,
+// as many as the shortest has. What is not ASCII may be one.
+func hasCapitals(text string) bool {
+	n := 0
+	for i := range len(text) {
+		if c := text[i]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
+			if n++; n >= leastInitials {
+				return true
+			}
+		} else {
+			n = 0
+		}
+	}
+	return false
+}
+
 // bare is a word without the marks around it.
 func bare(w string) string {
+	if w != "" && isASCIILetter(w[0]) && isASCIILetter(w[len(w)-1]) {
+		return w
+	}
 	return strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
+
+func isASCIILetter(c byte) bool { return 'a' <= c|' ' && c|' ' <= 'z' }
 
 func isShortName(w string) bool {
 	n := 0
@@ -73,23 +100,27 @@ func isShortName(w string) bool {
 
 // eachName calls f for every run of capitalised words with its initials; a mark
 // behind a word ends a run.
-func eachName(words []string, f func(initials, name string)) {
+func eachName(words []string, f func(initials []byte, name []string)) {
+	var room [mostInitials * utf8.UTFMax]byte
 	for i := range words {
-		initials, from := "", i
-		for j := i; j < len(words) && utf8.RuneCountInString(initials) <= mostInitials; j++ {
+		if first, _ := utf8.DecodeRuneInString(words[i]); unicode.IsLower(first) {
+			continue
+		}
+		initials, count := room[:0], 0
+		for j := i; j < len(words) && count < mostInitials; j++ {
 			w := bare(words[j])
 			first, _ := utf8.DecodeRuneInString(w)
 			switch {
 			case unicode.IsUpper(first) && !isShortName(w):
-				initials += string(first)
-				if utf8.RuneCountInString(initials) >= leastInitials {
-					f(initials, strings.Join(words[from:j+1], " "))
+				initials = utf8.AppendRune(initials, first)
+				if count++; count >= leastInitials {
+					f(initials, words[i:j+1])
 				}
-			case j > i && len(w) <= shortWord && w != "":
+			case count > 0 && len(w) <= shortWord && w != "":
 			default:
-				initials = ""
+				count = 0
 			}
-			if initials == "" || !strings.HasSuffix(words[j], w) {
+			if count == 0 || !strings.HasSuffix(words[j], w) {
 				break
 			}
 		}
@@ -98,7 +129,7 @@ func eachName(words []string, f func(initials, name string)) {
 
 // named is a text with its short names written out.
 func (m *matcher) named(text string) string {
-	if len(m.names) == 0 || !strings.ContainsFunc(text, unicode.IsUpper) {
+	if len(m.names) == 0 || !hasCapitals(text) {
 		return text
 	}
 	words := strings.Fields(text)

@@ -22,7 +22,8 @@ var data embed.FS
 // Lexicon is what one language brings. It is immutable and safe for
 // concurrent use. The zero value knows no words.
 type Lexicon struct {
-	offices         []office // asked for by Office only
+	offices         []office            // asked for by Office only
+	officesBy       [256][]officePhrase // by their first byte
 	indexingOffices sync.Once
 	code            string
 	unspaced        bool // words stand without spaces between them

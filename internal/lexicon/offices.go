@@ -26,10 +26,15 @@ var officeNames = []string{"", "closes", "extends", "recalls", "notes-report", "
 
 // office is one row of the section "offices".
 type office struct {
-	is      Office
-	lead    string // "asks", "says" or "any"
-	first   int    // among so many words
-	phrases [][]string
+	is    Office
+	lead  string // "asks", "says" or "any"
+	first int    // its phrases stand among so many words
+}
+
+// officePhrase is a phrase by which an office is known, with the office's row.
+type officePhrase struct {
+	office int
+	words  []string
 }
 
 // maxOfficeBytes is how much of a text is looked at: no office shows later.
@@ -42,38 +47,48 @@ func (l *Lexicon) Office(text string) Office {
 		return NoOffice
 	}
 	l.indexingOffices.Do(l.indexOffices)
-	lead, ok := l.Lead(text)
-	asks := ok && l.Asks(lead.Base)
 	var room [96]string
 	words := room[:0]
 	for w := range strings.FieldsSeq(firstBytes(text, maxOfficeBytes)) {
 		words = append(words, Fold(strings.Trim(w, ",;.:“”\"'’()")))
 	}
-	for _, o := range l.offices {
-		if (o.lead == "asks" && !asks) || (o.lead == "says" && asks) {
+	asks, known := false, false // known once a phrase needs it
+	best := len(l.offices)
+	for i, w := range words {
+		if w == "" {
 			continue
 		}
-		for _, p := range o.phrases {
-			if beginsAmong(words[:min(len(words), o.first)], p) {
-				return o.is
+		for _, p := range l.officesBy[w[0]] {
+			o := &l.offices[p.office]
+			if p.office >= best || i+len(p.words) > o.first || !begins(words[i:], p.words) {
+				continue
+			}
+			if o.lead != "any" && !known {
+				lead, ok := l.Lead(text)
+				asks, known = ok && l.Asks(lead.Base), true
+			}
+			if o.lead == "any" || (o.lead == "asks") == asks {
+				best = p.office
 			}
 		}
 	}
-	return NoOffice
+	if best == len(l.offices) {
+		return NoOffice
+	}
+	return l.offices[best].is
 }
 
-// beginsAmong tells whether neighbouring words begin with those of a phrase.
-func beginsAmong(words, phrase []string) bool {
-	for i := 0; i+len(phrase) <= len(words); i++ {
-		n := 0
-		for n < len(phrase) && strings.HasPrefix(words[i+n], phrase[n]) {
-			n++
-		}
-		if n == len(phrase) {
-			return true
+// begins tells whether the first of some words begin with those of a phrase.
+func begins(words, phrase []string) bool {
+	if len(words) < len(phrase) {
+		return false
+	}
+	for n, p := range phrase {
+		if !strings.HasPrefix(words[n], p) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 func (l *Lexicon) indexOffices() {
@@ -86,7 +101,9 @@ func (l *Lexicon) indexOffices() {
 			}
 		}
 		for _, p := range row[3:] {
-			o.phrases = append(o.phrases, strings.Fields(Fold(p)))
+			if words := strings.Fields(Fold(p)); len(words) > 0 {
+				l.officesBy[words[0][0]] = append(l.officesBy[words[0][0]], officePhrase{len(l.offices), words})
+			}
 		}
 		l.offices = append(l.offices, o)
 	}
