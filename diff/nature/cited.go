@@ -22,7 +22,7 @@ func (r *reading) citations(h hunk) {
 			r.take(c, new[n], r.rolledCause(c, new[n]))
 			continue
 		}
-		r.dropped(c, len(new) > 0)
+		r.dropped(c, len(new) > 0 && len(old)-len(new) <= len(new))
 	}
 	for n, c := range new {
 		if !slices.Contains(successors, n) {
@@ -65,15 +65,17 @@ func (r *reading) sameSeries(old, new []int) bool {
 }
 
 // dropped explains a citation that is gone: it is cited in another clause now, gives way
-// in a list that only recalls to the newer ones that came, or is dropped.
-func (r *reading) dropped(at []int, newer bool) {
+// in a list that only recalls to the newer ones that came, or is dropped. A list that
+// loses more than came is cut short, which is not the calendar's work: givesWay is false
+// there (Central Asia, 67/31 to 69/36: twelve documents for one).
+func (r *reading) dropped(at []int, givesWay bool) {
 	printed := r.w.Old[at[0]].Text
 	if now := r.citing(r.Setting.new, printed); now != nil {
 		r.mark(at, nil)
 		r.claim(claim{cause: CitationElsewhere, old: about(r.w.Old, at), newAbove: now.span(printed)})
 		return
 	}
-	if newer && r.noting && r.listed(r.w.New) > 1 {
+	if givesWay && r.noting && r.listed(r.w.New) > 1 {
 		r.take(at, nil, CitationPruned)
 		return
 	}
