@@ -48,7 +48,7 @@ type jsonPhrase struct {
 func pointOf(v tell.Voice, p diff.Point) jsonPoint {
 	out := jsonPoint{
 		Kind: p.Kind.String(), Text: v.Point(p).String(), Old: each(p.Old, idOf), New: each(p.New, idOf),
-		Facts: each(p.Facts, factOf),
+		Facts: each(p.Facts, factOf), Spans: []jsonPlace{},
 	}
 	for _, s := range p.Spans() {
 		side := "new"
