@@ -62,6 +62,22 @@ func TestReasonsAreTrue(t *testing.T) {
 		{"a pronoun binds nobody", "Invites the keeper to show the lamp he or she keeps;", "Invites the keeper to show the lamp he keeps;", "routine: grammar"},
 		{"peoples are not people", "Notes the kites of indigenous people;", "Notes the kites of indigenous peoples;", "substantive: wording"},
 		{"a year put to an ask is when it is due", "Invites the keepers to review the lamps with the bakers;", "Invites the keepers to review the lamps in 2224 with the bakers;", "substantive: date-named"},
+		{"a number that tells one thing from others", "Notes target 3.8 of the coast;", "Notes target 5.4 of the coast;", "substantive: reference"},
+		{"a number before the same word", "Notes that 94 keepers rest and 96 bakers sing;", "Notes that 103 bakers sing;", "substantive: number wording"},
+		{"years count nothing", "Invites keepers to plan the 2219 fair;", "Invites keepers to read the notes of the 2222 fair;", "substantive: wording"},
+		{"a member of a list of names", "Notes the Summer Fair of the reef, and the Winter Fair of the coast;", "Notes the Summer and Winter Fair of the reef, and the Winter Fair of the coast;", "substantive: wording-added"},
+		{"one date of several that stay", "Notes the fairs in Quay, Reef and Dune in 2218, 2222 and 2224;", "Notes the fairs in Quay, Reef and Dune in 2220, 2222 and 2224;", "substantive: date-changed"},
+		{"one more date with its place", "Notes the fairs in Quay and Reef in 2212 and 2214;", "Notes the fairs in Quay, Dune and Reef in 2212, 2213 and 2214;", "substantive: list-grown list-grown"},
+		{"a date gives way to words", "Notes the 2216 fair of the reef;", "Notes the latest fair of the reef;", "substantive: wording"},
+		{"a guess binds nobody", "Notes the lamps that may fail at night;", "Notes the lamps that fail at night;", "substantive: wording-dropped"},
+		{"what is allowed binds", "Decides that keepers may rest;", "Decides that keepers shall rest;", "substantive: modality"},
+		{"a call made again", "Calls upon keepers to rest;", "Again calls upon keepers to rest;", "routine: lead-renewed"},
+		{"marks are no spelling", "Requests keepers to rest, and bakers to sing;", "Requests keepers to rest; and bakers to sing;", "routine: punctuation"},
+		{"a title is no member of a list", "Decides to list kites and bells, under item 4;", "Decides to list kites and bells, a sub-item entitled “Lamps”, under item 4;", "substantive: wording-added"},
+		{"a misprinted year of one resolution", "Recalling resolution 2118 (2113) on tea,", "Recalling resolution 2118 (2013) on tea,", "routine: date-corrected"},
+		{"the short name of an organ", "Notes the tea of the Economic and Social Council, and invites the Economic and Social Council to rest;", "Notes the tea of the Economic and Social Council, and invites the Council to rest;", "routine: name"},
+		{"two clauses of one verb", "pp1||Recalling the lamps of the reef,\nRecalling also the bells and horns of the coast,", "pp1||Recalling the lamps of the reef and the bells and horns of the coast,", "routine: punctuation"},
+		{"whose it is", "Notes that the bakers and the Guild light their lamps;", "Notes that the bakers and the Guild light its lamps;", "substantive: wording"},
 		{"other wording is said once", "Notes the oil of the northern reef and the kites of the harbour, as lit by bakers;", "Notes the tea of the northern reef and the gulls of the harbour;", "substantive: wording wording wording"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
@@ -79,6 +95,7 @@ func TestWordsThatWentElsewhere(t *testing.T) {
 	for _, c := range []struct{ why, oldFirst, newFirst, oldLast, newLast, want string }{
 		{"an ask carried into another clause", apart[0], "Notes the tea of the coast, and " + ask + ";", "Welcomes the lamps of the reef, and " + ask + ";", apart[1], "substantive: moved-out"},
 		{"an ask that comes from another clause", "Notes the tea of the coast, and " + ask + ";", apart[0], apart[1], "Welcomes the lamps of the reef, and " + ask + ";", "substantive: moved-in"},
+		{"words carried into another clause", "Notes the tea of the coast;", "Notes the tea of the coast, including the warm bread that bakers of the northern harbour bring;", "Welcomes the lamps of the reef, including the warm bread that bakers of the northern harbour bring;", "Welcomes the lamps of the reef;", "substantive: moved-out"},
 		{"a reference cited elsewhere", "Recalls resolution 253/1;", "Recalls resolutions 253/1 and 255/2;", "Notes the lamps, as in resolution 255/2;", "Notes the lamps;", "routine: citation-elsewhere"},
 	} {
 		if got := causesOf([]string{c.oldFirst, c.oldLast}, []string{c.newFirst, c.newLast}); got != c.want {

@@ -1,6 +1,8 @@
 package nature
 
 import (
+	"strings"
+
 	"reprise/internal/token"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -11,6 +13,9 @@ import (
 // clause asks someone to act on.
 func (r *reading) rolledCause(old, new []int) Cause {
 	a, b := r.aged(r.w.Old, old, r.Setting.old), r.aged(r.w.New, new, r.Setting.new)
+	if number, _, yeared := strings.Cut(a.printed, " ("); yeared && strings.HasPrefix(b.printed, number+" (") {
+		return DateCorrected
+	}
 	switch {
 	case a.day > 0 && b.day > 0:
 		if b.day < a.day {

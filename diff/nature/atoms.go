@@ -72,6 +72,10 @@ func (r *reading) pairWhere(h hunk, is func(*unit) bool, fits func(o, n int) boo
 func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named Cause) {
 	old := r.oldRun(h).left(is)
 	new := r.newRun(h).left(is)
+	words := func(u *unit) bool { return saying(u) && !is(u) && u.Class&lexicon.DeadlineClass == 0 }
+	if len(old) > 0 && len(r.newRun(h).left(words)) > 0 || len(new) > 0 && len(r.oldRun(h).left(words)) > 0 {
+		return // it gave way to words, or they to it
+	}
 	if len(old) > 0 && r.light(r.w.Old, h.O0, h.O1, is) {
 		r.take(r.wholeOr(r.oldRun(h), old), nil, dropped)
 	}

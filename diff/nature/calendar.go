@@ -19,7 +19,7 @@ func (r *reading) calendarCause(o, n int) Cause {
 		return DateCorrected
 	case lessExact(a.Text, b.Text):
 		return DateOfKnown
-	case r.earlier(a.Text, b.Text):
+	case r.earlier(a.Text, b.Text), r.othersStay(o, n):
 		return DateChanged
 	case !r.local(o), r.nextEvent(o):
 	case r.sameEvent(o, n):

@@ -132,9 +132,32 @@ func (r *reading) newYear() int {
 // by which something is due.
 func (r *reading) datingCause(us []unit, from, to int, due Cause) Cause {
 	for i := from; i < to; i++ {
-		if u := &us[i]; (u.Kind == token.Date || isYear(u)) && (r.due(us, i) || r.ahead(u.Text)) {
+		switch u := &us[i]; {
+		case u.Kind != token.Date && !isYear(u):
+		case r.due(us, i) || r.ahead(u.Text):
 			return due
+		case inDates(us, i) && due == DateNamed: // what it dates came with it
+			return ListGrown
+		case inDates(us, i):
+			return ListShrunk
 		}
 	}
 	return DateOfKnown
+}
+
+// inDates tells whether a date is a member of a list of dates: "2221, 2222 and 2224".
+func inDates(us []unit, at int) bool {
+	dated := func(i int) bool { return i >= 0 && i < len(us) && (us[i].Kind == token.Date || isYear(&us[i])) }
+	joined := func(i int) bool {
+		return i >= 0 && i < len(us) && (us[i].Text == "," || us[i].Class&lexicon.ListingClass != 0)
+	}
+	return joined(at-1) && dated(at-2) || joined(at+1) && dated(at+2)
+}
+
+// othersStay tells whether a date is one of a list of dates of which the others stand: no
+// calendar moves one of them alone.
+func (r *reading) othersStay(o, n int) bool {
+	return inDates(r.w.Old, o) && inDates(r.w.New, n) &&
+		(o+2 < len(r.w.Old) && n+2 < len(r.w.New) && r.w.Old[o+2].Key == r.w.New[n+2].Key && r.w.Old[o+1].Key == r.w.New[n+1].Key ||
+			o > 1 && n > 1 && r.w.Old[o-2].Key == r.w.New[n-2].Key && r.w.Old[o-1].Key == r.w.New[n-1].Key)
 }

@@ -22,6 +22,8 @@ func (r *reading) leads(old, new []*resolution.Clause) {
 	r.asking = r.asks(a) || r.asks(b)
 	r.noting = !r.asking
 	r.pairLimbs(a, b)
+	rejoin(a, b, r.w.Old)
+	rejoin(b, a, r.w.New)
 	for o := range a {
 		n := a[o].pair
 		switch {
@@ -139,6 +141,19 @@ func sameWords(a, b []unit) bool {
 	return maps.Equal(words(a), words(b))
 }
 
+// rejoin gives the work of a clause that was joined with one of the same verb to that
+// one's lead, where it has none of its own: "Recalling A, Recalling also B" and
+// "Recalling A and B" have one lead, and the second is repeated.
+func rejoin(limbs, other []limb, us []unit) {
+	for i := 1; i < len(limbs); i++ {
+		l, before := &limbs[i], &limbs[i-1]
+		if l.pair >= 0 && before.pair < 0 && l.act == before.act && us[l.from-1].Kind == token.Space {
+			before.pair, l.pair = l.pair, -1
+			other[before.pair].pair = i - 1
+		}
+	}
+}
+
 // repeated takes out the lead of a clause that was joined with one that has the
 // same verb: nothing is said by its coming or going.
 func (r *reading) repeated(limbs []limb, us []unit, done []bool) {
@@ -250,6 +265,8 @@ func (r *reading) leadChange(l, m *limb) Cause {
 		return LeadIntensity
 	case a.Manner != b.Manner:
 		return r.mannerCause(a, b)
+	case a.Sequence != b.Sequence && (r.lex.Renews(lexicon.Fold(a.Sequence)) || r.lex.Renews(lexicon.Fold(b.Sequence))):
+		return LeadRenewed
 	case a.Sequence != b.Sequence:
 		return SequenceWord
 	case respelled:

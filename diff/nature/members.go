@@ -1,6 +1,8 @@
 package nature
 
 import (
+	"slices"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -12,7 +14,8 @@ const maxMember = 12
 // joins parts it from its neighbours, and it opens as a thing does, not as an
 // aside ("including in the north", "in coordination with the keepers").
 func (r *reading) member(us []unit, from, to int) bool {
-	if to-from > maxMember || !r.opensMember(us, from, to) {
+	titled := slices.ContainsFunc(us[from:to], func(u unit) bool { return u.Kind == token.Title })
+	if to-from > maxMember || titled || !r.opensMember(us, from, to) {
 		return false
 	}
 	joined := func(i int) bool { return i >= 0 && i < len(us) && us[i].Class&lexicon.ListingClass != 0 }

@@ -17,7 +17,16 @@ func (r *reading) numbers(h hunk) {
 	}
 	r.paragraphs(h)
 	r.counts(h, figure)
-	r.counts(h, isKind(token.Number)) // "2500" may be a count too
+	r.counts(h, func(u *unit) bool { return u.Kind == token.Number && !r.ofTheTime(u) }) // "2500" may be a count too
+}
+
+// century is how far from its text a year may lie of which it speaks.
+const century = 100
+
+// ofTheTime tells a figure that reads as a year near that of the texts.
+func (r *reading) ofTheTime(u *unit) bool {
+	year := r.newYear()
+	return isYear(u) && (year == 0 || yearOf(u.Text) > year-century && yearOf(u.Text) < year+century)
 }
 
 // counts explains numbers that gave way to others that count the same thing. What
@@ -26,6 +35,7 @@ func (r *reading) counts(h hunk, is func(*unit) bool) {
 	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 	for _, same := range []func(o, n int) bool{
 		func(o, n int) bool { return r.valueAt(r.w.Old, o) == r.valueAt(r.w.New, n) && r.countsSame(o, n) },
+		func(o, n int) bool { return o == h.O1-1 && n == h.N1-1 && r.countsSame(o, n) }, // before the same kept word
 		r.countsSame,
 		r.bothSlots,
 	} {
@@ -52,8 +62,17 @@ func (r *reading) valueAt(us []unit, at int) string {
 // countsSame tells whether two numbers count the same thing: the same word
 // follows them or, where none does, stands before them.
 func (r *reading) countsSame(o, n int) bool {
+	if r.identifies(r.w.Old, o) || r.identifies(r.w.New, n) {
+		return false
+	}
 	a, b := counted(r.w.Old, o), counted(r.w.New, n)
 	return a != "" && (a == b || r.lex.Inflected(a, b))
+}
+
+// identifies tells whether a number counts nothing but tells one thing from others of its
+// kind: "target 3.8".
+func (r *reading) identifies(us []unit, at int) bool {
+	return at > 0 && (r.lex.IsReference(us[at-1].Key) || r.lex.Numbered(us[at-1].Key))
 }
 
 // countedReach is how many units away the thing counted stands.

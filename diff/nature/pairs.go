@@ -73,6 +73,18 @@ func contentOf(us []unit) content {
 	return c
 }
 
+// contentAt counts the content of the units at some places.
+func contentAt(us []unit, at []int) content {
+	c := content{words: map[string]int{}}
+	for _, i := range at {
+		if tells(&us[i]) {
+			c.words[us[i].Key]++
+			c.total++
+		}
+	}
+	return c
+}
+
 // tells is a unit that says something of its own.
 func tells(u *unit) bool { return ordered(u) && u.Kind != token.Space }
 
@@ -143,6 +155,19 @@ next:
 		}
 	}
 	return best, most
+}
+
+// movedTo is the clause of a text that has a content now, where no other clause of the text
+// that it comes from had it as well; nil for none. The clauses of the change are left out.
+func (s *Setting) movedTo(c content, d *resolution.Document, but []*resolution.Clause, from *resolution.Document, own []*resolution.Clause) *resolution.Clause {
+	at, share := s.elsewhere(d, c, but)
+	if share < againShare {
+		return nil
+	}
+	if _, had := s.elsewhere(from, c, own); had >= againShare {
+		return nil
+	}
+	return at
 }
 
 // weighted is how much of a content another has, where a word weighs less the more

@@ -155,6 +155,8 @@ func (r *reading) phrases(h hunk) {
 			r.take(old, new, OrderTurned)
 		case p.class == lexicon.QualifierClass && (r.repeats(r.w.Old, old, new) || r.repeats(r.w.New, new, old)):
 			r.take(old, new, Grammar)
+		case p.class == lexicon.ModalityClass && (r.likely(r.w.Old, old) || r.likely(r.w.New, new)):
+			return // a guess binds nobody
 		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
 			r.take(span(h.O0, h.O1), span(h.N0, h.N1), p.other)
 		case p.class == lexicon.ActorClass && !r.otherAddressee(old, new):
@@ -170,6 +172,16 @@ func (r *reading) phrases(h hunk) {
 	}
 }
 
+// likely tells whether words that may bind only say what may be so: "lamps that may fail".
+func (r *reading) likely(us []unit, at []int) bool {
+	for _, i := range at {
+		if i == 0 || !r.lex.Guess(us[i-1].Key, us[i].Key) {
+			return false
+		}
+	}
+	return len(at) > 0
+}
+
 // otherAddressee tells whether actors who came or went are ones who are asked, and whom
 // the other text does not name.
 func (r *reading) otherAddressee(old, new []int) bool {
@@ -180,16 +192,31 @@ func (r *reading) otherAddressee(old, new []int) bool {
 // have only changed their place.
 func (r *reading) sameQualifiers(old, new []int) bool {
 	for _, i := range old {
-		if key := r.w.Old[i].Key; countKey(r.w.Old, key) > countKey(r.w.New, key) {
+		if key := r.w.Old[i].Key; r.standing(true, key) > r.standing(false, key) {
 			return false
 		}
 	}
 	for _, i := range new {
-		if key := r.w.New[i].Key; countKey(r.w.New, key) > countKey(r.w.Old, key) {
+		if key := r.w.New[i].Key; r.standing(false, key) > r.standing(true, key) {
 			return false
 		}
 	}
 	return len(old)+len(new) > 0
+}
+
+// standing counts the units of a key outside the limbs that came or went whole.
+func (r *reading) standing(old bool, key string) int {
+	us, done, limbs := r.w.New, r.newDone, r.newLimbs
+	if old {
+		us, done, limbs = r.w.Old, r.oldDone, r.oldLimbs
+	}
+	n := countKey(us, key)
+	for _, l := range limbs {
+		if l.pair < 0 && l.above == nil && done[l.from] {
+			n -= countKey(us[l.from:l.end], key)
+		}
+	}
+	return n
 }
 
 // repeatReach is how many units before a qualifier the same one stands that governs both
@@ -278,12 +305,33 @@ func (r *reading) rest(h hunk) {
 		r.add(Grammar, was, is)
 	default:
 		r.dropStyle(was, is)
+		if r.wentElsewhere(old, new, was, is) {
+			return
+		}
 		c := r.wordingCause(h, old, new)
 		if c != ActorNamed && c != ActorDropped {
 			r.actorsWithin(old, new)
 		}
 		r.add(c, was, is)
 	}
+}
+
+// wentElsewhere explains words that only went or only came where another clause of the
+// other text has them now, or had them.
+func (r *reading) wentElsewhere(old, new []int, was, is place) bool {
+	switch {
+	case len(new) == 0:
+		if now := r.movedTo(contentAt(r.w.Old, old), r.Setting.new, r.newClauses, r.Setting.old, r.oldClauses); now != nil {
+			r.claim(claim{cause: MovedOut, old: was, newAbove: Span{Clause: now, To: len(now.Text)}})
+			return true
+		}
+	case len(old) == 0:
+		if before := r.movedTo(contentAt(r.w.New, new), r.Setting.old, r.oldClauses, r.Setting.new, r.newClauses); before != nil {
+			r.claim(claim{cause: MovedIn, new: is, oldAbove: Span{Clause: before, To: len(before.Text)}})
+			return true
+		}
+	}
+	return false
 }
 
 // exchanged tells whether a word of grammar gave way to another that changes who
@@ -343,14 +391,7 @@ func (r *reading) wordingCause(h hunk, old, new []int) Cause {
 // newTo tells whether a text has little of some units of the other: a member that it
 // has elsewhere does not join or leave a list.
 func (r *reading) newTo(text, us []unit, at []int) bool {
-	member := content{words: map[string]int{}}
-	for _, i := range at {
-		if tells(&us[i]) {
-			member.words[us[i].Key]++
-			member.total++
-		}
-	}
-	return member.cover(contentOf(text)) < alikeShare
+	return contentAt(us, at).cover(contentOf(text)) < alikeShare
 }
 
 // dropStyle takes back what was found to be style inside words that are told as

@@ -28,8 +28,9 @@ type reading struct {
 	newLimbs               []limb
 	oldLead, newLead       int    // units of leads that differ; a reason of their own
 	oldSection, newSection string // those of the clause
-	asking                 bool   // the clause asks someone to act
-	noting                 bool   // its lead asks nothing of anyone; a point without a lead may ask
+	oldClauses, newClauses []*resolution.Clause
+	asking                 bool // the clause asks someone to act
+	noting                 bool // its lead asks nothing of anyone; a point without a lead may ask
 }
 
 // Class is the language's class of words.
@@ -42,6 +43,7 @@ func (s *Setting) explain(l align.Link, notes []Note) []claim {
 	if len(old) > 0 && len(new) > 0 {
 		r.oldSection, r.newSection = old[0].Section, new[0].Section
 	}
+	r.oldClauses, r.newClauses = old, new
 	r.lostMarks(notes)
 	r.leads(old, new)
 	r.noting = r.noting || len(new) > 0 && new[0].Part == resolution.Preamble
@@ -156,11 +158,20 @@ func (r *reading) surface() {
 // stands elsewhere in the other text.
 func (r *reading) names(h hunk) {
 	switch {
+	case h.O1-h.O0 == 1 && h.N1-h.N0 == 1 && (r.organShort(&r.w.Old[h.O0], &r.w.New[h.N0], r.NewBody()) || r.organShort(&r.w.New[h.N0], &r.w.Old[h.O0], r.OldBody())):
+		r.take(span(h.O0, h.O1), span(h.N0, h.N1), NameVaried)
 	case h.O0 == h.O1 && r.shortens(r.newRun(h), r.OldBody()):
 		r.take(nil, span(h.N0, h.N1), NameVaried)
 	case h.N0 == h.N1 && r.shortens(r.oldRun(h), r.NewBody()):
 		r.take(span(h.O0, h.O1), nil, NameVaried)
 	}
+}
+
+// organShort tells whether of two names one is an organ's and the other its short one, in a
+// text that has the organ's in full: "the Economic and Social Council", "the Council".
+func (r *reading) organShort(long, short *unit, other string) bool {
+	code := r.lex.Organ(long.Key)
+	return code != "" && slices.Contains(r.lex.OrgansCalled(short.Key), code) && strings.Contains(other, long.Text)
 }
 
 // shortens tells whether a run of a text is a part of a name that the other
@@ -189,7 +200,8 @@ func (r *reading) shortens(in run, other string) bool {
 	for tail < len(us) && capitalised(&us[tail]) {
 		tail++
 	}
-	if head == from && tail == to || r.otherActor(us, to, tail) {
+	listed := from > 1 && us[from-1].Class&lexicon.ListingClass != 0 && capitalised(&us[from-2]) // "Summer and [Winter] Fair"
+	if head == from && tail == to || listed || r.otherActor(us, to, tail) {
 		return false
 	}
 	return strings.Contains(other, in.text[us[head].At:us[tail-1].End()])
@@ -235,11 +247,28 @@ func (r *reading) respelt(h hunk) {
 	switch {
 	case old != "" && old == new && sameWords(r.w.Old[h.O0:h.O1], r.w.New[h.N0:h.N1]):
 		r.take(span(h.O0, h.O1), span(h.N0, h.N1), OrderChanged)
+	case old != "" && old == new && r.onlyMarks(h):
+		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Punctuation)
 	case old != "" && old == new:
 		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Respelt)
 	case r.lex.Inflected(old, new) && r.endsAlike(h):
 		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Inflected)
 	}
+}
+
+// onlyMarks tells whether both sides of a hunk have the same words, letter by letter, with
+// other marks between them.
+func (r *reading) onlyMarks(h hunk) bool {
+	words := func(us []unit) string {
+		var b strings.Builder
+		for i := range us {
+			if us[i].Kind != token.Punct && us[i].Kind != token.Space {
+				b.WriteString(us[i].Text + " ")
+			}
+		}
+		return b.String()
+	}
+	return words(r.w.Old[h.O0:h.O1]) == words(r.w.New[h.N0:h.N1])
 }
 
 // endsAlike tells whether the last words of a hunk are one word in two forms, or the
@@ -278,7 +307,29 @@ func letters(s string) string {
 func (r *reading) part(old, new []*resolution.Clause) {
 	if movesBetweenParts(old, new) {
 		r.add(PartChanged, place{0, len(r.w.OldText)}, place{0, len(r.w.NewText)})
+		r.dropLeadForms()
+		return
 	}
+	at := 0
+	for i, c := range new {
+		if i > 0 && len(old) > 0 && movesBetweenParts(old, new[i:i+1]) { // a part of it
+			r.add(PartChanged, place{0, len(r.w.OldText)}, place{at, at + len(c.Text)})
+			r.dropLeadForms()
+		}
+		at += len(c.Text) + len("\n")
+	}
+}
+
+// dropLeadForms takes back that a lead has another form, which follows from the part
+// ("emphasizing", "Emphasizes").
+func (r *reading) dropLeadForms() {
+	r.found = slices.DeleteFunc(r.found, func(c claim) bool {
+		if c.cause != Inflected {
+			return false
+		}
+		_, ok := r.lex.FurtherLead(r.w.OldText[c.old.from:c.old.to])
+		return ok
+	})
 }
 
 func movesBetweenParts(old, new []*resolution.Clause) bool {

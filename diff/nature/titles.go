@@ -18,19 +18,22 @@ func (r *reading) citedTitles(h hunk) {
 	}
 }
 
+// beforeTitle is how many units a citation with its date has: "75/67 of 7 December 2220".
+const beforeTitle = 3
+
 // titlesIn lists the units of a run that are the title of a document whose citation
-// stands in it, explained by now.
+// stands in it, explained by now, or right before it.
 func (r *reading) titlesIn(in run) []int {
 	var out []int
-	for i := in.from; i < in.to; i++ {
-		if in.us[i].Kind != token.Citation || !in.done[i] {
+	for i := max(0, in.from-beforeTitle); i < in.to; i++ {
+		if in.us[i].Kind != token.Citation || !in.done[i] && i >= in.from {
 			continue
 		}
 		from := i + 1
 		for from < in.to && (in.us[from].Kind == token.Date || in.done[from] || in.us[from].Stop && !r.lex.OpensTitle(in.us[from].Key)) {
 			from++
 		}
-		if from >= in.to || !r.lex.OpensTitle(in.us[from].Key) {
+		if from < in.from || from >= in.to || !r.lex.OpensTitle(in.us[from].Key) {
 			continue
 		}
 		to := r.titleEnd(in.us, from, in.to)
@@ -51,11 +54,12 @@ func (r *reading) titleEnd(us []unit, from, to int) int {
 		if u.Text != "," && u.Class&lexicon.ListingClass == 0 {
 			continue
 		}
-		next := i + 1
+		next, determined := i+1, false
 		for next < len(us) && (us[next].Class&(lexicon.ListingClass|lexicon.SequenceClass) != 0 || us[next].Stop && us[next].Class&lexicon.GrammarClass != 0) {
+			determined = determined || us[next].Class&lexicon.ListingClass == 0
 			next++
 		}
-		if next == len(us) || us[next].Kind == token.Citation || us[next].Class&(lexicon.CitingClass|lexicon.LeadClass|lexicon.ActorClass) != 0 || next > i+1 && u.Text == "," {
+		if next == len(us) || us[next].Kind == token.Citation || us[next].Class&(lexicon.CitingClass|lexicon.LeadClass|lexicon.ActorClass) != 0 || determined && u.Text == "," {
 			return i
 		}
 	}

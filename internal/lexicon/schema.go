@@ -49,6 +49,7 @@ var shapes = map[string]shape{
 	"synonyms":    {"phrases...", 2, nil},
 	"pronouns":    {"words...", 1, nil},
 	"compounding": {"words...", 1, nil},
+	"guesses":     {"role; words...", 2, []string{"before", "may"}},
 	"titles":      {"words...", 1, nil},
 	"reports":     {"words...", 1, nil},
 

@@ -93,6 +93,12 @@ func (l *Lexicon) distinct(a, b string) bool { return l.inRow("distinct", a, b) 
 // who does it or with what: "by" and "with".
 func (l *Lexicon) Exchanged(a, b string) bool { return l.inRow("roles", a, b) }
 
+// Guess tells whether of two folded words that follow each other the second says what may
+// be so, not what is allowed: "that may".
+func (l *Lexicon) Guess(before, word string) bool {
+	return l.rowOf("guesses", "before", before) && l.rowOf("guesses", "may", word)
+}
+
 // inRow tells whether two words stand in one row of a section.
 func (l *Lexicon) inRow(file, a, b string) bool {
 	return slices.ContainsFunc(l.Table(file), func(row Row) bool {
