@@ -39,8 +39,9 @@ const (
 	// MaxLineBytes is the longest line of a text: the longest paragraph of the
 	// corpus has 20 kB.
 	MaxLineBytes = 4 << 20
-	// MaxBlocks is the most paragraphs of a document.
-	MaxBlocks = 200_000
+	// MaxBlocks is the most paragraphs of a document: the longest resolutions have
+	// some 500, and comparing twice as many as this takes minutes.
+	MaxBlocks = 40_000
 )
 
 // format is one way in which a resolution can be written down. A reader is a

@@ -7,22 +7,34 @@ import (
 	"reprise/internal/token"
 )
 
+// maxForms is how many words with one beginning are looked through for another form
+// of a word: a hunk of a real text has fewer, and one of a hundred thousand words
+// would take the square of that.
+const maxForms = 256
+
 // inflections explains words of one hunk that are one word in two forms.
 func (r *reading) inflections(h hunk) {
 	word := func(u *unit) bool { return u.Kind == token.Word && !u.Stop }
-	new := r.newRun(h).left(word)
+	new := map[string][]int{} // by their roots, in order
+	for _, n := range r.newRun(h).left(word) {
+		root := lexicon.Root(r.w.New[n].Key)
+		new[root] = append(new[root], n)
+	}
 	for _, o := range r.oldRun(h).left(word) {
-		for k, n := range new {
-			a, b := r.w.Old[o].Key, r.w.New[n].Key
-			if a == b || r.lex.Inflected(a, b) {
-				if a == b {
-					r.mark([]int{o}, []int{n})
-				} else {
-					r.take([]int{o}, []int{n}, Inflected)
-				}
-				new = append(new[:k:k], new[k+1:]...)
-				break
+		a := r.w.Old[o].Key
+		alike := new[lexicon.Root(a)]
+		for k, n := range alike[:min(len(alike), maxForms)] {
+			b := r.w.New[n].Key
+			if a != b && !r.lex.Inflected(a, b) {
+				continue
 			}
+			if a == b {
+				r.mark([]int{o}, []int{n})
+			} else {
+				r.take([]int{o}, []int{n}, Inflected)
+			}
+			new[lexicon.Root(a)] = append(alike[:k:k], alike[k+1:]...)
+			break
 		}
 	}
 }

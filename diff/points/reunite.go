@@ -21,19 +21,15 @@ func (s *Texts) reunited(changes []Change) []Change {
 	}
 	changes = s.loosened(changes)
 	var pairs []pair
-	for o := range changes {
-		gone := s.lone(changes[o], s.old)
-		if gone == nil {
-			continue
-		}
-		for n := range changes {
-			came := s.lone(changes[n], s.new)
-			if came == nil || came.clause.Part != gone.clause.Part {
+	came := s.lonesOf(changes, s.new)
+	for _, o := range s.lonesOf(changes, s.old).all {
+		for _, n := range came.near(o.passage) {
+			if n.clause.Part != o.clause.Part {
 				continue
 			}
-			like := (held(gone.words, came.bag) + held(came.words, gone.bag)) / 2
-			if like >= reunitedShare || like >= openedShare && (opensAlike(gone, came) || s.bothMandate(gone, came)) {
-				pairs = append(pairs, pair{o, n, like})
+			like := (held(o.words, n.bag) + held(n.words, o.bag)) / 2
+			if like >= reunitedShare || like >= openedShare && (opensAlike(o.passage, n.passage) || s.bothMandate(o.passage, n.passage)) {
+				pairs = append(pairs, pair{o.at, n.at, like})
 			}
 		}
 	}

@@ -86,6 +86,10 @@ func sameStem(a, b string, endings map[[2]string]bool) bool {
 	return false
 }
 
+// Root is the beginning that a folded word shares with all its forms: words that
+// differ in it are not Inflected.
+func Root(word string) string { return word[:min(len(word), minStem)] }
+
 // distinct tells two words of a row of the section "distinct".
 func (l *Lexicon) distinct(a, b string) bool { return l.inRow("distinct", a, b) }
 
