@@ -1,6 +1,7 @@
 package series
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/internal/token"
@@ -57,4 +58,16 @@ func expand(cited string, own symbol.Body) symbol.Symbol {
 		return ""
 	}
 	return s
+}
+
+// Cited lists the resolutions that the preamble of a document cites, in reading
+// order, each once, its own symbol left out.
+func Cited(d *resolution.Document) []symbol.Symbol {
+	var out []symbol.Symbol
+	for _, c := range citationsOf(d) {
+		if !slices.Contains(out, c.symbol) {
+			out = append(out, c.symbol)
+		}
+	}
+	return out
 }

@@ -33,7 +33,7 @@ var Languages = []string{"ar", "en", "es", "fr", "ru", "zh"}
 // Open gives the document with a symbol, in a language that can be read
 // (read.Languages).
 func (l *Library) Open(ctx context.Context, symbol symbol.Symbol) (*resolution.Document, error) {
-	return l.open(ctx, symbol, l.Read)
+	return l.open(ctx, symbol, l.Read, nil)
 }
 
 // Fetch makes sure that the cache has the document with a symbol, in any of the
@@ -66,13 +66,16 @@ func (l *Library) language() string {
 // readable tells whether texts in the library's language can be read.
 func (l *Library) readable() bool { return slices.Contains(read.Languages(), l.language()) }
 
-func (l *Library) open(ctx context.Context, symbol symbol.Symbol, opts read.Options) (d *resolution.Document, err error) {
+func (l *Library) open(ctx context.Context, symbol symbol.Symbol, opts read.Options, give func(content []byte)) (d *resolution.Document, err error) {
 	if !l.readable() {
 		return nil, fmt.Errorf("reprise: %s: documents in language %s can be fetched, not read yet; those in %s can",
 			symbol, l.language(), strings.Join(read.Languages(), ", "))
 	}
 	err = l.find(ctx, symbol, func(content []byte) error {
 		d, err = l.checked(ctx, symbol, content, opts)
+		if err == nil && give != nil {
+			give(content)
+		}
 		return err
 	})
 	return d, err

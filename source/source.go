@@ -31,6 +31,10 @@ type Source struct {
 	// Opened, where not nil, is told of every file that is read as a text. It
 	// may be called from many goroutines.
 	Opened func(fs.FileInfo)
+
+	// Content, where not nil, is given the bytes of every document that was read,
+	// whatever it came from. It may be called from many goroutines.
+	Content func(content []byte)
 }
 
 // Open reads the document that a name stands for: StandardInput, a path, or a
@@ -45,7 +49,7 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 	}
 	if s.Library != nil && !exists(name) {
 		if symbol, ok := symbol.Parse(name, symbol.NoBody); ok {
-			return s.Library.open(ctx, symbol, s.Read)
+			return s.Library.open(ctx, symbol, s.Read, s.Content)
 		}
 	}
 	return s.openFile(ctx, name, nil)
@@ -89,6 +93,9 @@ func (s Source) openFile(ctx context.Context, name string, check func(content []
 
 func (s Source) read(ctx context.Context, name string, content []byte) (*resolution.Document, error) {
 	d, err := read.Open(ctx, name, content, s.Read)
+	if err == nil && s.Content != nil {
+		s.Content(content)
+	}
 	if err == nil && imprint.Is(content) {
 		d.Reading.Warnings = append(d.Reading.Warnings, own)
 	}

@@ -21,7 +21,7 @@ const configName = "config"
 // configurable are the flags that may have a default of the user's own: how
 // things look and how texts are read, never what is compared or written.
 var configurable = []string{
-	"author", "base", "color", "context", "input-format", "lang", "leads", "move-style", "no-comments",
+	"author", "base", "color", "context", "input-format", "lang", "leads", "library", "move-style", "no-comments",
 	"no-pager", "offline", "only", "quiet", "revisions", "view", "width",
 }
 

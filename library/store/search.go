@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"reprise/library"
+)
+
+// where writes the conditions of a query on wording w, clause c and document d.
+func (s *Store) where(q library.Query) (text string, args []any) {
+	conditions := []string{"w.language = ?"}
+	args = append(args, q.Language)
+	if len(q.Terms) > 0 {
+		conditions = append(conditions, s.all)
+		args = append(args, s.matching(q.Terms))
+	}
+	if len(q.Bodies) > 0 {
+		conditions = append(conditions, "d.body IN "+list(len(q.Bodies)))
+		args = append(args, anys(q.Bodies)...)
+	}
+	if q.Since != 0 {
+		conditions = append(conditions, "d.year >= ?")
+		args = append(args, q.Since)
+	}
+	if q.Until != 0 {
+		conditions = append(conditions, "d.year <= ? AND d.year > 0")
+		args = append(args, q.Until)
+	}
+	if q.Lead != "" {
+		conditions = append(conditions, "lower(c.lead) = ?")
+		args = append(args, strings.ToLower(q.Lead))
+	}
+	if q.Part != "" {
+		conditions = append(conditions, "c.part = ?")
+		args = append(args, q.Part)
+	}
+	return strings.Join(conditions, " AND "), args
+}
+
+const joined = " FROM wording w JOIN clause c ON c.wording = w.id JOIN document d ON d.id = c.document WHERE "
+
+// Lineages gives the lineages that a query finds (library.Store).
+func (s *Store) Lineages(ctx context.Context, q library.Query) ([]library.Tally, error) {
+	where, args := s.where(q)
+	var out []library.Tally
+	return out, s.rows(ctx, "SELECT c.lineage, count(*), max(d.adopted)"+joined+where+" GROUP BY c.lineage ORDER BY 2 DESC, 3 DESC, 1", args, func(r *sql.Rows) error {
+		var t library.Tally
+		err := r.Scan(&t.Lineage, &t.Uses, &t.Last)
+		out = append(out, t)
+		return err
+	})
+}
+
+const (
+	useColumns = "SELECT c.lineage, c.document, c.place, c.name, c.part, w.id, w.content, d.symbol, d.title, d.body, d.language, d.adopted, d.year, d.vote, d.voted, d.draft, d.series"
+	useOrder   = " ORDER BY c.lineage, d.adopted, c.document, c.place"
+)
+
+// Uses gives the clauses of lineages that a query finds (library.Store).
+func (s *Store) Uses(ctx context.Context, q library.Query, lineages []int64) ([]library.Use, error) {
+	where, args := s.where(q)
+	return s.uses(ctx, where+" AND c.lineage IN ", args, anys(lineages))
+}
+
+// Lines gives every clause of lineages (library.Store).
+func (s *Store) Lines(ctx context.Context, lineages []int64) ([]library.Use, error) {
+	return s.uses(ctx, "c.lineage IN ", nil, anys(lineages))
+}
+
+// Same gives the clauses with a text (library.Store).
+func (s *Store) Same(ctx context.Context, hashes []string) ([]library.Use, error) {
+	return s.uses(ctx, "w.hash IN ", nil, anys(hashes))
+}
+
+// Wordings gives the clauses with a text (library.Store).
+func (s *Store) Wordings(ctx context.Context, ids []int64) ([]library.Use, error) {
+	return s.uses(ctx, "w.id IN ", nil, anys(ids))
+}
+
+// uses asks for the clauses of which something is in a list, which the condition
+// ends with.
+func (s *Store) uses(ctx context.Context, where string, args, in []any) ([]library.Use, error) {
+	var out []library.Use
+	return out, inParts(in, func(part []any) error {
+		all := append(append([]any(nil), args...), part...)
+		return s.rows(ctx, useColumns+joined+where+list(len(part))+useOrder, all, func(r *sql.Rows) error {
+			var u library.Use
+			err := r.Scan(&u.Lineage, &u.Document, &u.Place, &u.Clause, &u.Part, &u.Wording, &u.Text,
+				&u.Of.Symbol, &u.Of.Title, &u.Of.Body, &u.Of.Language, &u.Of.Adopted, &u.Of.Year, &u.Of.Vote, &u.Of.Voted, &u.Of.Draft, &u.Of.Series)
+			out = append(out, u)
+			return err
+		})
+	})
+}
+
+// Postings gives the texts that have a term (library.Store).
+func (s *Store) Postings(ctx context.Context, language string, terms []string, limit int) ([][]int64, error) {
+	out := make([][]int64, len(terms))
+	statement, err := s.db.PrepareContext(ctx, s.in("SELECT w.id FROM wording w WHERE "+s.all+" AND w.language = ? ORDER BY w.id LIMIT ?"))
+	if err != nil {
+		return nil, s.wrong(err)
+	}
+	defer statement.Close()
+	for i, term := range terms {
+		rows, err := statement.QueryContext(ctx, s.matching([]string{term}), language, limit)
+		if err != nil {
+			return nil, s.wrong(err)
+		}
+		for rows.Next() {
+			var id int64
+			if err := rows.Scan(&id); err != nil {
+				rows.Close()
+				return nil, s.wrong(err)
+			}
+			out[i] = append(out[i], id)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, s.wrong(err)
+		}
+		rows.Close()
+	}
+	return out, nil
+}
