@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +23,8 @@ const DefaultBase = "https://documents.un.org/api/symbol/access"
 
 // Manners towards the service and the network.
 const (
-	requestTimeout  = 60 * time.Second       // a 10 MB file over a slow line
+	requestTimeout  = 60 * time.Second       // a 10 MB file over a slow line; what drips is given up then
+	answerTimeout   = 20 * time.Second       // until an answer begins: one that hangs is not waited for longer
 	politePause     = 500 * time.Millisecond // between two requests: the service is shared by the world
 	firstRetryPause = 2 * time.Second        // doubled at each further try
 	longestPause    = 60 * time.Second       // what Retry-After may ask for before we give up
@@ -170,7 +172,8 @@ func retryAfter(header string) time.Duration {
 }
 
 // failure tells a lost connection, which may be tried again, from a stop that
-// the user asked for and from a redirect that was refused.
+// the user asked for and from what asking again does not mend: a redirect or a
+// certificate that is refused, a service that hangs or drips.
 func failure(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -180,6 +183,12 @@ func failure(ctx context.Context, err error) error {
 	}
 	if dns, ok := errors.AsType[*net.DNSError](err); ok && dns.IsNotFound {
 		return err // no network, or no such service: asking again is no help
+	}
+	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
+		return fmt.Errorf("its certificate is not to be trusted, so nothing was asked of it: %s", reason(err))
+	}
+	if late, ok := errors.AsType[net.Error](err); ok && late.Timeout() {
+		return fmt.Errorf("no whole answer in time (%s to begin, %s in all)", answerTimeout, requestTimeout)
 	}
 	return &errAgain{status: reason(err)}
 }
@@ -205,8 +214,15 @@ func checkRedirect(request *http.Request, via []*http.Request) error {
 	return nil
 }
 
+// transport is made once, so that connections are used again.
+var transport = sync.OnceValue(func() http.RoundTripper {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.ResponseHeaderTimeout = answerTimeout
+	return t
+})
+
 func (s *Service) client() *http.Client {
-	client := http.Client{Timeout: requestTimeout}
+	client := http.Client{Timeout: requestTimeout, Transport: transport()}
 	if s.Client != nil {
 		client = *s.Client
 	}

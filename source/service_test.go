@@ -76,6 +76,34 @@ func TestServiceAsksHonestly(t *testing.T) {
 	}
 }
 
+// TestServiceGivesUpOnce: what asking again does not mend is asked once: a
+// certificate that nobody vouches for, a service that hangs.
+func TestServiceGivesUpOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(s *Service)
+		err    string
+		asked  int
+	}{
+		"a certificate of nobody's": {func(s *Service) { s.Client = nil }, "certificate", 0},
+		"it hangs":                  {func(s *Service) { s.Client.Timeout = 50 * time.Millisecond }, "no whole answer in time", 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			asked := 0
+			s, waited := local(t, func(_ http.ResponseWriter, r *http.Request) {
+				asked++
+				<-r.Context().Done()
+			})
+			c.change(s)
+			if _, err := s.fetch(t.Context(), "A/RES/200/41", "en", formats[0]); !says(err, c.err) {
+				t.Errorf("got error %v, want one with %q", err, c.err)
+			}
+			if asked != c.asked || *waited != 0 {
+				t.Errorf("asked %d times and waited %s", asked, *waited)
+			}
+		})
+	}
+}
+
 func TestServiceStopsWhenAsked(t *testing.T) {
 	s, _ := local(t, status(503))
 	ctx, stop := context.WithCancel(t.Context())
