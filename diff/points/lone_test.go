@@ -13,7 +13,7 @@ import (
 func TestNearFindsWhatSharesRareWords(t *testing.T) {
 	d := &document{of: map[*resolution.Clause]*passage{}}
 	var changes []Change
-	for i := range fewLones + 200 {
+	for i := range fewClauses + 200 {
 		c := &resolution.Clause{}
 		words := []word{{key: "harbour", weight: 1}, {key: fmt.Sprint("kite", i), weight: 1}}
 		d.of[c] = &passage{clause: c, words: words, bag: bagOf(words)}

@@ -16,6 +16,7 @@ type document struct {
 	rows      map[string]bool // of rowWords words
 	askedRows map[string]bool // those of clauses that ask
 	initials  map[string]bool // of names
+	holders   holders         // of words among the passages
 }
 
 // passage is a clause with its words.
@@ -50,6 +51,7 @@ func (l *language) document(d *resolution.Document, old bool) *document {
 			enterInitials(p.words, out.initials)
 		}
 	}
+	out.holders = holdersOf(len(out.passages), func(i int) *passage { return out.passages[i] })
 	return out
 }
 
@@ -128,7 +130,7 @@ func (d *document) carries(ws []word, asking bool) bool {
 	if asking {
 		rows = d.askedRows
 	}
-	for _, p := range d.passages {
+	for _, p := range d.near(ws) {
 		if (p.asks || !asking) && (held(ws, p.bag) > carriedShare || heldWords(ws, p.bag) > carriedWords) {
 			return true
 		}
@@ -183,14 +185,14 @@ func enterRows(ws []word, rows map[string]bool) {
 // many, nearly all of them in one clause. (Test: an ask that went into a neighbour.)
 func (d *document) has(ws []word) bool {
 	const many, nearly = 20.0, 0.75 // weight of six words and more; share of it
-	return d.says(ws) || mass(ws) >= many && slices.ContainsFunc(d.passages, func(p *passage) bool { return held(ws, p.bag) >= nearly })
+	return d.says(ws) || mass(ws) >= many && slices.ContainsFunc(d.near(ws), func(p *passage) bool { return held(ws, p.bag) >= nearly })
 }
 
 // says tells whether the text has these words in a row somewhere. Marks and
 // capitals are not looked at.
 func (d *document) says(ws []word) bool {
 	want := row(ws)
-	for _, p := range d.passages {
+	for _, p := range d.withAll(ws) {
 		if strings.Contains(p.row, want) {
 			return true
 		}
