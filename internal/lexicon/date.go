@@ -102,8 +102,13 @@ func (l *Lexicon) areDates(words []word) bool {
 		return false
 	}
 	months := 0
-	for _, w := range words {
-		for _, piece := range strings.FieldsFunc(w.fold, isDash) {
+	for at := 0; at < len(words); at++ {
+		if _, n := l.monthAt(words, at); n > 1 {
+			months++
+			at += n - 1
+			continue
+		}
+		for _, piece := range strings.FieldsFunc(words[at].fold, isDash) {
 			known := l.Word(piece)
 			if known.Month > 0 {
 				months++

@@ -124,13 +124,17 @@ func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 	words := l.splitter().wordsOf(room[:0], head)
 	x := &l.reading.leads
 	var lead Lead
-	at := x.takeModifiers(words, 0, &lead, frontKinds)
+	from := x.openerAt(words)
+	at := x.takeModifiers(words, from, &lead, frontKinds)
 	p, ok := x.phraseAt(words, at, &lead)
 	if !ok {
-		if p, ok = x.phraseAt(words, 0, &lead); !ok {
+		if p, ok = x.phraseAt(words, from, &lead); !ok {
 			return Lead{}, false
 		}
-		at, lead = 0, Lead{Form: lead.Form}
+		at, lead = from, Lead{Form: lead.Form}
+	}
+	if from > 0 {
+		lead.Form = PreambularForm
 	}
 	at += len(p.words)
 	if q, sequence, end := x.interrupted(words, at-len(p.words)); end > at {
@@ -144,6 +148,15 @@ func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 	last := words[at-1]
 	lead.Length = last.from + len(trimEnd(head[last.from:last.to]))
 	return lead, true
+}
+
+// openerAt is how many words make a lead of the preamble of any lead after them,
+// as the Arabic "إذ" does; 0 for none.
+func (x *leads) openerAt(words []word) int {
+	if m, ok := x.modifierAt(words, 0); ok && m.kind == "preamble" {
+		return len(m.words)
+	}
+	return 0
 }
 
 // trimEnd takes the punctuation from the end of a word.

@@ -62,7 +62,7 @@ var shapes = map[string]shape{
 	"lines":      {"role; pattern", 2, lineRoles},
 
 	"leads":     {"bare; operative; preambular; traits", 3, nil},
-	"modifiers": {"kind; words", 2, []string{"sequence", "intensity", "manner", "determiner", "adjective", "noun"}},
+	"modifiers": {"kind; words", 2, []string{"preamble", "sequence", "intensity", "manner", "determiner", "adjective", "noun"}},
 	"families":  {"family; rank; verbs...", 2, nil},
 	"neutral":   {"verbs...", 2, nil},
 	"renewing":  {"verbs...", 1, nil},

@@ -218,7 +218,12 @@ func (l *Lexicon) unusedLine(row Row) string {
 	return ""
 }
 
-func (l *Lexicon) sampleDate() string { return "5 " + l.Table("months")[0][0] + " 2184" }
+func (l *Lexicon) sampleDate() string {
+	if l.words.marked {
+		return "2184年1月5日"
+	}
+	return "5 " + l.Table("months")[0][0] + " 2184"
+}
 
 // The languages say the same things, and what they say is asked for somewhere.
 func TestLanguagesSayTheSame(t *testing.T) {
