@@ -142,21 +142,6 @@ func blocksIn(ctx context.Context, content []byte, opts Options) (f format, in i
 	return f, in, got, nil
 }
 
-// Mentions tells whether a phrase stands in one paragraph of a file, whatever
-// the language of its text. Errors as Open's, where the file cannot be read.
-func Mentions(ctx context.Context, name string, content []byte, phrase string, opts Options) (bool, error) {
-	_, _, got, err := blocksIn(ctx, content, opts)
-	if err != nil {
-		return false, fmt.Errorf("reprise: %s: %w", name, err)
-	}
-	for _, b := range got.blocks {
-		if strings.Contains(resolution.Normalise(b.Text()), phrase) {
-			return true, nil
-		}
-	}
-	return false, nil
-}
-
 func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolution.Document, error) {
 	lex := in.lex
 	if lex == nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"reprise/read"
@@ -27,27 +26,16 @@ type Library struct {
 // resolutions are negotiated.
 const defaultLanguage = "en"
 
-// Languages are the official languages, which the service has documents in.
-var Languages = []string{"ar", "en", "es", "fr", "ru", "zh"}
-
-// Open gives the document with a symbol, in a language that can be read
-// (read.Languages).
+// Open gives the document with a symbol.
 func (l *Library) Open(ctx context.Context, symbol symbol.Symbol) (*resolution.Document, error) {
 	return l.open(ctx, symbol, l.Read, nil)
 }
 
-// Fetch makes sure that the cache has the document with a symbol, in any of the
-// official languages, and gives its file. An error that is ErrService says that
+// Fetch makes sure that the cache has the document with a symbol, in
+// the library's language, and gives its file. An error that is ErrService says that
 // the next symbol will fare no better.
 func (l *Library) Fetch(ctx context.Context, symbol symbol.Symbol) (path string, err error) {
-	check := func(content []byte) error { return mentioned(ctx, symbol, content, l.Read) }
-	if l.readable() {
-		check = func(content []byte) error {
-			_, err := l.checked(ctx, symbol, content, l.Read)
-			return err
-		}
-	}
-	if err := l.find(ctx, symbol, check); err != nil {
+	if _, err := l.open(ctx, symbol, l.Read, nil); err != nil {
 		return "", err
 	}
 	if _, path, _ = l.Cache.find(symbol, l.language()); path == "" {
@@ -63,14 +51,7 @@ func (l *Library) language() string {
 	return l.Language
 }
 
-// readable tells whether texts in the library's language can be read.
-func (l *Library) readable() bool { return slices.Contains(read.Languages(), l.language()) }
-
 func (l *Library) open(ctx context.Context, symbol symbol.Symbol, opts read.Options, give func(content []byte)) (d *resolution.Document, err error) {
-	if !l.readable() {
-		return nil, fmt.Errorf("reprise: %s: documents in language %s can be fetched, not read yet; those in %s can",
-			symbol, l.language(), strings.Join(read.Languages(), ", "))
-	}
 	err = l.find(ctx, symbol, func(content []byte) error {
 		d, err = l.checked(ctx, symbol, content, opts)
 		if err == nil && give != nil {
@@ -144,16 +125,6 @@ func (l *Library) checked(ctx context.Context, symbol symbol.Symbol, content []b
 		got = string(d.Symbol)
 	}
 	return nil, fmt.Errorf("reprise: %s: the document that came carries %s", symbol, got)
-}
-
-// mentioned makes sure that a document which cannot be read further is the one
-// asked for.
-func mentioned(ctx context.Context, symbol symbol.Symbol, content []byte, opts read.Options) error {
-	ok, err := read.Mentions(ctx, string(symbol), content, string(symbol), opts)
-	if err == nil && !ok {
-		err = fmt.Errorf("reprise: %s: the document that came does not carry the symbol", symbol)
-	}
-	return err
 }
 
 // mentions tells whether a document whose own symbol was not made out prints

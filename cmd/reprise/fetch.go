@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,14 +18,13 @@ func newFetch(s surroundings) *cobra.Command {
 		Short: "Fetch documents by symbol into the cache",
 		Long: `Fetch documents from the UN's public document service into the cache, where
 compare and parse find them by symbol, also with --offline. One request is made
-at a time. Each line of the output names a symbol and its file.
-All official languages can be fetched; the other commands read ` + strings.Join(read.Languages(), " and ") + `.`,
+at a time. Each line of the output names a symbol and its file.`,
 		Example: `  reprise fetch A/RES/73/58 A/RES/75/67
   reprise compare --offline 73/58 75/67`,
 		Args: atLeast(1, "SYMBOL"),
 		RunE: func(c *cobra.Command, args []string) error { return f.fetch(c, s, args) },
 	}
-	f.add(c, source.Languages)
+	f.add(c, read.Languages())
 	return c
 }
 

@@ -36,8 +36,8 @@ func TestFetchScript(t *testing.T) {
 	})
 }
 
-// documents is a document service. It has 200/41 in English, French and Russian
-// and 202/38 in English; what it does with others stands below.
+// documents is a document service. It has 200/41 in all languages but
+// Spanish, and 202/38 in English; what it does with others stands below.
 type documents struct{ asked atomic.Int32 }
 
 func (d *documents) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -55,6 +55,14 @@ func (d *documents) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case "A/RES/200/41 ru":
 		w.Write(wordFile([]string{"A/RES/200/41", "Двухсотая сессия", "200/41. Содержание маяков", "Генеральная Ассамблея,",
 			"1. Постановляет не гасить лампы."}))
+	case "A/RES/200/41 zh":
+		w.Write(wordFile([]string{"A/RES/200/41", "第二百届会议", "200/41. 灯塔的维护", "大会，",
+			"回顾其关于灯塔维护的各项决议，", "1. 决定让灯长明不熄。"}))
+	case "A/RES/200/41 ar":
+		w.Write(wordFile([]string{"A/RES/200/41", "الدورة المائتان", "200/41 - صيانة المنارات", "إن الجمعية العامة،",
+			"إذ تشير إلى قراراتها بشأن صيانة المنارات،", "1 - تقرر إبقاء المصابيح مضاءة."}))
+	case "A/RES/200/41 es": // a language that the service has not, answered in English
+		w.Write(wordFile(englishLines("200/41")))
 	case "A/RES/299/1 en": // a page that says sorry, with status 200
 		w.Write([]byte("<!DOCTYPE html><html><body>No document</body></html>"))
 	case "A/RES/299/2 en": // another document

@@ -73,9 +73,6 @@ func (f *libraryFlags) checkLanguage() error {
 	switch {
 	case f.language == "", slices.Contains(f.languages, f.language):
 		return nil
-	case slices.Contains(source.Languages, f.language):
-		return fmt.Errorf("--lang %s: texts in this language can be fetched (reprise fetch --lang %s), but not read yet; want one of %s",
-			f.language, f.language, wanted)
 	}
 	return fmt.Errorf("--lang %s: want one of %s", f.language, wanted)
 }
