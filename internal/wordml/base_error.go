@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"reprise/internal/normal"
 	"reprise/internal/pattern"
 )
 
@@ -91,11 +92,11 @@ func texts(xml string) []string {
 // squeezed is a text without what reading changes.
 func squeezed(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r = fold(r); r == ' ' || r == noteRune || r == '\u00ad' {
+		if r = fold(r); r == ' ' || r == noteRune {
 			return -1
 		}
 		return r
-	}, text)
+	}, normal.Text(text))
 }
 
 // beginOf is the begin of a paragraph, to find it by.

@@ -9,6 +9,7 @@ import (
 	"path"
 	"regexp"
 	"reprise/internal/imprint"
+	"reprise/internal/normal"
 	"reprise/internal/pattern"
 	"reprise/internal/zipxml"
 	"slices"
@@ -51,6 +52,9 @@ type basePara struct {
 // character, or an element that is none.
 type unit struct {
 	char  rune   // 0 for an element
+	made  rune   // what reading makes of it; 0 for nothing
+	sign  rune   // the one sign that it was written with, in order with others; 0 where it stands for itself
+	rest  int    // how many letters of that sign follow
 	raw   string // the element
 	props string // of its run
 	wrap  string // the start tag of the hyperlink that it stands in
@@ -251,7 +255,32 @@ func (b *base) paragraph(part string, e *element) *basePara {
 		}
 		p.inline(text, k, unit{})
 	}
+	p.normalise()
 	return p
+}
+
+// normalise finds what reading makes of each character.
+func (p *basePara) normalise() {
+	var text strings.Builder
+	var of []int // the unit of each byte of text
+	for i, u := range p.units {
+		switch {
+		case u.char != 0:
+			text.WriteRune(u.char)
+		case u.folded() == ' ':
+			text.WriteByte(' ')
+		}
+		for len(of) < text.Len() {
+			of = append(of, i)
+		}
+	}
+	source := text.String()
+	from := normal.Origins(source)
+	for at, r := range normal.Text(source) {
+		if u := &p.units[of[from[at]]]; r != ' ' && u.made == 0 {
+			u.made = r
+		}
+	}
 }
 
 // inline takes what stands in a paragraph, in what surroundings it stands.
@@ -333,8 +362,17 @@ func (p *basePara) join(next *basePara) {
 func (p *basePara) characters(escaped string, u unit) {
 	u.raw = ""
 	for _, r := range unescape(escaped) {
-		u.char = r
-		p.units = append(p.units, u)
+		letters := []rune(normal.Letters(r))
+		if len(letters) < 2 {
+			u.char = r
+			p.units = append(p.units, u)
+			continue
+		}
+		for i, l := range letters {
+			part := u
+			part.char, part.sign, part.rest = l, r, len(letters)-1-i
+			p.units = append(p.units, part)
+		}
 	}
 }
 
@@ -360,8 +398,8 @@ func unescape(text string) string {
 const noteRune = '\x01'
 
 // match finds for each wanted character the unit that it was read from: -1
-// for white space that the file does not have. Reading joins white space,
-// drops soft hyphens and straightens quotes, so the comparison does too.
+// for white space that the file does not have. What was read has lost labels, marks
+// and hyphens at line ends, so a quotation mark may have turned.
 func (p *basePara) match(want []rune) ([]int, bool) {
 	at := make([]int, len(want))
 	i, j := 0, 0
@@ -388,8 +426,10 @@ func (p *basePara) match(want []rune) ([]int, bool) {
 // folded is the character that reading makes of a unit; 0 for none.
 func (u unit) folded() rune {
 	switch {
+	case unicode.IsSpace(u.char):
+		return ' '
 	case u.char != 0:
-		return fold(u.char)
+		return fold(u.made)
 	case u.note != "":
 		return noteRune
 	case strings.HasPrefix(u.raw, "<w:tab") || strings.HasPrefix(u.raw, "<w:br") || strings.HasPrefix(u.raw, "<w:cr"):
@@ -403,20 +443,22 @@ func (u unit) folded() rune {
 // skippable tells whether reading may have left a unit out.
 func (u unit) skippable() bool {
 	f := u.folded()
-	return f == 0 || f == ' ' || f == noteRune || f == '\u00ad' || f == '\u200b'
+	return f == 0 || f == ' ' || f == noteRune
 }
 
-// fold makes one of the characters that reading makes one.
+// follows tells whether a unit belongs to the character before it: the second of two
+// marks that are one, an accent that stands apart.
+func (u unit) follows() bool { return u.char != 0 && u.folded() == 0 }
+
+// fold makes one of quotation marks that differ by what stands around them.
 func fold(r rune) rune {
 	switch {
 	case unicode.IsSpace(r):
 		return ' '
-	case strings.ContainsRune("‘’‚‛′`´", r):
-		return '\''
-	case strings.ContainsRune("“”„‟″", r):
-		return '"'
-	case r == '\u2010' || r == '\u2011':
-		return '-'
+	case r == '‘':
+		return '’'
+	case r == '“':
+		return '”'
 	}
 	return r
 }

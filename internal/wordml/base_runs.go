@@ -3,6 +3,9 @@ package wordml
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"reprise/internal/normal"
 )
 
 // runStream writes units one by one, those that look and change alike in one
@@ -16,6 +19,7 @@ type runStream struct {
 	props  string
 	inRun  bool
 	inText bool
+	sign   string // letters of one sign that have been put, to be written as it where all are
 }
 
 // put writes a unit with a change. A bookmark stands outside runs and changes.
@@ -42,7 +46,29 @@ func (s *runStream) put(u unit, c Change) {
 		s.w.add("<", textElement(c), ` xml:space="preserve">`)
 		s.inText = true
 	}
-	writeEscaped(&s.w.out, string(u.char))
+	s.letter(u)
+}
+
+// letter writes a character. Letters that were one sign are held back, and are that
+// sign again where all of them come.
+func (s *runStream) letter(u unit) {
+	if u.sign == 0 || s.sign == "" && utf8.RuneCountInString(normal.Letters(u.sign)) != u.rest+1 {
+		s.letters()
+		writeEscaped(&s.w.out, string(u.char))
+		return
+	}
+	if s.sign += string(u.char); u.rest == 0 && s.sign == normal.Letters(u.sign) {
+		s.sign = string(u.sign)
+	}
+	if u.rest == 0 {
+		s.letters()
+	}
+}
+
+// letters writes what was held back.
+func (s *runStream) letters() {
+	writeEscaped(&s.w.out, s.sign)
+	s.sign = ""
 }
 
 // changed is the element as it stands in a change: the typed mark of a note
@@ -83,6 +109,7 @@ func (s *runStream) open(u unit, c Change) {
 
 func (s *runStream) endText() {
 	if s.inText {
+		s.letters()
 		s.w.add("</", textElement(s.change), ">")
 		s.inText = false
 	}

@@ -326,7 +326,7 @@ func (w *baseWriter) kept(s *runStream, r Run, old *oldParagraph) error {
 	for range wanted(r) {
 		unit := old.at[old.read]
 		old.read++
-		for ; unit >= 0 && old.put <= unit; old.put++ {
+		for ; unit >= 0 && (old.put <= unit || old.put < len(old.from.units) && old.from.units[old.put].follows()); old.put++ {
 			u := old.from.units[old.put]
 			c := r.Change
 			if u.fixed && !old.whole {

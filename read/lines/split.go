@@ -9,6 +9,8 @@ import (
 	"context"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"reprise/internal/lexicon"
 	"reprise/resolution/recognise"
 )
@@ -31,7 +33,7 @@ func Split(text string) []Line {
 	n := strings.Count(text, "\n") + 1
 	lines := make([]Line, 0, n)
 	page, gap := 1, true
-	for raw := range strings.Lines(text) {
+	for raw := range strings.Lines(norm.NFC.String(text)) { // what a line says is asked before it is normalised
 		for i, part := range partsOf(raw) {
 			if i > 0 {
 				gap = gap || strings.ContainsRune(raw, '\f')

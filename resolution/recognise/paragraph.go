@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"reprise/internal/normal"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
 	"strings"
@@ -83,7 +84,7 @@ func (r *recogniser) linesOf(spans []Span) [][]Span {
 // fill writes the spans as one text, takes out raised footnote marks and finds
 // the italics that open it.
 func (p *paragraph) fill(spans []Span) {
-	var w resolution.Normaliser
+	var w normal.Writer
 	n := 0
 	for _, s := range spans {
 		n += len(s.Text)
@@ -115,7 +116,7 @@ func (p *paragraph) fill(spans []Span) {
 
 // writeSpan writes text and takes out superscript digits, which are footnote
 // marks wherever they stand.
-func (p *paragraph) writeSpan(w *resolution.Normaliser, text string) {
+func (p *paragraph) writeSpan(w *normal.Writer, text string) {
 	for text != "" {
 		at := indexSuperscript(text)
 		if at < 0 {
@@ -130,7 +131,7 @@ func (p *paragraph) writeSpan(w *resolution.Normaliser, text string) {
 }
 
 // writeCells keeps the tabs and line ends of a table.
-func writeCells(w *resolution.Normaliser, text string) {
+func writeCells(w *normal.Writer, text string) {
 	for i, row := range strings.Split(text, "\n") {
 		if i > 0 {
 			w.Break('\n')

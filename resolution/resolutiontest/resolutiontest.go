@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/unicode/norm"
 
 	"reprise/resolution"
 )
@@ -73,11 +74,12 @@ func Held(d *resolution.Document) []string {
 
 // Letters counts the letters and digits of texts after normalising, which is
 // what "word" comes down to: at a line end or a footnote mark words may be
-// joined or parted, but no letter goes. Raised digits count as plain ones.
+// joined or parted, but no letter goes. Raised digits count as plain ones, and
+// letters without the accents that may come to them from the piece that follows.
 func Letters(texts ...string) map[rune]int {
 	count := map[rune]int{}
 	for _, t := range texts {
-		for _, r := range raised.Replace(resolution.Normalise(t)) {
+		for _, r := range norm.NFD.String(raised.Replace(resolution.Normalise(t))) {
 			if unicode.IsLetter(r) || unicode.IsDigit(r) {
 				count[r]++
 			}

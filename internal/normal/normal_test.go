@@ -1,12 +1,13 @@
-package resolution
+package normal
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 )
 
-func TestNormalise(t *testing.T) {
+func TestText(t *testing.T) {
 	for _, c := range []struct{ why, in, want string }{
 		{"spaces of every kind become one", "  a\u00a0 b\t\nc\u2009d ", "a b c d"},
 		{"soft hyphens and zero-width characters go", "lamp\u00adlight\u200b\ufeff", "lamplight"},
@@ -21,23 +22,51 @@ func TestNormalise(t *testing.T) {
 		{"a quote within another keeps both", `the "lamp 'wick'" and one`, "the “lamp ‘wick’” and one"},
 		{"star and bullet of symbol fonts", "\uf02aLamps \uf0b7 oil", "*Lamps • oil"},
 		{"ligatures", "eﬃcient ﬁre", "efficient fire"},
+		{"accents that stand apart", "Co\u0302te d’Ivoire, Tu\u0308rkiye, Й\u0438\u0306", "Côte d’Ivoire, Türkiye, Йй"},
+		{"an accent with nothing before it", " \u0301a", "\u0301a"},
+		{"the ångström sign", "5 \u212b", "5 Å"},
 		{"a half stays a half", "2½", "2½"},
 		{"dashes stay", "2015–2030 — all", "2015–2030 — all"},
 		{"control characters go", "la\x00mp\x1b", "lamp"},
 	} {
-		if got := Normalise(c.in); got != c.want {
-			t.Errorf("%s: Normalise(%q) = %q, want %q", c.why, c.in, got, c.want)
+		if got := Text(c.in); got != c.want {
+			t.Errorf("%s: Text(%q) = %q, want %q", c.why, c.in, got, c.want)
 		}
 	}
 }
 
-// Normalise is idempotent and keeps letters.
-func TestNormaliseIsIdempotent(t *testing.T) {
+// Text is idempotent and keeps letters.
+func TestTextIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a “\"'’-\u00ad\u2011\u200b ﬁ1")))).Draw(t, "s")
-		once := Normalise(s)
-		if twice := Normalise(once); twice != once {
+		s := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a “\"'\u0301é\u212be’-\u00ad\u2011\u200b ﬁ1")))).Draw(t, "s")
+		once := Text(s)
+		if twice := Text(once); twice != once {
 			t.Fatalf("%q, again %q", once, twice)
+		}
+	})
+}
+
+// Each byte of the result comes from where its character stands.
+func TestOrigins(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []int
+	}{
+		{"ab", []int{0, 1}},
+		{"a  b", []int{0, 3, 3}},
+		{"\ufb01x", []int{0, 0, 3}},
+		{`a ""b`, []int{0, 2, 2, 2, 2, 4}},
+		{"e\u0301x", []int{0, 1, 3}},
+	} {
+		if got := Origins(c.in); !slices.Equal(got, c.want) {
+			t.Errorf("%q from %v, want %v", c.in, got, c.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.String().Draw(t, "s")
+		from := Origins(s)
+		if len(from) != len(Text(s)) || !slices.IsSorted(from) {
+			t.Fatalf("%q: %v", s, from)
 		}
 	})
 }
