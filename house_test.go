@@ -55,13 +55,13 @@ var house = []room{
 	{"series", []string{"diff", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
 	{"library", []string{"series", "resolution", "internal/token", "internal/terms", "internal/lexicon"}},
 	{"library/store", []string{"library"}},
-	{"report/tell", []string{"review", "series", "diff", "diff/points", "diff/nature", "resolution", "internal/lexicon"}},
-	{"report", []string{"report/tell", "series", "diff", "resolution"}},
-	{"report/data", []string{"report", "report/tell", "series", "diff", "diff/points", "diff/nature", "align", "resolution"}},
-	{"report/table", []string{"report", "report/tell", "series", "diff", "resolution", "internal/sheetml"}},
+	{"report/tell", []string{"library", "review", "series", "diff", "diff/points", "diff/nature", "resolution", "internal/lexicon"}},
+	{"report", []string{"report/tell", "library", "series", "diff", "resolution"}},
+	{"report/data", []string{"report", "report/tell", "library", "series", "diff", "diff/points", "diff/nature", "align", "resolution"}},
+	{"report/table", []string{"report", "report/tell", "library", "series", "diff", "resolution", "internal/sheetml"}},
 	{"report/word", []string{"report", "report/tell", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
 	{"report/page", []string{"report", "report/tell", "series", "diff", "diff/points", "review", "resolution"}},
-	{"report/terminal", []string{"report", "report/tell", "series", "diff", "align", "resolution"}},
+	{"report/terminal", []string{"report", "report/tell", "library", "series", "diff", "align", "resolution"}},
 }
 
 const modulePath = "reprise/"

@@ -30,7 +30,7 @@ type Entry struct {
 type EntryClause struct {
 	Name  string // resolution.Clause.ID
 	Part  string // resolution.Part
-	Lead  string
+	Lead  string // folded (lexicon.Fold)
 	Text  string
 	Hash  string   // of language and text
 	Terms []string // under which it is found (terms.Index); empty for what is not counted
@@ -80,7 +80,7 @@ func NewEntry(item Item) (Entry, error) {
 	whole := sha256.New()
 	fmt.Fprintf(whole, "%s\x00%s\x00%s", d.Language, d.Symbol, d.Title)
 	for _, c := range d.Clauses {
-		ec := EntryClause{Name: c.ID, Part: c.Part.String(), Lead: c.Lead, Text: stored(c.Text), Hash: TextHash(d.Language, c.Text)}
+		ec := EntryClause{Name: c.ID, Part: c.Part.String(), Lead: lexicon.Fold(stored(c.Lead)), Text: stored(c.Text), Hash: TextHash(d.Language, c.Text)}
 		if c.Counted() {
 			ec.Terms = terms.Index(analyzer.Words(c.Text))
 			fmt.Fprintf(whole, "\x00%s\x00%s", c.Label, c.Text)

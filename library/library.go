@@ -39,6 +39,8 @@ type Store interface {
 	// Link notes the series of documents and the lineages of their clauses.
 	Link(ctx context.Context, links []Link) error
 
+	// Languages gives the languages of the documents, sorted.
+	Languages(ctx context.Context) ([]string, error)
 	// Lineages gives the lineages that have a clause with all the terms of a query,
 	// most used first, then latest, then in the order of their IDs.
 	Lineages(ctx context.Context, q Query) ([]Tally, error)

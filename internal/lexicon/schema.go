@@ -87,6 +87,7 @@ var shapes = map[string]shape{
 	"sentences": {"name; sentence", 2, nil},
 	"forms":     {"name; phrase", 2, nil},
 	"series":    {"name; phrase", 2, nil},
+	"library":   {"name; phrase", 2, nil},
 	"outline":   {"name; phrase", 2, nil},
 	"page":      {"name; phrase", 2, nil},
 	"whys":      {"name; phrase", 2, nil},

@@ -34,7 +34,7 @@ var sqlite = dialect{
 	addWording: "INSERT INTO wording (id, hash, language, content) VALUES (?, ?, ?, ?)",
 	addTerms:   "INSERT INTO term (rowid, terms) VALUES (?, ?)",
 	dropTerms:  "DELETE FROM term WHERE rowid IN (SELECT id FROM wording WHERE NOT EXISTS (SELECT 1 FROM clause WHERE clause.wording = wording.id))",
-	all:        "w.id IN (SELECT rowid FROM term WHERE terms MATCH ?)",
+	all:        "w.id IN (SELECT rowid FROM term WHERE term MATCH ?)",
 	matching:   func(terms []string) any { return `"` + strings.Join(terms, `" AND "`) + `"` },
 	document:   func(terms []string) any { return strings.Join(terms, " ") },
 	faults:     "PRAGMA integrity_check",
@@ -43,7 +43,7 @@ var sqlite = dialect{
 var postgres = dialect{
 	name:       "postgres",
 	goose:      goose.DialectPostgres,
-	locker:     func() (lock.SessionLocker, error) { return lock.NewPostgresSessionLocker() },
+	locker:     func() (lock.SessionLocker, error) { return lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) }, // asks each second: one that was killed is no longer waited for
 	lock:       "LOCK TABLE document IN EXCLUSIVE MODE",
 	numbers:    true,
 	size:       "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace",

@@ -68,8 +68,10 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	both(t, func(t *testing.T, where string) {
 		acknowledged := map[string]bool{}
 		random := rand.New(rand.NewPCG(18, 200))
-		for range kills(t) {
-			for _, name := range killedAfter(t, where, time.Duration(20+random.IntN(120))*time.Millisecond) {
+		for n := range kills(t) {
+			// Every other time it dies while it opens the library, or soon after.
+			least, d := n%2, time.Duration(20+random.IntN(120))*time.Millisecond
+			for _, name := range killedAfter(t, where, least, d) {
 				acknowledged[name] = true
 			}
 		}
@@ -97,9 +99,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	})
 }
 
-// killedAfter lets a process add for a while, kills it, and gives what it
-// acknowledged in whole lines.
-func killedAfter(t *testing.T, where string, d time.Duration) []string {
+// killedAfter lets a process add for a while, once it has acknowledged the least of
+// bytes, kills it, and gives what it acknowledged in whole lines.
+func killedAfter(t *testing.T, where string, least int, d time.Duration) []string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -116,6 +118,11 @@ func killedAfter(t *testing.T, where string, d time.Duration) []string {
 	c.Stdout, c.Stderr = out, os.Stderr
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+		if info, err := out.Stat(); err == nil && info.Size() >= int64(least) {
+			break
+		}
 	}
 	time.Sleep(d)
 	c.Process.Kill()

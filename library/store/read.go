@@ -94,7 +94,7 @@ func (s *Store) Records(ctx context.Context, which library.Which) ([]library.Rec
 	}); err != nil {
 		return nil, err
 	}
-	return out, s.rows(ctx, "SELECT document, symbol FROM cite WHERE document IN (SELECT id FROM document WHERE "+where+") ORDER BY document, position", args, func(r *sql.Rows) error {
+	err = s.rows(ctx, "SELECT document, symbol FROM cite WHERE document IN (SELECT id FROM document WHERE "+where+") ORDER BY document, position", args, func(r *sql.Rows) error {
 		var id int64
 		var symbol string
 		err := r.Scan(&id, &symbol)
@@ -103,6 +103,7 @@ func (s *Store) Records(ctx context.Context, which library.Which) ([]library.Rec
 		}
 		return err
 	})
+	return out, err
 }
 
 // Content gives a document as it was packed (library.Store).
@@ -118,12 +119,13 @@ func (s *Store) Content(ctx context.Context, id int64) ([]byte, error) {
 // Files gives the files of a document (library.Store).
 func (s *Store) Files(ctx context.Context, id int64) ([]library.File, error) {
 	var out []library.File
-	return out, s.rows(ctx, "SELECT f.hash, p.name, f.size, f.packed FROM place p JOIN file f ON f.hash = p.file WHERE p.document = ? ORDER BY p.name, f.hash", []any{id}, func(r *sql.Rows) error {
+	err := s.rows(ctx, "SELECT f.hash, p.name, f.size, f.packed FROM place p JOIN file f ON f.hash = p.file WHERE p.document = ? ORDER BY p.name, f.hash", []any{id}, func(r *sql.Rows) error {
 		var f library.File
 		err := r.Scan(&f.Hash, &f.Name, &f.Size, &f.Packed)
 		out = append(out, f)
 		return err
 	})
+	return out, err
 }
 
 // Bounds of Kin.

@@ -29,8 +29,8 @@ func (s *Store) where(q library.Query) (text string, args []any) {
 		args = append(args, q.Until)
 	}
 	if q.Lead != "" {
-		conditions = append(conditions, "lower(c.lead) = ?")
-		args = append(args, strings.ToLower(q.Lead))
+		conditions = append(conditions, "c.lead = ?")
+		args = append(args, q.Lead)
 	}
 	if q.Part != "" {
 		conditions = append(conditions, "c.part = ?")
@@ -45,12 +45,13 @@ const joined = " FROM wording w JOIN clause c ON c.wording = w.id JOIN document 
 func (s *Store) Lineages(ctx context.Context, q library.Query) ([]library.Tally, error) {
 	where, args := s.where(q)
 	var out []library.Tally
-	return out, s.rows(ctx, "SELECT c.lineage, count(*), max(d.adopted)"+joined+where+" GROUP BY c.lineage ORDER BY 2 DESC, 3 DESC, 1", args, func(r *sql.Rows) error {
+	err := s.rows(ctx, "SELECT c.lineage, count(*), max(d.adopted)"+joined+where+" GROUP BY c.lineage ORDER BY 2 DESC, 3 DESC, 1", args, func(r *sql.Rows) error {
 		var t library.Tally
 		err := r.Scan(&t.Lineage, &t.Uses, &t.Last)
 		out = append(out, t)
 		return err
 	})
+	return out, err
 }
 
 const (
@@ -83,7 +84,7 @@ func (s *Store) Wordings(ctx context.Context, ids []int64) ([]library.Use, error
 // ends with.
 func (s *Store) uses(ctx context.Context, where string, args, in []any) ([]library.Use, error) {
 	var out []library.Use
-	return out, inParts(in, func(part []any) error {
+	err := inParts(in, func(part []any) error {
 		all := append(append([]any(nil), args...), part...)
 		return s.rows(ctx, useColumns+joined+where+list(len(part))+useOrder, all, func(r *sql.Rows) error {
 			var u library.Use
@@ -93,6 +94,7 @@ func (s *Store) uses(ctx context.Context, where string, args, in []any) ([]libra
 			return err
 		})
 	})
+	return out, err
 }
 
 // Postings gives the texts that have a term (library.Store).
@@ -122,4 +124,16 @@ func (s *Store) Postings(ctx context.Context, language string, terms []string, l
 		rows.Close()
 	}
 	return out, nil
+}
+
+// Languages gives the languages of the documents (library.Store).
+func (s *Store) Languages(ctx context.Context) ([]string, error) {
+	var out []string
+	err := s.rows(ctx, "SELECT DISTINCT language FROM document ORDER BY language", nil, func(r *sql.Rows) error {
+		var language string
+		err := r.Scan(&language)
+		out = append(out, language)
+		return err
+	})
+	return out, err
 }

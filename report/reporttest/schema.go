@@ -39,6 +39,7 @@ func Schema(t *testing.T, id string) *jsonschema.Schema {
 		"reprise/blame/1":      "blame.schema.json",
 		"reprise/history/1":    "history.schema.json",
 		"reprise/trace/1":      "trace.schema.json",
+		"reprise/find/1":       "find.schema.json",
 	} {
 		raw, err := os.ReadFile(filepath.Join(outside.Repository(t), "docs", file))
 		if err != nil {
