@@ -99,12 +99,25 @@ func eval[T any](b *tab, expression string) T {
 	return v
 }
 
-// click presses the mouse on an element as soon as it can be seen.
+// still resolves to the middle of an element once it is seen and has stood in one
+// place for five frames: a page that has just been opened still glides to the
+// clause in its address, and a press meant for a button would hit what came there.
+const still = `(async e => {
+	for (let was = '', same = 0; ; await new Promise(requestAnimationFrame)) {
+		e.scrollIntoView({block: 'nearest', behavior: 'instant'});
+		const r = e.getBoundingClientRect(), now = [r.x + r.width / 2, r.y + r.height / 2];
+		same = was === String(now) ? same + 1 : 0;
+		if (same === 5) return now;
+		was = String(now);
+	}
+})`
+
+// click presses the mouse on an element as soon as it can be seen and stands still.
 func (b *tab) click(selector string) {
 	b.t.Helper()
 	element := fmt.Sprintf("document.querySelector(`%s`)", selector)
 	expect(b, element+"?.checkVisibility() ?? false", true)
-	at := eval[[]float64](b, "(e => { e.scrollIntoView({block: 'nearest'}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2] })("+element+")")
+	at := eval[[]float64](b, still+"("+element+")")
 	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
