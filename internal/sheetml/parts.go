@@ -87,6 +87,6 @@ func makeStyles() string {
 		}
 	}
 	return declaration + fmt.Sprintf(`<styleSheet xmlns="%s"><fonts count="%d">%s</fonts><fills count="%d">%s</fills><borders count="1"><border/></borders>`+
-		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="%d">%s</cellXfs></styleSheet>`,
+		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="%d">%s</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
 		mainSpace, looks, fonts.String(), looks+1, fills.String(), 2*looks, cells.String())
 }
