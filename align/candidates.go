@@ -263,16 +263,42 @@ func (m *matcher) index() {
 	}
 }
 
-// trim keeps the best candidates of a row.
+// trim keeps the best candidates of a row, in their order.
 func (m *matcher) trim(start int) {
 	row := m.cands[start:]
 	if len(row) <= maxRow {
 		return
 	}
-	slices.SortFunc(row, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.new, b.new))
-	})
-	m.cands = m.cands[:start+maxRow]
-	row = m.cands[start:]
-	slices.SortFunc(row, func(a, b candidate) int { return cmp.Compare(a.new, b.new) })
+	best := m.ranked[:0] // a candidate is nine times as long as what decides here
+	for n := range row {
+		best = append(best, standing{row[n].score, row[n].new})
+	}
+	m.ranked = best
+	slices.SortFunc(best, standing.compare)
+	least := best[maxRow-1]
+	kept := start
+	for n := range row {
+		if least.compare(standing{row[n].score, row[n].new}) >= 0 {
+			m.cands[kept] = row[n]
+			kept++
+		}
+	}
+	m.cands = m.cands[:kept]
+}
+
+// standing is what ranks the candidates of one clause.
+type standing struct {
+	score float64
+	new   int32
+}
+
+// compare puts the likest first, of equals the first in the text.
+func (s standing) compare(o standing) int {
+	switch {
+	case s.score > o.score:
+		return -1
+	case s.score < o.score:
+		return 1
+	}
+	return int(s.new - o.new)
 }

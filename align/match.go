@@ -30,8 +30,9 @@ type matcher struct {
 	forbidden   map[[2]int32]bool // pairs that a pin rules out
 	pinnedMates [][2]int32        // pairs that a pin joins
 
-	leftOld, leftNew []int32 // scratch by class, see unexplained
-	listed           []int32 // scratch, see candsOf
+	leftOld, leftNew []int32    // scratch by class, see unexplained
+	listed           []int32    // scratch, see candsOf
+	ranked           []standing // scratch, see trim
 }
 
 // candidate is a link under consideration.
