@@ -67,6 +67,7 @@ type Writer struct {
 	out     []byte
 	last    rune  // last rune written; 0 at the start
 	space   bool  // a space is due
+	held    int   // bytes that stay as they are, for somebody knows the place behind them
 	origins []int // of the bytes of out, where they are wanted: nil where not
 }
 
@@ -75,6 +76,13 @@ func (w *Writer) String() string { return string(w.out) }
 
 // Len is its length in bytes.
 func (w *Writer) Len() int { return len(w.out) }
+
+// Place is its length in bytes, for one who keeps it: what is written later begins
+// there, also an accent, which then stands alone.
+func (w *Writer) Place() int {
+	w.held = len(w.out)
+	return w.held
+}
 
 // Grow makes room for some bytes more.
 func (w *Writer) Grow(n int) { w.out = slices.Grow(w.out, n) }
@@ -203,22 +211,23 @@ func composed(r rune) rune {
 // before it.
 const firstComposing = 0x300
 
-// compose puts an accent together with the letter before it.
+// compose puts an accent together with the letter before it, and accents that follow
+// each other in the order that Unicode has for them.
 func (w *Writer) compose(r rune) bool {
-	if w.last == 0 || norm.NFC.PropertiesString(string(r)).BoundaryBefore() {
+	if w.last == 0 || len(w.out) == w.held || norm.NFC.PropertiesString(string(r)).BoundaryBefore() {
 		return false
 	}
-	both := norm.NFC.String(string(w.last) + string(r))
-	one, n := utf8.DecodeRuneInString(both)
-	if n != len(both) {
+	from := w.held + max(0, norm.NFC.LastBoundary(w.out[w.held:]))
+	apart := string(w.out[from:]) + string(r)
+	together := norm.NFC.String(apart)
+	if together == apart {
 		return false
 	}
-	from := len(w.out) - utf8.RuneLen(w.last)
-	w.out = utf8.AppendRune(w.out[:from], one)
+	w.out = append(w.out[:from], together...)
 	if w.origins != nil {
-		w.origins = w.origins[:min(from+1, len(w.origins))]
+		w.origins = w.origins[:min(len(w.out), len(w.origins))]
 	}
-	w.last = one
+	w.last, _ = utf8.DecodeLastRune(w.out)
 	return true
 }
 

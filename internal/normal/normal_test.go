@@ -23,6 +23,9 @@ func TestText(t *testing.T) {
 		{"star and bullet of symbol fonts", "\uf02aLamps \uf0b7 oil", "*Lamps • oil"},
 		{"ligatures", "eﬃcient ﬁre", "efficient fire"},
 		{"accents that stand apart", "Co\u0302te d’Ivoire, Tu\u0308rkiye, Й\u0438\u0306", "Côte d’Ivoire, Türkiye, Йй"},
+		{"accents in another order", "\u0642\u0651\u064b a\u0302\u0323", "\u0642\u064b\u0651 ậ"},
+		{"an accent behind what goes", "Tu\u200b\u0308rkiye", "Türkiye"},
+		{"an accent that no sign has", "q\u0308", "q\u0308"},
 		{"an accent with nothing before it", " \u0301a", "\u0301a"},
 		{"the ångström sign", "5 \u212b", "5 Å"},
 		{"a half stays a half", "2½", "2½"},
@@ -38,7 +41,7 @@ func TestText(t *testing.T) {
 // Text is idempotent and keeps letters.
 func TestTextIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a “\"'\u0301é\u212be’-\u00ad\u2011\u200b ﬁ1")))).Draw(t, "s")
+		s := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a “\"'\u0301\u0323\u064b\u0651é\u212be’-\u00ad\u2011\u200b ﬁ1")))).Draw(t, "s")
 		once := Text(s)
 		if twice := Text(once); twice != once {
 			t.Fatalf("%q, again %q", once, twice)
@@ -69,4 +72,23 @@ func TestOrigins(t *testing.T) {
 			t.Fatalf("%q: %v", s, from)
 		}
 	})
+}
+
+// Text that is written in pieces is as normal as text that is written at once, but a
+// place that somebody keeps stays one between two characters.
+func TestWriterInPieces(t *testing.T) {
+	var w Writer
+	for _, piece := range []string{"Tu", "\u0308", "rkiye"} {
+		w.WriteString(piece)
+	}
+	if got := w.String(); got != "Türkiye" {
+		t.Errorf("%q", got)
+	}
+	w = Writer{}
+	w.WriteString("Tu")
+	at := w.Place()
+	w.WriteString("\u0308rkiye")
+	if got := w.String(); got[:at] != "Tu" {
+		t.Errorf("%q at %d", got, at)
+	}
 }

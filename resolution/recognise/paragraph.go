@@ -93,11 +93,11 @@ func (p *paragraph) fill(spans []Span) {
 	italic := true
 	for _, s := range spans {
 		if s.Note != "" {
-			p.notes = append(p.notes, resolution.NoteRef{Mark: resolution.Normalise(s.Note), At: w.Len()})
+			p.notes = append(p.notes, resolution.NoteRef{Mark: resolution.Normalise(s.Note), At: w.Place()})
 			continue
 		}
 		if s.Raised && isMarks(s.Text) {
-			p.addMarks(s.Text, w.Len())
+			p.addMarks(s.Text, w.Place())
 			continue
 		}
 		if p.kind == TableBlock {
@@ -112,6 +112,9 @@ func (p *paragraph) fill(spans []Span) {
 		}
 	}
 	p.text = w.String()
+	for p.italic < len(p.text) && !utf8.RuneStart(p.text[p.italic]) {
+		p.italic++ // an accent in another style became one with its letter
+	}
 }
 
 // writeSpan writes text and takes out superscript digits, which are footnote
@@ -125,7 +128,7 @@ func (p *paragraph) writeSpan(w *normal.Writer, text string) {
 		}
 		w.WriteString(text[:at])
 		mark, n := Superscript(text[at:])
-		p.notes = append(p.notes, resolution.NoteRef{Mark: mark, At: w.Len()})
+		p.notes = append(p.notes, resolution.NoteRef{Mark: mark, At: w.Place()})
 		text = text[at+n:]
 	}
 }
