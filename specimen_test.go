@@ -75,7 +75,7 @@ func open(t *testing.T, folder, name string) *resolution.Document {
 func fieldNames(c *diff.Comparison) []string {
 	var names []string
 	for _, f := range c.Fields {
-		names = append(names, f.Name)
+		names = append(names, f.Name.String())
 	}
 	return names
 }

@@ -76,9 +76,9 @@ func TestFields(t *testing.T) {
 	old.Adopted, new.Adopted = resolution.Date{Year: 2218, Month: 12, Day: 5}, resolution.Date{Year: 2220, Month: 12, Day: 7}
 	new.Vote = "Adopted without a vote."
 	want := []Field{
-		{"title", "Kites", "Kites and teacups", []Edit{{Op: Equal, Text: "Kites", Kind: redline.WordEdit}, {Op: Insert, Text: " and teacups", Kind: redline.WordEdit}}},
-		{"adopted", "2218-12-05", "2220-12-07", []Edit{{Op: Delete, Text: "2218-12-05", Kind: redline.NumberEdit}, {Op: Insert, Text: "2220-12-07", Kind: redline.NumberEdit}}},
-		{"sponsors", "Northland", "Northland, Southland", []Edit{{Op: Equal, Text: "Northland", Kind: redline.WordEdit}, {Op: Insert, Text: ", Southland", Kind: redline.WordEdit}}},
+		{TitleField, "Kites", "Kites and teacups", []Edit{{Op: Equal, Text: "Kites", Kind: redline.WordEdit}, {Op: Insert, Text: " and teacups", Kind: redline.WordEdit}}},
+		{AdoptedField, "2218-12-05", "2220-12-07", []Edit{{Op: Delete, Text: "2218-12-05", Kind: redline.NumberEdit}, {Op: Insert, Text: "2220-12-07", Kind: redline.NumberEdit}}},
+		{SponsorsField, "Northland", "Northland, Southland", []Edit{{Op: Equal, Text: "Northland", Kind: redline.WordEdit}, {Op: Insert, Text: ", Southland", Kind: redline.WordEdit}}},
 	}
 	if d := cmp.Diff(want, Compare(old, new).Fields); d != "" {
 		t.Error(d)

@@ -11,6 +11,7 @@ import (
 	"reprise/diff/nature"
 	"reprise/diff/points"
 	"reprise/diff/redline"
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
@@ -59,10 +60,28 @@ func (c *Change) Counted() bool {
 // Field is a changed field of the document, as both texts print it. A field
 // that a text does not print is unknown, not changed.
 type Field struct {
-	Name     string // "title", "agenda", "session", "adopted", "vote", "sponsors"
+	Name     FieldName
 	Old, New string
 	Edits    []Edit // law 3, from Old to New
 }
+
+// FieldName is which field of a document a Field is.
+type FieldName int
+
+// The fields, in the order in which they are told.
+const (
+	TitleField FieldName = iota
+	AgendaField
+	SessionField
+	AdoptedField
+	VoteField
+	SponsorsField
+)
+
+var fieldNames = [...]string{"title", "agenda", "session", "adopted", "vote", "sponsors"}
+
+// String is the field's name in JSON.
+func (n FieldName) String() string { return fieldNames[n] }
 
 // NoteChange is a footnote of a clause that differs.
 type NoteChange struct {
@@ -119,6 +138,9 @@ const (
 // Words is redline.Words: the edits that turn one text into another as a drafter
 // would mark them, read as the default language.
 func Words(old, new string) []Edit { return redline.Words(old, new) }
+
+// WordsIn is Words read as a language, whose dates and numbers are never cut.
+func WordsIn(old, new string, lex *lexicon.Lexicon) []Edit { return redline.In(old, new, lex) }
 
 // Summary counts the changes.
 type Summary struct {

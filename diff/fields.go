@@ -14,12 +14,12 @@ import (
 func changedFields(old, new *resolution.Document, lex *lexicon.Lexicon) []Field {
 	var out []Field
 	for _, f := range []Field{
-		{Name: "title", Old: old.Title, New: new.Title},
-		{Name: "agenda", Old: agenda(old), New: agenda(new)},
-		{Name: "session", Old: old.Session, New: new.Session},
-		{Name: "adopted", Old: day(old.Adopted), New: day(new.Adopted)},
-		{Name: "vote", Old: old.Vote, New: new.Vote},
-		{Name: "sponsors", Old: strings.Join(old.Sponsors, ", "), New: strings.Join(new.Sponsors, ", ")},
+		{Name: TitleField, Old: old.Title, New: new.Title},
+		{Name: AgendaField, Old: agenda(old), New: agenda(new)},
+		{Name: SessionField, Old: old.Session, New: new.Session},
+		{Name: AdoptedField, Old: day(old.Adopted), New: day(new.Adopted)},
+		{Name: VoteField, Old: old.Vote, New: new.Vote},
+		{Name: SponsorsField, Old: strings.Join(old.Sponsors, ", "), New: strings.Join(new.Sponsors, ", ")},
 	} {
 		if f.Old != "" && f.New != "" && f.Old != f.New {
 			f.Edits = redline.In(f.Old, f.New, lex)

@@ -16,12 +16,12 @@ import (
 func (s *Series) trace(l *Lineage, v int) {
 	st := &l.States[v]
 	if st.Since < 0 {
-		st.Edits = diff.Words("", st.Clause.Text)
+		st.Edits = diff.WordsIn("", st.Clause.Text, s.lex)
 		st.Words = runs(st.Clause.Text, v)
 		return
 	}
 	from := s.sources(l, v)
-	st.Edits = editsOf(st, from)
+	st.Edits = s.editsOf(st, from)
 	var inherited []Origin
 	at := 0
 	for i := 0; i < len(st.Edits); {
@@ -59,12 +59,12 @@ func hunkAt(edits []diff.Edit, i int) hunk {
 
 // editsOf takes the edits of the change where they lead to the clause alone,
 // and makes them otherwise (a part of a split, a revived clause).
-func editsOf(st *State, from []Origin) []diff.Edit {
+func (s *Series) editsOf(st *State, from []Origin) []diff.Edit {
 	ch := st.Change
 	if st.Status != Revived && ch != nil && len(ch.New) == 1 {
 		return ch.Edits
 	}
-	return diff.Words(textOf(from), st.Clause.Text)
+	return diff.WordsIn(textOf(from), st.Clause.Text, s.lex)
 }
 
 // sources gives the text that a state came from, in runs: that of the old side

@@ -170,7 +170,7 @@ func comparisonOf(v tell.Voice, c *diff.Comparison) jsonComparison {
 }
 
 func fieldOf(f diff.Field) jsonField {
-	return jsonField{Name: f.Name, Old: f.Old, New: f.New, Edits: each(f.Edits, editOf)}
+	return jsonField{Name: f.Name.String(), Old: f.Old, New: f.New, Edits: each(f.Edits, editOf)}
 }
 
 func changeOf(v tell.Voice, ch diff.Change) jsonChange {

@@ -18,7 +18,7 @@ func TestSelectedTextKeepsNumbersApart(t *testing.T) {
 	ch := diff.Change{Status: diff.Reworded, Nature: diff.Substantive, Edits: []diff.Edit{{Op: diff.Equal, Text: "Requests "}, {Op: diff.Delete, Text: "78"}, {Op: diff.Insert, Text: "80"}, {Op: diff.Equal, Text: " lamps;"}}}
 	ch.Old, ch.New = clause("Requests 78 lamps;"), clause("Requests 80 lamps;")
 	c := &diff.Comparison{Old: &resolution.Document{Clauses: ch.Old}, New: &resolution.Document{Clauses: ch.New}, Changes: []diff.Change{ch},
-		Fields: []diff.Field{{Name: "session", Old: "78", New: "80", Edits: []diff.Edit{{Op: diff.Delete, Text: "78"}, {Op: diff.Insert, Text: "80"}}}}}
+		Fields: []diff.Field{{Name: diff.SessionField, Old: "78", New: "80", Edits: []diff.Edit{{Op: diff.Delete, Text: "78"}, {Op: diff.Insert, Text: "80"}}}}}
 	b := open(t, page.HTML{}, c)
 	for _, view := range []string{"inline", "side-by-side", "clean"} {
 		b.click(`button[data-view="` + view + `"]`)

@@ -69,7 +69,7 @@ func (r *specimenReader) line(key, value string) {
 	case "old order":
 		r.order = strings.Fields(value)
 	case "field":
-		c.Fields = append(c.Fields, diff.Field{Name: cells[0], Old: cells[1], New: cells[2], Edits: diff.Words(cells[1], cells[2])})
+		c.Fields = append(c.Fields, diff.Field{Name: fieldName(cells[0]), Old: cells[1], New: cells[2], Edits: diff.Words(cells[1], cells[2])})
 	case "citation":
 		c.Citations = append(c.Citations, diff.CitationChange{Old: cells[0], New: cells[1], Clauses: cells[2:]})
 	case "oldnote":
@@ -327,4 +327,14 @@ func place(t testing.TB, clauses []*resolution.Clause, words string) nature.Span
 		t.Fatalf("specimen: %q stands in none of the clauses", words)
 	}
 	return nature.Span{}
+}
+
+// fieldName is a field by its name in JSON; the title where the specimen is wrong.
+func fieldName(name string) diff.FieldName {
+	for n := diff.TitleField; n <= diff.SponsorsField; n++ {
+		if n.String() == name {
+			return n
+		}
+	}
+	return diff.TitleField
 }

@@ -86,7 +86,7 @@ func (v Voice) Note(n diff.NoteChange) string {
 }
 
 // Field is a field of the masthead, by its name in JSON.
-func (v Voice) Field(f diff.Field) string { return v.Say("field-" + f.Name) }
+func (v Voice) Field(f diff.Field) string { return v.Say("field-" + f.Name.String()) }
 
 // Part names a part of a resolution: "Operative part".
 func (v Voice) Part(p resolution.Part) string { return v.Say("part-" + p.String()) }

@@ -60,7 +60,7 @@ func (v Voice) More(n int) Line { return v.count("more-points", n) }
 func (v Voice) titles(fields []diff.Field) []Line {
 	const most = 90 // bytes of either title
 	for _, f := range fields {
-		if f.Name == "title" {
+		if f.Name == diff.TitleField {
 			return []Line{v.fill("title-now", value{"old", plain(excerpt(f.Old, most))}, value{"new", plain(excerpt(f.New, most))})}
 		}
 	}

@@ -89,7 +89,7 @@ func TestTerminalShowsTheChangedRunsOfALongField(t *testing.T) {
 	c := reporttest.Specimen(t)
 	old := "Adopted by a recorded vote of 5 to 1. In favour: Utopia, Erewhon, Ruritania, Laputa, Lilliput, Graustark, Freedonia. Against: Brobdingnag, Blefuscu."
 	new := strings.Replace(old, "Lilliput, ", "Lilliput, Sylvania, ", 1)
-	c.Fields = []diff.Field{{Name: "vote", Old: old, New: new, Edits: diff.Words(old, new)}, {Name: "session", Old: "199", New: "200"}}
+	c.Fields = []diff.Field{{Name: diff.VoteField, Old: old, New: new, Edits: diff.Words(old, new)}, {Name: diff.SessionField, Old: "199", New: "200"}}
 	out := string(reporttest.Render(t, terminal.Form{}, c))
 	want := "  session: 199 → 200\n  vote: … Ruritania, Laputa, Lilliput,{+ Sylvania,+} Graustark, Freedonia. Against: …\n"
 	if !strings.Contains(out, want) {
