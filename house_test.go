@@ -25,7 +25,8 @@ type room struct {
 // house is the direction table of docs/architecture.md, ground floor first.
 var house = []room{
 	{"internal/chain", nil},
-	{"internal/lexicon", nil},
+	{"internal/rows", nil},
+	{"internal/lexicon", []string{"internal/rows"}},
 	{"internal/vocab", nil},
 	{"internal/whole", nil},
 	{"internal/zipxml", nil},
@@ -38,7 +39,7 @@ var house = []room{
 	{"internal/token", []string{"internal/lexicon"}},
 	{"internal/terms", []string{"internal/lexicon"}},
 	{"internal/numeral", nil},
-	{"resolution/symbol", []string{"internal/numeral"}},
+	{"resolution/symbol", []string{"internal/numeral", "internal/rows"}},
 	{"resolution", []string{"resolution/symbol", "internal/normal"}},
 	{"resolution/recognise", []string{"resolution", "resolution/symbol", "internal/lexicon", "internal/normal", "internal/numeral"}},
 	{"read/bounds", nil},

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"reprise/internal/rows"
 )
 
 // shape is what a section of the data files must look like. The columns stand in
@@ -104,7 +106,8 @@ var numeric = []string{"cardinals", "ordinals", "sittings"}
 // parser reads the data files of one language into their sections.
 type parser struct {
 	tables map[string]*table
-	open   *table // the section in hand; nil before the first
+	file   string // in hand
+	open   *table // the section in hand
 	name   string // its name
 }
 
@@ -115,46 +118,18 @@ type table struct {
 	file  string
 }
 
-// read reads a data file: sections that open with their head, one entry a line,
-// columns parted by tabs, empty lines and lines that start with '#' left out.
-// Its error names the file and the line, what was found and what was wanted.
-// The rows share one array: every run of the program waits for it.
+// read reads a data file, one entry a row. Its error names the file and the line,
+// what was found and what was wanted.
 func (p *parser) read(file, text string) error {
-	p.open = nil
-	cells := make([]string, 0, strings.Count(text, "\t")+strings.Count(text, "\n")+1)
-	number := 0
-	for line := range strings.Lines(text) {
-		number++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if head, ok := strings.CutPrefix(line, "["); ok && strings.HasSuffix(line, "]") && strings.Contains(line, ":") {
-			if err := p.enter(file, strings.TrimSuffix(head, "]")); err != nil {
-				return fmt.Errorf("%s:%d: %w", file, number, err)
-			}
-			continue
-		}
-		from := len(cells)
-		for more := true; more; {
-			var cell string
-			cell, line, more = strings.Cut(line, "\t")
-			cells = append(cells, strings.TrimSpace(cell))
-		}
-		row := Row(cells[from:len(cells):len(cells)])
-		if err := p.add(row, number); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, number, err)
-		}
-	}
-	return nil
+	p.file = file
+	return rows.File{Enter: p.enter, Row: p.add}.Read(file, text)
 }
 
 // rowsHint is as many rows as half of the sections have.
 const rowsHint = 16
 
 // enter opens a section by its head.
-func (p *parser) enter(file, head string) error {
-	name, columns, _ := strings.Cut(head, ": ")
+func (p *parser) enter(name, columns string) error {
 	s, known := shapes[name]
 	switch _, twice := p.tables[name]; {
 	case !known:
@@ -164,16 +139,13 @@ func (p *parser) enter(file, head string) error {
 	case columns != s.columns:
 		return fmt.Errorf("section %q has the columns %.60q, wanted %q", name, columns, s.columns)
 	}
-	p.open, p.name = &table{file: file, rows: make([]Row, 0, rowsHint), lines: make([]int, 0, rowsHint)}, name
+	p.open, p.name = &table{file: p.file, rows: make([]Row, 0, rowsHint), lines: make([]int, 0, rowsHint)}, name
 	p.tables[name] = p.open
 	return nil
 }
 
 // add enters a row in the open section.
-func (p *parser) add(row Row, line int) error {
-	if p.open == nil {
-		return fmt.Errorf("found a row before the head of a section")
-	}
+func (p *parser) add(row []string, line int) error {
 	s := shapes[p.name]
 	most := strings.Count(s.columns, ";") + 1
 	switch {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"reprise/internal/rows"
 )
 
 //go:embed bodies.txt
@@ -45,22 +47,11 @@ type form struct {
 
 func parseTable(name, text string) (*table, error) {
 	t := &table{rows: map[Body]*row{}}
-	section, at := "", 0
-	for line := range strings.Lines(text) {
-		at++
-		line = strings.TrimRight(line, "\r\n")
-		switch {
-		case line == "" || line[0] == '#':
-			continue
-		case line[0] == '[':
-			section, _, _ = strings.Cut(line[1:], ":")
-			continue
-		}
-		if err := t.add(section, strings.Split(line, "\t")); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, at, err)
-		}
-	}
-	return t, nil
+	section := ""
+	return t, rows.File{
+		Enter: func(name, _ string) error { section = name; return nil },
+		Row:   func(cells []string, _ int) error { return t.add(section, cells) },
+	}.Read(name, text)
 }
 
 const tableColumns = 3 // of either section
