@@ -60,13 +60,15 @@ const maxActors = 3
 
 // actorsWithin names the actors who are newly or no longer asked, inside longer words:
 // delegates look for them.
-func (r *reading) actorsWithin(old, new []int) {
+func (r *reading) actorsWithin(old, new []int) []claim {
+	var out []claim
 	for _, i := range r.actorsOf(r.w.Old, r.w.New, r.oldLimbs, old) {
-		r.add(ActorDropped, around(r.w.Old[i:i+1]), place{})
+		out = append(out, r.claim(ActorDropped, around(r.w.Old[i:i+1]), place{})...)
 	}
 	for _, i := range r.actorsOf(r.w.New, r.w.Old, r.newLimbs, new) {
-		r.add(ActorNamed, place{}, around(r.w.New[i:i+1]))
+		out = append(out, r.claim(ActorNamed, place{}, around(r.w.New[i:i+1]))...)
 	}
+	return out
 }
 
 // actorsOf lists the actors among some units whom only their side asks.

@@ -10,10 +10,10 @@ import (
 )
 
 // sessions explains ordinals of sessions and other ordinals.
-func (r *reading) sessions(h hunk) {
-	r.pair(h, isKind(token.Session), r.sessionCause)
-	r.pairWhere(h, isKind(token.Ordinal), func(o, n int) bool { return r.sameNear(o, n, 1) }, func(o, n int) Cause { return OrdinalRolled })
-	r.alone(h, isKind(token.Session), SessionDropped, SessionNamed)
+func (r *reading) sessions(h hunk) []claim {
+	out := r.pair(h, isKind(token.Session), r.sessionCause)
+	out = append(out, r.pairWhere(h, isKind(token.Ordinal), func(o, n int) bool { return r.sameNear(o, n, 1) }, func(o, n int) Cause { return OrdinalRolled })...)
+	return append(out, r.alone(h, isKind(token.Session), SessionDropped, SessionNamed)...)
 }
 
 // hundred is what the two parts of a proportion make: "60/40".
@@ -45,17 +45,18 @@ func isKind(k token.Kind) func(*unit) bool {
 }
 
 // pair explains atoms that give way to atoms of their kind, in order.
-func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) Cause) {
-	r.pairWhere(h, is, func(int, int) bool { return true }, rolled)
+func (r *reading) pair(h hunk, is func(*unit) bool, rolled func(o, n int) Cause) []claim {
+	return r.pairWhere(h, is, func(int, int) bool { return true }, rolled)
 }
 
 // pairWhere is pair for atoms that face each other where they fit.
-func (r *reading) pairWhere(h hunk, is func(*unit) bool, fits func(o, n int) bool, rolled func(o, n int) Cause) {
+func (r *reading) pairWhere(h hunk, is func(*unit) bool, fits func(o, n int) bool, rolled func(o, n int) Cause) []claim {
+	var out []claim
 	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 	for i, k := 0, 0; i < len(old) && k < len(new); {
 		switch {
 		case fits(old[i], new[k]):
-			r.take(old[i:i+1], new[k:k+1], rolled(old[i], new[k]))
+			out = append(out, r.take(old[i:i+1], new[k:k+1], rolled(old[i], new[k]))...)
 			i, k = i+1, k+1
 		case len(old)-i < len(new)-k:
 			k++
@@ -65,23 +66,26 @@ func (r *reading) pairWhere(h hunk, is func(*unit) bool, fits func(o, n int) boo
 			i, k = i+1, k+1
 		}
 	}
+	return out
 }
 
 // alone explains atoms that only one side has, where nothing else of weight
 // comes with them; what comes with words is part of the wording.
-func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named Cause) {
+func (r *reading) alone(h hunk, is func(*unit) bool, dropped, named Cause) []claim {
 	old := r.oldRun(h).left(is)
 	new := r.newRun(h).left(is)
 	words := func(u *unit) bool { return saying(u) && !is(u) && u.Class&lexicon.DeadlineClass == 0 }
 	if len(old) > 0 && len(r.newRun(h).left(words)) > 0 || len(new) > 0 && len(r.oldRun(h).left(words)) > 0 {
-		return // it gave way to words, or they to it
+		return nil // it gave way to words, or they to it
 	}
+	var out []claim
 	if len(old) > 0 && r.light(r.w.Old, h.O0, h.O1, is) {
-		r.take(r.wholeOr(r.oldRun(h), old), nil, dropped)
+		out = append(out, r.take(r.wholeOr(r.oldRun(h), old), nil, dropped)...)
 	}
 	if len(new) > 0 && r.light(r.w.New, h.N0, h.N1, is) {
-		r.take(nil, r.wholeOr(r.newRun(h), new), named)
+		out = append(out, r.take(nil, r.wholeOr(r.newRun(h), new), named)...)
 	}
+	return out
 }
 
 // wholeOr is a run whole where no pass has explained any of it, else what is left.

@@ -12,28 +12,29 @@ import (
 
 // citations explains symbols that were added, dropped or rolled forward, with
 // the words that only carry them.
-func (r *reading) citations(h hunk) {
+func (r *reading) citations(h hunk) []claim {
+	var out []claim
 	old := r.cited(r.w.Old, r.oldDone, h.O0, h.O1)
 	new := r.cited(r.w.New, r.newDone, h.N0, h.N1)
 	old, new = r.dropMoved(old, new)
 	successors := r.successors(old, new)
 	for i, c := range old {
 		if n := successors[i]; n >= 0 {
-			r.take(c, new[n], r.rolledCause(c, new[n]))
+			out = append(out, r.take(c, new[n], r.rolledCause(c, new[n]))...)
 			continue
 		}
-		r.dropped(c, len(new) > 0 && len(old)-len(new) <= len(new))
+		out = append(out, r.dropped(c, len(new) > 0 && len(old)-len(new) <= len(new))...)
 	}
 	for n, c := range new {
 		if !slices.Contains(successors, n) {
-			r.take(nil, c, r.namedCause(c))
+			out = append(out, r.take(nil, c, r.namedCause(c))...)
 		}
 	}
 	if len(old)+len(new) > 0 {
 		r.carriers(h)
-	} else {
-		r.carriersBeside(h)
+		return out
 	}
+	return append(out, r.carriersBeside(h)...)
 }
 
 // successors tells which citation of a new text takes the place of each of the old: the
@@ -68,18 +69,16 @@ func (r *reading) sameSeries(old, new []int) bool {
 // in a list that only recalls to the newer ones that came, or is dropped. A list that
 // loses more than came is cut short, which is not the calendar's work: givesWay is false
 // there (Central Asia, 67/31 to 69/36: twelve documents for one).
-func (r *reading) dropped(at []int, givesWay bool) {
+func (r *reading) dropped(at []int, givesWay bool) []claim {
 	printed := r.w.Old[at[0]].Text
 	if now := r.citing(r.Setting.new, printed); now != nil {
 		r.mark(at, nil)
-		r.claim(claim{cause: CitationElsewhere, old: about(r.w.Old, at), newAbove: now.span(printed)})
-		return
+		return []claim{{cause: CitationElsewhere, old: about(r.w.Old, at), newAbove: now.span(printed)}}
 	}
 	if givesWay && r.noting && r.listed(r.w.New) > 1 {
-		r.take(at, nil, CitationPruned)
-		return
+		return r.take(at, nil, CitationPruned)
 	}
-	r.take(at, nil, r.droppedCause(at))
+	return r.take(at, nil, r.droppedCause(at))
 }
 
 // citing is the first counted clause of a text that cites a symbol; nil where none does.
@@ -205,7 +204,7 @@ func (r *reading) listMinimum() int {
 // rolledApart explains a reference that was rolled forward and stands elsewhere
 // now: one change of the clause has the old, another the new, each behind the
 // same two words ("Council resolution").
-func (r *reading) rolledApart() {
+func (r *reading) rolledApart() []claim {
 	var old, new [][]int
 	for _, h := range r.w.Hunks {
 		o, n := r.cited(r.w.Old, r.oldDone, h.O0, h.O1), r.cited(r.w.New, r.newDone, h.N0, h.N1)
@@ -224,9 +223,10 @@ func (r *reading) rolledApart() {
 			}
 		}
 	}
-	if len(pairs) == 1 { // more would be a guess
-		r.take(pairs[0][0], pairs[0][1], r.rolledCause(pairs[0][0], pairs[0][1]))
+	if len(pairs) != 1 { // more would be a guess
+		return nil
 	}
+	return r.take(pairs[0][0], pairs[0][1], r.rolledCause(pairs[0][0], pairs[0][1]))
 }
 
 // sameCarrier tells whether two citations stand behind the same two words.
@@ -253,14 +253,16 @@ func (r *reading) carriers(h hunk) {
 
 // carriersBeside explains a hunk that has only words that carry citations and
 // stands at one: "its resolution" for "General Assembly resolutions".
-func (r *reading) carriersBeside(h hunk) {
+func (r *reading) carriersBeside(h hunk) []claim {
 	at := r.beforeCitation(r.w.New, h.N1) || r.beforeCitation(r.w.Old, h.O1) || r.afterCitation(h)
 	if !at || !r.onlyCarries(h) || !r.carried(h) {
-		return
+		return nil
 	}
-	if old, new := r.carrierWords(h); len(old)+len(new) > 0 {
-		r.take(old, new, CitationWorded)
+	old, new := r.carrierWords(h)
+	if len(old)+len(new) == 0 {
+		return nil
 	}
+	return r.take(old, new, CitationWorded)
 }
 
 // onlyCarries tells whether neither side of a hunk has a word of its own.

@@ -10,11 +10,11 @@ import (
 )
 
 // dates explains dates and years.
-func (r *reading) dates(h hunk) {
-	r.pairWhere(h, isKind(token.Date), r.sameSlot, r.dateCause)
-	r.pairWhere(h, isYear, r.sameSlot, r.dateCause)
+func (r *reading) dates(h hunk) []claim {
+	out := r.pairWhere(h, isKind(token.Date), r.sameSlot, r.dateCause)
+	out = append(out, r.pairWhere(h, isYear, r.sameSlot, r.dateCause)...)
 	dated := func(u *unit) bool { return u.Kind == token.Date || isYear(u) }
-	r.alone(h, dated, r.datingCause(r.w.Old, h.O0, h.O1, DateDropped), r.datingCause(r.w.New, h.N0, h.N1, DateNamed))
+	return append(out, r.alone(h, dated, r.datingCause(r.w.Old, h.O0, h.O1, DateDropped), r.datingCause(r.w.New, h.N0, h.N1, DateNamed))...)
 }
 
 // isYear tells a year of the time of resolutions and of what they cite: 1540 is none.

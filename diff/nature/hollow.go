@@ -9,7 +9,8 @@ import (
 
 // hollow explains words that carry nothing where they stand: "both" of "both
 // lamps and bells", "inter alia" behind "including".
-func (r *reading) hollow(h hunk) {
+func (r *reading) hollow(h hunk) []claim {
+	var out []claim
 	for _, side := range []struct {
 		in  run
 		old bool
@@ -20,12 +21,13 @@ func (r *reading) hollow(h hunk) {
 				continue
 			}
 			if side.old {
-				r.take(span(i, i+n), nil, Grammar)
+				out = append(out, r.take(span(i, i+n), nil, Grammar)...)
 			} else {
-				r.take(nil, span(i, i+n), Grammar)
+				out = append(out, r.take(nil, span(i, i+n), Grammar)...)
 			}
 		}
 	}
+	return out
 }
 
 // pairReach is how many units after "both" its "and" stands.

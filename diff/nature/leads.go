@@ -10,17 +10,27 @@ import (
 	"reprise/resolution"
 )
 
-// leads explains the changes of the phrases that open the clause and its
-// limbs, and takes their units out of what the other passes see.
-func (r *reading) leads(old, new []*resolution.Clause) {
-	a := r.underChapeau(r.limbs(r.w.OldText, r.w.Old), r.Setting.old, old, r.w.Old)
-	b := r.underChapeau(r.limbs(r.w.NewText, r.w.New), r.Setting.new, new, r.w.New)
+// readLimbs reads the leads of both texts, and whether the clause asks for something;
+// nothing where either text has no lead.
+func (r *reading) readLimbs() {
+	a := r.underChapeau(r.limbs(r.w.OldText, r.w.Old), r.Setting.old, r.oldClauses, r.w.Old)
+	b := r.underChapeau(r.limbs(r.w.NewText, r.w.New), r.Setting.new, r.newClauses, r.w.New)
 	if len(a) == 0 || len(b) == 0 {
 		return
 	}
 	r.oldLimbs, r.newLimbs = a, b
 	r.asking = r.asks(a) || r.asks(b)
 	r.noting = !r.asking
+}
+
+// leads explains the changes of the phrases that open the clause and its
+// limbs, and takes their units out of what the other passes see.
+func (r *reading) leads() []claim {
+	a, b := r.oldLimbs, r.newLimbs
+	if len(a) == 0 || len(b) == 0 {
+		return nil
+	}
+	var out []claim
 	r.pairLimbs(a, b)
 	rejoin(a, b, r.w.Old)
 	rejoin(b, a, r.w.New)
@@ -32,17 +42,18 @@ func (r *reading) leads(old, new []*resolution.Clause) {
 			a[o].pair, b[n].pair = -1, -1
 			a[o].turned, b[n].turned = true, true
 		default:
-			r.sameWork(&a[o], &b[n], o+n > 0)
+			out = append(out, r.sameWork(&a[o], &b[n], o+n > 0)...)
 		}
 	}
 	r.repeated(a, r.w.Old, r.oldDone)
 	r.repeated(b, r.w.New, r.newDone)
 	for i := range a {
-		r.gone(&a[i], new)
+		out = append(out, r.gone(&a[i], r.newClauses)...)
 	}
 	for i := range b {
-		r.came(&b[i], old)
+		out = append(out, r.came(&b[i], r.oldClauses)...)
 	}
+	return out
 }
 
 // otherActs tells whether of two limbs about the same one asks and the other does not,
@@ -92,14 +103,14 @@ func (r *reading) chapeau(d *resolution.Document, c *resolution.Clause) (lexicon
 
 // sameWork explains a change between the leads of two limbs that do the same work.
 // Of a further one, what is only another form says nothing.
-func (r *reading) sameWork(a, b *limb, further bool) {
+func (r *reading) sameWork(a, b *limb, further bool) []claim {
 	if a.above != nil && b.above != nil {
-		return // told at the chapeau
+		return nil // told at the chapeau
 	}
 	was, is := around(r.w.Old[a.from:a.to]), around(r.w.New[b.from:b.to])
 	oldText, newText := r.w.OldText[was.from:was.to], r.w.NewText[is.from:is.to]
 	if oldText == newText {
-		return
+		return nil
 	}
 	r.mark(span(a.from, a.to), span(b.from, b.to))
 	if !further {
@@ -113,11 +124,9 @@ func (r *reading) sameWork(a, b *limb, further bool) {
 		c = OrderChanged
 	}
 	if further && rules[c].nature != Substantive && c != SequenceWord && c != LeadRenewed {
-		return
+		return nil
 	}
-	claim := claim{cause: c, old: was, new: is}
-	claim.oldAbove, claim.newAbove = leadSpan(a), leadSpan(b)
-	r.claim(claim)
+	return []claim{{cause: c, old: was, new: is, oldAbove: leadSpan(a), newAbove: leadSpan(b)}}
 }
 
 // leadSpan is where the lead of a chapeau stands; the zero Span for a lead of the
@@ -171,43 +180,45 @@ func (r *reading) repeated(limbs []limb, us []unit, done []bool) {
 // gone explains a limb that the new text has not: it stands in another clause now, or
 // is dropped. What goes on in the same clause under another verb, or as what was said
 // of something, is only worded otherwise.
-func (r *reading) gone(l *limb, beside []*resolution.Clause) {
+func (r *reading) gone(l *limb, beside []*resolution.Clause) []claim {
 	if l.pair >= 0 || l.above != nil || !r.touched(true, l.from, l.to) {
-		return
+		return nil
 	}
 	object := contentOf(r.w.Old[l.to:l.end])
 	if !l.turned && object.cover(contentOf(r.w.New)) >= withinShare {
-		return
+		return nil
 	}
 	at := r.limbPlace(r.w.Old, l)
 	switch now, share := r.elsewhere(r.Setting.new, object, beside); {
 	case share >= againShare:
 		r.takeLimb(true, l)
-		r.claim(claim{cause: MovedOut, old: at, newAbove: Span{Clause: now, To: len(now.Text)}})
+		return []claim{{cause: MovedOut, old: at, newAbove: Span{Clause: now, To: len(now.Text)}}}
 	case share < maybeShare:
 		r.takeLimb(true, l)
-		r.add(LeadDropped, at, place{})
+		return r.claim(LeadDropped, at, place{})
 	}
+	return nil
 }
 
 // came is gone for a limb of the new text.
-func (r *reading) came(l *limb, beside []*resolution.Clause) {
+func (r *reading) came(l *limb, beside []*resolution.Clause) []claim {
 	if l.pair >= 0 || l.above != nil || !r.touched(false, l.from, l.to) {
-		return
+		return nil
 	}
 	object := contentOf(r.w.New[l.to:l.end])
 	if !l.turned && object.cover(contentOf(r.w.Old)) >= withinShare {
-		return
+		return nil
 	}
 	at := r.limbPlace(r.w.New, l)
 	switch was, share := r.elsewhere(r.Setting.old, object, beside); {
 	case share >= againShare:
 		r.takeLimb(false, l)
-		r.claim(claim{cause: MovedIn, new: at, oldAbove: Span{Clause: was, To: len(was.Text)}})
+		return []claim{{cause: MovedIn, new: at, oldAbove: Span{Clause: was, To: len(was.Text)}}}
 	case share < maybeShare:
 		r.takeLimb(false, l)
-		r.add(LeadAdded, place{}, at)
+		return r.claim(LeadAdded, place{}, at)
 	}
+	return nil
 }
 
 // touched tells whether a change reaches into some units of a side.

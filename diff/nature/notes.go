@@ -41,7 +41,7 @@ func (s *Setting) noteCause(old, new string) Cause {
 	}
 	r := s.read(old, new)
 	r.noting = true
-	if r.run(); natureOf(r.found) == Substantive {
+	if natureOf(r.run(wordPasses)) == Substantive {
 		return NoteChanged
 	}
 	return NoteRolled

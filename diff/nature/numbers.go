@@ -10,14 +10,14 @@ import (
 )
 
 // numbers explains figures and numbers in words.
-func (r *reading) numbers(h hunk) {
-	r.strayMark(h)
+func (r *reading) numbers(h hunk) []claim {
+	out := r.strayMark(h)
 	figure := func(u *unit) bool {
 		return u.Kind == token.Number && !isYear(u) || r.lex.Cardinal(u.Key) > 0
 	}
-	r.paragraphs(h)
-	r.counts(h, figure)
-	r.counts(h, func(u *unit) bool { return u.Kind == token.Number && !r.ofTheTime(u) }) // "2500" may be a count too
+	out = append(out, r.paragraphs(h)...)
+	out = append(out, r.counts(h, figure)...)
+	return append(out, r.counts(h, func(u *unit) bool { return u.Kind == token.Number && !r.ofTheTime(u) })...) // "2500" may be a count too
 }
 
 // century is how far from its text a year may lie of which it speaks.
@@ -31,7 +31,8 @@ func (r *reading) ofTheTime(u *unit) bool {
 
 // counts explains numbers that gave way to others that count the same thing. What
 // came or went alone is no other number, and stays wording.
-func (r *reading) counts(h hunk, is func(*unit) bool) {
+func (r *reading) counts(h hunk, is func(*unit) bool) []claim {
+	var out []claim
 	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 	for _, same := range []func(o, n int) bool{
 		func(o, n int) bool { return r.valueAt(r.w.Old, o) == r.valueAt(r.w.New, n) && r.countsSame(o, n) },
@@ -44,11 +45,12 @@ func (r *reading) counts(h hunk, is func(*unit) bool) {
 			if at < 0 {
 				continue
 			}
-			r.take(old[k:k+1], new[at:at+1], r.numberCause(old[k], new[at]))
+			out = append(out, r.take(old[k:k+1], new[at:at+1], r.numberCause(old[k], new[at]))...)
 			old, new = slices.Delete(slices.Clone(old), k, k+1), slices.Delete(slices.Clone(new), at, at+1)
 			k--
 		}
 	}
+	return out
 }
 
 // valueAt is a number by its sense: "thirty" is 30.
@@ -94,19 +96,19 @@ func counted(us []unit, at int) string {
 
 // paragraphs explains other numbers of paragraphs, articles and goals that are
 // referred to; the wording holds their noun, for "and 6" alone says nothing.
-func (r *reading) paragraphs(h hunk) {
+func (r *reading) paragraphs(h hunk) []claim {
 	is := func(u *unit) bool { return u.Kind == token.Number && !isYear(u) }
 	old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 	was, oldTo := r.reference(r.w.Old, h.O0, old)
 	now, newTo := r.reference(r.w.New, h.N0, new)
 	if len(old)+len(new) == 0 || was < 0 || now < 0 || r.w.Old[was].Key != r.w.New[now].Key {
-		return
+		return nil
 	}
 	if !r.light(r.w.Old, h.O0, h.O1, is) || !r.light(r.w.New, h.N0, h.N1, is) {
-		return
+		return nil
 	}
 	r.mark(span(h.O0, h.O1), span(h.N0, h.N1))
-	r.add(ReferenceChanged, around(r.w.Old[was:oldTo]), around(r.w.New[now:newTo]))
+	return r.claim(ReferenceChanged, around(r.w.Old[was:oldTo]), around(r.w.New[now:newTo]))
 }
 
 // reference finds the noun of a list of numbers in which a place stands
@@ -138,19 +140,20 @@ func (r *reading) reference(us []unit, at int, numbers []int) (noun, end int) {
 
 // strayMark explains a footnote mark that extraction left behind the last mark
 // of a clause.
-func (r *reading) strayMark(h hunk) {
+func (r *reading) strayMark(h hunk) []claim {
 	old := run{r.w.OldText, r.w.Old, r.oldDone, max(h.O0, len(r.w.Old)-1), h.O1}.left(isKind(token.Number))
 	new := run{r.w.NewText, r.w.New, r.newDone, max(h.N0, len(r.w.New)-1), h.N1}.left(isKind(token.Number))
 	if len(old)+len(new) == 0 || len(old) > 0 && !stray(r.w.Old) || len(new) > 0 && !stray(r.w.New) {
-		return
+		return nil
 	}
-	r.take(old, new, Punctuation)
+	return r.take(old, new, Punctuation)
 }
 
 // lostMarks explains the mark of a note that one text does not print, where it
 // stands in the other's words as a number: the note is lost, nothing is counted.
-func (r *reading) lostMarks(notes []Note) {
-	for _, n := range notes {
+func (r *reading) lostMarks() []claim {
+	var out []claim
+	for _, n := range r.notes {
 		if (n.Old.Note == nil) == (n.New.Note == nil) {
 			continue
 		}
@@ -158,10 +161,11 @@ func (r *reading) lostMarks(notes []Note) {
 		for _, h := range r.w.Hunks {
 			old, new := r.oldRun(h).left(is), r.newRun(h).left(is)
 			if n.New.Note == nil && len(old) == 0 && len(new) > 0 || n.Old.Note == nil && len(new) == 0 && len(old) > 0 {
-				r.take(old, new, Punctuation)
+				out = append(out, r.take(old, new, Punctuation)...)
 			}
 		}
 	}
+	return out
 }
 
 // maxMark is how many figures a footnote mark has.

@@ -12,7 +12,8 @@ import (
 // went in one place whole and came whole in another, then single words, where
 // every content word of the clause's change is found again; words that also
 // changed are not an order.
-func (r *reading) order() {
+func (r *reading) order() []claim {
+	var out []claim
 	var old, new []int
 	for _, h := range r.w.Hunks {
 		o, n := r.movedPhrase(h)
@@ -27,8 +28,9 @@ func (r *reading) order() {
 		if r.turned(m) {
 			c = OrderTurned
 		}
-		r.add(c, about(r.w.Old, m.old[:1]), about(r.w.New, m.new[:1]))
+		out = append(out, r.claim(c, about(r.w.Old, m.old[:1]), about(r.w.New, m.new[:1]))...)
 	}
+	return out
 }
 
 // ordered tells a word whose place can matter.

@@ -13,7 +13,8 @@ import (
 const maxForms = 256
 
 // inflections explains words of one hunk that are one word in two forms.
-func (r *reading) inflections(h hunk) {
+func (r *reading) inflections(h hunk) []claim {
+	var out []claim
 	word := func(u *unit) bool { return u.Kind == token.Word && !u.Stop }
 	new := map[string][]int{} // by their roots, in order
 	for _, n := range r.newRun(h).left(word) {
@@ -31,18 +32,20 @@ func (r *reading) inflections(h hunk) {
 			if a == b {
 				r.mark([]int{o}, []int{n})
 			} else {
-				r.take([]int{o}, []int{n}, Inflected)
+				out = append(out, r.take([]int{o}, []int{n}, Inflected)...)
 			}
 			new[lexicon.Root(a)] = append(alike[:k:k], alike[k+1:]...)
 			break
 		}
 	}
+	return out
 }
 
 // sequence explains "also", "further" and their like where they stand at a
 // verb that opens or continues a chain of leads; elsewhere "further" means
 // more.
-func (r *reading) sequence(h hunk) {
+func (r *reading) sequence(h hunk) []claim {
+	var out []claim
 	for _, side := range []struct {
 		us       []unit
 		done     []bool
@@ -54,12 +57,13 @@ func (r *reading) sequence(h hunk) {
 				continue
 			}
 			if side.old {
-				r.take([]int{i}, nil, SequenceWord)
+				out = append(out, r.take([]int{i}, nil, SequenceWord)...)
 			} else {
-				r.take(nil, []int{i}, SequenceWord)
+				out = append(out, r.take(nil, []int{i}, SequenceWord)...)
 			}
 		}
 	}
+	return out
 }
 
 // atVerb tells whether a verb of leads stands beside a unit. "To further support" goes
@@ -74,9 +78,9 @@ func (r *reading) atVerb(us []unit, i int) bool {
 
 // meetings explains one more meeting in a list of meetings: a date with its
 // place, where the list has others of that form.
-func (r *reading) meetings(h hunk) {
+func (r *reading) meetings(h hunk) []claim {
 	if r.asking || h.O1-h.O0 > 1 || !r.dated(r.w.Old) {
-		return
+		return nil
 	}
 	dates, names := 0, 0
 	for i := h.N0; i < h.N1; i++ {
@@ -87,13 +91,13 @@ func (r *reading) meetings(h hunk) {
 		case capitalised(u):
 			names++
 		case u.Kind != token.Punct && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0:
-			return
+			return nil
 		}
 	}
 	if dates == 0 || names == 0 || names > dates*maxPlace {
-		return
+		return nil
 	}
-	r.take(nil, span(h.N0, h.N1), MeetingListed)
+	return r.take(nil, span(h.N0, h.N1), MeetingListed)
 }
 
 // maxPlace is how many capitalised words name the place of a meeting: "Port
@@ -113,9 +117,9 @@ func (r *reading) dated(us []unit) bool {
 
 // events explains host and place of a recurrent event that was rolled forward:
 // names that give way to names beside an ordinal or date that moved on.
-func (r *reading) events(h hunk) {
+func (r *reading) events(h hunk) []claim {
 	if r.asking || !r.rolled() || h.O0 == h.O1 || h.N0 == h.N1 {
-		return
+		return nil
 	}
 	old := r.oldRun(h).left(capitalised)
 	new := r.newRun(h).left(capitalised)
@@ -124,9 +128,9 @@ func (r *reading) events(h hunk) {
 	}
 	if len(old) == 0 || len(new) == 0 || len(old) > maxPlace || len(new) > maxPlace ||
 		len(r.oldRun(h).left(other))+len(r.newRun(h).left(other)) > 0 {
-		return
+		return nil
 	}
-	r.take(old, new, EventRolled)
+	return r.take(old, new, EventRolled)
 }
 
 // rolled tells whether a session, ordinal or date of the clause moved on.
@@ -153,7 +157,7 @@ var phraseCauses = []struct {
 
 // phrases explains a hunk all of whose content is one phrase that the language
 // knows: a qualifier, an actor, a word that binds.
-func (r *reading) phrases(h hunk) {
+func (r *reading) phrases(h hunk) []claim {
 	for _, p := range phraseCauses {
 		old, okOld := r.only(r.oldRun(h), p.class)
 		new, okNew := r.only(r.newRun(h), p.class)
@@ -162,26 +166,26 @@ func (r *reading) phrases(h hunk) {
 		}
 		switch {
 		case r.sameRow(old, new):
-			r.take(old, new, Inflected)
+			return r.take(old, new, Inflected)
 		case p.class == lexicon.QualifierClass && r.sameQualifiers(old, new):
-			r.take(old, new, OrderTurned)
+			return r.take(old, new, OrderTurned)
 		case p.class == lexicon.QualifierClass && (r.repeats(r.w.Old, old, new) || r.repeats(r.w.New, new, old)):
-			r.take(old, new, Grammar)
+			return r.take(old, new, Grammar)
 		case p.class == lexicon.ModalityClass && (r.likely(r.w.Old, old) || r.likely(r.w.New, new)):
-			return // a guess binds nobody
+			return nil // a guess binds nobody
 		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
-			r.take(span(h.O0, h.O1), span(h.N0, h.N1), p.other)
+			return r.take(span(h.O0, h.O1), span(h.N0, h.N1), p.other)
 		case p.class == lexicon.ActorClass && !r.otherAddressee(old, new):
-			return // who is asked stays
+			return nil // who is asked stays
 		case len(old) == 0:
-			r.take(old, new, p.added)
+			return r.take(old, new, p.added)
 		case len(new) == 0:
-			r.take(old, new, p.dropped)
+			return r.take(old, new, p.dropped)
 		default:
-			r.take(old, new, p.other)
+			return r.take(old, new, p.other)
 		}
-		return
 	}
+	return nil
 }
 
 // likely tells whether words that may bind only say what may be so: "lamps that may fail".
@@ -295,55 +299,51 @@ func (r *reading) only(in run, class Class) ([]int, bool) {
 
 // rest explains what no other pass did: grammar and punctuation if it has no
 // content, else the wording of the whole hunk, which in doubt is substantive.
-func (r *reading) rest(h hunk) {
-	r.restOfName(h)
+func (r *reading) rest(h hunk) []claim {
+	out := r.restOfName(h)
 	old := r.oldRun(h).left(everything)
 	new := r.newRun(h).left(everything)
 	if len(old)+len(new) == 0 {
-		return
+		return out
 	}
 	content := r.hasContent(r.w.Old, old) || r.hasContent(r.w.New, new)
 	if !content && len(old)+len(new) < h.O1-h.O0+h.N1-h.N0 {
-		return // what is left only holds together what is explained
+		return out // what is left only holds together what is explained
 	}
 	h.O0, h.N0 = min(max(h.O0, r.oldLead), h.O1), min(max(h.N0, r.newLead), h.N1)
 	was, is := around(r.w.Old[h.O0:h.O1]), around(r.w.New[h.N0:h.N1])
 	switch {
 	case !content && r.plain(r.w.Old, old) && r.plain(r.w.New, new):
-		r.add(Punctuation, was, is)
+		return append(out, r.claim(Punctuation, was, is)...)
 	case !content && (r.exchanged(old, new) || r.otherTense(old, new) || r.quantified(r.w.Old, old, new) || r.quantified(r.w.New, new, old)):
-		r.add(WordsChanged, was, is)
+		return append(out, r.claim(WordsChanged, was, is)...)
 	case !content:
-		r.add(Grammar, was, is)
-	default:
-		r.dropStyle(was, is)
-		if r.wentElsewhere(old, new, was, is) {
-			return
-		}
-		c := r.wordingCause(h, old, new)
-		if c != ActorNamed && c != ActorDropped {
-			r.actorsWithin(old, new)
-		}
-		r.add(c, was, is)
+		return append(out, r.claim(Grammar, was, is)...)
 	}
+	if went := r.wentElsewhere(old, new, was, is); len(went) > 0 {
+		return append(out, went...)
+	}
+	c := r.wordingCause(h, old, new)
+	if c != ActorNamed && c != ActorDropped {
+		out = append(out, r.actorsWithin(old, new)...)
+	}
+	return append(out, r.claim(c, was, is)...)
 }
 
 // wentElsewhere explains words that only went or only came where another clause of the
 // other text has them now, or had them.
-func (r *reading) wentElsewhere(old, new []int, was, is place) bool {
+func (r *reading) wentElsewhere(old, new []int, was, is place) []claim {
 	switch {
 	case len(new) == 0:
 		if now := r.movedTo(contentAt(r.w.Old, old), r.Setting.new, r.newClauses, r.Setting.old, r.oldClauses); now != nil {
-			r.claim(claim{cause: MovedOut, old: was, newAbove: Span{Clause: now, To: len(now.Text)}})
-			return true
+			return []claim{{cause: MovedOut, old: was, newAbove: Span{Clause: now, To: len(now.Text)}}}
 		}
 	case len(old) == 0:
 		if before := r.movedTo(contentAt(r.w.New, new), r.Setting.old, r.oldClauses, r.Setting.new, r.newClauses); before != nil {
-			r.claim(claim{cause: MovedIn, new: is, oldAbove: Span{Clause: before, To: len(before.Text)}})
-			return true
+			return []claim{{cause: MovedIn, new: is, oldAbove: Span{Clause: before, To: len(before.Text)}}}
 		}
 	}
-	return false
+	return nil
 }
 
 // exchanged tells whether a word of grammar gave way to another that changes who
@@ -406,36 +406,10 @@ func (r *reading) newTo(text, us []unit, at []int) bool {
 	return contentAt(us, at).cover(contentOf(text)) < alikeShare
 }
 
-// dropStyle takes back what was found to be style inside words that are told as
-// changed anyway: "report" for "reported" says nothing there, and may be chance.
-func (r *reading) dropStyle(old, new place) {
-	r.found = slices.DeleteFunc(r.found, func(c claim) bool {
-		switch c.cause {
-		case Inflected, Respelt, SequenceWord, Grammar:
-			return c.old.within(old) && c.new.within(new)
-		}
-		return false
-	})
-}
-
-// once tells of words that no other cause explains once a clause: where they came, went
-// and changed in several places, that it is worded otherwise.
-func (r *reading) once() {
-	worded := func(c claim) bool { return c.cause == WordsChanged || c.cause == WordsAdded || c.cause == WordsDropped }
-	n := 0
-	for _, c := range r.found {
-		n += one(worded(c))
-	}
-	for i := range r.found {
-		if n > 1 && worded(r.found[i]) {
-			r.found[i].cause = WordsChanged
-		}
-	}
-}
-
 // restOfName explains what is left of a name on one side only, where the other
 // side has the short name: "Economic and Social Council at its 2217 session".
-func (r *reading) restOfName(h hunk) {
+func (r *reading) restOfName(h hunk) []claim {
+	var out []claim
 	content := func(u *unit) bool {
 		return u.Kind != token.Punct && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
 	}
@@ -444,15 +418,16 @@ func (r *reading) restOfName(h hunk) {
 	if len(new) == 0 && len(old) > 0 {
 		from, to := r.inName(r.w.Old, r.oldDone, old)
 		if r.shortens(run{r.w.OldText, r.w.Old, r.oldDone, from, to}, r.NewBody()) {
-			r.take(span(from, to), nil, NameVaried)
+			out = append(out, r.take(span(from, to), nil, NameVaried)...)
 		}
 	}
 	if len(old) == 0 && len(new) > 0 {
 		from, to := r.inName(r.w.New, r.newDone, new)
 		if r.shortens(run{r.w.NewText, r.w.New, r.newDone, from, to}, r.OldBody()) {
-			r.take(nil, span(from, to), NameVaried)
+			out = append(out, r.take(nil, span(from, to), NameVaried)...)
 		}
 	}
+	return out
 }
 
 // inName is the run of some content with the grammar that ties it to what

@@ -29,8 +29,9 @@ type reading struct {
 	oldLead, newLead       int    // units of leads that differ; a reason of their own
 	oldSection, newSection string // those of the clause
 	oldClauses, newClauses []*resolution.Clause
-	asking                 bool // the clause asks someone to act
-	noting                 bool // its lead asks nothing of anyone; a point without a lead may ask
+	notes                  []Note // footnotes of the clause that differ
+	asking                 bool   // the clause asks someone to act
+	noting                 bool   // its lead asks nothing of anyone; a point without a lead may ask
 }
 
 // Class is the language's class of words.
@@ -43,13 +44,10 @@ func (s *Setting) explain(l align.Link, notes []Note) []claim {
 	if len(old) > 0 && len(new) > 0 {
 		r.oldSection, r.newSection = old[0].Section, new[0].Section
 	}
-	r.oldClauses, r.newClauses = old, new
-	r.lostMarks(notes)
-	r.leads(old, new)
+	r.oldClauses, r.newClauses, r.notes = old, new, notes
+	r.readLimbs()
 	r.noting = r.noting || len(new) > 0 && new[0].Part == resolution.Preamble
-	r.run()
-	r.part(old, new)
-	return r.found
+	return r.run(clausePasses)
 }
 
 func (s *Setting) read(old, new string) *reading {
@@ -58,39 +56,19 @@ func (s *Setting) read(old, new string) *reading {
 	return &reading{Setting: s, w: w, oldDone: make([]bool, len(w.Old)), newDone: make([]bool, len(w.New))}
 }
 
-// run lets the passes explain the hunks. Their order matters: a pass sees only
-// what those before it left.
-func (r *reading) run() {
-	if len(r.w.Hunks) == 0 {
-		r.varied(lexicon.SynonymClass)
-		r.surface()
-		return
-	}
-	r.rolledApart()
-	r.ownReferences()
-	for _, pass := range []func(hunk){r.names, r.respelt, r.titles, r.citations, r.citedTitles, r.sessions, r.dates, r.numbers} {
-		for _, h := range r.w.Hunks {
-			pass(h)
-		}
-	}
-	r.varied(lexicon.NameClass | lexicon.ActorClass | lexicon.SynonymClass)
-	r.reports()
-	r.order()
-	for _, pass := range []func(hunk){r.referents, r.derived, r.inflections, r.sequence, r.hollow, r.meetings, r.events, r.phrases, r.rest} {
-		for _, h := range r.w.Hunks {
-			pass(h)
-		}
-	}
-	r.once()
-}
-
 // titles explains a short quoted title that gave way to another.
-func (r *reading) titles(h hunk) {
-	r.pair(h, isKind(token.Title), func(o, n int) Cause { return TitleChanged })
+func (r *reading) titles(h hunk) []claim {
+	return r.pair(h, isKind(token.Title), func(o, n int) Cause { return TitleChanged })
 }
 
-// varied explains the kept words of some classes that stand in another form.
-func (r *reading) varied(classes Class) {
+// varied explains the kept names and synonyms that stand in another form. Where nothing
+// else changed, names are looked at letter by letter (surface).
+func (r *reading) varied() []claim {
+	var out []claim
+	classes := Class(lexicon.SynonymClass)
+	if len(r.w.Hunks) > 0 {
+		classes |= lexicon.NameClass | lexicon.ActorClass
+	}
 	o, n := 0, 0
 	for _, h := range append(r.w.Hunks, hunk{O0: len(r.w.Old), N0: len(r.w.New)}) {
 		for ; o < h.O0; o, n = o+1, n+1 {
@@ -103,68 +81,65 @@ func (r *reading) varied(classes Class) {
 			if class&lexicon.SynonymClass != 0 {
 				c = Synonym
 			}
-			r.add(c, place{a.At, a.End()}, place{b.At, b.End()})
+			out = append(out, r.claim(c, place{a.At, a.End()}, place{b.At, b.End()})...)
 		}
 		o, n = h.O1, h.N1
 	}
+	return out
 }
 
-// add records a cause once for the same places. What reads the same on both sides
-// has changed only where its place is what changed.
-func (r *reading) add(c Cause, old, new place) {
+// claim is the claim that a cause explains two places. What reads the same on both sides
+// has changed only where its place is what changed: none then.
+func (r *reading) claim(c Cause, old, new place) []claim {
 	if !old.empty() && c != OrderChanged && c != OrderTurned && c != PartChanged && r.w.OldText[old.from:old.to] == r.w.NewText[new.from:new.to] {
-		return
+		return nil
 	}
-	r.claim(claim{cause: c, old: old, new: new})
-}
-
-// claim records a claim once.
-func (r *reading) claim(c claim) {
-	if !slices.Contains(r.found, c) {
-		r.found = append(r.found, c)
-	}
+	return []claim{{cause: c, old: old, new: new}}
 }
 
 // surface explains a clause whose senses are the same: only its letters
 // changed.
-func (r *reading) surface() {
-	if r.w.OldText == r.w.NewText || len(r.found) > 0 {
-		return
+func (r *reading) surface() []claim {
+	if r.w.OldText == r.w.NewText || len(r.w.Hunks)+len(r.found) > 0 {
+		return nil
 	}
+	var out []claim
 	exact := redline.Compare(r.w.OldText, r.w.NewText, r.lex)
 	for _, h := range exact.Hunks {
 		was, is := around(exact.Old[h.O0:h.O1]), around(exact.New[h.N0:h.N1])
 		old, new := exact.OldText[was.from:was.to], exact.NewText[is.from:is.to]
 		switch {
 		case lexicon.Fold(old) == lexicon.Fold(new):
-			r.add(Capitals, was, is)
+			out = append(out, r.claim(Capitals, was, is)...)
 		case letters(old) == letters(new):
-			r.add(Punctuation, was, is)
+			out = append(out, r.claim(Punctuation, was, is)...)
 		case sameWords(exact.Old[h.O0:h.O1], exact.New[h.N0:h.N1]):
-			r.add(OrderChanged, was, is)
+			out = append(out, r.claim(OrderChanged, was, is)...)
 		case strings.Count(old, " ") == strings.Count(new, " ") && len(old) <= len(new)+2 && len(new) <= len(old)+2:
-			r.add(Respelt, was, is)
+			out = append(out, r.claim(Respelt, was, is)...)
 		default:
-			r.add(NameVaried, was, is)
+			out = append(out, r.claim(NameVaried, was, is)...)
 		}
 	}
 	if len(exact.Hunks) == 0 {
-		r.add(Punctuation, place{}, place{}) // only blanks changed
+		out = r.claim(Punctuation, place{}, place{}) // only blanks changed
 	}
+	return out
 }
 
 // names explains the long and short forms of one name that the texts
 // themselves show: "the Programme [for Kite Education]" where the full name
 // stands elsewhere in the other text.
-func (r *reading) names(h hunk) {
+func (r *reading) names(h hunk) []claim {
 	switch {
 	case h.O1-h.O0 == 1 && h.N1-h.N0 == 1 && (r.organShort(&r.w.Old[h.O0], &r.w.New[h.N0], r.NewBody()) || r.organShort(&r.w.New[h.N0], &r.w.Old[h.O0], r.OldBody())):
-		r.take(span(h.O0, h.O1), span(h.N0, h.N1), NameVaried)
+		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), NameVaried)
 	case h.O0 == h.O1 && r.shortens(r.newRun(h), r.OldBody()):
-		r.take(nil, span(h.N0, h.N1), NameVaried)
+		return r.take(nil, span(h.N0, h.N1), NameVaried)
 	case h.N0 == h.N1 && r.shortens(r.oldRun(h), r.NewBody()):
-		r.take(span(h.O0, h.O1), nil, NameVaried)
+		return r.take(span(h.O0, h.O1), nil, NameVaried)
 	}
+	return nil
 }
 
 // organShort tells whether of two names one is an organ's and the other its short one, in a
@@ -239,21 +214,22 @@ func (r *reading) otherActor(us []unit, to, tail int) bool {
 
 // respelt explains a hunk whose letters are the same but for words of grammar:
 // hyphens, blanks, brackets, endings.
-func (r *reading) respelt(h hunk) {
+func (r *reading) respelt(h hunk) []claim {
 	if len(r.oldRun(h).left(everything))+len(r.newRun(h).left(everything)) == 0 {
-		return
+		return nil
 	}
 	old, new := letters(r.keys(r.w.Old[h.O0:h.O1])), letters(r.keys(r.w.New[h.N0:h.N1]))
 	switch {
 	case old != "" && old == new && sameWords(r.w.Old[h.O0:h.O1], r.w.New[h.N0:h.N1]):
-		r.take(span(h.O0, h.O1), span(h.N0, h.N1), OrderChanged)
+		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), OrderChanged)
 	case old != "" && old == new && r.onlyMarks(h):
-		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Punctuation)
+		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), Punctuation)
 	case old != "" && old == new:
-		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Respelt)
+		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), Respelt)
 	case r.lex.Inflected(old, new) && r.endsAlike(h):
-		r.take(span(h.O0, h.O1), span(h.N0, h.N1), Inflected)
+		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), Inflected)
 	}
+	return nil
 }
 
 // onlyMarks tells whether both sides of a hunk have the same words, letter by letter, with
@@ -304,32 +280,20 @@ func letters(s string) string {
 }
 
 // part explains a clause that changed from asking to arguing or back.
-func (r *reading) part(old, new []*resolution.Clause) {
+func (r *reading) part() []claim {
+	old, new := r.oldClauses, r.newClauses
 	if movesBetweenParts(old, new) {
-		r.add(PartChanged, place{0, len(r.w.OldText)}, place{0, len(r.w.NewText)})
-		r.dropLeadForms()
-		return
+		return r.claim(PartChanged, place{0, len(r.w.OldText)}, place{0, len(r.w.NewText)})
 	}
+	var out []claim
 	at := 0
 	for i, c := range new {
 		if i > 0 && len(old) > 0 && movesBetweenParts(old, new[i:i+1]) { // a part of it
-			r.add(PartChanged, place{0, len(r.w.OldText)}, place{at, at + len(c.Text)})
-			r.dropLeadForms()
+			out = append(out, r.claim(PartChanged, place{0, len(r.w.OldText)}, place{at, at + len(c.Text)})...)
 		}
 		at += len(c.Text) + len("\n")
 	}
-}
-
-// dropLeadForms takes back that a lead has another form, which follows from the part
-// ("emphasizing", "Emphasizes").
-func (r *reading) dropLeadForms() {
-	r.found = slices.DeleteFunc(r.found, func(c claim) bool {
-		if c.cause != Inflected {
-			return false
-		}
-		_, ok := r.lex.FurtherLead(r.w.OldText[c.old.from:c.old.to])
-		return ok
-	})
+	return out
 }
 
 func movesBetweenParts(old, new []*resolution.Clause) bool {
@@ -349,10 +313,10 @@ func span(from, to int) []int {
 	return out
 }
 
-// take marks units as explained by a cause and records it.
-func (r *reading) take(old, new []int, c Cause) {
+// take is the claim that a cause explains some units, which are marked as explained.
+func (r *reading) take(old, new []int, c Cause) []claim {
 	r.mark(old, new)
-	r.add(c, about(r.w.Old, old), about(r.w.New, new))
+	return r.claim(c, about(r.w.Old, old), about(r.w.New, new))
 }
 
 func (r *reading) mark(old, new []int) {

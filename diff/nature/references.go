@@ -89,10 +89,11 @@ func renumbering(links []align.Link) map[numbered]numbered {
 
 // ownReferences explains references to paragraphs of the text itself that follow
 // the new numbering: they say what they said.
-func (r *reading) ownReferences() {
+func (r *reading) ownReferences() []claim {
 	if len(r.numbering) == 0 || !r.lex.MentionsReference(r.w.NewText) {
-		return
+		return nil
 	}
+	var out []claim
 	old, new := r.ownMentions(r.w.Old), r.ownMentions(r.w.New)
 	for k := range min(len(old), len(new)) {
 		was, is := numbersOf(r.w.Old, old[k].numbers), numbersOf(r.w.New, new[k].numbers)
@@ -100,9 +101,10 @@ func (r *reading) ownReferences() {
 			was[i] = r.newNumber(was[i])
 		}
 		if slices.Equal(was, is) {
-			r.take(old[k].numbers, new[k].numbers, ReferenceFollowed)
+			out = append(out, r.take(old[k].numbers, new[k].numbers, ReferenceFollowed)...)
 		}
 	}
+	return out
 }
 
 // newNumber is the number that a paragraph of the clause's own section has now; "" where

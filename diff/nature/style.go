@@ -9,25 +9,27 @@ import (
 
 // derived explains a hunk whose words are all made of the other side's, word by word:
 // "to properly fulfil the mandate", "for the proper fulfilment of the mandate".
-func (r *reading) derived(h hunk) {
+func (r *reading) derived(h hunk) []claim {
 	old, new := r.oldRun(h).left(saying), r.newRun(h).left(saying)
 	if len(old) == 0 || len(old) != len(new) {
-		return
+		return nil
 	}
 	made := false
 	for k := range old {
 		a, b := r.w.Old[old[k]].Key, r.w.New[new[k]].Key
 		derived := r.lex.Derived(a, b)
 		if a != b && !derived && !r.lex.Inflected(a, b) {
-			return
+			return nil
 		}
 		made = made || derived
 	}
+	var out []claim
 	for k := range old {
 		if made {
-			r.take(old[k:k+1], new[k:k+1], Inflected)
+			out = append(out, r.take(old[k:k+1], new[k:k+1], Inflected)...)
 		}
 	}
+	return out
 }
 
 // saying tells a unit that is more than a mark or a word of grammar.
@@ -40,11 +42,12 @@ const maxReferent = 5
 
 // referents explains a hunk that says on one side by a pronoun what the other names, all
 // of which the clause has named before: "until the question is resolved", "until it is".
-func (r *reading) referents(h hunk) {
+func (r *reading) referents(h hunk) []claim {
 	old, new := r.oldRun(h).left(everything), r.newRun(h).left(everything)
 	if r.standsFor(r.w.Old, old, r.w.New, new) || r.standsFor(r.w.New, new, r.w.Old, old) {
-		r.take(old, new, Referent)
+		return r.take(old, new, Referent)
 	}
+	return nil
 }
 
 // standsFor tells whether some units are a pronoun with words of grammar, and those of

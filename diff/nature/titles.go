@@ -8,14 +8,15 @@ import (
 // citedTitles explains the titles of documents that came, went or were rolled forward in
 // a hunk of a clause that asks nothing: they go with what they name ("resolution 75/67
 // on the keeping of kites").
-func (r *reading) citedTitles(h hunk) {
+func (r *reading) citedTitles(h hunk) []claim {
 	if !r.noting {
-		return
+		return nil
 	}
 	old, new := r.titlesIn(r.oldRun(h)), r.titlesIn(r.newRun(h))
 	if r.mark(old, new); len(old)+len(new) > 0 {
 		r.carriers(h)
 	}
+	return nil
 }
 
 // beforeTitle is how many units a citation with its date has: "75/67 of 7 December 2220".
@@ -72,26 +73,27 @@ const reportReach = 10
 
 // reports explains another title of a report that a clause only notes: what is submitted
 // each year is each year about something else.
-func (r *reading) reports() {
+func (r *reading) reports() []claim {
 	if len(r.oldLimbs) == 0 || len(r.newLimbs) == 0 {
-		return
+		return nil
 	}
 	o0, o1 := r.reportTitle(r.w.Old, r.oldLimbs[0])
 	n0, n1 := r.reportTitle(r.w.New, r.newLimbs[0])
 	if o0 < 0 || n0 < 0 || o0 == o1 && n0 == n1 {
-		return
+		return nil
 	}
 	old, new := run{us: r.w.Old, done: r.oldDone, from: o0, to: o1}.left(everything), run{us: r.w.New, done: r.newDone, from: n0, to: n1}.left(everything)
 	old, new = r.inHunks(true, old), r.inHunks(false, new)
-	if len(old)+len(new) > 0 {
-		r.mark(old, new)
-		r.add(ReportRolled, around(r.w.Old[o0:o1]), around(r.w.New[n0:n1]))
+	if len(old)+len(new) == 0 {
+		return nil
 	}
+	r.mark(old, new)
+	return r.claim(ReportRolled, around(r.w.Old[o0:o1]), around(r.w.New[n0:n1]))
 }
 
 // reportTitle is the title of the report that a limb only notes; -1 for none.
 func (r *reading) reportTitle(us []unit, l limb) (from, to int) {
-	if l.above != nil || r.lex.Asks(l.act) || !r.notes(l.act) {
+	if l.above != nil || r.lex.Asks(l.act) || !r.takesNote(l.act) {
 		return -1, 0
 	}
 	noun := l.to
@@ -112,8 +114,8 @@ func (r *reading) reportTitle(us []unit, l limb) (from, to int) {
 	return -1, 0
 }
 
-// notes tells a verb that takes note, with whatever feeling.
-func (r *reading) notes(act string) bool { return r.lex.Neutral(act, act) }
+// takesNote tells a verb that takes note, with whatever feeling.
+func (r *reading) takesNote(act string) bool { return r.lex.Neutral(act, act) }
 
 // inHunks keeps the units that a change reaches.
 func (r *reading) inHunks(old bool, at []int) []int {
