@@ -26,7 +26,8 @@ type room struct {
 var house = []room{
 	{"internal/chain", nil},
 	{"internal/rows", nil},
-	{"internal/lexicon", []string{"internal/rows"}},
+	{"internal/segment", nil},
+	{"internal/lexicon", []string{"internal/rows", "internal/segment"}},
 	{"internal/vocab", nil},
 	{"internal/whole", nil},
 	{"internal/zipxml", nil},

@@ -35,7 +35,7 @@ func citationsOf(d *resolution.Document) []citation {
 					run++
 				}
 				loose = 0
-				if s := expand(t.Text, d.Body); s != "" && s != d.Symbol {
+				if s := expand(lex.Citation(t.Text), d.Body); s != "" && s != d.Symbol {
 					out = append(out, citation{s, run})
 				}
 			case token.Word, token.Number, token.Session, token.Ordinal, token.Title:

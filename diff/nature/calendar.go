@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
@@ -198,8 +199,28 @@ const rangeFigures = 3
 
 // yearOf is the year at the end of a date; 0 where there is none.
 func yearOf(text string) int {
-	n, _ := strconv.Atoi(text[max(0, len(text)-len("2200")):])
+	from, to := yearIn(text)
+	n, _ := strconv.Atoi(lexicon.PlainDigits(text[from:to]))
 	return n
+}
+
+// yearIn is where the last four figures in a row stand, the year of a date in
+// every language; two equal places where none do.
+func yearIn(text string) (from, to int) {
+	at, n := 0, 0
+	for i, c := range text {
+		if lexicon.Digit(c) < 0 {
+			n = 0
+			continue
+		}
+		if n == 0 {
+			at = i
+		}
+		if n++; n == len("2200") {
+			from, to = at, i+utf8.RuneLen(c)
+		}
+	}
+	return from, to
 }
 
 // yearOfText is the year of a text by its adoption, else by its symbol; 0 where

@@ -30,7 +30,7 @@ func (s *Setting) Cites(d *resolution.Document, clauses []*resolution.Clause) []
 		for i, u := range us {
 			organ = s.organNamed(u.Key, organ, d.Body)
 			if u.Kind == token.Citation && !s.otherSeries(us, i) {
-				out = append(out, Cite{canonical(u.Text, organ), u.Text, c.ID, u.At})
+				out = append(out, Cite{canonical(s.lex.Citation(u.Text), organ), u.Text, c.ID, u.At})
 			}
 		}
 	}

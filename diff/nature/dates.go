@@ -19,7 +19,8 @@ func (r *reading) dates(h hunk) []claim {
 
 // isYear tells a year of the time of resolutions and of what they cite: 1540 is none.
 func isYear(u *unit) bool {
-	return u.Kind == token.Number && len(u.Text) == 4 && (u.Text[:2] == "18" || u.Text[:2] == "19" || u.Text[0] == '2') && strings.Trim(u.Text, "0123456789") == ""
+	figures := lexicon.PlainDigits(u.Text)
+	return u.Kind == token.Number && len(figures) == 4 && (figures[:2] == "18" || figures[:2] == "19" || figures[0] == '2') && strings.Trim(figures, "0123456789") == ""
 }
 
 // dateCause tells a date that moved with the calendar from a deadline at
@@ -59,6 +60,9 @@ func (r *reading) termCause(old, new *unit) (Cause, bool) {
 // dayOf reads a date of day, month and year as a number of days, a range by its
 // first day; 0 for any other.
 func (r *reading) dayOf(text string) int {
+	if day, ok := r.lex.Date(text); ok {
+		return dayNumber(resolution.Date(day))
+	}
 	f := strings.Fields(text)
 	if len(f) < 3 {
 		return 0
@@ -92,7 +96,8 @@ func dayNumber(d resolution.Date) int {
 // dayOfYear is a date without its year: a mandate to the same day of a later
 // year is one more term of the same length.
 func dayOfYear(key string) string {
-	return strings.TrimRight(key, "0123456789")
+	from, to := yearIn(key)
+	return key[:from] + key[to:]
 }
 
 // due tells whether something is due by the date at a unit: a word of

@@ -3,8 +3,6 @@ package nature
 import (
 	"slices"
 	"strings"
-
-	"reprise/internal/lexicon"
 )
 
 // hollow explains words that carry nothing where they stand: "both" of "both
@@ -39,13 +37,13 @@ func (r *reading) hollowAt(us []unit, i int) int {
 		if !strings.HasPrefix(row[0], us[i].Key) {
 			continue
 		}
-		words := lexicon.PhraseWords(row[0])
+		words := r.lex.PhraseWords(row[0])
 		if !spells(us, i, words) {
 			continue
 		}
 		end := i + len(words)
 		near := func(at int) bool {
-			return at >= 0 && at < len(us) && slices.ContainsFunc(row[2:], func(p string) bool { return spells(us, at, lexicon.PhraseWords(p)) })
+			return at >= 0 && at < len(us) && slices.ContainsFunc(row[2:], func(p string) bool { return spells(us, at, r.lex.PhraseWords(p)) })
 		}
 		ok := near(end)
 		switch row[1] {

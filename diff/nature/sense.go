@@ -54,6 +54,9 @@ func (s *Setting) senses(text string) []unit {
 	us := redline.Units(text, s.lex)
 	for i := range us {
 		us[i].Key = s.lex.Spelt(us[i].Alike())
+		if us[i].Kind == token.Citation {
+			us[i].Key = lexicon.Fold(s.lex.Citation(us[i].Text))
+		}
 	}
 	s.proportions(us)
 	us = s.glueNames(text, us)
@@ -148,12 +151,12 @@ func (s *Setting) defineNamesOf(text string) {
 }
 
 // spelt brings a name to the spelling of the keys it is compared with.
-func (s *Setting) spelt(name string) string {
-	words := lexicon.PhraseWords(name)
+func (s *Setting) spelt(name string) []string {
+	words := s.lex.PhraseWords(name)
 	for i := range words {
 		words[i] = s.lex.Spelt(words[i])
 	}
-	return strings.Join(words, " ")
+	return words
 }
 
 // maxLongName is how far before a bracket, in bytes, a long name may begin.

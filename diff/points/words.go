@@ -56,7 +56,7 @@ func languageOf(lex *lexicon.Lexicon) *language {
 			if set := sets[row[0]]; set != nil {
 				set[lexicon.Fold(phrase)] = true
 			} else {
-				l.facts.Add(phrase, roles[row[0]], row[0])
+				l.facts.Add(l.PhraseWords(phrase), roles[row[0]], row[0])
 			}
 		}
 	}

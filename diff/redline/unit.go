@@ -27,10 +27,14 @@ func (u *Unit) End() int { return u.At + len(u.Text) }
 func (u *Unit) Alike() string {
 	key := lexicon.Fold(u.Text)
 	if u.Kind == token.Number || u.Kind == token.Date {
-		return strings.ReplaceAll(key, "–", "-")
+		return atomMarks.Replace(key)
 	}
 	return key
 }
+
+// atomMarks are written one way or another in numbers and dates: the dash, and
+// the blank beside the stroke between two names of a month.
+var atomMarks = strings.NewReplacer("–", "-", " / ", "/", "/ ", "/")
 
 // Anchor tells whether the unit may hold an alignment of words. Stop words and
 // punctuation follow their neighbours: they are everywhere, so a match among

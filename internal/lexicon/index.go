@@ -13,6 +13,9 @@ import (
 func (l *Lexicon) index() error {
 	l.unspaced = l.Rule("words") == "unspaced"
 	l.small = l.Rule("leads") == "small"
+	l.smallMonths = l.Rule("months") != "capital"
+	l.grouped = l.Rule("thousands") == "spaced"
+	l.nounFirst = l.Rule("ordinals") == "behind"
 	l.indexSpelling()
 	l.indexing.Go(l.indexPhrases)
 	var wait sync.WaitGroup

@@ -27,6 +27,9 @@ type Lexicon struct {
 	indexingOffices sync.Once
 	code            string
 	unspaced        bool // words stand without spaces between them
+	smallMonths     bool
+	grouped         bool // thousands are parted by spaces
+	nounFirst       bool
 	small           bool // leads open with a small letter, or the script has no capitals
 	tables          map[string]*table
 	words           words

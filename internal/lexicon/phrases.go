@@ -52,13 +52,8 @@ type entry struct {
 	key   string
 }
 
-// Add enters a phrase; its words are folded.
-func (p *Phrases) Add(phrase string, class Class, key string) {
-	p.add(PhraseWords(phrase), class, key)
-}
-
-// add enters a phrase by its folded words, which it keeps.
-func (p *Phrases) add(words []string, class Class, key string) {
+// Add enters a phrase by its folded words (see PhraseWords), which it keeps.
+func (p *Phrases) Add(words []string, class Class, key string) {
 	p.open()
 	switch len(words) {
 	case 0:
@@ -144,13 +139,29 @@ func foldASCII(word string) string {
 	return strings.ToLower(word)
 }
 
-// PhraseWords splits a phrase of a data file as texts are split: marks and
-// brackets stand alone.
-func PhraseWords(phrase string) []string {
+// PhraseWords splits a phrase as texts are split: marks and brackets stand alone,
+// and where words stand without spaces, they are cut as those of texts are.
+func (l *Lexicon) PhraseWords(phrase string) []string {
+	if l.unspaced {
+		return l.cutPhrase(phrase)
+	}
 	if strings.ContainsAny(phrase, ",()") {
 		phrase = aloneMarks.Replace(phrase)
 	}
 	return strings.Fields(Fold(phrase))
+}
+
+// cutPhrase splits a phrase of ideographs.
+func (l *Lexicon) cutPhrase(phrase string) []string {
+	var out []string
+	for _, piece := range strings.FieldsFunc(phrase, func(r rune) bool { return r == ' ' }) {
+		from := 0
+		for _, end := range l.Cut(nil, piece) {
+			out = append(out, Fold(piece[from:end]))
+			from = end
+		}
+	}
+	return out
 }
 
 // aloneMarks sets marks and brackets apart. It is built once: built for each
@@ -235,7 +246,7 @@ func (l *Lexicon) indexPhrases() {
 	}
 	for _, row := range l.Table("synonyms") {
 		for _, phrase := range row {
-			l.synonyms.Add(phrase, SynonymClass, Fold(row[0]))
+			l.synonyms.Add(l.PhraseWords(phrase), SynonymClass, Fold(row[0]))
 		}
 	}
 	for _, row := range l.Table("actors") {
@@ -252,7 +263,7 @@ func (l *Lexicon) indexPhrases() {
 	modifiers := map[string]Class{"sequence": SequenceClass, "intensity": IntensityClass}
 	for _, row := range l.Table("modifiers") {
 		if modifiers[row[0]] != 0 {
-			l.phrases.Add(row[1], modifiers[row[0]], row[1])
+			l.phrases.Add(l.PhraseWords(row[1]), modifiers[row[0]], row[1])
 		}
 	}
 	l.indexLeadWords()
@@ -277,18 +288,18 @@ func (l *Lexicon) indexLeadWords() {
 func (l *Lexicon) addRow(row Row, class Class) {
 	key := Fold(row[0])
 	for _, phrase := range row {
-		if word := Fold(phrase); !strings.ContainsAny(word, " ,()") {
+		if word := Fold(phrase); !l.unspaced && !strings.ContainsAny(word, " ,()") {
 			l.phrases.addWord(l.Spelt(word), class, key)
 			continue
 		}
-		l.phrases.add(l.spelt(phrase), class, key)
+		l.phrases.Add(l.spelt(phrase), class, key)
 	}
 }
 
 // spelt brings a phrase to one spelling, as the words are that it is looked
 // for in.
 func (l *Lexicon) spelt(phrase string) []string {
-	words := PhraseWords(phrase)
+	words := l.PhraseWords(phrase)
 	for i := range words {
 		words[i] = l.Spelt(words[i])
 	}

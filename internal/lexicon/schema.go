@@ -27,12 +27,12 @@ var shapes = map[string]shape{
 	"numerals": {"signs...", 2, nil},
 	"marks":    {"role; marks...", 2, []string{"end", "open"}},
 
-	"script": {"rule; value", 2, []string{"name", "direction", "leads", "words"}},
+	"script": {"rule; value", 2, []string{"name", "direction", "leads", "words", "months", "thousands", "ordinals"}},
 
 	"months":    {"names...", 1, nil},
 	"cardinals": {"number; names...", 2, nil},
 	"ordinals":  {"number; names...", 2, nil},
-	"atoms":     {"role; words...", 2, []string{"join", "percent", "scale", "suffix", "session", "session-kind", "of", "after-year", "year", "month", "day", "counter", "nth"}},
+	"atoms":     {"role; words...", 2, []string{"join", "percent", "scale", "suffix", "session", "session-kind", "of", "after-year", "year", "month", "day", "counter", "nth", "share", "letter", "session-mark"}},
 	"intervals": {"phrases...", 1, nil},
 	"deadlines": {"phrases...", 1, nil},
 

@@ -6,7 +6,7 @@ import (
 )
 
 // Role is what a word may do beside its plain meaning, several at once.
-type Role uint16
+type Role uint32
 
 // The roles of a word.
 const (
@@ -22,8 +22,10 @@ const (
 	YearRole                         // right after the digits of a year, a month, a day: the Chinese "年"
 	MonthRole
 	DayRole
-	CounterRole // after an ordinal, before what is counted: the Chinese "届"
-	NthRole     // makes the number after it an ordinal: the Chinese "第"
+	CounterRole    // after an ordinal, before what is counted: the Chinese "届"
+	NthRole        // makes the number after it an ordinal: the Chinese "第"
+	OpensMonthRole // opens the name of a month of several words
+	LetterRole     // names the part of a resolution: the Arabic "ألف" is A
 )
 
 // words is the look-up of single words; its keys are in lower case.
@@ -35,6 +37,10 @@ type words struct {
 
 	longestMonth int  // words in the longest name of a month
 	marked       bool // dates have a word behind year, month and day
+
+	shares   []string          // before a number: "百分之"
+	letters  map[string]int    // of parts of resolutions, from 1
+	sessions map[string]string // letters for a session, and what stands for them in Roman figures: "S-"
 }
 
 // Word is what the lexicon knows of one word.
@@ -121,10 +127,15 @@ func (l *Lexicon) indexWords() {
 	w := &l.words
 	w.single = make(map[string]Word, wordsHint)
 	w.ordinals = make(map[string]int, wordsHint)
+	w.letters, w.sessions = map[string]int{}, map[string]string{}
 	for month, row := range l.Table("months") {
 		for _, name := range row {
 			w.update(name, func(at *Word) { at.Month = month + 1 })
-			w.longestMonth = max(w.longestMonth, len(strings.Fields(name)))
+			if first, _, several := strings.Cut(name, " "); several {
+				w.longestMonth = max(w.longestMonth, len(strings.Fields(name)))
+				w.mark([]string{first}, OpensMonthRole)
+			}
+			w.longestMonth = max(w.longestMonth, 1)
 		}
 	}
 	for _, row := range l.Table("stops") {
@@ -148,9 +159,22 @@ func (w *words) indexAtom(role string, names []string) {
 	w.marked = w.marked || role == "year"
 	roles := map[string]Role{"join": JoinRole, "scale": ScaleRole, "suffix": SuffixRole,
 		"session": SessionRole, "session-kind": SessionKindRole, "of": OfRole, "after-year": AfterYearRole,
-		"year": YearRole, "month": MonthRole, "day": DayRole, "counter": CounterRole, "nth": NthRole}
-	if role == "percent" {
+		"year": YearRole, "month": MonthRole, "day": DayRole, "counter": CounterRole, "nth": NthRole, "letter": LetterRole}
+	switch role {
+	case "percent":
 		w.percents = append(w.percents, names...)
+		return
+	case "share":
+		w.shares = append(w.shares, names...)
+		return
+	case "letter":
+		for i, name := range names {
+			w.letters[Fold(name)] = i + 1
+		}
+	case "session-mark":
+		for i, name := range names {
+			w.sessions[Fold(name)] = []string{"", "S-", "ES-"}[min(i, 2)]
+		}
 		return
 	}
 	w.mark(names, roles[role])

@@ -3,9 +3,28 @@ package token
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"reprise/internal/lexicon"
 )
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// digitLen is the length in bytes of the digit of any script at a place; 0 for
+// any other sign.
+func digitLen(text string, at int) int {
+	if at >= len(text) {
+		return 0
+	}
+	if c := text[at]; c < utf8.RuneSelf {
+		return count(isDigit(c))
+	}
+	r, size := utf8.DecodeRuneInString(text[at:])
+	if lexicon.Digit(r) < 0 {
+		return 0
+	}
+	return size
+}
+
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 func isAlnum(c byte) bool { return isLower(c) || isUpper(c) || isDigit(c) }

@@ -16,6 +16,7 @@ type scanner struct {
 	text string
 	lex  *lexicon.Lexicon
 	out  []Token
+	ends []int // of words cut from ideographs; kept for its room
 }
 
 // bytesPerToken is how many bytes of a resolution make one token with its
@@ -80,6 +81,12 @@ func (s *scanner) other(at int) int {
 	if s.text[at] < utf8.RuneSelf {
 		return s.take(at, at+1, Punct)
 	}
+	if digitLen(s.text, at) > 0 {
+		return s.digits(at)
+	}
+	if s.unspaced(at) {
+		return s.ideographs(at)
+	}
 	end := segment(s.text, at)
 	r, _ := utf8.DecodeRuneInString(s.text[at:])
 	switch {
@@ -98,12 +105,19 @@ func (s *scanner) word(at int) int {
 	known := s.lex.Word(s.text[at:end])
 	if known.Is(lexicon.OrdinalRole) {
 		if last := s.ordinal(at, end); last > at {
-			return s.take(at, last, s.ordinalKind(last))
+			return s.take(at, last, s.ordinalKind(at, last))
 		}
 	}
-	if known.Month > 0 && isUpperAt(s.text, at) {
-		if last := s.year(end); last > end {
-			return s.take(at, last, Date)
+	if (known.Month > 0 || known.Is(lexicon.OpensMonthRole)) && (isUpperAt(s.text, at) || s.lex.SmallMonths()) {
+		if month := s.month(at); month > at {
+			if last := s.year(month); last > month {
+				return s.take(at, last, Date)
+			}
+		}
+	}
+	if end < len(s.text) && s.text[end] == ')' {
+		if last := s.halfPoint(at, end); last > end {
+			return s.take(at, last, Word)
 		}
 	}
 	return s.take(at, end, Word)
@@ -154,6 +168,9 @@ func segment(text string, at int) int {
 func (s *scanner) title(at int) int {
 	open, size := utf8.DecodeRuneInString(s.text[at:])
 	closing := closingQuote(open)
+	if open == '«' {
+		size += s.blank(at+size) - at - size // "« Cerfs-volants »"
+	}
 	if closing == "" || !startsWord(s.text, at+size) || open == '"' && at > 0 && isAlnum(s.text[at-1]) {
 		return at
 	}
@@ -175,6 +192,12 @@ func closingQuote(open rune) string {
 		return `"`
 	case '“':
 		return "”"
+	case '„':
+		return "“"
+	case '《':
+		return "》"
+	case '「':
+		return "」"
 	case '«':
 		return "»"
 	}
@@ -184,6 +207,9 @@ func closingQuote(open rune) string {
 // point is the end of a point's letter or number in running text: "(a)",
 // "(iv)".
 func (s *scanner) point(at int) int {
+	if end := s.pointOfSign(at); end > at {
+		return end
+	}
 	if s.text[at] != '(' {
 		return at
 	}
@@ -198,6 +224,43 @@ func (s *scanner) point(at int) int {
 		return at
 	}
 	return end + 1
+}
+
+// pointOfSign is the end of a point's letter or number of another script:
+// "(أ)", "（一）", "(а)".
+func (s *scanner) pointOfSign(at int) int {
+	open, size := utf8.DecodeRuneInString(s.text[at:])
+	if open != '(' && open != '（' {
+		return at
+	}
+	sign, length := utf8.DecodeRuneInString(s.text[at+size:])
+	if place, _ := lexicon.ListLetter(sign); sign < utf8.RuneSelf || place == 0 && lexicon.Numeral(sign) == 0 {
+		return at
+	}
+	closing, last := utf8.DecodeRuneInString(s.text[at+size+length:])
+	if closing != ')' && closing != '）' {
+		return at
+	}
+	return at + size + length + last
+}
+
+// halfPoint is the end of a point's letter or number with a closing bracket
+// only, as Spanish and French have it behind a number or another point: "4 a)".
+func (s *scanner) halfPoint(at, end int) int {
+	label := s.text[at:end]
+	if len(label) > 1 && strings.Trim(label, "ivxl") != "" || len(label) == 1 && !isLower(label[0]) || len(label) > maxPoint {
+		return at
+	}
+	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-2; i-- {
+		switch t := s.out[i]; {
+		case t.Kind == Space:
+		case t.Kind == Number, t.Kind == Citation, t.Kind == Word && strings.HasSuffix(t.Text, ")"), s.lex.Phrases().Classes(lexicon.Fold(t.Text))&lexicon.ReferenceClass != 0:
+			return end + 1
+		default:
+			return at
+		}
+	}
+	return at
 }
 
 // maxPoint is the longest point label in letters: "(xviii)".

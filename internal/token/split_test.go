@@ -104,6 +104,50 @@ func TestSplitFrench(t *testing.T) {
 	}
 }
 
+// Dates, symbols, sessions, shares and points are atoms in every language, and
+// Chinese is cut where a reader would cut it.
+func TestSplitLanguages(t *testing.T) {
+	for _, c := range []struct{ code, why, text, want string }{
+		{"fr", "grouped figures", "1 250 000 lampes, 10 %", "<number 1 250 000> lampes , <number 10 %>"},
+		{"fr", "points behind a number", "paragraphe 4 a), 10 d) i)", "paragraphe <number 4> a) , <number 10> d) i)"},
+		{"fr", "a month with a small letter", "en mars 2219", "en <date mars 2219>"},
+		{"fr", "no group before a symbol", "10 273/58", "<number 10> <citation 273/58>"},
+		{"es", "a date", "de 4 de diciembre de 2210", "de <date 4 de diciembre de 2210>"},
+		{"es", "a session in figures", "el 36º período de sesiones", "el <session 36º> período de sesiones"},
+		{"es", "a meeting is no session", "la 7366a sesión plenaria", "la <ordinal 7366a> sesión plenaria"},
+		{"es", "points behind a number", "párrafo 10 d) i)", "párrafo <number 10> d) i)"},
+		{"es", "shares", "el 50 % y el 10 por ciento", "el <number 50 %> y el <number 10 por ciento>"},
+		{"ru", "a date with its word", "от 4 декабря 2210 года", "от <date 4 декабря 2210 года>"},
+		{"ru", "joined days", "28 и 29 августа 2219 года", "<date 28 и 29 августа 2219 года>"},
+		{"ru", "a session of two words", "на ее шестьдесят девятой сессии", "на ее <session шестьдесят девятой> сессии"},
+		{"ru", "a Cyrillic letter of a part", "2200 А (XXI) и 269/96 A", "<citation 2200 А (XXI)> и <citation 269/96 A>"},
+		{"ru", "an ordinal in figures", "7364-го заседания", "<ordinal 7364-го> заседания"},
+		{"ru", "points", "пункт 25(а)", "пункт <number 25> (а)"},
+		{"ar", "a month of two names", "17 كانون الأول/ديسمبر 2219", "<date 17 كانون الأول/ديسمبر 2219>"},
+		{"ar", "a blank behind the stroke", "17 كانون الأول/ ديسمبر 2219", "<date 17 كانون الأول/ ديسمبر 2219>"},
+		{"ar", "a session behind its noun", "في دورتها السبعين", "في دورتها <session السبعين>"},
+		{"ar", "the session of a symbol", "القرار 2006 (د-19)", "القرار <citation 2006 (د-19)>"},
+		{"ar", "the part of a symbol", "217 ألف (د - 3)", "<citation 217 ألف (د - 3)>"},
+		{"ar", "digits of its own", "القرار ٥٤/١٦٩ و ٢٥ في المائة", "القرار <citation ٥٤/١٦٩> و <number ٢٥ في المائة>"},
+		{"ar", "points", "الفقرة 4 (أ)", "الفقرة <number 4> (أ)"},
+		{"zh", "words and a date", "回顾其2199年12月17日第254/169号决议", "回顾 其 <date 2199年12月17日> 第 <citation 254/169> 号 决议"},
+		{"zh", "a session", "大会第二百七十届会议", "大会 <session 第二百七十届> 会议"},
+		{"zh", "a symbol without a blank", "第1754(2207)号", "第 <citation 1754(2207)> 号"},
+		{"zh", "shares", "百分之十、10%", "<number 百分之十> 、 <number 10%>"},
+		{"zh", "joined days", "2219年8月28日至29日", "<date 2219年8月28日至29日>"},
+		{"zh", "full-width digits", "第２６段", "第 <number ２６> 段"},
+		{"zh", "a title", "《灯塔公约》的", "<title 《灯塔公约》> 的"},
+		{"zh", "a scale", "500万美元", "<number 500万> 美元"},
+		{"zh", "points", "第4(a)段和（二）", "第 <number 4> (a) 段 和 （二）"},
+	} {
+		t.Run(c.code+" "+c.why, func(t *testing.T) {
+			if got := shown(Split(c.text, language(t, c.code))); got != c.want {
+				t.Errorf("Split(%q)\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
 // Tokens joined are the text, byte for byte, at the offsets they give.
 func checkExact(t interface{ Fatalf(string, ...any) }, text string, lex *lexicon.Lexicon) {
 	at := 0
@@ -138,10 +182,16 @@ func TestSplitTakesNoEndlessSymbol(t *testing.T) {
 
 func FuzzSplit(f *testing.F) {
 	en := language(f, "en")
+	f.Add("回顾其2199年12月17日第254/169号决议第二百七十届会议百分之十")
+	f.Add("17 كانون الأول/ديسمبر 2219 في دورتها السبعين 217 ألف (د - 3)")
+	f.Add("1 250 000 4 a) 36º período de sesiones 51-е от 4 декабря 2210 года")
 	f.Add("Recalling its resolution 273/58 A and B of 5 and 6 December 2218, “Kites” $5 million (XVI)")
 	f.Fuzz(func(t *testing.T, text string) {
 		checkExact(t, text, en)
 		checkExact(t, text, nil)
+		for _, code := range lexicon.Codes() {
+			checkExact(t, text, language(t, code))
+		}
 	})
 }
 
