@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -35,7 +34,6 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	if err != nil {
 		return nil, err
 	}
-	debug.SetMemoryLimit(manyMemory)
 	documents := make([]*resolution.Document, len(files))
 	failures := make([]error, len(files))
 	bar := newBar(s, "reading", len(files))
@@ -62,10 +60,6 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	warnOfReading(s, out)
 	return out, nil
 }
-
-// manyMemory is where the collector gets to work in earnest: three thousand
-// resolutions and all their links take a quarter of it.
-const manyMemory = 800 << 20
 
 // found is a file to read.
 type found struct {

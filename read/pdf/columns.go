@@ -49,20 +49,19 @@ type gutter struct{ x0, x1 float64 }
 // frames cuts pages that are printed in two columns into frames and tells how
 // many were; any other page is one frame.
 func frames(pages []pdfPage) (out []pdfFrame, inColumns int) {
-	rows, sides := make([][]pdfRow, len(pages)), make([][]twoSides, len(pages))
+	sides := make([][]twoSides, len(pages))
 	least := columnMinRows
 	for i, p := range pages {
-		rows[i] = pdfRows(p)
-		if sides[i] = columnsOf(p, rows[i], columnMinRows); sides[i] != nil {
+		if sides[i] = columnsOf(p, columnMinRows); sides[i] != nil {
 			least = columnLeastRows
 		}
 	}
 	for i, p := range pages {
 		if sides[i] == nil && least < columnMinRows {
-			sides[i] = columnsOf(p, rows[i], least)
+			sides[i] = columnsOf(p, least)
 		}
 		if sides[i] == nil {
-			out = append(out, pdfFrame{p, rows[i]})
+			out = append(out, pdfFrame{p, p.rows})
 			continue
 		}
 		inColumns++
@@ -84,15 +83,14 @@ type twoSides struct {
 
 // columnsOf parts the rows of a page at its gutter; nil where the page is not
 // printed in two columns of at least that many full rows.
-func columnsOf(p pdfPage, rows []pdfRow, least int) []twoSides {
-	g, ok := findGutter(p)
-	if !ok {
+func columnsOf(p pdfPage, least int) []twoSides {
+	if !p.hasBand {
 		return nil
 	}
-	sides := make([]twoSides, len(rows))
+	sides := make([]twoSides, len(p.rows))
 	var left, right []pdfRow
-	for i, r := range rows {
-		sides[i] = g.part(r)
+	for i, r := range p.rows {
+		sides[i] = p.band.part(r)
 		if l := sides[i].left; l != nil {
 			left = append(left, *l)
 		}

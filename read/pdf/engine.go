@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"io"
 	"reprise/read/bounds"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"unicode"
 
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
@@ -31,23 +34,36 @@ const (
 	wasmPage       = 64 << 10
 )
 
-// pdfPage is what the engine saw on one page, in the order of the file.
+// pdfPage is what the engine saw on one page.
 type pdfPage struct {
 	number        int // from 1
 	width, height float64
-	glyphs        []pdfGlyph
+	glyphs        []pdfGlyph // in the order of the file; nil once they are in rows
+	rows          []pdfRow   // from top to bottom
+	band          gutter     // in the middle of the page, which hardly any letter touches
+	hasBand       bool
+	printed       bool // it has a character
 	failed        bool // the engine could not read it
+}
+
+// settle puts the characters of a page into rows, which take less room: a volume of
+// two thousand pages has eight million characters.
+func (p *pdfPage) settle() {
+	p.printed = slices.ContainsFunc(p.glyphs, func(g pdfGlyph) bool { return !g.made && !unicode.IsSpace(g.r) })
+	p.rows = pdfRows(*p)
+	p.band, p.hasBand = findGutter(*p)
+	p.glyphs = nil
 }
 
 // pdfGlyph is one character with its place in points, from the lower left
 // corner of the page.
 type pdfGlyph struct {
-	r              rune
-	x0, x1, y0, y1 float64
-	size           float64
+	r              rune // and what is small beside it: there are millions of them
 	italic, bold   bool
 	made           bool // not printed: the engine inferred a space or line end
 	barcode        bool
+	x0, x1, y0, y1 float64
+	size           float64
 }
 
 // Engine reads PDF files, one after the other: it holds the compiled code and the
@@ -208,19 +224,21 @@ func (e *Engine) readPages(ctx context.Context, content []byte, facts *survey) (
 func shareOut(ctx context.Context, readers []*pdfFile, count int) ([]pdfPage, error) {
 	pages := make([]pdfPage, count)
 	errs := make([]error, len(readers))
+	var glyphs atomic.Int64
 	var group sync.WaitGroup
 	for r, reader := range readers {
 		group.Go(func() {
-			glyphs := 0
-			for i := r; i < count && errs[r] == nil && ctx.Err() == nil; i += len(readers) {
+			for i := r; i < count && errs[r] == nil && ctx.Err() == nil && glyphs.Load() <= maxGlyphs; i += len(readers) {
 				pages[i], errs[r] = reader.page(i)
-				if glyphs += len(pages[i].glyphs); glyphs > maxGlyphs/len(readers) {
-					errs[r] = bounds.Exceeded("PDF file", int64(glyphs), maxGlyphs/int64(len(readers)), "characters")
-				}
+				glyphs.Add(int64(len(pages[i].glyphs)))
+				pages[i].settle()
 			}
 		})
 	}
 	group.Wait()
+	if glyphs.Load() > maxGlyphs {
+		return nil, bounds.Passed("PDF file", maxGlyphs, "characters")
+	}
 	return pages, errors.Join(errs...)
 }
 

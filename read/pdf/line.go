@@ -127,6 +127,7 @@ func jumps(last, g *pdfGlyph) bool {
 
 func newRun(page int, glyphs []pdfGlyph) (pdfRow, bool) {
 	run := pdfRow{page: page, x0: math.Inf(1), x1: math.Inf(-1), bold: true}
+	run.glyphs = make([]pdfGlyph, 0, len(glyphs))
 	sizes := map[float64]int{}
 	ink := false
 	for _, g := range glyphs {

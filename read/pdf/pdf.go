@@ -12,7 +12,6 @@ import (
 	"reprise/resolution/recognise"
 	"slices"
 	"time"
-	"unicode"
 )
 
 // The limits of a PDF file. A file over a limit fails with an error that
@@ -20,7 +19,7 @@ import (
 const (
 	maxPages      = 2000             // the longest bound volumes have some 1,500
 	maxPageGlyphs = 300_000          // thirty dense pages on one sheet
-	maxGlyphs     = 20_000_000       // 2,000 pages of 10,000 characters
+	maxGlyphs     = 8_000_000        // 2,000 pages of 4,000 characters; twice as many take more than 20 s
 	maxTime       = 90 * time.Second // a watchdog: it may only fail
 	maxMemory     = 768 << 20        // of the engine, so that a whole run stays under 1 GB
 )
@@ -94,7 +93,7 @@ func lost(pages []pdfPage, facts []pageFacts) []Lost {
 		switch {
 		case p.failed, known && facts[i].damaged:
 			out = append(out, Lost{p.number, Damaged})
-		case printed(p):
+		case p.printed:
 		case known && !facts[i].draws:
 			out = append(out, Lost{p.number, Empty})
 		default:
@@ -102,9 +101,4 @@ func lost(pages []pdfPage, facts []pageFacts) []Lost {
 		}
 	}
 	return out
-}
-
-// printed tells whether a page has a character.
-func printed(p pdfPage) bool {
-	return slices.ContainsFunc(p.glyphs, func(g pdfGlyph) bool { return !g.made && !unicode.IsSpace(g.r) })
 }

@@ -162,11 +162,21 @@ func TestPDFNothingIsLost(t *testing.T) {
 			t.Fatal(err)
 		}
 		seen := map[rune]int{}
-		for _, p := range pages {
+		f, err := engine.open(t.Context(), content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.facts = &survey{}
+		for i := range pages {
+			p, err := f.page(i)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for _, g := range p.glyphs {
 				count(seen, string(g.r), 1)
 			}
 		}
+		f.close()
 		for _, b := range pdfBlocks(pages).Blocks {
 			count(seen, b.Text()+b.Label+b.Mark, -1)
 		}

@@ -77,7 +77,7 @@ func spaceOut(glyphs []pdfGlyph, doubt float64) []pdfGlyph {
 
 // settleSpaces takes out the doubtful spaces that cut a word in two.
 func settleSpaces(glyphs []pdfGlyph) []pdfGlyph {
-	var out []pdfGlyph
+	out := make([]pdfGlyph, 0, len(glyphs))
 	for i, g := range glyphs {
 		if g.r == ' ' && g.made {
 			gap := (g.x1 - g.x0) / g.size
