@@ -24,6 +24,7 @@ const (
 )
 
 var docxFormat = format{name: "docx", engine: "wordml", is: isDOCX, read: func(ctx context.Context, in input) (out blocksOf, err error) {
+	out.fidelity = recognise.Exact
 	out.blocks, out.warnings, err = readDOCX(ctx, in.content, in.opts)
 	return out, err
 }}

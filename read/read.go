@@ -23,6 +23,10 @@ type Options struct {
 	Language  string    // "" finds it from the content
 	Revisions Revisions // what becomes of tracked changes
 
+	// Amendment reads every text as an amendment, also notes that do not say of
+	// themselves that they are one; otherwise a text is what it says it is.
+	Amendment bool
+
 	// PDF reads PDF files; nil has an engine compiled for each such file, which
 	// takes seconds.
 	PDF *pdf.Engine
@@ -67,6 +71,7 @@ type blocksOf struct {
 	warnings []string         // complete sentences
 	lost     []pdf.Lost       // pages that were not read, or not whole
 	lex      *lexicon.Lexicon // the language, where the format had to find it
+	fidelity recognise.Fidelity
 }
 
 // formats are asked in this order; the last takes what no other knows.
@@ -150,7 +155,7 @@ func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolut
 	if lex == nil {
 		lex = recognise.Language(got.blocks)
 	}
-	doc, err := recognise.Document(ctx, got.blocks, lex)
+	doc, err := recognised(ctx, in, got, lex)
 	if err != nil {
 		return nil, err
 	}
@@ -169,9 +174,21 @@ func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolut
 		len(got.blocks), exampleFormula(doc.Language), strings.Join(Formats(), ", "))
 }
 
+// recognised has blocks read as what they are. What opens with an enacting formula
+// is no amendment, whatever was expected.
+func recognised(ctx context.Context, in input, got blocksOf, lex *lexicon.Lexicon) (*resolution.Document, error) {
+	if in.opts.Amendment && !recognise.Enacts(got.blocks, lex) || recognise.IsAmendment(got.blocks, lex) {
+		return recognise.Amendment(ctx, got.blocks, lex, got.fidelity)
+	}
+	return recognise.Document(ctx, got.blocks, lex)
+}
+
 // unknownWords warns of a text that was told apart by its numbers alone: it may
 // be in a language that no lexicon knows.
 func unknownWords(doc *resolution.Document) []string {
+	if doc.Genre != resolution.ResolutionGenre {
+		return nil
+	}
 	for _, c := range doc.Clauses {
 		if c.Lead != "" || c.IsFormula() {
 			return nil

@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"reprise/read/lines"
+	"reprise/resolution/recognise"
 )
 
 // textFormat reads plain text of two kinds. Extracted text has hard line ends,
@@ -23,6 +24,11 @@ func readText(ctx context.Context, in input) (blocksOf, error) {
 	text := string(got.text)
 	if err := checkLines(text); err != nil {
 		return blocksOf{}, err
+	}
+	if in.opts.Amendment {
+		if blocks, ok := noteBlocks(text); ok {
+			return blocksOf{blocks: blocks, lex: in.lex, warnings: got.warnings, fidelity: recognise.Exact}, nil
+		}
 	}
 	printed := lines.Split(lines.Unquoted(text))
 	out := blocksOf{lex: in.lex, warnings: got.warnings}

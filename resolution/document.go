@@ -27,6 +27,8 @@ type Document struct {
 	Vote        string        // as printed, without brackets
 	Meeting     string        // "45th plenary meeting"
 	Draft       bool          // a draft, not an adopted text
+	Genre       Genre         // what kind of text it is
+	Amends      symbol.Symbol // of an amendment: the draft that it amends; "" where it names none
 	Language    string        // ISO 639-1 code of the lexicon that read it
 
 	Clauses   []*Clause  // reading order, flat

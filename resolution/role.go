@@ -23,8 +23,10 @@ const (
 	AgendaTitleRole
 	DraftRole
 	SponsorsRole
-	AdoptedRole   // "Resolution adopted by the General Assembly on ..."
-	AdoptedOnRole // "on 5 December 2018"
+	AmendmentRole   // "Kivu: amendment to draft resolution A/80/L.3"
+	CorrigendumRole // "Corrigendum"
+	AdoptedRole     // "Resolution adopted by the General Assembly on ..."
+	AdoptedOnRole   // "on 5 December 2018"
 	ProvenanceRole
 	IssuedRole // the date of the masthead
 	NumberRole // "73/58", "Resolution 2755 (2024)"
@@ -46,7 +48,7 @@ const (
 
 var roleNames = [...]string{
 	"", "united-nations", "organ", "distribution", "original", "symbol", "session", "session-dates", "committee",
-	"agenda", "agenda-title", "draft", "sponsors", "adopted", "adopted-on", "provenance", "issued", "number", "title",
+	"agenda", "agenda-title", "draft", "sponsors", "amendment", "corrigendum", "adopted", "adopted-on", "provenance", "issued", "number", "title",
 	"formula", "meeting", "date", "dates", "session-date", "vote", "in-favour", "against", "abstaining",
 	"in-favour+", "against+", "abstaining+", "furniture",
 }

@@ -107,6 +107,9 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
+	if err := f.comparable(documents); err != nil {
+		return err
+	}
 	warnOfReading(s, documents)
 	opts, err := f.pinned(s)
 	if err != nil {

@@ -58,11 +58,16 @@ func exitStatus(err error, stderr io.Writer) int {
 // tell prints a message to the user. It may name files, whose names are anyone's:
 // control characters, which a terminal would obey, are left out.
 func tell(stderr io.Writer, message string) {
-	message = strings.Map(func(r rune) rune {
+	fmt.Fprintf(stderr, "reprise: %s\n", strings.TrimPrefix(printable(message), "reprise: "))
+}
+
+// printable takes out the control characters, with which a text could write
+// anything on a terminal.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' {
 			return -1
 		}
 		return r
-	}, message)
-	fmt.Fprintf(stderr, "reprise: %s\n", strings.TrimPrefix(message, "reprise: "))
+	}, text)
 }

@@ -54,6 +54,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 			tell(s.stderr, "warning: left out: "+strings.TrimPrefix(failures[i].Error(), "reprise: "))
 		}
 	}
+	out = f.withoutAmendments(s, out)
 	if len(out) == 0 {
 		return nil, fmt.Errorf("%s: no document found (looked for %s)", strings.Join(names, ", "), strings.Join(documentSuffixes, ", "))
 	}

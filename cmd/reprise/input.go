@@ -19,6 +19,8 @@ type inputFlags struct {
 	format    string
 	revisions string
 	libraryFlags
+
+	amendments []*resolution.Document // that were gathered and are no versions
 }
 
 func (f *inputFlags) add(c *cobra.Command) {

@@ -83,6 +83,11 @@ var shapes = map[string]shape{
 	"modality":   {"phrases...", 1, nil},
 	"hollow":     {"phrase; where; beside...", 2, nil},
 
+	"amending": {"operation; pattern", 2, amendingOperations},
+	"places":   {"role; words...", 2, placeRoles},
+	"given":    {"role; words...", 2, []string{"preamble", "operative", "point", "heading", "table", "annex", "filler"}},
+	"amended":  {"name; phrase", 2, nil},
+
 	"facts": {"role; phrases...", 2, []string{"decides", "extends", "creates", "ends", "mandate", "term", "at", "moves", "report", "money", "staff",
 		"instrument", "blame", "feeling", "softens", "hedges", "hardens", "allows", "obliges"}},
 
@@ -97,8 +102,17 @@ var shapes = map[string]shape{
 
 // lineRoles are what a line of the form may be.
 var lineRoles = []string{"united-nations", "organ", "distribution", "original", "session-date", "session", "committee", "agenda",
-	"adopted", "adopted-on", "provenance", "number", "sponsors", "draft", "meeting", "vote", "in-favour", "against",
+	"adopted", "adopted-on", "provenance", "number", "sponsors", "amendment", "corrigendum", "draft", "meeting", "vote", "in-favour", "against",
 	"abstaining", "date", "dates", "furniture"}
+
+// amendingOperations are what an instruction of an amendment may ask for.
+var amendingOperations = []string{"delete", "replace", "replace-words", "insert-after", "insert-before", "insert-at-end",
+	"insert-at-start", "delete-words", "after", "before", "at-end", "at-start", "as", "bis", "move", "move-before", "move-to-end",
+	"move-to-start", "renumber-as", "renumber", "context"}
+
+// placeRoles are what a word may do in the name of a place.
+var placeRoles = []string{"preamble", "operative", "paragraph", "point", "chapeau", "title", "annex", "section", "footnote", "text",
+	"last", "to", "and", "filler", "line"}
 
 // numeric are the sections whose first column is a whole number, 1 or more.
 var numeric = []string{"cardinals", "ordinals", "sittings"}

@@ -117,7 +117,7 @@ func twice(section string) func(Row) string {
 		cells := row
 		key := ""
 		switch first, _, _ := strings.Cut(s.columns, ";"); {
-		case section == "families" || section == "hollow":
+		case section == "families" || section == "hollow" || section == "amending":
 			return ""
 		case section == "leads":
 			cells = row[:3]
@@ -261,7 +261,7 @@ func TestLanguagesSayTheSame(t *testing.T) {
 
 // mostUntold is how many phrases a language may leave to English meanwhile:
 // French none. Whoever adds a phrase to English need not write Arabic.
-var mostUntold = map[string]int{"fr": 0, "es": 200, "ru": 200, "zh": 200, "ar": 200}
+var mostUntold = map[string]int{"fr": 0, "es": 320, "ru": 320, "zh": 320, "ar": 320}
 
 // formOf is the end of a name that tells a form of number.
 var formOf = regexp.MustCompile(`-(1|zero|one|two|few|many)$`)

@@ -24,6 +24,8 @@ type jsonResolution struct {
 	Vote        string          `json:"vote"`
 	Meeting     string          `json:"meeting"`
 	Draft       bool            `json:"draft"`
+	Genre       string          `json:"genre,omitempty"` // where it is no resolution
+	Amends      string          `json:"amends,omitempty"`
 	Language    string          `json:"language"`
 	Clauses     []jsonClause    `json:"clauses"`
 	Footnotes   []jsonFootnote  `json:"footnotes"`
@@ -74,6 +76,14 @@ type jsonGap struct {
 	Next  string `json:"next,omitempty"`
 }
 
+// genreOf is the genre of what is no resolution.
+func genreOf(d *resolution.Document) string {
+	if d.Genre == resolution.ResolutionGenre {
+		return ""
+	}
+	return d.Genre.String()
+}
+
 func resolutionOf(d *resolution.Document) jsonResolution {
 	if d == nil {
 		d = &resolution.Document{}
@@ -94,6 +104,8 @@ func resolutionOf(d *resolution.Document) jsonResolution {
 		Meeting:     d.Meeting,
 		Draft:       d.Draft,
 		Language:    d.Language,
+		Genre:       genreOf(d),
+		Amends:      string(d.Amends),
 		Clauses:     each(d.Clauses, clauseOf),
 		Footnotes:   each(d.Footnotes, func(f resolution.Footnote) jsonFootnote { return jsonFootnote(f) }),
 		Furniture:   each(d.Furniture, func(f resolution.Furniture) jsonFurniture { return jsonFurniture(f) }),

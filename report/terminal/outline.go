@@ -49,6 +49,7 @@ func (o Outline) RenderResolution(w io.Writer, d *resolution.Document) error {
 // facts are the fields that the document has.
 func (s *screen) facts(d *resolution.Document) [][2]string {
 	all := [][2]string{
+		{s.say("outline-genre"), s.Genre(d)},
 		{s.say("outline-organ"), d.Body.String()},
 		{s.say("outline-session"), d.Session},
 		{s.say("outline-agenda"), strings.TrimSpace(d.AgendaItem + "  " + d.AgendaTitle)},

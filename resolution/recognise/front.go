@@ -125,7 +125,7 @@ func (r *recogniser) frontField(it *item) {
 		set(&d.Adopted, r.date(it.line.Value("date")))
 	case resolution.ProvenanceRole:
 		set(&d.Provenance, strings.Trim(it.Text, "[]"))
-	case resolution.SponsorsRole:
+	case resolution.SponsorsRole, resolution.AmendmentRole:
 		d.Draft = true
 		if d.Sponsors == nil {
 			d.Sponsors = r.names(cmp.Or(it.line.Value("list"), it.line.Value("words")))

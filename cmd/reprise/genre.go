@@ -1,0 +1,48 @@
+package main
+
+import (
+	"errors"
+	"slices"
+
+	voices "reprise/report/tell"
+	"reprise/resolution"
+)
+
+// isVersion tells a text that is a version of a resolution from what amends or
+// corrects one.
+func isVersion(d *resolution.Document) bool { return d.Genre == resolution.ResolutionGenre }
+
+// withoutAmendments leaves out what is no version of a text, and says what it is,
+// which draft it amends and which command applies it.
+func (f *inputFlags) withoutAmendments(s surroundings, documents []*resolution.Document) []*resolution.Document {
+	return slices.DeleteFunc(documents, func(d *resolution.Document) bool {
+		if isVersion(d) {
+			return false
+		}
+		f.amendments = append(f.amendments, d)
+		tell(s.stderr, "passed over: "+voices.In(d.Language).NotAVersion(d))
+		return true
+	})
+}
+
+// comparable refuses an amendment beside a version; two amendments are compared
+// as texts of their own.
+func (f *compareFlags) comparable(documents []*resolution.Document) error {
+	versions := 0
+	var other *resolution.Document
+	for _, d := range documents {
+		if isVersion(d) {
+			versions++
+		} else {
+			other = d
+		}
+	}
+	if other == nil || versions == 0 {
+		return nil
+	}
+	voice := voices.In(other.Language)
+	if f.say != "" {
+		voice = voices.In(f.say)
+	}
+	return errors.New(voice.NotAVersion(other))
+}

@@ -1,0 +1,152 @@
+// Package negotiate reads amendments into operations, applies them to a draft,
+// writes the differences of two texts as amendments, and puts the proposals of
+// several delegations together.
+//
+// Its main calls are Read, Apply, Write and Compile. It reads no files (package
+// read does) and puts nothing into words but amendments themselves.
+package negotiate
+
+import (
+	"strings"
+
+	"reprise/internal/lexicon"
+	"reprise/resolution"
+	"reprise/resolution/symbol"
+)
+
+// Amendment is what one document, or one note typed by hand, asks to be changed
+// in a draft.
+type Amendment struct {
+	Name       string        // file, "-" or symbol, as the user gave it
+	Symbol     symbol.Symbol // "" where it has none
+	Draft      symbol.Symbol // which it amends; "" where it names none
+	Proposers  []string      // in printed order; nil where it names none
+	Genre      resolution.Genre
+	Issued     resolution.Date
+	Operations []Operation // in printed order
+	Unread     []*resolution.Clause
+	Language   string
+}
+
+// Author is who speaks in an amendment: its proposers, else its symbol, else its
+// name.
+func (a *Amendment) Author() string {
+	switch {
+	case len(a.Proposers) > 0:
+		return strings.Join(a.Proposers, ", ")
+	case a.Symbol != "":
+		return string(a.Symbol)
+	}
+	return a.Name
+}
+
+// Operation is one thing that an amendment asks for.
+type Operation struct {
+	Kind    OperationKind
+	Number  string          // of its instruction, "4." or "(b)"; "" where unnumbered
+	Printed string          // the instruction as printed, without the text that it brings
+	Targets []Target        // where; of Move what is moved
+	To      Target          // of Move: beside what
+	Side    Side            // of Insert, InsertWords and Move
+	Words   string          // what is deleted or replaced, or beside which something stands
+	By      Passage         // what is brought in, of operations on words
+	Given   []Given         // what is brought in, of operations on clauses
+	Label   string          // of Relabel
+	all     bool            // every occurrence of the words is meant
+	points  bool            // what is given is called points
+	part    resolution.Part // of what is given; Front where only its place tells
+}
+
+// OperationKind is what an operation does.
+type OperationKind int
+
+// The kinds of operation.
+const (
+	Delete       OperationKind = iota // whole clauses
+	Replace                           // whole clauses, by a text
+	Insert                            // whole clauses, beside another
+	Move                              // whole clauses
+	DeleteWords                       //
+	ReplaceWords                      //
+	InsertWords                       //
+	Relabel                           // gives a clause another number
+	Renumber                          // asks for what is done anyway: the rest is counted anew
+)
+
+var operationNames = [...]string{"delete", "replace", "insert", "move", "delete-words", "replace-words", "insert-words", "relabel", "renumber"}
+
+// String is the kind's name in JSON.
+func (k OperationKind) String() string { return operationNames[k] }
+
+// Side is where something is put in relation to a clause or to words.
+type Side int
+
+// The sides.
+const (
+	After Side = iota
+	Before
+	AtEnd
+	AtStart
+	As // so that it is called as the target is
+)
+
+var sideNames = [...]string{"after", "before", "at-end", "at-start", "as"}
+
+// String is the side's name in JSON.
+func (s Side) String() string { return sideNames[s] }
+
+// Passage is a text with the footnotes that it cites.
+type Passage struct {
+	Text  string
+	Notes []Note
+}
+
+// Note is a footnote, at a byte of the text that cites it.
+type Note struct {
+	At   int
+	Text string
+}
+
+// Given is a clause that an amendment brings, as it prints it.
+type Given struct {
+	Passage
+	Label string // "(a)", "4."; "" where none is printed
+	Kind  resolution.Kind
+	Part  resolution.Part
+	Depth int // labelDepth where the label tells
+}
+
+// Target is a place of the draft as an amendment names it.
+type Target struct {
+	Kind    TargetKind
+	Part    resolution.Part // of Clause, Whole: Preamble, Operative or Annex
+	Section string          // "II", "annex"; "" where none is named
+	Number  string          // "4", "5bis"; of the preamble its place in order; "last"
+	Points  []string        // "b", "ii", outermost first
+	Chapeau bool            // the paragraph without its points
+	Ours    string          // of Named: the clause's ID
+	Printed string          // as the amendment has it
+}
+
+// TargetKind is what a target names.
+type TargetKind int
+
+// The kinds of target.
+const (
+	ClausePlace TargetKind = iota
+	TitlePlace
+	WholePlace // all of a part
+	TextPlace  // the whole text with its title
+	NotePlace  // a footnote
+	NamedPlace // a clause by the ID that reprise gives it
+)
+
+// lexiconOf is the language of an amendment, the default one where that has no
+// words for amendments.
+func lexiconOf(code string) *lexicon.Lexicon {
+	lex, err := lexicon.Language(code)
+	if err != nil || len(lex.Table("amending")) == 0 {
+		lex, _ = lexicon.Language(lexicon.Default)
+	}
+	return lex
+}

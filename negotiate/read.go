@@ -1,0 +1,289 @@
+package negotiate
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"reprise/resolution"
+	"reprise/resolution/recognise"
+)
+
+// Read reads an amendment, a corrigendum or a note typed by hand, as package read
+// opened it (read.Options.Amendment), into operations. What no operation was
+// found in is listed in Unread. It never fails.
+func Read(doc *resolution.Document) *Amendment {
+	a := &Amendment{Name: doc.Reading.Name, Symbol: doc.Symbol, Draft: doc.Amends, Proposers: doc.Sponsors,
+		Genre: doc.Genre, Issued: doc.Issued, Language: doc.Language}
+	r := &reader{grammar: grammarOf(lexiconOf(doc.Language)), amendment: a, notes: map[string]string{}}
+	for _, f := range doc.Footnotes {
+		r.notes[f.Mark] = f.Text
+	}
+	for _, c := range doc.Clauses {
+		if c.Part != resolution.Front {
+			r.take(c)
+		}
+	}
+	return a
+}
+
+// reader goes through the paragraphs of an amendment once.
+type reader struct {
+	*grammar
+	amendment *Amendment
+	notes     map[string]string
+	context   []Target // where instructions without a place of their own apply
+	waiting   bool     // the last operation brings a text that follows
+	due       int      // paragraphs of it that must follow still
+	counted   bool     // the instruction says how many there are
+	open      bool     // a quotation goes on
+}
+
+// take reads one paragraph.
+func (r *reader) take(c *resolution.Clause) {
+	if r.waiting && (r.due > 0 || r.open || isQuoted(c.Text)) {
+		r.give(c)
+		return
+	}
+	ops, waits, ok := r.instruction(c)
+	switch {
+	case ok:
+		r.amendment.Operations = append(r.amendment.Operations, ops...)
+		r.waiting, r.due, r.open, r.counted = waits.said, waits.count, false, waits.count > 0
+		if waits.said && r.due == 0 {
+			r.due = 1
+		}
+	case r.waiting && r.mayFollow(c):
+		r.give(c)
+	case !strings.ContainsFunc(c.Text, unicode.IsLower): // a page's number, a job number
+	default:
+		r.amendment.Unread = append(r.amendment.Unread, c)
+	}
+}
+
+// mayFollow tells whether a paragraph can go on with the text that an instruction
+// brings, behind as many as it must have: points always can, others where it does
+// not say how many there are and they end as paragraphs of a resolution do.
+func (r *reader) mayFollow(c *resolution.Clause) bool {
+	if c.Label != "" && !isNumber(c.Label) {
+		return true
+	}
+	return !r.counted && strings.ContainsAny(c.Text[max(len(c.Text)-1, 0):], ";,:.")
+}
+
+// isQuoted tells a paragraph that is a quotation as a whole.
+func isQuoted(text string) bool {
+	if !strings.HasPrefix(text, "“") && !strings.HasPrefix(text, "«") {
+		return false
+	}
+	t, ok := quotation(text, 0)
+	return ok && strings.Trim(text[t.to:], ".;,") == ""
+}
+
+// give takes a paragraph as text that the last operation brings.
+func (r *reader) give(c *resolution.Clause) {
+	op := &r.amendment.Operations[len(r.amendment.Operations)-1]
+	g := r.givenClause(c)
+	g.Part = op.part
+	if op.points && g.Label == "" {
+		g.Depth = pointDepth
+	}
+	op.Given = append(op.Given, g)
+	if g.Label == "" || isNumber(g.Label) || g.Kind != resolution.Paragraph {
+		r.due = max(r.due-1, 0)
+	}
+}
+
+// givenClause takes a paragraph out of its quotation marks.
+func (r *reader) givenClause(c *resolution.Clause) Given {
+	from, to := 0, len(c.Text)
+	g := Given{Label: c.Label, Kind: c.Kind, Depth: labelDepth}
+	opens := strings.HasPrefix(c.Text, "“") || strings.HasPrefix(c.Text, "«")
+	switch {
+	case isQuoted(c.Text):
+		t, _ := quotation(c.Text, 0)
+		from, to = t.inFrom, t.inTo
+	case opens && !r.open, opens && r.open: // each paragraph of a quotation opens it anew
+		if _, shut := quotation(c.Text, 0); !shut {
+			from, r.open = len("“"), true
+		}
+	case r.open && (strings.HasSuffix(c.Text, "”") || strings.HasSuffix(c.Text, "»")):
+		to -= len("”")
+		r.open = false
+	}
+	if g.Label == "" {
+		label, rest := recognise.SplitLabel(c.Text[from:to])
+		if label != "" && rest != "" {
+			g.Label, from = label, to-len(rest)
+		}
+	}
+	g.Passage = passageOf(c, from, to, r.notes)
+	return g
+}
+
+// labelDepth says that the label tells how deep a clause is.
+const labelDepth = -1
+
+// pointDepth says that a clause without a letter is a point all the same.
+const pointDepth = -2
+
+func isNumber(label string) bool { return label != "" && label[0] >= '0' && label[0] <= '9' }
+
+// instruction reads a paragraph as what it asks for: one operation, or several
+// that are joined; waits says whether text follows that it brings.
+func (r *reader) instruction(c *resolution.Clause) (ops []Operation, waits givenWords, ok bool) {
+	tokens := scan(c.Text)
+	if len(tokens) == 0 {
+		return nil, waits, false
+	}
+	matches := r.matches(tokens)
+	for _, m := range matches {
+		op, waiting := r.operation(c, m)
+		if m.operation == "context" {
+			r.context = m.targets
+			continue
+		}
+		ops = append(ops, op)
+		waits = waiting
+	}
+	return ops, waits, len(matches) > 0
+}
+
+// matches finds the rules that fit an instruction, parted where it joins
+// several: "replace “a” with “b” and delete “c”".
+func (r *reader) matches(tokens []token) []match {
+	accept := func(m *match) bool { return r.placed(m, tokens) }
+	if m, ok := r.find(tokens, accept); ok {
+		return []match{m}
+	}
+	for i := 1; i < len(tokens)-1; i++ {
+		joint := slices.Contains(r.places[tokens[i].fold], "and")
+		if !joint && !tokens[i-1].comma || hasQuoteOnlyOutside(tokens, i) {
+			continue
+		}
+		first, ok := r.find(tokens[:i], accept)
+		if !ok || first.operation == "context" {
+			continue
+		}
+		rest := tokens[i:]
+		if joint {
+			rest = tokens[i+1:]
+		}
+		if more := r.further(rest, first.targets); more != nil {
+			return append([]match{first}, more...)
+		}
+	}
+	return nil
+}
+
+// hasQuoteOnlyOutside spares the work where the words before a joint have no
+// quotation and name only places.
+func hasQuoteOnlyOutside(tokens []token, i int) bool {
+	return !hasQuote(tokens[:i]) && hasQuote(tokens)
+}
+
+// further reads what is joined to an instruction; its places are those of the
+// first where it names none.
+func (r *reader) further(tokens []token, places []Target) []match {
+	kept := r.context
+	r.context = places
+	defer func() { r.context = kept }()
+	return r.matches(tokens)
+}
+
+// placed gives a match its place from the context where it names none; false
+// where there is none, or where only quotation marks could tell its words.
+func (r *reader) placed(m *match, tokens []token) bool {
+	switch m.operation {
+	case "renumber", "at-end":
+		return true
+	}
+	if len(m.targets) > 0 {
+		return m.operation != "bis" || digits(m.targets[0].Number) != m.targets[0].Number
+	}
+	if r.context != nil {
+		m.targets = r.context
+		return true
+	}
+	if m.operation == "replace-words" && hasQuote(tokens) {
+		m.targets = []Target{{Kind: TextPlace}}
+		return true
+	}
+	return false
+}
+
+var operationKinds = map[string]struct {
+	kind OperationKind
+	side Side
+}{
+	"delete": {Delete, After}, "replace": {Replace, After}, "after": {Insert, After}, "before": {Insert, Before},
+	"at-end": {Insert, AtEnd}, "at-start": {Insert, AtStart}, "as": {Insert, As}, "bis": {Insert, As},
+	"move": {Move, After}, "move-before": {Move, Before}, "move-to-end": {Move, AtEnd}, "move-to-start": {Move, AtStart},
+	"delete-words": {DeleteWords, After}, "replace-words": {ReplaceWords, After},
+	"insert-after": {InsertWords, After}, "insert-before": {InsertWords, Before},
+	"insert-at-end": {InsertWords, AtEnd}, "insert-at-start": {InsertWords, AtStart},
+	"renumber": {Renumber, After}, "renumber-as": {Relabel, After},
+}
+
+// operation makes the operation of a match.
+func (r *reader) operation(c *resolution.Clause, m match) (op Operation, waits givenWords) {
+	k := operationKinds[m.operation]
+	op = Operation{Kind: k.kind, Side: k.side, Number: c.Label, Printed: c.Text, Targets: m.targets, To: m.to}
+	op.Words = r.passage(c, m.slots["words"]).Text
+	if mark := m.slots["mark"]; mark != nil {
+		op.Words = r.passage(c, mark).Text
+	}
+	op.By = r.passage(c, m.slots["by"])
+	op.Label = r.passage(c, m.slots["number"]).Text
+	for _, t := range m.targets {
+		op.all = op.all || t.Kind == WholePlace || t.Kind == TextPlace
+	}
+	op.all = op.all || len(m.slots["rest"]) > 0
+	switch op.Kind {
+	case Insert, Replace:
+	default:
+		return op, waits
+	}
+	op.Given = nil
+	part := partOfGiven(m.given.part, op)
+	if op.By.Text != "" {
+		op.Given = []Given{{Passage: op.By, Depth: labelDepth, Part: part}}
+		op.By = Passage{}
+		return op, waits
+	}
+	op.part, op.points = part, m.given.part == "point"
+	waits = m.given
+	waits.said = true
+	return op, waits
+}
+
+// partOfGiven is the part that new text belongs to: as it is called, else that
+// of its place.
+func partOfGiven(called string, op Operation) resolution.Part {
+	switch called {
+	case "preamble":
+		return resolution.Preamble
+	case "operative":
+		return resolution.Operative
+	case "annex":
+		return resolution.Annex
+	}
+	for _, t := range op.Targets {
+		if t.Kind == ClausePlace || t.Kind == WholePlace {
+			return t.Part
+		}
+	}
+	return resolution.Front
+}
+
+// passage is the text of a slot, without quotation marks.
+func (r *reader) passage(c *resolution.Clause, tokens []token) Passage {
+	if len(tokens) == 0 {
+		return Passage{}
+	}
+	first, last := tokens[0], tokens[len(tokens)-1]
+	if first.quote && len(tokens) == 1 {
+		return passageOf(c, first.inFrom, first.inTo, r.notes)
+	}
+	return passageOf(c, first.from, last.to, r.notes)
+}
