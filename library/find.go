@@ -39,14 +39,7 @@ func (f Finding) First() Use { return f.Uses[0] }
 func (f Finding) Last() Use { return f.Uses[len(f.Uses)-1] }
 
 // Bodies are those that used the phrase in the lineage, sorted.
-func (f Finding) Bodies() []string {
-	var out []string
-	for _, u := range f.Uses {
-		out = append(out, u.Of.Body)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
+func (f Finding) Bodies() []string { return bodies(f.Uses) }
 
 // Found is what a library has of a phrase.
 type Found struct {

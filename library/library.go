@@ -52,11 +52,14 @@ type Store interface {
 	// Same gives the clauses whose text has one of these hashes, in the order of
 	// Uses.
 	Same(ctx context.Context, hashes []string) ([]Use, error)
+	// Clauses gives the clauses of documents, in the order of Uses.
+	Clauses(ctx context.Context, documents []int64) ([]Use, error)
 	// Wordings gives the clauses that have these texts, in the order of Uses.
 	Wordings(ctx context.Context, ids []int64) ([]Use, error)
-	// Postings gives for each term the texts of a language that have it, by ID,
-	// limit of them at most.
-	Postings(ctx context.Context, language string, terms []string, limit int) ([][]int64, error)
+	// Having gives for each of some sets of terms the texts, in any language, that
+	// have all of it, in order of ID; of a set that more than limit texts have, so
+	// many and one more.
+	Having(ctx context.Context, sets [][]string, limit int) ([][]int64, error)
 
 	// Stats counts what is kept.
 	Stats(ctx context.Context) (Stats, error)
@@ -119,6 +122,7 @@ type Which struct {
 	IDs      []int64
 	Symbols  []string // canonical
 	Hashes   []string
+	Series   []int64
 	Unsorted bool // only those whose series is not known yet
 }
 

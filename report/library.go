@@ -12,6 +12,12 @@ type FoundRenderer interface {
 	RenderFound(w io.Writer, f *library.Found) error
 }
 
+// AgreedRenderer writes what of a draft was agreed before.
+type AgreedRenderer interface {
+	// RenderAgreed writes a judgement for each clause of the draft.
+	RenderAgreed(w io.Writer, a *library.Agreement) error
+}
+
 // Run is a piece of a text, marked or not.
 type Run struct {
 	Text   string

@@ -84,6 +84,9 @@ func ListLetter(r rune) (place, alphabet int) {
 // Numeral is the value of a number of one sign, "三" or "㈢"; 0 for any other.
 func Numeral(r rune) int { return scripts().numerals[r] }
 
+// ParagraphEnds are the marks that end a paragraph in any script.
+func ParagraphEnds() string { return scripts().ends }
+
 // EndsParagraph tells the marks that end a paragraph in any script, "." and "。".
 func EndsParagraph(r rune) bool {
 	if r < utf8.RuneSelf {

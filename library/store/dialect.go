@@ -22,7 +22,8 @@ type dialect struct {
 	addTerms   string                   // with id, terms; "" where addWording does it
 	dropTerms  string                   // of wordings that no clause has; "" where they go with those
 	all        string                   // condition: the wording w has all of some terms
-	matching   func(terms []string) any // the parameter of all
+	having     string                   // a query for the texts that have all of some terms, so many at most
+	matching   func(terms []string) any // the parameter of all and of having
 	document   func(terms []string) any // the parameter terms of addWording or addTerms
 	faults     string                   // a query for damage that the database itself finds; every row that is not "ok" is one; "" where the server sees to that
 }
@@ -35,6 +36,7 @@ var sqlite = dialect{
 	addTerms:   "INSERT INTO term (rowid, terms) VALUES (?, ?)",
 	dropTerms:  "DELETE FROM term WHERE rowid IN (SELECT id FROM wording WHERE NOT EXISTS (SELECT 1 FROM clause WHERE clause.wording = wording.id))",
 	all:        "w.id IN (SELECT rowid FROM term WHERE term MATCH ?)",
+	having:     "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid LIMIT ?",
 	matching:   func(terms []string) any { return `"` + strings.Join(terms, `" AND "`) + `"` },
 	document:   func(terms []string) any { return strings.Join(terms, " ") },
 	faults:     "PRAGMA integrity_check",
@@ -49,6 +51,7 @@ var postgres = dialect{
 	size:       "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace",
 	addWording: "INSERT INTO wording (id, hash, language, content, terms) VALUES (?, ?, ?, ?, ?)",
 	all:        "w.terms @> ?::text[]",
+	having:     "SELECT id FROM wording WHERE terms @> ?::text[] ORDER BY id LIMIT ?",
 	matching:   func(terms []string) any { return terms },
 	document:   func(terms []string) any { return append([]string{}, terms...) }, // nil would be no list
 }

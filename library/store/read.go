@@ -38,7 +38,11 @@ func inParts[T any](all []T, do func(part []T) error) error {
 	return nil
 }
 
+// anys are values as parameters; nil for nil.
 func anys[T any](all []T) []any {
+	if all == nil {
+		return nil
+	}
 	out := make([]any, len(all))
 	for i, x := range all {
 		out[i] = x
@@ -46,28 +50,32 @@ func anys[T any](all []T) []any {
 	return out
 }
 
+// chosen writes the conditions of a choice; none tells that nothing can meet them.
+func chosen(which library.Which) (where string, args []any, none bool) {
+	where = "1 = 1"
+	among := func(column string, values []any) {
+		none = none || values != nil && len(values) == 0
+		if len(values) > 0 {
+			where += " AND " + column + " IN " + list(len(values))
+			args = append(args, values...)
+		}
+	}
+	among("id", anys(which.IDs))
+	among("symbol", anys(which.Symbols))
+	among("hash", anys(which.Hashes))
+	among("series", anys(which.Series))
+	if which.Unsorted {
+		where += " AND series = 0"
+	}
+	return where, args, none
+}
+
 const recordColumns = "id, hash, symbol, base, language, title, body, session, adopted, year, vote, voted, draft, format, series, clauses"
 
 // Records gives what is known of documents (library.Store).
 func (s *Store) Records(ctx context.Context, which library.Which) ([]library.Record, error) {
-	where, args := "1 = 1", []any(nil)
-	add := func(column string, more []any) {
-		where += " AND " + column + " IN " + list(len(more))
-		args = append(args, more...)
-	}
-	if which.IDs != nil {
-		add("id", anys(which.IDs))
-	}
-	if which.Symbols != nil {
-		add("symbol", anys(which.Symbols))
-	}
-	if which.Hashes != nil {
-		add("hash", anys(which.Hashes))
-	}
-	if which.Unsorted {
-		where += " AND series = 0"
-	}
-	if slices.Contains([]int{len(which.IDs), len(which.Symbols), len(which.Hashes)}, 0) && len(args) == 0 && (which.IDs != nil || which.Symbols != nil || which.Hashes != nil) {
+	where, args, none := chosen(which)
+	if none {
 		return nil, nil
 	}
 	var out []library.Record

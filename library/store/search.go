@@ -75,6 +75,11 @@ func (s *Store) Same(ctx context.Context, hashes []string) ([]library.Use, error
 	return s.uses(ctx, "w.hash IN ", nil, anys(hashes))
 }
 
+// Clauses gives the clauses of documents (library.Store).
+func (s *Store) Clauses(ctx context.Context, documents []int64) ([]library.Use, error) {
+	return s.uses(ctx, "c.document IN ", nil, anys(documents))
+}
+
 // Wordings gives the clauses with a text (library.Store).
 func (s *Store) Wordings(ctx context.Context, ids []int64) ([]library.Use, error) {
 	return s.uses(ctx, "w.id IN ", nil, anys(ids))
@@ -97,16 +102,16 @@ func (s *Store) uses(ctx context.Context, where string, args, in []any) ([]libra
 	return out, err
 }
 
-// Postings gives the texts that have a term (library.Store).
-func (s *Store) Postings(ctx context.Context, language string, terms []string, limit int) ([][]int64, error) {
-	out := make([][]int64, len(terms))
-	statement, err := s.db.PrepareContext(ctx, s.in("SELECT w.id FROM wording w WHERE "+s.all+" AND w.language = ? ORDER BY w.id LIMIT ?"))
+// Having gives the texts that have terms (library.Store).
+func (s *Store) Having(ctx context.Context, sets [][]string, limit int) ([][]int64, error) {
+	out := make([][]int64, len(sets))
+	statement, err := s.db.PrepareContext(ctx, s.in(s.having))
 	if err != nil {
 		return nil, s.wrong(err)
 	}
 	defer statement.Close()
-	for i, term := range terms {
-		rows, err := statement.QueryContext(ctx, s.matching([]string{term}), language, limit)
+	for i, terms := range sets {
+		rows, err := statement.QueryContext(ctx, s.matching(terms), limit+1)
 		if err != nil {
 			return nil, s.wrong(err)
 		}
@@ -118,10 +123,10 @@ func (s *Store) Postings(ctx context.Context, language string, terms []string, l
 			}
 			out[i] = append(out[i], id)
 		}
+		rows.Close()
 		if err := rows.Err(); err != nil {
 			return nil, s.wrong(err)
 		}
-		rows.Close()
 	}
 	return out, nil
 }

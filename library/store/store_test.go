@@ -65,12 +65,16 @@ func opened(t *testing.T, where string) *library.Library {
 // itemOf reads a file of the specimen series.
 func itemOf(t testing.TB, name string) library.Item {
 	t.Helper()
-	path := filepath.Join("..", "..", "testdata", "specimen", name)
+	return itemAt(t, filepath.Join("..", "..", "testdata", "specimen", name))
+}
+
+func itemAt(t testing.TB, path string) library.Item {
+	t.Helper()
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return itemFrom(t, name, string(content))
+	return itemFrom(t, filepath.Base(path), string(content))
 }
 
 func itemFrom(t testing.TB, name, content string) library.Item {

@@ -40,6 +40,7 @@ func Schema(t *testing.T, id string) *jsonschema.Schema {
 		"reprise/history/1":    "history.schema.json",
 		"reprise/trace/1":      "trace.schema.json",
 		"reprise/find/1":       "find.schema.json",
+		"reprise/agreed/1":     "agreed.schema.json",
 	} {
 		raw, err := os.ReadFile(filepath.Join(outside.Repository(t), "docs", file))
 		if err != nil {

@@ -20,7 +20,7 @@ func (f CSV) RenderFound(w io.Writer, found *library.Found) error {
 	for _, one := range found.Findings {
 		first, last := one.First(), one.Last()
 		rows = append(rows, []string{
-			found.Phrase, one.How.String(), strconv.Itoa(len(one.Uses)), strings.TrimSpace(strings.Join(one.Bodies(), " ")),
+			found.Phrase, one.How.String(), strconv.Itoa(len(one.Uses)), strings.Join(one.Bodies(), " "),
 			v.SourceTitle(first.Of), first.Clause, tell.Day(first.Of), v.SourceTitle(last.Of), last.Clause, tell.Day(last.Of), last.Of.Vote, last.Text,
 		})
 	}

@@ -69,17 +69,21 @@ func Vote(b library.Brief) string {
 
 // Usage says how often a clause was used, since when and by whom.
 func (v Voice) Usage(f library.Finding) string {
-	var said []string
+	said := v.usage(f.Uses, f.Bodies())
 	if f.How != library.Exact {
-		said = append(said, v.Say("found-"+f.How.String()))
+		said = v.Semicolons(v.Say("found-"+f.How.String()), said)
 	}
-	if n := len(f.Uses); n > 1 {
-		said = append(said, v.Counted("found-times", n, "first", v.DatedPlace(f.First())))
-	} else {
-		said = append(said, v.Say("found-once"))
+	return said
+}
+
+// usage is for clauses by adoption and the bodies that had them.
+func (v Voice) usage(uses []library.Use, bodies []string) string {
+	said := []string{v.Say("found-once")}
+	if n := len(uses); n > 1 {
+		said[0] = v.Counted("found-times", n, "first", v.DatedPlace(uses[0]))
 	}
-	if bodies := strings.TrimSpace(strings.Join(f.Bodies(), " ")); bodies != "" {
-		said = append(said, bodies)
+	if len(bodies) > 0 {
+		said = append(said, strings.Join(bodies, " "))
 	}
 	return v.Semicolons(said...)
 }
