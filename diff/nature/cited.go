@@ -153,6 +153,8 @@ func (r *reading) stands(us []unit, key string) bool {
 // names a new instrument.
 func (r *reading) namedCause(at []int) Cause {
 	switch {
+	case r.undated(r.w.Old, dateBehind(r.w.New, at)):
+		return CitationWorded // its symbol is printed now
 	case r.noting && r.aged(r.w.New, at, r.Setting.new).symbol == string(r.Setting.old.Symbol):
 		return CitationListed // the old text itself
 	case r.knownBefore(at):
@@ -168,10 +170,31 @@ func (r *reading) namedCause(at []int) Cause {
 }
 
 func (r *reading) droppedCause(at []int) Cause {
-	if at[0] > 0 && r.w.Old[at[0]-1].Text == "(" || r.partOf(r.w.Old, at[0]) {
+	if r.undated(r.w.New, dateBehind(r.w.Old, at)) || at[0] > 0 && r.w.Old[at[0]-1].Text == "(" || r.partOf(r.w.Old, at[0]) {
 		return CitationUnmarked
 	}
 	return CitationDropped
+}
+
+// dateBehind is the date of a citation, right behind it but for words of grammar; "" for none.
+func dateBehind(us []unit, at []int) string {
+	for i := at[0] + 1; i < len(us) && i <= at[0]+2; i++ {
+		if us[i].Kind == token.Date {
+			return us[i].Key
+		}
+	}
+	return ""
+}
+
+// undated tells whether a text names a document by a date alone, without its symbol: "its
+// resolution of 18 December 2217".
+func (r *reading) undated(us []unit, date string) bool {
+	for i := 2; date != "" && i < len(us); i++ {
+		if us[i].Kind == token.Date && us[i].Key == date && us[i-1].Stop && us[i-2].Class&lexicon.CitingClass != 0 && us[i-2].Kind == token.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // partOf tells whether a symbol is an addendum or corrigendum of another one

@@ -32,8 +32,8 @@ func (r *reading) leads() []claim {
 	}
 	var out []claim
 	r.pairLimbs(a, b)
-	rejoin(a, b, r.w.Old)
-	rejoin(b, a, r.w.New)
+	rejoin(a, b)
+	rejoin(b, a)
 	for o := range a {
 		n := a[o].pair
 		switch {
@@ -45,8 +45,8 @@ func (r *reading) leads() []claim {
 			out = append(out, r.sameWork(&a[o], &b[n], o+n > 0)...)
 		}
 	}
-	r.repeated(a, r.w.Old, r.oldDone)
-	r.repeated(b, r.w.New, r.newDone)
+	out = append(out, r.repeated(true)...)
+	out = append(out, r.repeated(false)...)
 	for i := range a {
 		out = append(out, r.gone(&a[i], r.newClauses)...)
 	}
@@ -150,29 +150,69 @@ func sameWords(a, b []unit) bool {
 	return maps.Equal(words(a), words(b))
 }
 
-// rejoin gives the work of a clause that was joined with one of the same verb to that
-// one's lead, where it has none of its own: "Recalling A, Recalling also B" and
+// rejoin gives the work of a limb behind one of the same verb to that one's lead, where it has none of its own: "Recalling A, Recalling also B" and
 // "Recalling A and B" have one lead, and the second is repeated.
-func rejoin(limbs, other []limb, us []unit) {
+func rejoin(limbs, other []limb) {
 	for i := 1; i < len(limbs); i++ {
 		l, before := &limbs[i], &limbs[i-1]
-		if l.pair >= 0 && before.pair < 0 && l.act == before.act && us[l.from-1].Kind == token.Space {
+		if l.pair >= 0 && before.pair < 0 && l.act == before.act {
 			before.pair, l.pair = l.pair, -1
 			other[before.pair].pair = i - 1
 		}
 	}
 }
 
-// repeated takes out the lead of a clause that was joined with one that has the
-// same verb: nothing is said by its coming or going.
-func (r *reading) repeated(limbs []limb, us []unit, done []bool) {
+// repeated takes out a lead that has the verb of the one before it, at the head of a
+// clause that was joined with another or where the other text has its work without it
+// ("stressing A and stressing B", "stressing A and B"): nothing is said by its coming or
+// going but that the same act is done in as many words.
+func (r *reading) repeated(old bool) []claim {
+	var out []claim
+	limbs, us, other := r.newLimbs, r.w.New, r.w.Old
+	if old {
+		limbs, us, other = r.oldLimbs, r.w.Old, r.w.New
+	}
 	for i := 1; i < len(limbs); i++ {
 		l := &limbs[i]
-		if l.pair < 0 && us[l.from-1].Kind == token.Space && l.act == limbs[i-1].act {
+		if l.pair >= 0 || l.turned || l.act != limbs[i-1].act || !r.touched(old, l.from, l.to) {
+			continue
+		}
+		joined := us[l.from-1].Kind == token.Space
+		if joined || contentOf(us[l.to:l.end]).cover(contentOf(other)) >= againShare {
 			l.pair = i
-			for k := l.from; k < l.to; k++ {
-				done[k] = true
+			r.takeJoint(old, l, joined)
+			if at := around(us[l.from:l.to]); !joined && old {
+				out = append(out, r.claim(LeadRenewed, at, place{})...)
+			} else if !joined {
+				out = append(out, r.claim(LeadRenewed, place{}, at)...)
 			}
+		}
+	}
+	return out
+}
+
+// takeJoint marks a repeated lead with what joins its work to the one before on the other
+// side: words that join and, at the head of a joined clause, those that only hold a
+// sentence together ("including").
+func (r *reading) takeJoint(old bool, l *limb, joined bool) {
+	for _, h := range r.w.Hunks {
+		own, other := r.newRun(h), r.oldRun(h)
+		if old {
+			own, other = other, own
+		}
+		if own.to <= l.from || l.to <= own.from {
+			continue
+		}
+		light := !slices.ContainsFunc(other.us[other.from:other.to], func(u unit) bool {
+			return !joins(&u) && (!joined || !u.Stop || u.Class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0)
+		})
+		if light {
+			for k := other.from; k < other.to; k++ {
+				other.done[k] = true
+			}
+		}
+		for k := max(own.from, l.from-1); k < min(own.to, l.to); k++ {
+			own.done[k] = own.done[k] || k >= l.from || joins(&own.us[k])
 		}
 	}
 }

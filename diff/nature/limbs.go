@@ -81,7 +81,7 @@ func (r *reading) acting(l limb, text string, us []unit) limb {
 			return l
 		}
 		if us[i].Stop && i == l.to && i+1 < len(us) {
-			if lead, ok := r.lex.FurtherLead(text[us[i+1].At:]); ok && lead.Form&lexicon.BareForm != 0 && us[i].Class&lexicon.GrammarClass != 0 {
+			if lead, ok := r.lex.FurtherLead(text[us[i+1].At:]); ok && lead.Form&lexicon.BareForm != 0 && us[i].Class&lexicon.GrammarClass != 0 && (r.lex.Act(us[i+1].Key) == "" || lead.Length > len(us[i+1].Text)) {
 				to := i + 1 + len(spanTo(us[i+1:], us[i+1].At+lead.Length))
 				l.act, l.again, l.to = r.spelt(lead.Base), true, to
 				return l

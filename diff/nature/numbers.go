@@ -187,10 +187,23 @@ func (r *reading) numberCause(o, n int) Cause {
 	case r.valueAt(r.w.Old, o) == r.valueAt(r.w.New, n),
 		r.lex.Cardinal(a.Key) == 0 && letters(a.Key) == letters(b.Key) && strings.Count(a.Key, ".") == strings.Count(b.Key, "."):
 		return Respelt
+	case glued(a.Key, b.Key), glued(b.Key, a.Key):
+		return Punctuation
 	case r.every(r.w.Old, o) && r.every(r.w.New, n):
 		return IntervalChanged
 	}
 	return NumberChanged
+}
+
+// yearFigures is how many figures a year has.
+const yearFigures = 4
+
+// glued tells whether a number is a year, or years, with a footnote mark behind it that
+// extraction has left there: "2211–222011" of "2211–2220".
+func glued(marked, bare string) bool {
+	mark, ok := strings.CutPrefix(marked, bare)
+	last := bare[strings.LastIndexAny(bare, "-/")+1:]
+	return ok && mark != "" && len(mark) < maxMark && strings.Trim(mark, "0123456789") == "" && len(last) == yearFigures && isYear(&unit{Token: token.Token{Kind: token.Number, Text: last}})
 }
 
 // every tells whether a number says how often: "every 30 days".

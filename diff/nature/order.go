@@ -118,7 +118,7 @@ const hopReach = 4
 // nor where all that moved is an adverbial, and that not far and not past a word
 // that joins.
 func (r *reading) turned(m move) bool {
-	if r.compound(m) {
+	if r.compound(m) || r.besideIts(m) {
 		return false
 	}
 	first, last := r.w.Hunks[m.from], r.w.Hunks[m.to-1]
@@ -171,6 +171,22 @@ func (r *reading) compound(m move) bool {
 	}
 	joined := r.joinedBy(r.w.Old[first.O0:first.O1]) || r.joinedBy(r.w.Old[last.O0:last.O1]) || r.joinedBy(r.w.New[first.N0:first.N1]) || r.joinedBy(r.w.New[last.N0:last.N1])
 	return joined && over <= hopReach
+}
+
+// besideIts tells whether one noun hopped over nothing but a qualifier of its own ("the
+// measures necessary", "the necessary measures"), or a lead over a phrase that links ("and
+// calls in this regard for", "and in this regard calls for").
+func (r *reading) besideIts(m move) bool {
+	if len(m.old) != 1 || m.to-m.from != 2 {
+		return false
+	}
+	from, to := r.w.Hunks[m.from].O1, r.w.Hunks[m.to-1].O0
+	u := &r.w.Old[m.old[0]]
+	if u.Class&lexicon.LeadClass != 0 {
+		return r.linked(r.w.Old, to) == to-from && to > from
+	}
+	return to == from+1 && u.Class&(lexicon.ActorClass|lexicon.ModalityClass|lexicon.QualifierClass) == 0 && !capitalised(u) &&
+		r.w.Old[from].Class&lexicon.QualifierClass != 0 && r.w.Old[from].Class&lexicon.ModalityClass == 0
 }
 
 // joinedBy tells whether a preposition that makes one thing part of another stands

@@ -118,6 +118,9 @@ func (r *reading) dated(us []unit) bool {
 // events explains host and place of a recurrent event that was rolled forward:
 // names that give way to names beside an ordinal or date that moved on.
 func (r *reading) events(h hunk) []claim {
+	if count := r.edition(h); len(count) > 0 {
+		return count
+	}
 	if r.asking || !r.rolled() || h.O0 == h.O1 || h.N0 == h.N1 {
 		return nil
 	}
@@ -128,6 +131,29 @@ func (r *reading) events(h hunk) []claim {
 	}
 	if len(old) == 0 || len(new) == 0 || len(old) > maxPlace || len(new) > maxPlace ||
 		len(r.oldRun(h).left(other))+len(r.newRun(h).left(other)) > 0 {
+		return nil
+	}
+	return r.take(old, new, EventRolled)
+}
+
+// edition explains the number of a recurrent event that one text prints and the other does
+// not, where its date moved on: "the third annual fair of keepers".
+func (r *reading) edition(h hunk) []claim {
+	counts := func(u *unit) bool {
+		return u.Kind == token.Ordinal || r.lex.Ordinal(u.Text) > 0 || u.Class&lexicon.IntervalClass != 0
+	}
+	old, new := r.oldRun(h).left(saying), r.newRun(h).left(saying)
+	numbered := false
+	for side, at := range [][]int{old, new} {
+		us := [][]unit{r.w.Old, r.w.New}[side]
+		for _, i := range at {
+			if !counts(&us[i]) {
+				return nil
+			}
+			numbered = numbered || us[i].Class&lexicon.IntervalClass == 0
+		}
+	}
+	if !numbered || !r.noting || !r.rolled() || len(old) > 0 && len(new) > 0 {
 		return nil
 	}
 	return r.take(old, new, EventRolled)
@@ -173,6 +199,8 @@ func (r *reading) phrases(h hunk) []claim {
 			return r.take(old, new, Grammar)
 		case p.class == lexicon.ModalityClass && (r.likely(r.w.Old, old) || r.likely(r.w.New, new)):
 			return nil // a guess binds nobody
+		case p.class == lexicon.ModalityClass && (r.inCitation(r.w.Old, old) || r.inCitation(r.w.New, new)):
+			return r.take(old, new, Grammar)
 		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
 			return r.take(span(h.O0, h.O1), span(h.N0, h.N1), p.other)
 		case p.class == lexicon.ActorClass && !r.otherAddressee(old, new):
@@ -196,6 +224,12 @@ func (r *reading) likely(us []unit, at []int) bool {
 		}
 	}
 	return len(at) > 0
+}
+
+// inCitation tells whether words that may bind stand between a symbol and its date, where
+// only a misprint puts them: "resolution 272/58 or 18 December 2217".
+func (r *reading) inCitation(us []unit, at []int) bool {
+	return len(at) == 1 && at[0] > 0 && at[0]+1 < len(us) && us[at[0]-1].Kind == token.Citation && us[at[0]+1].Kind == token.Date
 }
 
 // otherAddressee tells whether actors who came or went are ones who are asked, and whom

@@ -134,12 +134,21 @@ func (r *reading) names(h hunk) []claim {
 	switch {
 	case h.O1-h.O0 == 1 && h.N1-h.N0 == 1 && (r.organShort(&r.w.Old[h.O0], &r.w.New[h.N0], r.NewBody()) || r.organShort(&r.w.New[h.N0], &r.w.Old[h.O0], r.OldBody())):
 		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), NameVaried)
+	case r.defines(r.newRun(h), r.oldRun(h)) || r.defines(r.oldRun(h), r.newRun(h)):
+		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), NameVaried)
 	case h.O0 == h.O1 && r.shortens(r.newRun(h), r.OldBody()):
 		return r.take(nil, span(h.N0, h.N1), NameVaried)
 	case h.N0 == h.N1 && r.shortens(r.oldRun(h), r.NewBody()):
 		return r.take(span(h.O0, h.O1), nil, NameVaried)
 	}
 	return nil
+}
+
+// defines tells whether all that one side of a change has more is a name in quotation marks
+// and brackets: "(“the Convention”)" says what the text calls it, and nothing else.
+func (r *reading) defines(in, other run) bool {
+	us := in.us[in.from:in.to]
+	return other.from == other.to && len(us) == 3 && us[0].Text == "(" && us[1].Kind == token.Title && us[2].Text == ")"
 }
 
 // organShort tells whether of two names one is an organ's and the other its short one, in a
@@ -254,7 +263,7 @@ func (r *reading) endsAlike(h hunk) bool {
 	if len(old) == 0 || len(new) == 0 {
 		return false
 	}
-	a, b := r.w.Old[old[len(old)-1]].Key, r.w.New[new[len(new)-1]].Key
+	a, b := lastWord(r.w.Old[old[len(old)-1]].Key), lastWord(r.w.New[new[len(new)-1]].Key)
 	return a == b || r.lex.Inflected(a, b)
 }
 

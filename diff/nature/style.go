@@ -69,6 +69,47 @@ func (r *reading) standsFor(us []unit, at []int, other []unit, named []int) bool
 	return 0 < n && n <= maxReferent
 }
 
+// whoseReach is how many units before what something belongs to its pronoun stands: "[the]
+// full participation [of women]", "their full participation".
+const whoseReach = 6
+
+// whose explains what one text names behind its thing and the other puts a pronoun for
+// before it, where the clause has named it before: "the rest of bakers", "their rest".
+func (r *reading) whose(h hunk) []claim {
+	switch {
+	case h.N0 == h.N1 && r.belongs(r.oldRun(h), r.w.New, h.N0):
+		return r.take(span(h.O0, h.O1), nil, Referent)
+	case h.O0 == h.O1 && r.belongs(r.newRun(h), r.w.Old, h.O0):
+		return r.take(nil, span(h.N0, h.N1), Referent)
+	}
+	return nil
+}
+
+// belongs tells whether a run says whose something is, by words that stand before in its
+// text, and the other text has a changed pronoun shortly before the same place.
+func (r *reading) belongs(in run, other []unit, at int) bool {
+	if in.from == in.to || !r.lex.JoinsCompound(in.us[in.from].Key) {
+		return false
+	}
+	n := 0
+	for i := in.from; i < in.to; i++ {
+		if u := &in.us[i]; saying(u) {
+			if n++; u.Class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || !namedBefore(in.us[:in.from], u.Key) && !namedBefore(other[:at], u.Key) {
+				return false
+			}
+		}
+	}
+	if n == 0 || n > maxReferent {
+		return false
+	}
+	for i := at - 1; i >= max(0, at-whoseReach); i-- {
+		if r.lex.Pronoun(other[i].Key) && r.touched(&other[0] == &r.w.Old[0], i, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
 func namedBefore(us []unit, key string) bool {
 	return slices.ContainsFunc(us, func(u unit) bool { return u.Key == key })
 }

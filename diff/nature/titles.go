@@ -8,15 +8,38 @@ import (
 // citedTitles explains the titles of documents that came, went or were rolled forward in
 // a hunk of a clause that asks nothing: they go with what they name ("resolution 75/67
 // on the keeping of kites").
-func (r *reading) citedTitles(h hunk) []claim {
+func (r *reading) citedTitles() []claim {
 	if !r.noting {
 		return nil
 	}
-	old, new := r.titlesIn(r.oldRun(h)), r.titlesIn(r.newRun(h))
-	if r.mark(old, new); len(old)+len(new) > 0 {
-		r.carriers(h)
+	for _, h := range r.w.Hunks {
+		old, new := r.titlesIn(r.oldRun(h)), r.titlesIn(r.newRun(h))
+		if r.mark(old, new); len(old)+len(new) > 0 {
+			r.carriers(h)
+		}
 	}
+	r.mark(r.inHunks(true, r.rolledTitles(r.w.Old, r.oldDone)), r.inHunks(false, r.rolledTitles(r.w.New, r.newDone)))
 	return nil
+}
+
+// rolledTitles lists the units of the titles of documents that were explained by now: a
+// title goes on past the change that its symbol stands in ("resolution 274/19 of ... on
+// the programme of kites for the decade 2221–2230").
+func (r *reading) rolledTitles(us []unit, done []bool) []int {
+	var out []int
+	for i := range us {
+		if us[i].Kind != token.Citation || !done[i] {
+			continue
+		}
+		from := i + 1
+		for from < len(us) && (us[from].Kind == token.Date || us[from].Stop && us[from].Class&lexicon.ListingClass == 0 && !r.lex.OpensTitle(us[from].Key)) {
+			from++
+		}
+		if from < len(us) && r.lex.OpensTitle(us[from].Key) {
+			out = append(out, span(from, r.titleEnd(us, from, len(us)))...)
+		}
+	}
+	return out
 }
 
 // beforeTitle is how many units a citation with its date has: "75/67 of 7 December 2220".
@@ -106,12 +129,22 @@ func (r *reading) reportTitle(us []unit, l limb) (from, to int) {
 	for i := noun + 1; i < min(l.end, noun+reportReach); i++ {
 		switch {
 		case r.lex.OpensTitle(us[i].Key):
-			return i, r.titleEnd(us, i, l.end)
+			return i, r.wholeTitle(us, i, l.end)
 		case us[i].Text == "," || us[i].Text == ";":
 			return i, i
 		}
 	}
 	return -1, 0
+}
+
+// wholeTitle is where the title of a report ends: one that is noted alone may name several
+// things ("on kites, the Programme for Bells and the outcomes of the Fair").
+func (r *reading) wholeTitle(us []unit, from, to int) int {
+	end := r.titleEnd(us, from, to)
+	for end+1 < to && us[end].Text == "," && us[end+1].Stop && us[end+1].Class&(lexicon.ListingClass|lexicon.CitingClass|lexicon.SequenceClass) == lexicon.CitingClass && us[end+1].Class&lexicon.DeadlineClass == 0 && r.lex.OpensMember(us[end+1].Key) {
+		end = r.titleEnd(us, end+1, to)
+	}
+	return end
 }
 
 // takesNote tells a verb that takes note, with whatever feeling.
