@@ -42,6 +42,22 @@ func (s *Texts) amounts(l *link, a, b *act) []Fact {
 	return out
 }
 
+// refers tells whether a number is that of a paragraph: of "paragraphs 14, 16 or 18 apply"
+// each is.
+func (s *Texts) refers(ws []word, i int) bool {
+	for i--; i >= 0; i-- {
+		w := &ws[i]
+		if w.kind == token.Word && s.IsReference(w.said) {
+			return true
+		}
+		listed := w.kind == token.Number || w.kind == token.Punct || w.joins || s.role(ws, i, either) > 0 || len(w.said) == 1
+		if !listed {
+			return false
+		}
+	}
+	return false
+}
+
 // counted are the places of the numbers of an act by what they count: the word
 // behind them.
 func (s *Texts) counted(a *act) map[string][]int {
@@ -49,7 +65,7 @@ func (s *Texts) counted(a *act) map[string][]int {
 	for i := range a.words {
 		w := &a.words[i]
 		number := w.kind == token.Number && !isYear(w) || w.kind == token.Word && s.Cardinal(w.said) > 1
-		if number && i+1 < len(a.words) && a.words[i+1].kind == token.Word && a.words[i+1].weight > 0 && (i == 0 || !s.IsReference(a.words[i-1].said)) {
+		if number && i+1 < len(a.words) && a.words[i+1].kind == token.Word && a.words[i+1].weight > 0 && !s.refers(a.words, i) {
 			out[a.words[i+1].key] = append(out[a.words[i+1].key], i)
 		}
 	}

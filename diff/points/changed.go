@@ -12,6 +12,30 @@ type link struct {
 	Change
 	old, new       []*passage
 	oldBag, newBag map[string]bool
+	linked         *link // that of which it tells some clauses only; nil for all of them
+}
+
+// of is the link as facts of two of its acts tell it: of a clause that was split
+// nothing is said of the half in which they do not stand. Nil for an act of all clauses
+// of that side.
+func (l *link) of(a, b *act) *link {
+	part := *l
+	part.linked = l
+	if a != nil {
+		part.Old = []*resolution.Clause{a.passage.clause}
+	}
+	if b != nil {
+		part.New = []*resolution.Clause{b.passage.clause}
+	}
+	return &part
+}
+
+// whole is the link with all its clauses.
+func (l *link) whole() *link {
+	if l.linked != nil {
+		return l.linked
+	}
+	return l
 }
 
 // sameAct is how alike two acts must be, in the weight of what both say, to be
@@ -25,16 +49,25 @@ func (s *Texts) changed(l *link) []Fact {
 	var out []Fact
 	out = append(out, s.parts(l)...)
 	for _, p := range pairs {
-		out = append(out, s.within(l, p[0], p[1])...)
+		out = append(out, s.within(l.of(p[0], p[1]), p[0], p[1])...)
 	}
-	if len(pairs) == 0 {
+	if len(pairs) == 0 && s.related(l) {
 		return append(out, s.rewritten(l)...)
 	}
+	if len(pairs) == 0 {
+		for _, p := range l.old {
+			out = append(out, s.whole(s.old, s.new, p)...)
+		}
+		for _, p := range l.new {
+			out = append(out, s.whole(s.new, s.old, p)...)
+		}
+		return out
+	}
 	for _, a := range came {
-		out = append(out, s.further(l, a, s.new, s.old, l.oldBag)...)
+		out = append(out, s.further(l.of(nil, a), a, s.new, s.old, l.oldBag)...)
 	}
 	for _, a := range gone {
-		out = append(out, s.further(l, a, s.old, s.new, l.newBag)...)
+		out = append(out, s.further(l.of(a, nil), a, s.old, s.new, l.newBag)...)
 	}
 	return out
 }
@@ -59,6 +92,10 @@ const sameLead = 0.15
 // ask of one body is not the ask of another.
 const otherLead = 0.6
 
+// askedOn is the like for an act that asks and one that does not, which welcomes what was
+// asked at most. (Test: an ask that went, and a welcome that came.)
+const askedOn = 0.5
+
 // pairActs pairs the acts that say most of the same, the most alike first, and
 // lists the others.
 func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
@@ -78,6 +115,9 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 				least = sameLead
 			case !sameObject(old[o], new[n]):
 				least = otherLead
+			}
+			if old[o].asks != new[n].asks {
+				least = max(least, askedOn)
 			}
 			if like := alike(old[o], new[n]); like >= least {
 				all = append(all, candidate{o, n, like})
@@ -108,11 +148,32 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 // alike is the weight of the words that two acts share behind their leads, as a
 // share of the lighter one's and the heavier one's in the mean.
 func alike(a, b *act) float64 {
+	if none := mass(a.body) == 0; none != (mass(b.body) == 0) {
+		return 0
+	}
 	return (held(a.body, bagOf(b.body)) + held(b.body, bagOf(a.body))) / 2
 }
 
 func (s *Texts) fact(l *link, k Kind, act Act) Fact {
 	return Fact{Kind: k, Act: act, Old: l.Old, New: l.New}
+}
+
+// rewrittenShare is how alike two acts must be for a clause to be one that was written
+// anew. Below it, whatever links the clauses, one went and another came to its place.
+// (Test: two recitals of which only the first words are alike.)
+const rewrittenShare = 0.25
+
+// related tells whether an act of the old clauses says something of what one of the new
+// ones says.
+func (s *Texts) related(l *link) bool {
+	for _, a := range actsOf(l.old) {
+		for _, b := range actsOf(l.new) {
+			if alike(a, b) >= rewrittenShare {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rewritten is the fact of a clause of which no act goes on.

@@ -142,7 +142,7 @@ func (it *item) only(ps []*passage, other map[string]bool) {
 // money, new or dropped asks and any weakening come before new recitals).
 var kindWeight = [...]float64{
 	Other: 1, Mandate: 3, Deadline: 2.2, Money: 1.4, AskNew: 1.25, AskDropped: 1.25, Stronger: 1.2, Weaker: 1.3,
-	Actor: 1, Legal: 1.35, Scope: 1.05, Condemn: 1.35,
+	Actor: 1.1, Legal: 1.35, Scope: 1.05, Condemn: 1.35,
 }
 
 // headMass is added to what changed of a mandate or deadline: a single date may
@@ -179,20 +179,52 @@ func (s *Texts) weigh(it *item) {
 
 // point makes one point of items that say one thing.
 func (s *Texts) point(g group) Point {
-	p := Point{Kind: g.items[0].facts[0].Kind, Theme: g.theme}
+	p := Point{Kind: g.items[0].facts[0].Kind}
+	if first := g.items[0]; len(g.items) > 1 && first.tells(first.about(g.term), g.term) {
+		p.Kind, p.Theme = first.about(g.term).Kind, g.theme
+	}
 	for k, it := range g.items {
 		p.Weight += it.weight / float64(k+1)
-		shown := min(len(it.facts), maxFacts)
+		facts := it.facts[:min(len(it.facts), maxFacts)]
 		if len(g.items) > 1 {
-			shown = 1
+			facts = []Fact{*it.about(g.term)}
+			facts[0].Beside = p.Theme != nil && !it.tells(&facts[0], g.term)
 		}
-		p.Facts = append(p.Facts, it.facts[:shown]...)
-		for _, f := range it.facts[:shown] {
+		p.Facts = append(p.Facts, facts...)
+		for _, f := range facts {
 			p.Old, p.New = append(p.Old, f.Old...), append(p.New, f.New...)
 		}
 	}
 	p.Old, p.New = s.old.inOrder(p.Old), s.new.inOrder(p.New)
 	return p
+}
+
+// about is the weightiest fact of an item that says a phrase, or that tells the whole
+// clause; the weightiest of all where none does.
+func (it *item) about(term string) *Fact {
+	for i := range it.facts {
+		if it.tells(&it.facts[i], term) {
+			return &it.facts[i]
+		}
+	}
+	return &it.facts[0]
+}
+
+// tells tells whether a fact is about a phrase: it stands in the words of the fact, or
+// the clause came or went with it.
+func (it *item) tells(f *Fact, term string) bool {
+	if f.Act == Came || f.Act == Went || f.Act == Rewritten || f.Act == Lowered || f.Act == Raised {
+		return true
+	}
+	says := func(s Span) bool {
+		for _, p := range slices.Concat(it.old, it.new) {
+			if p.clause == s.Clause && strings.Contains(row(between(p.words, s.From, s.To)), " "+term+" ") {
+				return true
+			}
+		}
+		return false
+	}
+	return says(f.Was) || says(f.Now)
 }
 
 // maxFacts is how much a point tells of a clause that has it for itself.

@@ -14,7 +14,7 @@ func (s *Texts) force(l *link, a, b *act) []Fact {
 	if !a.asks || !b.asks || !sameObject(a, b) || s.alikeBut(a, b) < sameThing {
 		return nil
 	}
-	gone, came := s.forcesOnly(a, s.new, l.New, l.newBag), s.forcesOnly(b, s.old, l.Old, l.oldBag)
+	gone, came := s.forcesOnly(a, s.new, l.whole().New, l.newBag), s.forcesOnly(b, s.old, l.whole().Old, l.oldBag)
 	switch {
 	case len(gone) == 0 && len(came) == 1 && !came[0].modal:
 		return []Fact{s.forced(l, b, came[0], s.new)}
@@ -55,11 +55,12 @@ func (s *Texts) alikeBut(a, b *act) float64 {
 
 // forcesOnly are the phrases of force of an act that the linked clauses of the other
 // text do not have. One that stands before a verb counts only where the other text
-// has that verb: "to consider increasing" softens "to increase", but not what was
-// never asked.
+// has that verb, one that stands behind words only where it has them: "to consider
+// increasing" softens "to increase", and "the harvest, as applicable," the harvest, but
+// not what was never asked.
 func (s *Texts) forcesOnly(a *act, there *document, linked []*resolution.Clause, bag map[string]bool) []force {
 	return slices.DeleteFunc(s.forces(a.body), func(f force) bool {
-		return there.saysIn(linked, f.words) || f.before && (f.next == nil || !s.inForm(f.next, bag))
+		return there.saysIn(linked, f.words) || f.before && (f.next == nil || !s.inForm(f.next, bag)) || !f.before && f.behind != nil && !s.inForm(f.behind, bag)
 	})
 }
 
@@ -70,6 +71,7 @@ type force struct {
 	modal   bool   // a verb: it says something only in the place of another ("may" for "shall")
 	before  bool   // it stands before the verb that it softens
 	ahead   string // the last word that carries something before it
+	behind  *word  // that word; nil for none
 	next    *word  // the word behind it; nil at the end
 }
 
@@ -90,7 +92,9 @@ func (s *Texts) forces(ws []word) []force {
 				continue
 			}
 			f := force{words: ws[i : i+n], softens: role != hardens && role != obliges, modal: role == allows || role == obliges, before: role == hedges}
-			f.ahead = near(ws[:i], -1)
+			if f.behind = lastCarrying(ws[:i]); f.behind != nil {
+				f.ahead = f.behind.key
+			}
 			if i+n < len(ws) {
 				f.next = &ws[i+n]
 			}
@@ -100,6 +104,16 @@ func (s *Texts) forces(ws []word) []force {
 		}
 	}
 	return out
+}
+
+// lastCarrying is the last word that carries something; nil for none.
+func lastCarrying(ws []word) *word {
+	for i := len(ws) - 1; i >= 0; i-- {
+		if ws[i].weight > 0 {
+			return &ws[i]
+		}
+	}
+	return nil
 }
 
 // forced is the fact that such a phrase came or went: what a softening one is

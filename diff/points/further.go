@@ -9,7 +9,7 @@ func (s *Texts) further(l *link, a *act, here, there *document, linked map[strin
 	if mass(a.body) < leastAct || held(a.body, linked) > carriedShare || held(a.quoted(), linked) > carriedShare || there.says(opening(a)) {
 		return nil
 	}
-	if there.carries(a.body, a.asks) {
+	if s.goesOn(there, a.body, a) {
 		return nil
 	}
 	f := s.fact(l, s.kindOf(a, here.old), Asks)

@@ -13,10 +13,11 @@ type document struct {
 	old       bool
 	passages  []*passage // of what counts, in reading order
 	of        map[*resolution.Clause]*passage
-	rows      map[string]bool // of rowWords words
-	askedRows map[string]bool // those of clauses that ask
-	initials  map[string]bool // of names
-	holders   holders         // of words among the passages
+	rows      map[string]bool     // of rowWords words
+	askedRows map[string]bool     // those of clauses that ask
+	initials  map[string]bool     // of names
+	short     map[string][]string // what short names stand for
+	holders   holders             // of words among the passages
 }
 
 // passage is a clause with its words.
@@ -31,7 +32,7 @@ type passage struct {
 }
 
 func (l *language) document(d *resolution.Document, old bool) *document {
-	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, askedRows: map[string]bool{}, initials: map[string]bool{}}
+	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, askedRows: map[string]bool{}, initials: map[string]bool{}, short: map[string][]string{}}
 	byID := map[string]*passage{}
 	for i, c := range d.Clauses {
 		p := &passage{clause: c, words: l.words(c.Text), order: i}
@@ -49,6 +50,7 @@ func (l *language) document(d *resolution.Document, old bool) *document {
 				enterRows(p.words, out.askedRows)
 			}
 			enterInitials(p.words, out.initials)
+			enterShort(p.words, c.Text, out.short)
 		}
 	}
 	out.holders = holdersOf(len(out.passages), func(i int) *passage { return out.passages[i] })
@@ -131,11 +133,16 @@ func (d *document) carries(ws []word, asking bool) bool {
 		rows = d.askedRows
 	}
 	for _, p := range d.near(ws) {
-		if (p.asks || !asking) && (held(ws, p.bag) > carriedShare || heldWords(ws, p.bag) > carriedWords) {
+		if (p.asks || !asking) && p.holds(ws) {
 			return true
 		}
 	}
 	return inRows(ws, rows) > carriedShare
+}
+
+// holds tells whether a clause has most of these words.
+func (p *passage) holds(ws []word) bool {
+	return held(ws, p.bag) > carriedShare || heldWords(ws, p.bag) > carriedWords
 }
 
 // rowWords is how many words that carry something make a row that is no chance.
@@ -185,7 +192,22 @@ func enterRows(ws []word, rows map[string]bool) {
 // many, nearly all of them in one clause. (Test: an ask that went into a neighbour.)
 func (d *document) has(ws []word) bool {
 	const many, nearly = 20.0, 0.75 // weight of six words and more; share of it
-	return d.says(ws) || mass(ws) >= many && slices.ContainsFunc(d.near(ws), func(p *passage) bool { return held(ws, p.bag) >= nearly })
+	return d.says(ws) || d.named(ws) || mass(ws) >= many && slices.ContainsFunc(d.near(ws), func(p *passage) bool { return held(ws, p.bag) >= nearly })
+}
+
+// named tells whether one clause has all of these words, which are names and more than
+// one: who is named there is not new. (Test: a host whom another clause thanked.)
+func (d *document) named(ws []word) bool {
+	n := 0
+	for i := range ws {
+		if ws[i].weight > 0 {
+			if !ws[i].capital || ws[i].kind != token.Word {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 1 && slices.ContainsFunc(d.near(ws), func(p *passage) bool { return held(ws, p.bag) == 1 })
 }
 
 // says tells whether the text has these words in a row somewhere. Marks and

@@ -69,6 +69,7 @@ type Fact struct {
 	Old, New []*resolution.Clause // those of the link, in reading order
 	Was, Now Span                 // the words; the zero value where the act has none
 	When     Span                 // by when or how long, of a mandate or deadline that came or went
+	Beside   bool                 // not about the theme of its point: its clause is named only
 	mass     float64              // weight of the words that it tells of
 }
 
@@ -76,7 +77,7 @@ type Fact struct {
 type Point struct {
 	Kind     Kind
 	Old, New []*resolution.Clause // those that it speaks of, in reading order
-	Theme    []Span               // one phrase, where each of its links says it; nil for a point on one link
+	Theme    []Span               // one phrase, where each of its links says it; nil for a point on one link, or where what weighs most is not about it
 	Facts    []Fact               // the weightiest first; at least one a link
 	Weight   float64              // by which points are ranked; of one comparison only
 }

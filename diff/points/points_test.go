@@ -141,8 +141,47 @@ func TestFacts(t *testing.T) {
 		{"what an act now puts off", "op1|Decides that the first feast of bakers will be held at its forty-fourth session", "op1|Decides, in the light of the fog, to postpone the feast of bakers due at its forty-fourth session to its forty-seventh session",
 			[]string{"adds deadline +postpone the feast of bakers due at its forty-fourth session to its forty-seventh session @to its forty-seventh session"}},
 		{"numbers of two things", "op1|An additional amount of 24,444 dollars, to be appropriated for the reef", "op1|The unencumbered balance of 3,234 dollars of the harbour in the year before",
-			[]string{"rewritten other -An additional amount of 24,444 dollars, to be appropriated for the reef" +
-				" +The unencumbered balance of 3,234 dollars of the harbour in the year before"}},
+			[]string{"came other +The unencumbered balance of 3,234 dollars of the harbour in the year before",
+				"went other -An additional amount of 24,444 dollars, to be appropriated for the reef"}},
+		{"one term in three halves", "op1|Decides to extend the current mandate of the Lamp Force until 31 May 2213",
+			"op1|Decides to extend the mandate of the Lamp Force for a period of 12 months beginning on 1 March 2215 until 29 February 2216",
+			[]string{"reads mandate -until 31 May 2213 +for a period of 12 months beginning on 1 March 2215 until 29 February 2216"}},
+		{"a term far behind its verb", "op1|Decides to renew, with effect from the date of adoption of this resolution, until 15 December 2223, the Panel of Keepers",
+			"op1|Decides to renew, with effect from the date of adoption of this resolution, until 15 January 2225, the Panel of Keepers",
+			[]string{"reads mandate -until 15 December 2223 +until 15 January 2225"}},
+		{"a mandate that was made and is extended for as long", "op1|Decides to establish a lamp mission for Utopia, for an initial duration of one year",
+			"op1|Decides to extend the mandate of the lamp mission for Utopia for a period of one year",
+			[]string{"verb mandate -establish +extend"}},
+		{"what is done once more is the same verb", "op1|Regrets that the keepers of Utopia have not trimmed their wicks", "op1|Expresses once again its regret that the keepers of Utopia have not trimmed their wicks", nil},
+		{"the verb that is repeated is said with what repeats it", "op1|Reiterates its call for all keepers to adhere to the rules of the reef", "op1|Demands that all keepers adhere to the rules of the reef",
+			[]string{"verb other -Reiterates its call +Demands"}},
+		{"an ask that gave way to a welcome", "op1|Requests the harbour master to report by 30 April 2213 with an assessment of the reef, its lamps and the recommendations of the joint mission",
+			"op1|Welcomes the joint efforts of the bakers, in support of the reef, and its wedding feasts with honey and bread",
+			[]string{"went deadline -Requests the harbour master to report by 30 April 2213 with an assessment of the reef, its lamps and the recommendations of the joint mission @by 30 April 2213",
+				"came other +Welcomes the joint efforts of the bakers, in support of the reef, and its wedding feasts with honey and bread"}},
+		{"two recitals of which only the opening is alike", "op1|Emphasizes the importance of tides in shaping the harbours of the outer reefs", "op1|Emphasizes the importance of bakers, with their wedding honey",
+			[]string{"went other -Emphasizes the importance of tides in shaping the harbours of the outer reefs", "came other +Emphasizes the importance of bakers, with their wedding honey"}},
+		{"a lead that opens points has no words to share", "op1|Decides that from today the name of the lighthouse shall be Pharos", "op1|Decides that:",
+			[]string{"went ask-dropped -Decides that from today the name of the lighthouse shall be Pharos"}},
+		{"a softening phrase of what was never asked", "op1|Calls upon keepers to dredge the harbour of the reef", "op1|Calls upon keepers to dredge the harbour of the reef, including through the flooding, as applicable, of the museum",
+			[]string{"adds scope +including through the flooding, as applicable, of the museum"}},
+		{"the numbers of paragraphs count nothing", "op1|Decides that where paragraphs 14 or 15 apply, keepers shall dredge the harbour", "op1|Decides that where paragraphs 36 or 37 apply, keepers shall dredge the harbour", nil},
+		{"a noun in place of its verb", "op1|Urges keepers to dredge the harbour, and to ensure implementation of the lamp accord in the outer reefs", "op1|Urges keepers to dredge the harbour, and to implement the lamp accord in the outer reefs", nil},
+		{"what leads up to new words ends where a list does", "op1|Urges keepers to ban deliveries of lamps and oil barrels and the supply of porpoise saddles to Utopia", "op1|Urges keepers to ban deliveries of lamps and oil barrels to Utopia",
+			[]string{"drops scope -and the supply of porpoise saddles"}},
+		{"a person of whom a part of the name is left", "op1|Welcomes the transfer of Ada Zephyrine Quillon Wexmoor to the court of the reef, with her parrot", "op1|Welcomes the transfer of Ada Zephyrine Wexmoor to the court of the reef, with her parrot", nil},
+		{"a short name that the text explains", "op1|Urges keepers to heed the gull scorecard of the reef", "op1|Urges keepers to heed the gull scorecard of the reef (the GUSC)", nil},
+		{"words that are written as one", "op1|Urges keepers to follow the roadmap of the outer reefs", "op1|Urges keepers to follow the road map of the outer reefs", nil},
+		{"words that only point back", "op1|Urges keepers to publish the rules and the results thereof", "op1|Urges keepers to publish the rules and the results therefor", nil},
+		{"one word for another that does its work", "op1|Requests the keepers to submit the above report to the harbour at its ninth feast", "op1|Requests the keepers to present the report to the harbour at its ninth feast", nil},
+		{"who is newly asked", "op1|Calls upon keepers to dredge the harbour of the reef", "op1|Calls upon keepers, and civil society on every island, to dredge the harbour of the reef",
+			[]string{"adds actor +and civil society on every island"}},
+		{"who is no longer asked", "op1|Requests the keepers, in cooperation with academia, to dredge the harbour of the reef", "op1|Requests the keepers to dredge the harbour of the reef",
+			[]string{"drops actor -in cooperation with academia"}},
+		{"who is asked apart from what for", "op1|Urges keepers to dredge the harbour of the reef", "op1|Urges keepers and civil society to gild porpoises, and to dredge the harbour of the reef",
+			[]string{"adds scope +to gild porpoises", "adds actor +and civil society"}},
+		{"a State that is a place is not asked", "op1|Urges keepers to dredge the harbour of the reef", "op1|Urges keepers to dredge the harbour of the reef and to continue to report in Norway",
+			[]string{"adds scope +and to continue to report in Norway"}},
 		{"an act that leans on another does not stand for its clause", "op1|", "op1|Welcomes the efforts of keepers to count the porpoises of the outer reefs, and invites States to do so",
 			[]string{"came other +Welcomes the efforts of keepers to count the porpoises of the outer reefs"}},
 	} {
@@ -163,6 +202,67 @@ func TestCarriedIsNotGone(t *testing.T) {
 	for _, f := range facts(find(t, old, new)) {
 		if strings.HasPrefix(f, "went") || strings.HasPrefix(f, "asks") {
 			t.Errorf("%s", f)
+		}
+	}
+}
+
+// Of a clause that was split, a fact is told of the half in which it stands.
+func TestSplitTellsOfItsHalf(t *testing.T) {
+	old := text("op1|Decides to extend the mandate of the Lamp Force until 31 August 2207, and expresses its intention to weigh further lamps for the outer reefs")
+	new := text("op1|Decides to extend the mandate of the Lamp Force until 31 August 2208", "op2|Reiterates its intention to weigh further lamps for the outer reefs")
+	lex := english(t)
+	list := Between(old, new, lex, lex.Scale()).Find([]Change{{Old: old.Clauses, New: new.Clauses, Matters: true}})
+	if len(list) != 1 || len(list[0].New) != 1 || list[0].New[0].ID != "op1" {
+		t.Errorf("%q", facts(list))
+	}
+	old = text("op1|Urges the harbours to agree a calendar of feasts as soon as possible")
+	new = text("op1|Urges the harbours to settle the calendar of bread", "op2|Calls upon the harbours to agree feasts as soon as possible")
+	list = Between(old, new, lex, lex.Scale()).Find([]Change{{Old: old.Clauses, New: new.Clauses, Matters: true}})
+	for _, f := range facts(list) {
+		if strings.HasPrefix(f, "verb") {
+			t.Errorf("the other half opens with the verb: %s", f)
+		}
+	}
+}
+
+// Words that a clause quotes and that go on elsewhere are not those for which it is told;
+// names that another clause has are not new.
+func TestQuotesOfWhatGoesOn(t *testing.T) {
+	old := text("op1|Reiterates the role of harbours in all the goals, calls for harbours to develop more creative, flexible and integrated ways of working to this end, and notes the lamps of winter", "op2|Recognizes that tides rise")
+	new := text("op1|", "op2|Recognizes that tides rise and that lamps call for more creative, flexible and integrated ways of working, and urges keepers to sing")
+	for _, f := range facts(find(t, old, new)) {
+		if strings.Contains(f, "-calls for harbours") {
+			t.Errorf("%s", f)
+		}
+	}
+	old = text("op1|Welcomes the ninth feast of the reef, held by the bakers", "op2|Thanks the bakers of Ruritania for the feast in Zembla")
+	new = text("op1|Welcomes the ninth feast of the reef, held by the bakers of Ruritania in Zembla", "op2|Thanks the bakers of Utopia for the feast in Syldavia")
+	for _, f := range facts(find(t, old, new)) {
+		if strings.Contains(f, "Ruritania in Zembla") {
+			t.Errorf("%s", f)
+		}
+	}
+}
+
+// What is due goes on only where something is due: every text has the words of a request
+// to report.
+func TestDueGoesOnInDue(t *testing.T) {
+	old := text("op1|", "op2|Requests the harbour master to include in his tales of winter the measures taken in the implementation of this resolution, and to report to the harbour")
+	new := text("op1|Requests the harbour master to submit, no later than May 2220, a report to the harbour on the implementation of this resolution", old.Clauses[1].ID+"|"+old.Clauses[1].Text)
+	if got := facts(find(t, old, new)); len(got) != 1 || !strings.HasPrefix(got[0], "came deadline") {
+		t.Errorf("%q", got)
+	}
+}
+
+// A theme is said over what is told of it; of the other clauses only the name.
+func TestThemesAreWhatIsTold(t *testing.T) {
+	old := text("op1|Urges keepers to count gulls", "op2|", "op3|Notes the fog", "op4|Notes the rain", "op5|Notes the wind", "op6|Notes the snow")
+	new := text("op1|Urges keepers to count gulls and the wedding saddles of seahorses with porpoise lanterns", "op2|Requests bakers to bring porpoise lanterns", "op3|Notes the fog", "op4|Notes the rain", "op5|Notes the wind", "op6|Notes the snow")
+	for _, p := range find(t, old, new) {
+		for _, f := range p.Facts {
+			if p.Theme != nil && !f.Beside && !strings.Contains(f.Was.Text()+f.Now.Text(), p.Theme[0].Text()) {
+				t.Errorf("on %q: %s", p.Theme[0].Text(), f.Was.Text()+f.Now.Text())
+			}
 		}
 	}
 }

@@ -16,6 +16,7 @@ import (
 type group struct {
 	items []*item
 	theme []Span
+	term  string // the phrase by its keys
 }
 
 // The bounds of a group. More clauses a side are a list and no point any more. How
@@ -114,7 +115,7 @@ func (s *Texts) around(seed *item, taken map[*item]bool, t *terms) group {
 			value += it.weight
 		}
 		if value *= t.weight(term); len(members) > 1 && value > most {
-			best, most = group{items: members, theme: s.places(members, term)}, value
+			best, most = group{items: members, theme: s.places(members, term), term: term}, value
 		}
 	}
 	return best
@@ -229,7 +230,7 @@ func eachTerm(ws []word, visit func(from, to int)) {
 				break
 			}
 			sum += w.weight
-			if least := [...]float64{leastWord, leastTheme}[min(to-from, 2)-1]; sum >= least && !cutsName(ws, from, to) {
+			if least := [...]float64{leastWord, leastTheme}[min(to-from, 2)-1]; sum >= least && !cutsName(ws, from, to) && !ws[from].hangs && !w.hangs {
 				visit(from, to)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"reprise/diff/nature"
+	"reprise/internal/lexicon"
 )
 
 // moved is the fact that an act now puts a date off, or brings it forward.
@@ -30,12 +31,36 @@ func (s *Texts) moved(l *link, a, b *act) []Fact {
 // set against each other only where each text has one.
 func (s *Texts) timings(l *link, a, b *act) []Fact {
 	if s.mandates(a) && s.mandates(b) {
-		return s.timed(l, a, b, Mandate, s.terms(a.words), s.terms(b.words))
+		return append(s.timed(l, a, b, Mandate, s.terms(a.words), s.terms(b.words)), s.goesOnOrEnds(l, a, b)...)
 	}
 	if !l.Matters || !a.asks && !b.asks || s.has(a.body, reports)+s.has(b.body, reports) == 0 {
 		return nil
 	}
 	return s.timed(l, a, b, Deadline, s.dues(a.words), s.dues(b.words))
+}
+
+// goesOnOrEnds is the fact that a mandate which one text made is extended in the other,
+// or one that was extended ended.
+func (s *Texts) goesOnOrEnds(l *link, a, b *act) []Fact {
+	done := func(a *act) (lexicon.Class, int) {
+		for i := range a.words {
+			for _, role := range [...]lexicon.Class{extends, creates, ends} {
+				if s.role(a.words, i, role) > 0 {
+					return role, i
+				}
+			}
+		}
+		return 0, 0
+	}
+	was, i := done(a)
+	is, k := done(b)
+	if was == is || was == 0 || is == 0 {
+		return nil
+	}
+	f := s.fact(l, Mandate, Verb)
+	f.Was, f.Now = place(a.passage, a.words[i:i+s.role(a.words, i, was)]), place(b.passage, b.words[k:k+s.role(b.words, k, is)])
+	f.mass = leadMass
+	return []Fact{f}
 }
 
 func (s *Texts) timed(l *link, a, b *act, kind Kind, was, is []when) []Fact {
@@ -50,9 +75,9 @@ func (s *Texts) timed(l *link, a, b *act, kind Kind, was, is []when) []Fact {
 		if kind != Mandate && l.rolled(f.Now) {
 			return nil
 		}
-	case len(was) == 0 && len(is) == 1 && b.asks && !s.old.saysIn(l.Old, b.words[is[0].from:is[0].to]):
+	case len(was) == 0 && len(is) == 1 && b.asks && !s.old.saysIn(l.whole().Old, b.words[is[0].from:is[0].to]):
 		f.Act, f.Now = Adds, place(b.passage, b.words[is[0].from:is[0].to])
-	case len(was) == 1 && len(is) == 0 && a.asks && !s.new.saysIn(l.New, a.words[was[0].from:was[0].to]):
+	case len(was) == 1 && len(is) == 0 && a.asks && !s.new.saysIn(l.whole().New, a.words[was[0].from:was[0].to]):
 		f.Act, f.Was = Drops, place(a.passage, a.words[was[0].from:was[0].to])
 	default:
 		return nil

@@ -14,6 +14,10 @@ func (s *Texts) verb(l *link, a, b *act) []Fact {
 	switch {
 	case a.lead.Form&b.lead.Form == 0, a.further != b.further, !sameObject(a, b), alike(a, b) < sameThing:
 		return nil
+	case s.doing(a) == s.doing(b) && a.lead.Base != b.lead.Base: // "Regrets" is "Expresses its regret"
+		return nil
+	case goesOn(a, l.whole().new) || goesOn(b, l.whole().old):
+		return nil
 	case s.Neutral(a.lead.Base, b.lead.Base) && a.lead.Manner == b.lead.Manner:
 		return nil
 	}
@@ -39,11 +43,62 @@ func (s *Texts) verb(l *link, a, b *act) []Fact {
 	f := s.fact(l, kind, Verb)
 	f.Was, f.Now = s.leadOf(a), s.leadOf(b)
 	f.mass = leadMass
+	if s.renewed(a) > 0 || s.renewed(b) > 0 {
+		f.Was, f.Now = s.renewing(a), s.renewing(b)
+	}
 	if said(a, b) || said(b, a) || f.Was.Text() == "" || f.Now.Text() == "" || lexicon.Fold(f.Was.Text()) == lexicon.Fold(f.Now.Text()) {
 		return nil
 	}
 	return []Fact{f}
 }
+
+// goesOn tells whether an act of the other text's clauses has the same lead for the same
+// object: of a clause that was split, both halves may open with a verb that its act had.
+func goesOn(a *act, others []*passage) bool {
+	return slices.ContainsFunc(actsOf(others), func(b *act) bool {
+		return b.lead.Base == a.lead.Base && b.lead.Manner == a.lead.Manner && b.lead.Intensity == a.lead.Intensity && sameObject(a, b)
+	})
+}
+
+// renewReach is how many words behind a verb that does an act once more its noun stands:
+// "reiterates its strong and urgent call".
+const renewReach = 5
+
+// renewed is how many words behind its lead an act names what it does, where the lead
+// only does that once more: 2 of "Reiterates its call upon"; 0 for others.
+func (s *Texts) renewed(a *act) int {
+	if !s.Renews(a.lead.Base) || s.Act(lastWord(a.lead.Manner)) != "" {
+		return 0
+	}
+	for i := range a.body[:min(renewReach, len(a.body))] {
+		if s.Act(a.body[i].said) != "" {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// doing is the verb of what an act does, in its bare form.
+func (s *Texts) doing(a *act) string {
+	if n := s.renewed(a); n > 0 {
+		return s.Act(a.body[n-1].said)
+	}
+	if verb := s.Act(lastWord(a.lead.Manner)); verb != "" && s.Renews(a.lead.Base) {
+		return verb
+	}
+	return a.lead.Base
+}
+
+// renewing is the place of a lead with the noun of what it does once more.
+func (s *Texts) renewing(a *act) Span {
+	at := s.leadOf(a)
+	if n := s.renewed(a); n > 0 {
+		at.To = a.body[n-1].to
+	}
+	return at
+}
+
+func lastWord(manner string) string { return manner[strings.LastIndexByte(manner, ' ')+1:] }
 
 // sameObject tells whether two acts are about one thing, or ask one body: behind
 // their leads they open with a word in common.

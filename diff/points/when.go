@@ -144,9 +144,9 @@ func (l *language) mandates(a *act) bool {
 		if verb == 0 {
 			continue
 		}
-		const within = 10 // words: "extend until 30 November 2232 the mandate"
-		behind := a.words[i+verb : min(len(a.words), i+verb+within)]
-		if l.has(behind, mandated) > 0 || len(l.terms(behind)) > 0 && l.role(a.words, i, extends) > 0 {
+		const within, far = 10, 20 // words: "extend until 30 November 2232 the mandate"; "renew, with effect from today, until"
+		behind := func(most int) []word { return a.words[i+verb : min(len(a.words), i+verb+most)] }
+		if l.has(behind(within), mandated) > 0 || len(l.terms(behind(far))) > 0 && l.role(a.words, i, extends) > 0 {
 			return true
 		}
 	}

@@ -13,7 +13,10 @@ func (s *Texts) whole(here, there *document, p *passage) []Fact {
 		return nil
 	}
 	a := s.chief(p.acts)
-	if there.carries(p.words, a.asks) {
+	if s.goesOn(there, p.words, a) {
+		return nil
+	}
+	if a = s.untold(there, p, a); a == nil {
 		return nil
 	}
 	f := Fact{Kind: s.kindOf(a, here.old)}
@@ -28,6 +31,49 @@ func (s *Texts) whole(here, there *document, p *passage) []Fact {
 		f.Act, f.Now, f.New = Came, at, []*resolution.Clause{p.clause}
 	}
 	return []Fact{f}
+}
+
+// goesOn tells whether the other text has most of the words that an act stands for. A
+// mandate goes on in clauses that make one, what is due where something is: "a report on
+// the implementation of this resolution" is made of words that any text has.
+func (s *Texts) goesOn(there *document, ws []word, a *act) bool {
+	k := s.kindOf(a, false)
+	if !heads(k) {
+		return there.carries(ws, a.asks)
+	}
+	like := func(b act) bool { return s.kindOf(&b, false) == k }
+	for _, p := range there.near(ws) {
+		if p.holds(ws) && slices.ContainsFunc(p.acts, like) {
+			return true
+		}
+	}
+	return false
+}
+
+// untold is the act for which a clause is told, or the heaviest of the others where the
+// other text says in one row of words or another what a short quote of that shows; nil
+// where it says that of all.
+func (s *Texts) untold(there *document, p *passage, a *act) *act {
+	goesOn := func(a *act) bool {
+		if heads(s.kindOf(a, false)) {
+			return false
+		}
+		rows := there.rows
+		if a.asks {
+			rows = there.askedRows
+		}
+		return inRows(a.quoted(), rows) > carriedShare
+	}
+	if !goesOn(a) {
+		return a
+	}
+	var best *act
+	for i := range p.acts {
+		if b := &p.acts[i]; !goesOn(b) && (best == nil || mass(b.words) > mass(best.words)) {
+			best = b
+		}
+	}
+	return best
 }
 
 // chief is the act for which a clause is told: one that makes a mandate or is due,

@@ -9,7 +9,10 @@ import (
 )
 
 // hunk is a run of words that one text has where the other has others or none.
-type hunk struct{ was, is []word }
+type hunk struct {
+	was, is []word
+	asked   bool // they name who is asked
+}
 
 // hunks compares the wordings of an act.
 func (s *Texts) hunks(a, b *act) []hunk {
@@ -57,14 +60,26 @@ func between(ws []word, from, to int) []word {
 // two words of some rarity.
 const leastWording = 5
 
+// leastAsked is the like for those who are asked: "civil society" is said in every text.
+const leastAsked = 1
+
 // wordings are the words of an act that came and went.
 func (s *Texts) wordings(l *link, a, b *act) []Fact {
 	var out []Fact
 	lead := len(a.words) - len(a.body)
 	newLead := len(b.words) - len(b.body)
-	for _, h := range s.hunks(a, b) {
+	inNew, inOld := s.beyond(a, s.new, l.newBag), s.beyond(b, s.old, l.oldBag)
+	if s.mandates(a) && s.mandates(b) {
+		inNew.settle(s.terms(a.words), a)
+		inOld.settle(s.terms(b.words), b)
+	}
+	for _, h := range s.apart(a, b, s.hunks(a, b)) {
 		was, is := behindLead(h.was, a.words[:lead]), behindLead(h.is, b.words[:newLead])
-		gone, came := s.lost(was, is, s.new, l.newBag), s.lost(is, was, s.old, l.oldBag)
+		inNew.least, inOld.least = leastWording, leastWording
+		if h.asked {
+			inNew.least, inOld.least = leastAsked, leastAsked
+		}
+		gone, came := s.lost(was, is, inNew), s.lost(is, was, inOld)
 		switch {
 		case len(gone) > 0 && len(came) > 0 && s.instead(gone, came):
 			out = append(out, s.exchange(l, a, b, gone, came))
@@ -79,6 +94,30 @@ func (s *Texts) wordings(l *link, a, b *act) []Fact {
 	return append(out, s.force(l, a, b)...)
 }
 
+// beyond is where words of an act are looked for before they are said to have come or
+// gone: the other text, the words of its linked clauses, and those words of the act, by
+// their first bytes, that are settled: parts of a name that goes on, and what is told
+// already.
+type beyond struct {
+	text    *document
+	linked  map[string]bool
+	settled map[int]bool
+	least   float64 // weight below which words are not told
+}
+
+func (s *Texts) beyond(a *act, there *document, linked map[string]bool) beyond {
+	return beyond{text: there, linked: linked, settled: s.shortened(a.words, linked)}
+}
+
+// settle leaves out the words of places that are told as terms.
+func (o *beyond) settle(places []when, a *act) {
+	for _, w := range places {
+		for _, word := range a.words[w.from:w.to] {
+			o.settled[word.from] = true
+		}
+	}
+}
+
 func behindLead(ws, lead []word) []word {
 	for len(ws) > 0 && len(lead) > 0 && ws[0].from <= lead[len(lead)-1].from {
 		ws = ws[1:]
@@ -91,19 +130,20 @@ func behindLead(ws, lead []word) []word {
 // has are cut off at both ends, and words behind the last one that it lacks. A date
 // or number that has one of its kind in its place did not come or go. None where
 // most of what is left is held all the same.
-func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
+func (s *Texts) only(ws, instead []word, other beyond) []word {
+	linked := other.linked
 	short := s.abbreviated(ws, linked)
-	lacks := func(w *word) bool {
-		if w.weight == 0 || short[w.from] || w.kind != token.Word && slices.ContainsFunc(instead, func(o word) bool { return o.kind == w.kind }) {
+	lacking := func(w *word) bool {
+		if w.weight == 0 || short[w.from] || other.settled[w.from] || w.kind != token.Word && slices.ContainsFunc(instead, func(o word) bool { return o.kind == w.kind }) {
 			return false
 		}
 		return !s.inForm(w, linked)
 	}
-	from, to := leadIn(ws, lacks), len(ws)
-	for to > from && !lacks(&ws[to-1]) {
+	from, to := leadIn(ws, lacking), len(ws)
+	for to > from && !lacking(&ws[to-1]) {
 		to--
 	}
-	ws = trimmed(ws[from:to])
+	ws = trimmed(s.shownAnew(ws[from:to], lacking))
 	for i := range ws {
 		if short[ws[i].from] {
 			return nil // long for short, or short for long
@@ -116,6 +156,50 @@ func (s *Texts) only(ws, instead []word, linked map[string]bool) []word {
 	return ws
 }
 
+// shownAnew cuts words in front off until what a short quote shows of the rest is new
+// for the most part. (Test: a quote that opens with what both texts have.)
+func (s *Texts) shownAnew(ws []word, lacking func(*word) bool) []word {
+	for len(ws) > shown {
+		all, lacked := 0.0, 0.0
+		for i := range ws[:shown] {
+			all += ws[i].weight
+			if lacking(&ws[i]) {
+				lacked += ws[i].weight
+			}
+		}
+		if lacked >= all*(1-carriedShare) {
+			return ws
+		}
+		next := nextLacking(ws, lacking)
+		if next == len(ws) {
+			return ws
+		}
+		ws = ws[next-len(leadUp(ws[:next])):]
+	}
+	return ws
+}
+
+// nextLacking is where, behind the first words that are lacking and what follows them
+// that is not, the next ones begin.
+func nextLacking(ws []word, lacking func(*word) bool) int {
+	i := 0
+	for _, want := range [...]bool{false, true, false} {
+		for i < len(ws) && lacking(&ws[i]) == want {
+			i++
+		}
+	}
+	return i
+}
+
+// leadUp are the small words that stand last among words.
+func leadUp(ws []word) []word {
+	i := len(ws)
+	for i > 0 && ws[i-1].weight == 0 && ws[i-1].kind != token.Punct {
+		i--
+	}
+	return ws[i:]
+}
+
 // leadIn is where the phrase begins that leads up to the first word which is
 // lacking: behind a mark or a number, and with no more than two words that carry
 // something before it; else with its small words alone.
@@ -125,12 +209,16 @@ func leadIn(ws []word, lacks func(*word) bool) int {
 	for first < len(ws) && !lacks(&ws[first]) {
 		first++
 	}
-	small, carrying := first, 0
-	for small > 0 && ws[small-1].weight == 0 && ws[small-1].kind != token.Punct {
-		small--
+	small, carrying := first-len(leadUp(ws[:first])), 0
+	for i := small; i < first; i++ {
+		if ws[i].joins {
+			return small // "and military equipment and the supply": the equipment is no part of it
+		}
 	}
 	for from := small; ; from-- {
 		switch {
+		case from > 0 && ws[from-1].joins && carrying > 0:
+			return from - 1
 		case from == 0 || ws[from-1].kind == token.Punct || ws[from-1].weight > 0 && ws[from-1].kind != token.Word:
 			return from
 		case ws[from-1].weight > 0:
@@ -143,9 +231,9 @@ func leadIn(ws []word, lacks func(*word) bool) int {
 
 // lost are the words of one side of a hunk that the other text really lacks; nil
 // where they are too light to tell, or stand elsewhere in it.
-func (s *Texts) lost(ws, instead []word, there *document, linked map[string]bool) []word {
-	only := s.only(ws, instead, linked)
-	if mass(only) < leastWording || there.has(only) || there.has(only[:min(shown, len(only))]) {
+func (s *Texts) lost(ws, instead []word, other beyond) []word {
+	only := s.only(ws, instead, other)
+	if mass(only) < other.least || other.text.has(only) || other.text.has(only[:min(shown, len(only))]) {
 		return nil
 	}
 	return only
@@ -169,14 +257,14 @@ func (s *Texts) exchange(l *link, a, b *act, gone, came []word) Fact {
 // inForm tells whether a bag holds a word in whatever form: "polishing" holds "to
 // polish", "starting point" holds "starting-point".
 func (s *Texts) inForm(w *word, bag map[string]bool) bool {
-	if bag[w.key] {
+	if bag[w.key] || s.spelledOut(w.key, bag) {
 		return true
 	}
 	if first, second, ok := strings.Cut(w.key, "-"); ok && halves(first, second, bag) || bag[strings.ReplaceAll(w.key, "-", "")] {
 		return true
 	}
 	for key := range bag {
-		if s.Inflected(w.key, key) || w.capital && ofOneName(w.key, key) {
+		if s.Inflected(w.key, key) || s.Derived(w.key, key) || w.capital && ofOneName(w.key, key) {
 			return true
 		}
 	}
@@ -231,9 +319,12 @@ func (s *Texts) wording(l *link, a *act, ws []word, d *document) Fact {
 	case s.has(ws, moneyed) > 0 && a.asks:
 		kind = Money
 	}
+	at := place(a.passage, ws)
+	if kind == Scope && s.newlyAsked(a, ws) {
+		kind = Actor
+	}
 	f := s.fact(l, kind, Adds)
 	f.mass = mass(ws)
-	at := place(a.passage, ws)
 	if d.old {
 		f.Act, f.Was = Drops, at
 	} else {

@@ -30,30 +30,38 @@ const (
 	hardens
 	allows
 	obliges
+	empty
+	hangs
+	either
+	toDo
 )
 
 var roles = map[string]lexicon.Class{
 	"extends": extends, "creates": creates, "ends": ends, "mandate": mandated, "term": termOpens, "at": sessionOpens, "moves": moves, "report": reports,
 	"money": moneyed, "staff": staffed, "instrument": instrument, "softens": softens, "hedges": hedges, "hardens": hardens, "allows": allows, "obliges": obliges,
+	"empty": empty, "hangs": hangs, "either": either, "to": toDo,
 }
 
 // language is what the words of facts are told by.
 type language struct {
 	*lexicon.Lexicon
 	facts    lexicon.Phrases
-	decides  map[string]bool // verbs of leads in their bare form
-	blaming  map[string]bool // likewise
-	feelings map[string]bool // nouns of manners
-	plurals  []string        // endings
-	owners   []string        // likewise, the longest first
+	decides  map[string]bool   // verbs of leads in their bare form
+	blaming  map[string]bool   // likewise
+	feelings map[string]bool   // nouns of manners
+	same     map[string]string // a word that does the work of another, and that other
+	plurals  []string          // endings
+	owners   []string          // likewise, the longest first
 }
 
 func languageOf(lex *lexicon.Lexicon) *language {
-	l := &language{Lexicon: lex, decides: map[string]bool{}, blaming: map[string]bool{}, feelings: map[string]bool{}}
+	l := &language{Lexicon: lex, decides: map[string]bool{}, blaming: map[string]bool{}, feelings: map[string]bool{}, same: map[string]string{}}
 	sets := map[string]map[string]bool{"decides": l.decides, "blame": l.blaming, "feeling": l.feelings}
 	for _, row := range lex.Table("facts") {
 		for _, phrase := range row[1:] {
-			if set := sets[row[0]]; set != nil {
+			if row[0] == "same" {
+				l.same[lexicon.Fold(phrase)] = lexicon.Fold(row[1])
+			} else if set := sets[row[0]]; set != nil {
 				set[lexicon.Fold(phrase)] = true
 			} else {
 				l.facts.Add(l.PhraseWords(phrase), roles[row[0]], row[0])
@@ -83,6 +91,8 @@ type word struct {
 	leads    bool    // it may open a lead phrase, or stand beside its verb, or beside any other
 	capital  bool
 	letter   bool // it opens with a letter
+	joins    bool // it joins the members of a list
+	hangs    bool // it hangs on what follows
 }
 
 // numberWeight is the weight of a number, date or symbol: they tell clauses apart
@@ -104,19 +114,56 @@ func (l *language) words(text string) []word {
 		switch {
 		case t.Kind == token.Space:
 			continue
+		case l.Phrases().Classes(w.said)&lexicon.ListingClass != 0:
+			w.joins = true
 		case t.Kind == token.Punct:
 		case t.Kind == token.Title:
 			w.weight = titleWeight
 		case t.Kind != token.Word:
 			w.weight = numberWeight
-		case !l.Stop(w.key):
-			w.key = l.singular(w.key)
-			w.weight = min(rarity(w.key), rarity(w.said))
-			w.leads = l.Phrases().Classes(w.said)&(lexicon.LeadClass|lexicon.SequenceClass|lexicon.IntensityClass) != 0 || l.Adverb(w.said)
+		case !l.Stop(w.key) && l.facts.Classes(w.said)&empty == 0:
+			w.weight = rarity(w.said)
+			w.key = l.singular(l.standard(w.key))
+			w.weight = min(rarity(w.key), w.weight)
+			role := l.facts.Classes(w.said)
+			w.hangs = role&hangs != 0
+			w.leads = role&(allows|obliges) != 0 || l.Phrases().Classes(w.said)&(lexicon.LeadClass|lexicon.SequenceClass|lexicon.IntensityClass) != 0 || l.Adverb(w.said)
+		}
+		if last := len(out) - 1; last >= 0 && closed(&out[last], &w) {
+			out[last] = l.compound(&out[last], &w)
+			continue
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// closed tells whether two words are written as one, too: "road map", "roadmap".
+func closed(a, b *word) bool {
+	const shortest, known = 3, 3 // letters of either half; resolutions that write it as one
+	return a.kind == token.Word && b.kind == token.Word && a.weight > 0 && b.weight > 0 && a.to+1 == b.from && !a.capital && !b.capital &&
+		len(a.said) >= shortest && len(b.said) >= shortest && vocab.Frequency(a.said+b.said) >= known
+}
+
+// compound is two words as the one that they are.
+func (l *language) compound(a, b *word) word {
+	w := word{said: a.said + " " + b.said, kind: token.Word, from: a.from, to: b.to, letter: a.letter, leads: a.leads}
+	w.key = l.singular(l.standard(a.said + b.said))
+	w.weight = rarity(w.key)
+	return w
+}
+
+// standard is the word that stands for all that do its work, as style or in what is
+// asked.
+func (l *language) standard(said string) string {
+	if first, ok := l.same[said]; ok {
+		return first
+	}
+	m, ok := l.Synonyms().At(1, func(int) string { return said }, lexicon.SynonymClass)
+	if ok && !strings.Contains(m.Key, " ") {
+		return m.Key
+	}
+	return said
 }
 
 // singular takes the ending of an owner off, and that of a plural where resolutions

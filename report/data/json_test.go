@@ -85,7 +85,7 @@ func TestJSONCarriesTheWholeModel(t *testing.T) {
 		{diff.CitationChange{}, "Old New Clauses"},
 		{diff.Summary{}, "Kept Reworded Added Removed Split Merged Rearranged Moved Renumbered Uncertain Routine Substantive Agreed WordsAdded WordsRemoved"},
 		{diff.Point{}, "Kind Old New Theme Facts Weight"},
-		{points.Fact{}, "Kind Act Old New Was Now When"},
+		{points.Fact{}, "Kind Act Old New Was Now When Beside"},
 		{align.Link{}, "Old New Score Margin Evidence Moved Uncertain Rivals"},
 		{resolution.Document{}, "Symbol Title Body Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Genre Amends Language Clauses Footnotes Furniture Reading Source"},
 		{resolution.Clause{}, "ID Part Kind Role Section Number Label Depth Parent Lead Text Notes Page"},

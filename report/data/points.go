@@ -25,6 +25,8 @@ type jsonFact struct {
 	Was  string   `json:"was,omitempty"`
 	Now  string   `json:"now,omitempty"`
 	When string   `json:"when,omitempty"`
+
+	Beside bool `json:"beside,omitempty"`
 }
 
 type jsonPlace struct {
@@ -63,7 +65,7 @@ func pointOf(v tell.Voice, p diff.Point) jsonPoint {
 func factOf(f points.Fact) jsonFact {
 	return jsonFact{
 		Kind: f.Kind.String(), Act: f.Act.String(), Old: each(f.Old, idOf), New: each(f.New, idOf),
-		Was: f.Was.Text(), Now: f.Now.Text(), When: f.When.Text(),
+		Was: f.Was.Text(), Now: f.Now.Text(), When: f.When.Text(), Beside: f.Beside,
 	}
 }
 

@@ -18,11 +18,11 @@ const maxParts = 3
 // the point names, on the side it says.
 func (v Voice) Point(p diff.Point) Line {
 	t := teller{Voice: v, point: p}
-	rest := p.Facts
+	rest := slices.DeleteFunc(slices.Clone(p.Facts), func(f points.Fact) bool { return f.Beside })
 	for len(rest) > 0 && len(t.parts) < maxParts {
 		rest = t.take(rest)
 	}
-	if also := t.untold(rest); len(also) > 0 {
+	if also := t.untold(p.Facts); len(also) > 0 {
 		t.parts = append(t.parts, v.count("point-also", len(also), value{"clause", t.namedFacts(also)}))
 	}
 	facts := t.parts[0]
@@ -62,7 +62,7 @@ func (t *teller) take(facts []points.Fact) []points.Fact {
 
 // untold are the facts on clauses of which nothing is told.
 func (t *teller) untold(facts []points.Fact) []points.Fact {
-	return slices.DeleteFunc(facts, func(f points.Fact) bool {
+	return slices.DeleteFunc(slices.Clone(facts), func(f points.Fact) bool {
 		return slices.ContainsFunc(t.told, func(g points.Fact) bool { return sameClauses(f, g) })
 	})
 }
