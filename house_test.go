@@ -62,8 +62,8 @@ var house = []room{
 	{"report", []string{"report/tell", "library", "series", "diff", "resolution"}},
 	{"report/data", []string{"report", "report/tell", "library", "series", "diff", "diff/points", "diff/nature", "align", "resolution"}},
 	{"report/table", []string{"report", "report/tell", "library", "series", "diff", "resolution", "internal/sheetml"}},
-	{"report/word", []string{"report", "report/tell", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
-	{"report/page", []string{"report", "report/tell", "series", "diff", "diff/points", "review", "resolution"}},
+	{"report/word", []string{"report", "report/tell", "library", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
+	{"report/page", []string{"report", "report/tell", "library", "series", "diff", "diff/points", "review", "resolution"}},
 	{"report/terminal", []string{"report", "report/tell", "library", "series", "diff", "align", "resolution"}},
 }
 

@@ -40,7 +40,7 @@ var (
 	}
 	seriesAssets = &assets{
 		templates: "seriespage/*.html",
-		styles:    []string{"html/tokens.css", "seriespage/series.css"},
+		styles:    []string{"html/tokens.css", "seriespage/series.css", "seriespage/agreed.css"},
 		scripts:   []string{"html/words.js", "html/land.js", "html/find.js", "seriespage/series.js", "seriespage/blame.js"},
 	}
 )

@@ -39,14 +39,19 @@ func Percent(part, all int) int {
 	return diff.Percent(float64(part) / float64(all))
 }
 
-// Adoptions says where the wording of a precedent stands, how often the clause was
-// adopted, since when and by whom.
+// Adoptions says where the wording of a precedent stands, and Usages of it.
 func (v Voice) Adoptions(p library.Precedent) string {
-	said := []string{v.DatedPlace(p.Nearest), v.usage(p.Uses, p.Bodies())}
+	return v.Semicolons(v.DatedPlace(p.Nearest), v.Usages(p))
+}
+
+// Usages says since when a precedent is worded so, how often and since when the clause
+// was adopted, and by whom.
+func (v Voice) Usages(p library.Precedent) string {
+	said := v.usage(p.Uses, p.Bodies())
 	if len(p.AsIs) > 1 && p.AsIs[0] != p.Uses[0] {
-		said = []string{said[0], v.Say("precedent-since", "first", v.DatedPlace(p.AsIs[0])), said[1]}
+		return v.Semicolons(v.Say("precedent-since", "first", v.DatedPlace(p.AsIs[0])), said)
 	}
-	return v.Semicolons(said...)
+	return said
 }
 
 // Cautions are what a negotiator of a body must know of a precedent before citing it.
@@ -85,4 +90,21 @@ func (v Voice) AlsoNear(j library.Judgement) string {
 		return ""
 	}
 	return v.Say("precedent-others", "list", v.Commas(list...))
+}
+
+// Precedent are complete lines on a clause, as delegations note them beside it: whether
+// it is agreed language, of which text, and with what cautions.
+func (v Voice) Precedent(j library.Judgement, body symbol.Body) []string {
+	if len(j.Precedents) == 0 {
+		return []string{v.Say("precedent-none")}
+	}
+	p := j.Precedents[0]
+	switch j.Standing {
+	case library.Unprecedented:
+		return []string{v.Say("precedent-none"), v.Say("precedent-nearest", "clause", v.DatedPlace(p.Nearest))}
+	case library.Amended:
+		out := []string{v.Say("precedent-is-base", "clause", v.Adoptions(p)), v.Say("precedent-reads", "text", p.Nearest.Text)}
+		return append(out, v.Cautions(p, body)...)
+	}
+	return append([]string{v.Say("precedent-is-agreed", "clause", v.Adoptions(p))}, v.Cautions(p, body)...)
 }

@@ -251,5 +251,6 @@ func (b *docxBuilder) comment(change int, c *resolution.Clause) {
 	if b.form.Comments == WithComments {
 		b.open.Comment = append(b.open.Comment, b.voice.Remark(ch)...)
 	}
+	b.open.Comment = append(b.open.Comment, b.form.on[c]...)
 	b.open.Comment = append(b.open.Comment, b.voice.Reviewed(b.form.Review.On(change))...)
 }

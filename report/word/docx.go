@@ -43,6 +43,8 @@ type Docx struct {
 	// Warn is told, in a sentence, where the file of the old text cannot be the
 	// base and its look is lost, and what was taken out of it; nil tells nobody.
 	Warn func(string)
+
+	on map[*resolution.Clause][]string // what else a comment on a clause of the new text says
 }
 
 // CommentStyle is whether changed clauses carry a comment in the margin.
