@@ -45,7 +45,7 @@ func TestCounts(t *testing.T) {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
 	if s.Agreed < 0.42 || s.Agreed > 0.47 {
-		t.Errorf("agreed language is %.2f, want 6 words of 14", s.Agreed)
+		t.Errorf("text taken over is %.2f, want 6 words of 14", s.Agreed)
 	}
 }
 

@@ -24,7 +24,7 @@ const (
 	islandShare = 0.14
 )
 
-// A phrase is so many content words kept in a row. It is agreed language that
+// A phrase is so many content words kept in a row. It is text taken over that
 // a reader wants to see, however much was changed around it. At three, fixed
 // names that meet by chance ("United States dollars") would be kept; at five,
 // real phrases are lost. (Test: a phrase amid much that is new.)

@@ -11,7 +11,7 @@ import (
 )
 
 // chart is the inline SVG of a series: clauses and words per version as two
-// lines, the share of agreed language as bars, in user units.
+// lines, the share of text taken over as bars, in user units.
 type chart struct {
 	Width, Height  int
 	Bar            int    // width of a bar

@@ -91,7 +91,7 @@ func (v Voice) Field(f diff.Field) string { return v.Say("field-" + f.Name.Strin
 // Part names a part of a resolution: "Operative part".
 func (v Voice) Part(p resolution.Part) string { return v.Say("part-" + p.String()) }
 
-// Agreed is the share of agreed language: "88% agreed language".
+// Agreed is the share of text taken over: "88% taken over".
 func (v Voice) Agreed(s diff.Summary) string {
 	return v.Percent(s.Agreed) + " " + v.Say("agreed-share")
 }

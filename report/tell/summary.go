@@ -16,7 +16,7 @@ const Top = 7
 type Summary struct {
 	Head   []Line // what the text is now called, and what came into it and went
 	Points []Line // one a point, the weightiest first; Top of them are for everyone
-	Close  []Line // what only moved or was updated, and how much is agreed language
+	Close  []Line // what only moved or was updated, and how much is taken over
 }
 
 // Summary tells the points of a comparison. It is empty where a text has no
@@ -91,7 +91,7 @@ func (v Voice) phrases(places []points.Span) Line {
 }
 
 // closing are the lines on what was regrouped, moved and updated, and on the share
-// of agreed language. What is new and gone is told in the points and counted.
+// of text taken over. What is new and gone is told in the points and counted.
 func (v Voice) closing(c *diff.Comparison) []Line {
 	told := map[*resolution.Clause]bool{}
 	for _, p := range c.Points {

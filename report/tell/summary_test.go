@@ -86,7 +86,7 @@ func TestSummary(t *testing.T) {
 		"OP3 adds “and the whistles of the quay”.",
 		"Old PP2 is gone: “Mindful of the fog above the outer reefs”.",
 		"One clause is only updated: PP1.",
-		"55% of the text is agreed language; words: 27 added, 35 removed.",
+		"55% of the text is taken over; words: 27 added, 35 removed.",
 	}
 	got := told(paired(t, old, new))
 	if d := cmp.Diff(want[:6], got[:min(6, len(got))]); d != "" {
