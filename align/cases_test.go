@@ -201,6 +201,15 @@ var cases = []alignCase{
 		 op2: Calls upon keepers to keep the stairs dry;`,
 		`op1: Requests harbour masters to repair the foghorns along the eastern shore without further delay, and calls upon keepers to keep the stairs dry;`,
 		"op1+op2=op1"},
+	{"first linked and made needless", "the whole clause stands in the operative part: what opens like it is a new one, not a second part",
+		`pp1: Recognizing also the leading role of the Union of Lighthouse Keepers and the work of the Guild of Lantern Makers in promoting red paint, and their contribution to white paint, as well as their activities related to the culture of foghorns and their focus on lasting repairs of the eastern shore,
+		 pp2: Noting that teacups break,
+		 op1: Calls upon pilots to greet the lantern;`,
+		`pp1: Welcoming the leading role of the Union of Lighthouse Keepers in promoting red paint,
+		 pp2: Noting that teacups break,
+		 op1: Calls upon pilots to greet the lantern;
+		 op2: Further recognizes the leading role of the Union of Lighthouse Keepers and the work of the Guild of Lantern Makers in promoting red paint, and their contribution to white paint, as well as their activities related to the culture of foghorns and their focus on lasting repairs of the eastern shore;`,
+		"-=pp1, pp2=pp2>, op1=op1>, pp1=op2"},
 	{"the only one of its office", "the report asked for is another one, and the only one",
 		`op1: Welcomes the painting of lighthouses in red and white stripes;
 		 op2: Requests the keepers to submit to the conference, at its ninth meeting, a report on the price of lamp oil;`,

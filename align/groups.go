@@ -43,6 +43,60 @@ func (m *matcher) groups() {
 			}
 		}
 	}
+	m.release()
+}
+
+// release takes back every link that the parts beside it have made needless: what
+// the two share, those explain so far that it would not join them now.
+func (m *matcher) release() {
+	for n := range m.cands {
+		c := &m.cands[n]
+		i, j := c.old, c.new
+		if m.old.partner[i] != j || len(m.oldMates[i])+len(m.newMates[j]) <= 2 {
+			continue
+		}
+		if m.oddsBeside(int32(n)) >= 0 {
+			continue
+		}
+		m.oldMates[i], m.newMates[j] = without(m.oldMates[i], j), without(m.newMates[j], i)
+		m.old.partner[i], m.new.partner[j] = none, none
+		m.promote(m.oldMates[i], func(k int32) (int32, int32) { return i, k })
+		m.promote(m.newMates[j], func(k int32) (int32, int32) { return k, j })
+	}
+}
+
+// oddsBeside are the log odds with which a chosen candidate would join the others
+// of its clauses, if it had not yet.
+func (m *matcher) oddsBeside(n int32) odds {
+	i, j := m.cands[n].old, m.cands[n].new
+	olds, news := m.oldMates[i], m.newMates[j]
+	m.oldMates[i], m.newMates[j] = without(olds, j), without(news, i)
+	z := m.oddsAsPart(n)
+	m.oldMates[i], m.newMates[j] = olds, news
+	return z
+}
+
+// promote makes the first of some parts a link of its own where both its clauses
+// have none.
+func (m *matcher) promote(mates []int32, link func(int32) (i, j int32)) {
+	for _, k := range mates {
+		if i, j := link(k); m.old.partner[i] == none && m.new.partner[j] == none {
+			m.join(i, j)
+			m.cand(i, j).joined = false
+			return
+		}
+	}
+}
+
+// without is a list of its own of all clauses but one.
+func without(clauses []int32, one int32) []int32 {
+	out := make([]int32, 0, len(clauses))
+	for _, i := range clauses {
+		if i != one {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 func (m *matcher) mate(i, j int32) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"reprise/internal/normal"
 	"reprise/read"
 	"reprise/resolution"
 )
@@ -166,9 +167,9 @@ func placesOf(want []string, is func(int) bool) (hits []int) {
 	return hits
 }
 
-// plain is a text's letters and digits in small letters, anything between them
-// one space.
+// plain is a text's letters and digits in small letters, as reading makes them,
+// anything between them one space.
 func plain(s string) string {
-	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(normal.Text(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return strings.ToLower(strings.Join(words, " "))
 }
