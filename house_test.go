@@ -56,7 +56,7 @@ var house = []room{
 	{"diff", []string{"diff/points", "diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},
 	{"negotiate", []string{"diff", "align", "resolution/recognise", "resolution", "resolution/symbol", "internal/lexicon"}},
 	{"series", []string{"diff", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
-	{"library", []string{"series", "align", "diff/redline", "resolution", "internal/token", "internal/terms", "internal/lexicon"}},
+	{"library", []string{"series", "align", "diff/redline", "resolution", "resolution/symbol", "internal/token", "internal/terms", "internal/lexicon"}},
 	{"library/store", []string{"library"}},
 	{"report/tell", []string{"library", "negotiate", "review", "series", "diff", "diff/points", "diff/nature", "resolution", "resolution/symbol", "internal/lexicon"}},
 	{"report", []string{"report/tell", "library", "series", "diff", "resolution"}},

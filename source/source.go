@@ -28,6 +28,10 @@ type Source struct {
 	Read    read.Options // how documents are read
 	Library *Library     // where symbols are looked up; nil knows none
 
+	// Kept, where not nil, is asked for a symbol before the cache and the service. It
+	// gives nil for what it has not, and may be called from many goroutines.
+	Kept func(context.Context, symbol.Symbol) (*resolution.Document, error)
+
 	// Opened, where not nil, is told of every file that is read as a text. It
 	// may be called from many goroutines.
 	Opened func(fs.FileInfo)
@@ -49,6 +53,11 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 	}
 	if s.Library != nil && !exists(name) {
 		if symbol, ok := symbol.Parse(name, symbol.NoBody); ok {
+			if s.Kept != nil {
+				if d, err := s.Kept(ctx, symbol); d != nil || err != nil {
+					return d, err
+				}
+			}
 			return s.Library.open(ctx, symbol, s.Read, s.Content)
 		}
 	}

@@ -20,7 +20,6 @@ import (
 // agreedFlags are the flags of reprise agreed.
 type agreedFlags struct {
 	inputFlags
-	storeFlags
 	formFlags
 	limit int
 }
@@ -43,7 +42,6 @@ be a single sentence.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args[0]) },
 	}
 	f.inputFlags.add(c)
-	f.storeFlags.add(c)
 	f.formFlags.add(c, formsThat[report.AgreedRenderer]())
 	c.Flags().IntVar(&f.limit, "limit", library.DefaultPrecedents, "so many precedents for a clause at most")
 	return c

@@ -19,8 +19,15 @@ import (
 // gather reads many documents: files, standard input, and all documents in
 // folders and below them. A file that was named must be readable; one that was
 // only found in a folder is left out with a warning. The order is that of the
-// names, within a folder by name.
+// names, within a folder by name. A single symbol stands for its whole series.
 func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string) ([]*resolution.Document, error) {
+	from, err := f.source(s)
+	if err != nil {
+		return nil, err
+	}
+	if start := bySymbol(names); start != "" {
+		return f.chain(ctx, s, from, start)
+	}
 	var files []found
 	for _, name := range names {
 		more, err := expand(name)
@@ -30,10 +37,6 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 		files = append(files, more...)
 	}
 	files = s.withoutStreams(files)
-	from, err := f.source(s)
-	if err != nil {
-		return nil, err
-	}
 	documents := make([]*resolution.Document, len(files))
 	failures := make([]error, len(files))
 	bar := newBar(s, "reading", len(files))

@@ -19,6 +19,7 @@ type inputFlags struct {
 	format    string
 	revisions string
 	libraryFlags
+	storeFlags
 
 	amendments []*resolution.Document // that were gathered and are no versions
 }
@@ -27,6 +28,7 @@ func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.format, "input-format", "", "read the input as "+strings.Join(read.Formats(), ", ")+" (default: found from the content)")
 	c.Flags().StringVar(&f.revisions, "revisions", "accept", "tracked changes in the input: accept or reject them")
 	f.libraryFlags.add(c, read.Languages())
+	f.storeFlags.add(c)
 }
 
 // libraryFlags say where symbols are looked up.
@@ -94,7 +96,7 @@ func (f *inputFlags) source(s surroundings) (source.Source, error) {
 		return source.Source{}, fmt.Errorf("--revisions %s: want accept or reject", f.revisions)
 	}
 	library, err := f.library(s)
-	return source.Source{Stdin: s.stdin, Read: opts, Library: library, Opened: s.guard.reads}, err
+	return source.Source{Stdin: s.stdin, Read: opts, Library: library, Kept: f.kept(s), Opened: s.guard.reads}, err
 }
 
 // open reads the documents in the order they were given. Standard input can

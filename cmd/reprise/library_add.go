@@ -20,13 +20,13 @@ import (
 // addFlags are the flags of reprise library add.
 type addFlags struct {
 	inputFlags
-	storeFlags
+	series []string
 }
 
 func newLibraryAdd(s surroundings) *cobra.Command {
 	var f addFlags
 	c := &cobra.Command{
-		Use:   "add PATH|SYMBOL|FOLDER...",
+		Use:   "add [PATH|SYMBOL|FOLDER...] [--series SYMBOL]",
 		Short: "Read documents of any format into the library",
 		Long: `Read documents of any format into the library; folders with all that is below
 them. Each line of the output names a document that is kept for good and what
@@ -34,14 +34,20 @@ became of it: "added", or "known" where the library had the text already. A run
 that is stopped can be started again: it goes on where it was. What cannot be
 read is named with its reason, and the rest goes in.`,
 		Example: `  reprise library add resolutions
-  reprise library add A/RES/75/67 draft.docx`,
-		Args: atLeast(1, "PATH, SYMBOL or FOLDER"),
+  reprise library add A/RES/75/67 draft.docx
+  reprise library add --series 75/67`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(f.series) > 0 {
+				return nil
+			}
+			return atLeast(1, "PATH, SYMBOL or FOLDER")(c, args)
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			return f.useIn(c.Context(), s, store.Create, func(l *library.Library) error { return f.run(c.Context(), s, l, args) })
 		},
 	}
 	f.inputFlags.add(c)
-	f.storeFlags.add(c)
+	c.Flags().StringArrayVar(&f.series, "series", nil, "add the whole series of this symbol: what it recalls, and what that recalls; may be repeated")
 	return c
 }
 
@@ -66,6 +72,14 @@ func (f *addFlags) run(ctx context.Context, s surroundings, l *library.Library, 
 	if err != nil {
 		return err
 	}
+	for _, name := range f.series {
+		more, err := f.recalled(ctx, s, from, name)
+		if err != nil {
+			return err
+		}
+		files = append(files, more...)
+	}
+	from.Kept = nil // what is added is read anew
 	debug.SetMemoryLimit(addMemory)
 	bar := newBar(s, "adding", len(files))
 	left, done := 0, 0
@@ -93,6 +107,32 @@ func (f *addFlags) run(ctx context.Context, s surroundings, l *library.Library, 
 		return fmt.Errorf("%w: %d of %d", errLeftOut, left, len(files))
 	}
 	return nil
+}
+
+// recalled names the texts of a series that the library has not yet.
+func (f *addFlags) recalled(ctx context.Context, s surroundings, from source.Source, name string) ([]found, error) {
+	start := bySymbol([]string{name})
+	if start == "" {
+		return nil, fmt.Errorf("--series %s: want a symbol, such as A/RES/75/67", name)
+	}
+	documents, err := f.chain(ctx, s, from, start)
+	if err != nil {
+		return nil, err
+	}
+	var out []found
+	for _, d := range documents {
+		if d.Symbol == "" {
+			continue
+		}
+		there, err := from.Kept(ctx, d.Symbol)
+		if err != nil {
+			return nil, err
+		}
+		if there == nil {
+			out = append(out, found{string(d.Symbol), true})
+		}
+	}
+	return out, nil
 }
 
 // addMemory is where the collector gets to work in earnest.

@@ -72,6 +72,15 @@ func Open(ctx context.Context, where string, mode Mode) (*Store, error) {
 	return s, nil
 }
 
+// Exists tells whether there may be a library: for a folder, whether it has one.
+func Exists(where string) bool {
+	if IsServer(where) {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(where, Name))
+	return err == nil
+}
+
 // Shown is a place of a library without its password.
 func Shown(where string) string {
 	if !IsServer(where) {
