@@ -94,7 +94,7 @@ const otherLead = 0.6
 
 // askedOn is the like for an act that asks and one that does not, which welcomes what was
 // asked at most. (Test: an ask that went, and a welcome that came.)
-const askedOn = 0.5
+const askedOn = 0.6
 
 // pairActs pairs the acts that say most of the same, the most alike first, and
 // lists the others.
@@ -161,7 +161,7 @@ func (s *Texts) fact(l *link, k Kind, act Act) Fact {
 // rewrittenShare is how alike two acts must be for a clause to be one that was written
 // anew. Below it, whatever links the clauses, one went and another came to its place.
 // (Test: two recitals of which only the first words are alike.)
-const rewrittenShare = 0.25
+const rewrittenShare = 0.35
 
 // related tells whether an act of the old clauses says something of what one of the new
 // ones says.

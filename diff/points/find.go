@@ -210,6 +210,11 @@ func (it *item) about(term string) *Fact {
 	return &it.facts[0]
 }
 
+// hides tells whether a mandate or date of an item would not be told under a phrase.
+func (it *item) hides(term string) bool {
+	return heads(it.facts[0].Kind) && !it.tells(&it.facts[0], term)
+}
+
 // tells tells whether a fact is about a phrase: it stands in the words of the fact, or
 // the clause came or went with it.
 func (it *item) tells(f *Fact, term string) bool {

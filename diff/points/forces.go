@@ -60,8 +60,27 @@ func (s *Texts) alikeBut(a, b *act) float64 {
 // not what was never asked.
 func (s *Texts) forcesOnly(a *act, there *document, linked []*resolution.Clause, bag map[string]bool) []force {
 	return slices.DeleteFunc(s.forces(a.body), func(f force) bool {
-		return there.saysIn(linked, f.words) || f.before && (f.next == nil || !s.inForm(f.next, bag)) || !f.before && f.behind != nil && !s.inForm(f.behind, bag)
+		return there.saysIn(linked, f.words) || f.before && (f.next == nil || !s.inForm(f.next, bag)) || !f.before && !s.standsBeside(&f, bag)
 	})
+}
+
+// standsBeside tells whether the other text has the word that a phrase of force stands
+// behind, or, where it opens its act, the word before which it stands: in this form or
+// another, but not as the noun of a verb.
+func (s *Texts) standsBeside(f *force, bag map[string]bool) bool {
+	w := f.behind
+	if w == nil {
+		w = f.next
+	}
+	if w == nil || w.weight == 0 || bag[w.key] {
+		return true
+	}
+	for key := range bag {
+		if s.Inflected(w.key, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // force is a phrase that softens or hardens what is asked.

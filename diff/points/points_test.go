@@ -182,6 +182,14 @@ func TestFacts(t *testing.T) {
 			[]string{"adds scope +to gild porpoises", "adds actor +and civil society"}},
 		{"a State that is a place is not asked", "op1|Urges keepers to dredge the harbour of the reef", "op1|Urges keepers to dredge the harbour of the reef and to continue to report in Norway",
 			[]string{"adds scope +and to continue to report in Norway"}},
+		{"what is done to a thing goes on", "op1|Urges keepers to discard any lamps and to discard their Hexagon lanterns", "op1|Urges keepers to discard any lamps and to discard them all",
+			[]string{"drops scope -their Hexagon lanterns"}},
+		{"a hardening word of what is done otherwise", "op1|Encourages keepers to operationalize the lamps of the reef", "op1|Encourages keepers to operationalize the lamps of the reef and to dredge expeditiously the harbour",
+			[]string{"adds scope +and to dredge expeditiously the harbour"}},
+		{"a mandate that was made in a hurry is not weaker", "op1|Decides to urgently establish a lamp mission for Utopia, for an initial duration of one year",
+			"op1|Decides to extend the mandate of the lamp mission for Utopia for a period of one year", []string{"verb mandate -establish +extend"}},
+		{"names are told to their end", "op1|Welcomes the measures of the keepers against fog", "op1|Welcomes the measures of the keepers and Zembla States against fog and other States",
+			[]string{"adds scope +and Zembla States"}},
 		{"an act that leans on another does not stand for its clause", "op1|", "op1|Welcomes the efforts of keepers to count the porpoises of the outer reefs, and invites States to do so",
 			[]string{"came other +Welcomes the efforts of keepers to count the porpoises of the outer reefs"}},
 	} {
@@ -191,6 +199,15 @@ func TestFacts(t *testing.T) {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+// A mandate is told whatever theme its clause shares.
+func TestMandatesStandBehindNoTheme(t *testing.T) {
+	old := text("op1|Decides to renew until 15 December 2223 the Panel of Keepers", "op2|", "op3|Notes tea", "op4|Notes bread", "op5|Notes honey")
+	new := text("op1|Decides to renew until 15 January 2225 the Panel of Keepers, with porpoise lanterns", "op2|Decides that all porpoise lanterns shall be gilded", "op3|Notes tea", "op4|Notes bread", "op5|Notes honey")
+	if got := facts(find(t, old, new)); len(got) == 0 || !strings.HasPrefix(got[0], "reads mandate") {
+		t.Errorf("%q", got)
 	}
 }
 

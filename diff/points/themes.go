@@ -96,7 +96,7 @@ func (s *Texts) themes(items []*item) []group {
 func (s *Texts) around(seed *item, taken map[*item]bool, t *terms) group {
 	best, most := group{items: []*item{seed}}, 0.0
 	for _, term := range t.of[seed] {
-		if t.common[term] {
+		if t.common[term] || seed.hides(term) {
 			continue
 		}
 		members := []*item{seed}
@@ -107,7 +107,7 @@ func (s *Texts) around(seed *item, taken map[*item]bool, t *terms) group {
 				old+len(it.Old) > maxSide || new+len(it.New) > maxSide {
 				continue
 			}
-			if t.alike(seed, it) < leastAlike {
+			if t.alike(seed, it) < leastAlike || it.hides(term) {
 				continue
 			}
 			members = append(members, it)

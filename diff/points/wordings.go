@@ -139,9 +139,12 @@ func (s *Texts) only(ws, instead []word, other beyond) []word {
 		}
 		return !s.inForm(w, linked)
 	}
-	from, to := leadIn(ws, lacking), len(ws)
+	from, to := s.leadIn(ws, lacking), len(ws)
 	for to > from && !lacking(&ws[to-1]) {
 		to--
+	}
+	for to > from && to < len(ws) && ws[to-1].capital && ws[to].capital { // "Member States" where "Member" is new
+		to++
 	}
 	ws = trimmed(s.shownAnew(ws[from:to], lacking))
 	for i := range ws {
@@ -200,33 +203,23 @@ func leadUp(ws []word) []word {
 	return ws[i:]
 }
 
-// leadIn is where the phrase begins that leads up to the first word which is
-// lacking: behind a mark or a number, and with no more than two words that carry
-// something before it; else with its small words alone.
-func leadIn(ws []word, lacks func(*word) bool) int {
-	const most = 2
+// leadIn is where the first word begins which is lacking, with the small words before it
+// and a phrase like "in the light": "to discard its lamp" would say that nothing is
+// discarded any more.
+func (l *language) leadIn(ws []word, lacks func(*word) bool) int {
 	first := 0
 	for first < len(ws) && !lacks(&ws[first]) {
 		first++
 	}
-	small, carrying := first-len(leadUp(ws[:first])), 0
-	for i := small; i < first; i++ {
-		if ws[i].joins {
-			return small // "and military equipment and the supply": the equipment is no part of it
-		}
+	from := first - len(leadUp(ws[:first]))
+	if from == first || from == 0 || ws[from-1].kind != token.Word || ws[from-1].weight == 0 {
+		return from
 	}
-	for from := small; ; from-- {
-		switch {
-		case from > 0 && ws[from-1].joins && carrying > 0:
-			return from - 1
-		case from == 0 || ws[from-1].kind == token.Punct || ws[from-1].weight > 0 && ws[from-1].kind != token.Word:
-			return from
-		case ws[from-1].weight > 0:
-			if carrying++; carrying > most {
-				return small
-			}
-		}
+	before := leadUp(ws[:from-1])
+	if n := len(before); n > 0 && l.OpensAdverbial(before[0].said) {
+		return from - 1 - n
 	}
+	return from
 }
 
 // lost are the words of one side of a hunk that the other text really lacks; nil
@@ -242,7 +235,7 @@ func (s *Texts) lost(ws, instead []word, other beyond) []word {
 // instead tells whether words stand in the place of others, so that neither came or
 // went: both are short, or they share a part.
 func (s *Texts) instead(gone, came []word) bool {
-	const short, part = 8, 0.2 // words; share by weight
+	const short, part = 8, 0.35 // words; share by weight
 	return len(gone) <= short && len(came) <= short || s.heldInForm(gone, bagOf(came)) >= part
 }
 
