@@ -15,6 +15,9 @@ func (s *Texts) force(l *link, a, b *act) []Fact {
 		return nil
 	}
 	gone, came := s.forcesOnly(a, s.new, l.whole().New, l.newBag), s.forcesOnly(b, s.old, l.whole().Old, l.oldBag)
+	if len(gone)+len(came) == 1 && s.exchanged(l, a, b) {
+		return nil
+	}
 	switch {
 	case len(gone) == 0 && len(came) == 1 && !came[0].modal:
 		return []Fact{s.forced(l, b, came[0], s.new)}
@@ -34,6 +37,15 @@ func (s *Texts) force(l *link, a, b *act) []Fact {
 		return []Fact{f}
 	}
 	return nil
+}
+
+// exchanged tells whether each act has a phrase of force that the other text does not
+// have, whatever it stands beside: "where applicable" gave way to "where appropriate".
+func (s *Texts) exchanged(l *link, a, b *act) bool {
+	lacked := func(a *act, there *document, linked []*resolution.Clause) bool {
+		return slices.ContainsFunc(s.forces(a.body), func(f force) bool { return !f.modal && !there.saysIn(linked, f.words) })
+	}
+	return lacked(a, s.new, l.whole().New) && lacked(b, s.old, l.whole().Old)
 }
 
 // alikeBut is how alike two acts are apart from their phrases of force.

@@ -190,6 +190,10 @@ func TestFacts(t *testing.T) {
 			"op1|Decides to extend the mandate of the lamp mission for Utopia for a period of one year", []string{"verb mandate -establish +extend"}},
 		{"names are told to their end", "op1|Welcomes the measures of the keepers against fog", "op1|Welcomes the measures of the keepers and Zembla States against fog and other States",
 			[]string{"adds scope +and Zembla States"}},
+		{"one softening phrase gave way to another elsewhere", "op1|Calls upon keepers to review their lamps and to adopt, where applicable, measures against fog", "op1|Calls upon keepers to review their lamps and to use measures against fog, where appropriate",
+			nil},
+		{"of words that both texts have in the middle the newer end is told", "op1|Notes the work of keepers in winter, asked for in the tale of the reef, on lamps", "op1|Notes the work of keepers in winter, envisioned by seahorses and porpoises, asked for in the tale of the reef, on lamps and wedding saddles",
+			[]string{"adds scope +envisioned by seahorses and porpoises", "adds scope +and wedding saddles"}},
 		{"an act that leans on another does not stand for its clause", "op1|", "op1|Welcomes the efforts of keepers to count the porpoises of the outer reefs, and invites States to do so",
 			[]string{"came other +Welcomes the efforts of keepers to count the porpoises of the outer reefs"}},
 	} {

@@ -139,14 +139,18 @@ func (s *Texts) only(ws, instead []word, other beyond) []word {
 		}
 		return !s.inForm(w, linked)
 	}
-	from, to := s.leadIn(ws, lacking), len(ws)
-	for to > from && !lacking(&ws[to-1]) {
-		to--
+	from, to := 0, 0
+	if part := newest(ws, lacking); len(part) > 0 {
+		for ws[from].from < part[0].from {
+			from++
+		}
+		to = from + len(part)
+		from = s.leadIn(ws[:to], from)
 	}
 	for to > from && to < len(ws) && ws[to-1].capital && ws[to].capital { // "Member States" where "Member" is new
 		to++
 	}
-	ws = trimmed(s.shownAnew(ws[from:to], lacking))
+	ws = trimmed(ws[from:to])
 	for i := range ws {
 		if short[ws[i].from] {
 			return nil // long for short, or short for long
@@ -159,39 +163,36 @@ func (s *Texts) only(ws, instead []word, other beyond) []word {
 	return ws
 }
 
-// shownAnew cuts words in front off until what a short quote shows of the rest is new
-// for the most part. (Test: a quote that opens with what both texts have.)
-func (s *Texts) shownAnew(ws []word, lacking func(*word) bool) []word {
-	for len(ws) > shown {
-		all, lacked := 0.0, 0.0
-		for i := range ws[:shown] {
-			all += ws[i].weight
-			if lacking(&ws[i]) {
-				lacked += ws[i].weight
-			}
-		}
-		if lacked >= all*(1-carriedShare) {
-			return ws
-		}
-		next := nextLacking(ws, lacking)
-		if next == len(ws) {
-			return ws
-		}
-		ws = ws[next-len(leadUp(ws[:next])):]
-	}
-	return ws
-}
+// heldRun is how many words in a row that carry something and that the other text has
+// part what is new in two. (Test: words about a purpose that both texts have.)
+const heldRun = 4
 
-// nextLacking is where, behind the first words that are lacking and what follows them
-// that is not, the next ones begin.
-func nextLacking(ws []word, lacking func(*word) bool) int {
-	i := 0
-	for _, want := range [...]bool{false, true, false} {
-		for i < len(ws) && lacking(&ws[i]) == want {
-			i++
+// newest is the part of words that weighs most of those which are parted by a run of words
+// that the other text has. So a short quote shows what is new.
+func newest(ws []word, lacking func(*word) bool) []word {
+	var best []word
+	heaviest := -1.0
+	from, last, run, weight := 0, -1, 0, 0.0
+	part := func() {
+		if weight > heaviest && last >= 0 {
+			best, heaviest = ws[from:last+1], weight
 		}
 	}
-	return i
+	for i := range ws {
+		switch w := &ws[i]; {
+		case lacking(w):
+			if run >= heldRun || last < 0 {
+				part()
+				from, weight = i-len(leadUp(ws[:i])), 0
+			}
+			last, run = i, 0
+			weight += w.weight
+		case w.weight > 0:
+			run++
+		}
+	}
+	part()
+	return best
 }
 
 // leadUp are the small words that stand last among words.
@@ -203,16 +204,15 @@ func leadUp(ws []word) []word {
 	return ws[i:]
 }
 
-// leadIn is where the first word begins which is lacking, with the small words before it
-// and a phrase like "in the light": "to discard its lamp" would say that nothing is
-// discarded any more.
-func (l *language) leadIn(ws []word, lacks func(*word) bool) int {
-	first := 0
-	for first < len(ws) && !lacks(&ws[first]) {
-		first++
+// leadIn is where a phrase begins whose first new word is one of these: with the small
+// words before it and a phrase like "in the light". "To discard its lamp" would say that
+// nothing is discarded any more.
+func (l *language) leadIn(ws []word, at int) int {
+	for at < len(ws) && ws[at].weight == 0 && ws[at].kind != token.Punct {
+		at++
 	}
-	from := first - len(leadUp(ws[:first]))
-	if from == first || from == 0 || ws[from-1].kind != token.Word || ws[from-1].weight == 0 {
+	from := at - len(leadUp(ws[:at]))
+	if from == at || from == 0 || ws[from-1].kind != token.Word || ws[from-1].weight == 0 {
 		return from
 	}
 	before := leadUp(ws[:from-1])
