@@ -163,12 +163,16 @@ func (s *Texts) fact(l *link, k Kind, act Act) Fact {
 // (Test: two recitals of which only the first words are alike.)
 const rewrittenShare = 0.35
 
+// rewrittenLeast is the share of the longer one that the shorter one holds, at least: a
+// point of a list is not the paragraph that named its matter.
+const rewrittenLeast = 0.2
+
 // related tells whether an act of the old clauses says something of what one of the new
 // ones says.
 func (s *Texts) related(l *link) bool {
 	for _, a := range actsOf(l.old) {
 		for _, b := range actsOf(l.new) {
-			if alike(a, b) >= rewrittenShare {
+			if alike(a, b) >= rewrittenShare && min(held(a.body, bagOf(b.body)), held(b.body, bagOf(a.body))) >= rewrittenLeast {
 				return true
 			}
 		}

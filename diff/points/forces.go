@@ -23,7 +23,7 @@ func (s *Texts) force(l *link, a, b *act) []Fact {
 		return []Fact{s.forced(l, b, came[0], s.new)}
 	case len(gone) == 1 && len(came) == 0 && !gone[0].modal:
 		return []Fact{s.forced(l, a, gone[0], s.old)}
-	case len(gone) == 1 && len(came) == 1 && gone[0].instead(&came[0]):
+	case len(gone) == 1 && len(came) == 1 && gone[0].instead(&came[0]) && !s.oneForm(&gone[0], &came[0]):
 		kind := Scope
 		if gone[0].softens != came[0].softens {
 			kind = Stronger
@@ -111,6 +111,12 @@ type force struct {
 func (f *force) instead(g *force) bool {
 	samePlace := f.ahead != "" && f.ahead == g.ahead || f.next != nil && g.next != nil && f.next.weight > 0 && f.next.key == g.next.key
 	return f.modal == g.modal && f.before == g.before && samePlace
+}
+
+// oneForm tells whether two phrases end in one word in two forms: "to consider",
+// "considering".
+func (l *language) oneForm(f, g *force) bool {
+	return l.Inflected(f.words[len(f.words)-1].said, g.words[len(g.words)-1].said)
 }
 
 // forces are the phrases of force among words.

@@ -12,7 +12,11 @@ func place(p *passage, ws []word) Span {
 	if len(ws) == 0 {
 		return Span{}
 	}
-	return Span{Clause: p.clause, From: ws[0].from, To: ws[len(ws)-1].to}
+	s := Span{Clause: p.clause, From: ws[0].from, To: ws[len(ws)-1].to}
+	if rest := p.clause.Text[s.To:]; strings.HasPrefix(rest, ")") && strings.Count(s.Text(), "(") > strings.Count(s.Text(), ")") {
+		s.To++ // the bracket that opens among the words closes right behind them
+	}
+	return s
 }
 
 // trimmed leaves out the marks at the ends of words; brackets and quotes stay

@@ -69,7 +69,7 @@ func (s *Texts) frequent(here, there *document) []Span {
 	}
 	least := max(leastClauses, len(here.passages)/thrustShare)
 	order = slices.DeleteFunc(order, func(f *phrase) bool {
-		return f.clauses < least || there.saysKey(f.key) || there.initials[f.key]
+		return f.clauses < least || there.saysKey(f.key) || there.initials[f.key] || here.initials[f.key]
 	})
 	for _, f := range order {
 		f.value = math.Sqrt(f.value) * float64(f.clauses)

@@ -75,6 +75,8 @@ func (s *Texts) timed(l *link, a, b *act, kind Kind, was, is []when) []Fact {
 		if kind != Mandate && l.rolled(f.Now) {
 			return nil
 		}
+	case kind != Mandate && alike(a, b) < sameThing: // what was due went with its ask
+		return nil
 	case len(was) == 0 && len(is) == 1 && b.asks && !s.old.saysIn(l.whole().Old, b.words[is[0].from:is[0].to]):
 		f.Act, f.Now = Adds, place(b.passage, b.words[is[0].from:is[0].to])
 	case len(was) == 1 && len(is) == 0 && a.asks && !s.new.saysIn(l.whole().New, a.words[was[0].from:was[0].to]):

@@ -123,7 +123,7 @@ func (l *language) words(text string) []word {
 			w.weight = numberWeight
 		case !l.Stop(w.key) && l.facts.Classes(w.said)&empty == 0:
 			w.weight = rarity(w.said)
-			w.key = l.singular(l.standard(w.key))
+			w.key = l.singular(l.standard(unhyphened(l.spelt(w.key))))
 			w.weight = min(rarity(w.key), w.weight)
 			role := l.facts.Classes(w.said)
 			w.hangs = role&hangs != 0
@@ -140,10 +140,32 @@ func (l *language) words(text string) []word {
 
 // closed tells whether two words are written as one, too: "road map", "roadmap".
 func closed(a, b *word) bool {
-	const shortest, known = 3, 3 // letters of either half; resolutions that write it as one
+	const shortest = 3 // letters of either half
 	return a.kind == token.Word && b.kind == token.Word && a.weight > 0 && b.weight > 0 && a.to+1 == b.from && !a.capital && !b.capital &&
-		len(a.said) >= shortest && len(b.said) >= shortest && vocab.Frequency(a.said+b.said) >= known
+		len(a.said) >= shortest && len(b.said) >= shortest && vocab.Frequency(a.said+b.said) >= knownClosed
 }
+
+// spelt is a word as house styles have it, where resolutions do: "exercise" ends as
+// "organise" does and has no other spelling.
+func (l *language) spelt(said string) string {
+	if s := l.Spelt(said); s != said && vocab.Frequency(s) >= knownClosed {
+		return s
+	}
+	return said
+}
+
+// unhyphened is a word without its hyphen where resolutions write it so, too:
+// "health-care", "healthcare".
+func unhyphened(said string) string {
+	if plain := strings.ReplaceAll(said, "-", ""); plain != said && vocab.Frequency(plain) >= knownClosed {
+		return plain
+	}
+	return said
+}
+
+// knownClosed is how many resolutions write two words as one where both are one word: one
+// or two may be misprints.
+const knownClosed = 3
 
 // compound is two words as the one that they are.
 func (l *language) compound(a, b *word) word {
