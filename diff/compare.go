@@ -14,7 +14,7 @@ import (
 // Options say how to compare. The zero value is what Compare takes.
 type Options struct {
 	Leads string       // text of a leads file; "" for the scale of the new text's language
-	Links []align.Link // how the clauses are linked; nil for align.Documents
+	Links []align.Link // how the clauses of documents that are resolution.Alike are linked; nil for align.Documents
 }
 
 // Compare aligns two documents and says what changed. It never fails; what is
@@ -27,13 +27,15 @@ func Compare(old, new *resolution.Document) *Comparison {
 // CompareWith is Compare with options. Its error says what is wrong with the
 // leads file.
 func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, error) {
+	links := opts.Links
+	if links == nil {
+		both := resolution.Alike(old, new)
+		old, new = both[0], both[1]
+		links = align.Documents(old, new)
+	}
 	s, err := newSetting(old, new, opts.Leads)
 	if err != nil {
 		return nil, err
-	}
-	links := opts.Links
-	if links == nil {
-		links = align.Documents(old, new)
 	}
 	s.nature.Follow(links)
 	c := &Comparison{Old: old, New: new, Scale: s.scale.Name, Fields: changedFields(old, new, s.lex)}

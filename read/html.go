@@ -21,7 +21,7 @@ const (
 	htmlMaxDepth = 500 // the parser itself stops at 512 open elements
 )
 
-var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: readHTML}
+var htmlFormat = format{name: "html", engine: "x/net/html", is: isHTML, read: readHTML, bare: true}
 
 // htmlSigns open a web page; a Markdown file may hold elements further down.
 var htmlSigns = []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<main", "<title", "<meta"}

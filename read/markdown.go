@@ -24,6 +24,7 @@ import (
 // text, and are read from the source as they stand.
 var markdownFormat = format{
 	name:   "markdown",
+	bare:   true,
 	engine: "goldmark",
 	is:     looksLikeMarkdown,
 	read:   readMarkdown,

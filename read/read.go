@@ -55,6 +55,7 @@ type format struct {
 	engine string                                         // what reads it
 	is     func(content []byte) bool                      // by content alone; asked in the order of formats
 	read   func(context.Context, input) (blocksOf, error) // errors without "reprise: NAME:", with the place in the file
+	bare   bool                                           // the file is the characters of the text, which are shown as they stand there
 }
 
 // input is what a format reads.
@@ -161,6 +162,9 @@ func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolut
 	}
 	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Gaps: gapsOf(doc, got.lost)}
 	doc.Reading.Warnings = slices.Concat(in.warnings, got.warnings, gapWarnings(doc), several(doc), muchAside(doc), unknownWords(doc))
+	if f.bare {
+		doc = doc.WithApart(resolution.Apart(string(in.content)))
+	}
 	if f.name == docxFormat.name {
 		doc.Source = in.content
 	}

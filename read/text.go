@@ -11,6 +11,7 @@ import (
 // by what they say. Clean text has one paragraph a line or block.
 var textFormat = format{
 	name:   "text",
+	bare:   true,
 	engine: "reprise",
 	is:     func([]byte) bool { return true },
 	read:   readText,

@@ -30,6 +30,7 @@ type Document struct {
 	Genre       Genre         // what kind of text it is
 	Amends      symbol.Symbol // of an amendment: the draft that it amends; "" where it names none
 	Language    string        // ISO 639-1 code of the lexicon that read it
+	Apart       string        // letters whose accents stand apart from them in the texts, as in the file; "" mostly
 
 	Clauses   []*Clause  // reading order, flat
 	Footnotes []Footnote // reading order

@@ -15,6 +15,7 @@ import (
 // Law 5: the same documents give the same series.
 func Follow(docs []*resolution.Document) *Series {
 	s := &Series{at: map[*resolution.Clause]place{}}
+	docs = resolution.Alike(docs...)
 	if len(docs) > 0 {
 		s.lex = languageOf(docs[0])
 	}

@@ -151,7 +151,8 @@ func (f *compareFlags) pinned(s surroundings) (align.Options, error) {
 }
 
 func (f *compareFlags) compare(s surroundings, documents []*resolution.Document, opts align.Options) (*diff.Comparison, error) {
-	old, new := documents[0], documents[1]
+	both := resolution.Alike(documents...)
+	old, new := both[0], both[1]
 	links, err := align.With(old, new, opts)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.pins, err)

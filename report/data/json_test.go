@@ -87,7 +87,7 @@ func TestJSONCarriesTheWholeModel(t *testing.T) {
 		{diff.Point{}, "Kind Old New Theme Facts Weight"},
 		{points.Fact{}, "Kind Act Old New Was Now When Beside"},
 		{align.Link{}, "Old New Score Margin Evidence Moved Uncertain Rivals"},
-		{resolution.Document{}, "Symbol Title Body Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Genre Amends Language Clauses Footnotes Furniture Reading Source"},
+		{resolution.Document{}, "Symbol Title Body Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Genre Amends Language Apart Clauses Footnotes Furniture Reading Source"},
 		{resolution.Clause{}, "ID Part Kind Role Section Number Label Depth Parent Lead Text Notes Page"},
 	} {
 		of := reflect.TypeOf(m.of)
