@@ -464,6 +464,10 @@ func FuzzDocuments(f *testing.F) {
 	f.Fuzz(func(t *testing.T, old, new string) {
 		a, b := lines(old), lines(new)
 		links, back := align.Documents(a, b), align.Documents(b, a)
+		if again := align.Documents(a, b); pairs(links, false) != pairs(again, false) {
+			t.Fatalf("%s\nthe second time is\n%s", pairs(links, false), pairs(again, false))
+		}
+		checkOrder(t, a, links)
 		count := 0
 		for _, l := range links {
 			count += len(l.Old) + len(l.New)
@@ -475,6 +479,27 @@ func FuzzDocuments(f *testing.F) {
 			t.Fatalf("%s\nmirrored is\n%s", pairs(links, false), pairs(back, true))
 		}
 	})
+}
+
+// checkOrder fails where a link that stays is out of order, or one moved that has
+// no place to move from.
+func checkOrder(t *testing.T, old *resolution.Document, links []align.Link) {
+	t.Helper()
+	last := -1
+	for _, l := range links {
+		both := len(l.Old) > 0 && len(l.New) > 0
+		if l.Moved && (!both || l.Evidence == align.Role) {
+			t.Fatalf("%s=%s is moved", side(l.Old), side(l.New))
+		}
+		if !both || l.Moved || l.Evidence == align.Role {
+			continue
+		}
+		at := slices.Index(old.Clauses, l.Old[0])
+		if at <= last {
+			t.Fatalf("%s stays but is out of order", side(l.Old))
+		}
+		last = at
+	}
 }
 
 func lines(s string) *resolution.Document {
