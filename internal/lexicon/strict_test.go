@@ -238,12 +238,20 @@ func TestLanguagesSayTheSame(t *testing.T) {
 			}
 		}
 	}
+	amendments := map[string]bool{}
+	for _, row := range en.Table("amended") {
+		amendments[row[0]] = true
+	}
 	untold := map[string]int{}
 	for _, other := range Codes() {
 		lex, _ := Language(other)
 		for name := range said {
-			if lex.sentences[name] == "" && lex.sentences["count-added"] != "" && !strings.HasPrefix(name, "count-") && !formOf.MatchString(name) {
+			if amendments[name] && lex.Table("amended") == nil {
+				continue // the language cannot read amendments yet (docs/languages.md)
+			}
+			if lex.sentences[name] == "" && !strings.HasPrefix(name, "count-") && !formOf.MatchString(name) {
 				untold[other]++
+				t.Logf("%s does not say %q", other, name)
 			}
 		}
 		for name := range lex.sentences {
@@ -253,15 +261,9 @@ func TestLanguagesSayTheSame(t *testing.T) {
 		}
 	}
 	for code, n := range untold {
-		if n > mostUntold[code] {
-			t.Errorf("%s does not say %d phrases that English says, want at most %d", code, n, mostUntold[code])
-		}
+		t.Errorf("%s leaves %d phrases to English", code, n)
 	}
 }
-
-// mostUntold is how many phrases a language may leave to English meanwhile:
-// French none. Whoever adds a phrase to English need not write Arabic.
-var mostUntold = map[string]int{"fr": 0, "es": 320, "ru": 320, "zh": 320, "ar": 320}
 
 // formOf is the end of a name that tells a form of number.
 var formOf = regexp.MustCompile(`-(1|zero|one|two|few|many)$`)

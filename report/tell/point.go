@@ -32,7 +32,7 @@ func (v Voice) Point(p diff.Point) Line {
 	if len(p.Theme) > 0 {
 		facts = v.fill("point-theme", value{"theme", Line{{Text: p.Theme[0].Text(), Quote: true}}}, value{"facts", facts})
 	}
-	return sentence(facts.with(Run{Text: "."}))
+	return sentence(facts.with(Run{Text: v.Say("full-stop")}))
 }
 
 // teller puts the facts of a point into parts of a sentence.
