@@ -13,11 +13,10 @@ import (
 	"reprise/source"
 )
 
-// The specimen series, in English and in French.
-const (
-	specimen       = "testdata/specimen"
-	specimenFrench = "testdata/specimen-fr"
-)
+// The specimen series in English, and in the other languages.
+const specimen = "testdata/specimen"
+
+var specimens = []string{specimen, specimen + "-ar", specimen + "-es", specimen + "-fr", specimen + "-ru", specimen + "-zh"}
 
 // pair is the truth about two successive versions of the specimen series.
 type pair struct {
@@ -29,7 +28,7 @@ type pair struct {
 // TestSpecimenTruth compares each successive pair of the specimen series with
 // the truth written beside it, in Markdown, in extracted text, and across.
 func TestSpecimenTruth(t *testing.T) {
-	for _, series := range []string{specimen, specimenFrench} {
+	for _, series := range specimens {
 		for _, p := range truth(t, series) {
 			for _, ends := range [][2]string{{".md", ".md"}, {".txt", ".txt"}, {".md", ".txt"}, {".txt", ".md"}} {
 				t.Run(filepath.Base(series)+" "+p.old+ends[0]+" "+p.new+ends[1], func(t *testing.T) {

@@ -48,7 +48,7 @@ func (l *Lexicon) indexReading() {
 	for _, row := range l.Table("formulas") {
 		folds := sp.foldsOf(row.at(1))
 		r.openings[folds[0]] = true
-		r.formulas[strings.Join(folds, " ")] = formula{organ: row.at(0), comma: endsInComma(row.at(1))}
+		r.formulas[strings.Join(folds, " ")] = formula{organ: row.at(0), comma: EndsInComma(row.at(1))}
 	}
 	r.sections = map[string]Division{}
 	for _, row := range l.Table("sections") {
@@ -213,7 +213,7 @@ func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
 			continue
 		}
 		end := words[n-1].to
-		if (n < len(words) || f.comma) && !endsInComma(text[:end]) {
+		if (n < len(words) || f.comma) && !EndsInComma(text[:end]) {
 			return "", 0, false
 		}
 		for end < len(text) && text[end] == ' ' {
@@ -224,7 +224,8 @@ func (l *Lexicon) Formula(text string) (organ string, length int, ok bool) {
 	return "", 0, false
 }
 
-func endsInComma(s string) bool {
+// EndsInComma tells whether a text ends in the comma of any script.
+func EndsInComma(s string) bool {
 	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "，") || strings.HasSuffix(s, "،")
 }
 

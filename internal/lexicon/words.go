@@ -3,6 +3,7 @@ package lexicon
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Role is what a word may do beside its plain meaning, several at once.
@@ -78,8 +79,22 @@ func (l *Lexicon) Ordinal(phrase string) int {
 	if l == nil {
 		return 0
 	}
+	if l.unspaced {
+		phrase = l.bareOrdinal(phrase)
+	}
 	var buf [maxFold]byte
 	return l.words.ordinals[string(fold(buf[:0], phrase))]
+}
+
+// bareOrdinal leaves out what makes an ordinal of a number: "第" and "届".
+func (l *Lexicon) bareOrdinal(phrase string) string {
+	if _, size := utf8.DecodeRuneInString(phrase); l.Word(phrase[:size]).Is(NthRole) {
+		phrase = phrase[size:]
+	}
+	if _, size := utf8.DecodeLastRuneInString(phrase); l.Word(phrase[len(phrase)-size:]).Is(CounterRole) {
+		phrase = phrase[:len(phrase)-size]
+	}
+	return phrase
 }
 
 // LongestOrdinal is the number of words in the longest ordinal.

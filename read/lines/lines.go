@@ -55,9 +55,10 @@ func (a *assembly) measure() {
 
 // markForms finds the lines of the form and the enacting formula.
 func (a *assembly) markForms() {
+	organ := a.organLines()
 	for i := range a.lines {
 		l := &a.lines[i]
-		if _, n, ok := a.lex.Formula(l.text); ok && n == len(l.text) {
+		if i >= organ && a.isFormula(l.text) {
 			if a.body == 0 {
 				a.body = i + 1
 			}
@@ -67,6 +68,17 @@ func (a *assembly) markForms() {
 			l.form, l.isForm = a.lex.Line(l.text)
 		}
 	}
+}
+
+// organLines is before which line a formula without its comma is the organ's name
+// in the masthead: the first formula that has it. 0 where none has.
+func (a *assembly) organLines() int {
+	for i := range a.lines {
+		if text := a.lines[i].text; lexicon.EndsInComma(text) && a.isFormula(text) {
+			return i
+		}
+	}
+	return 0
 }
 
 // maxFormLine is longer than any line of the form in the body of a text.

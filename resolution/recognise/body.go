@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -168,7 +169,7 @@ func (w *walker) place(it *item, p *paragraph) {
 // one of its divisions.
 func (w *walker) placeFormula(it *item) bool {
 	_, n, ok := w.lex.Formula(it.Text)
-	if !ok || n < len(it.Text) || it.Label != "" {
+	if !ok || n < len(it.Text) || it.Label != "" || !w.begun && w.namesOrgan(it.Text) {
 		return false
 	}
 	if w.inAnnex() && w.begun && len(w.open) == 1 {
@@ -179,6 +180,15 @@ func (w *walker) placeFormula(it *item) bool {
 	w.begun = true
 	w.start(resolution.Preamble)
 	return true
+}
+
+// namesOrgan tells the organ's name in a masthead, which in many languages is the
+// formula without its comma, from a formula: one with its comma follows.
+func (w *walker) namesOrgan(text string) bool {
+	return !lexicon.EndsInComma(text) && slices.ContainsFunc(w.next, func(p *paragraph) bool {
+		_, n, ok := w.lex.Formula(p.text)
+		return ok && n == len(p.text) && lexicon.EndsInComma(p.text)
+	})
 }
 
 func (w *walker) inAnnex() bool { return len(w.open) > 0 && w.open[0].kind == "annex" }

@@ -1,10 +1,12 @@
 package recognise
 
 import (
-	"reprise/internal/numeral"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reprise/internal/lexicon"
+	"reprise/internal/numeral"
 )
 
 // judge tells how likely a digit run is a footnote mark.
@@ -23,7 +25,7 @@ func (r *recogniser) likely(text string, from, to int) (strength, bool) {
 	switch {
 	case unicode.IsLetter(before):
 		return r.onWord(text, from, to)
-	case strings.ContainsRune(",;:.”’)]", before):
+	case before == ']', endsWord(before):
 		if before == '.' && !capitalOrEnd(text[to:]) {
 			return 0, false // "para.5 of"
 		}
@@ -39,7 +41,7 @@ func (r *recogniser) likely(text string, from, to int) (strength, bool) {
 	switch {
 	case r.startsDate(text[to:]) || head == "":
 		return 0, false
-	case strings.ContainsRune(",;:.”’)", prior):
+	case endsWord(prior):
 		return fair, afterWord(head[:len(head)-size]) && (prior != '.' || capitalOrEnd(text[to:]))
 	case unicode.IsLetter(prior) && wordLetters(head) >= minWordLetters:
 		return weak, !r.lex.Numbered(lastWord(head))
@@ -86,7 +88,7 @@ func (r *recogniser) faintly(text string, from, to int) bool {
 	spaced, rest := len(head) < from, text[to:]
 	prior, size := utf8.DecodeLastRuneInString(head)
 	switch {
-	case !strings.ContainsRune(",;:)”’", prior):
+	case prior == '.' || !endsWord(prior):
 		return false
 	case lowerStart(rest): // "Parties, 8and"; "8th" is a number
 		return spaced && leadingLetters(rest) >= minWordLetters
@@ -135,13 +137,18 @@ func lowerStart(s string) bool {
 // minWordLetters keeps "No.5", "L.8", "H1N1", "CO2" and the like from having marks.
 const minWordLetters = 3
 
+// endsWord tells the marks, of any script, that stand right behind a word.
+func endsWord(r rune) bool {
+	return lexicon.EndsParagraph(r) || strings.ContainsRune("”’)）》」", r)
+}
+
 // closes tells whether a mark may end at an offset.
 func closes(text string, at int) bool {
 	if at >= len(text) {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(text[at:])
-	return r == ' ' || strings.ContainsRune(",;:.”’)", r) && (at+1 >= len(text) || !numeral.Opens(text[at+1:]))
+	return r == ' ' || endsWord(r) && (at+1 >= len(text) || !numeral.Opens(text[at+1:]))
 }
 
 func capitalOrEnd(s string) bool {
@@ -154,7 +161,7 @@ func capitalOrEnd(s string) bool {
 // bracket, or a year: "2010,3"), so that "16.4" and "1,000" are numbers.
 func afterWord(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	if unicode.IsLetter(r) || strings.ContainsRune(")]”’", r) {
+	if unicode.IsLetter(r) || strings.ContainsRune(")]”’）》」", r) {
 		return true
 	}
 	n := 0
