@@ -27,7 +27,10 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require github.com/saintfish/chardet v0.0.0-20230101081208-5e3ef4b5456d
+require (
+	github.com/rivo/uniseg v0.4.7
+	github.com/saintfish/chardet v0.0.0-20230101081208-5e3ef4b5456d
+)
 
 require (
 	github.com/dustin/go-humanize v1.1.0 // indirect

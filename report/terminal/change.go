@@ -3,6 +3,7 @@ package terminal
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -212,11 +213,14 @@ func italic(runs []run, text string) []run {
 	for _, r := range runs {
 		if r.style == plain && left > 0 {
 			n := min(left, len(r.text))
+			for n < len(r.text) && !utf8.RuneStart(r.text[n]) {
+				n++ // the lead is a wording of its own: never cut a letter for it
+			}
 			out = append(out, run{r.text[:n], lead})
 			r.text = r.text[n:]
 			left -= n
 		} else if r.style != deleted {
-			left -= len(r.text)
+			left -= len(unbracketed(r.text))
 		}
 		if r.text != "" {
 			out = append(out, r)
@@ -248,6 +252,14 @@ func bracketed(text string, op diff.Op) run {
 		r.text = "[-" + text + "-]"
 	}
 	return r
+}
+
+// unbracketed is an insertion without its brackets.
+func unbracketed(text string) string {
+	if inside, ok := strings.CutPrefix(text, "{+"); ok {
+		return strings.TrimSuffix(inside, "+}")
+	}
+	return text
 }
 
 func (s *screen) note(n diff.NoteChange) {

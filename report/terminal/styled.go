@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/fatih/color"
+	"github.com/rivo/uniseg"
 )
 
 // style is how a run of text looks in the terminal.
@@ -116,7 +117,34 @@ func wrap(runs []run, width int) []line {
 	for _, r := range runs {
 		b.WriteString(r.text)
 	}
-	return slice(runs, hold(ansi.Wrap(unbroken(b.String()), width, ""), width))
+	text := unbroken(b.String())
+	if width > 0 && strings.ContainsFunc(text, isIdeograph) {
+		text = breakIdeographs(text, width)
+	}
+	return slice(runs, hold(ansi.Wrap(text, width, ""), width))
+}
+
+func isIdeograph(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// breakIdeographs breaks lines that are too wide where Unicode allows it (UAX #14):
+// between ideographs, but in no number and before no full stop, which the other
+// library does not heed.
+func breakIdeographs(text string, width int) string {
+	var b strings.Builder
+	column, state := 0, -1
+	for piece, must := "", false; text != ""; {
+		piece, text, must, state = uniseg.FirstLineSegmentInString(text, state)
+		n := ansi.StringWidth(strings.TrimRight(piece, " \n"))
+		if column > 0 && column+n > width {
+			b.WriteByte('\n')
+			column = 0
+		}
+		b.WriteString(piece)
+		if column += ansi.StringWidth(strings.TrimSuffix(piece, "\n")); must {
+			column = 0
+		}
+	}
+	return b.String()
 }
 
 // hold cuts the lines that are still too wide: the library lets a word that is

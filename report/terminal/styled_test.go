@@ -4,9 +4,12 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"reprise/diff"
 )
 
 // Wrapping loses nothing but the spaces where it breaks, keeps every style,
@@ -51,6 +54,46 @@ func TestWrapOfNoWidthBreaksAtNewlinesOnly(t *testing.T) {
 	lines := wrap([]run{{strings.Repeat("tea ", 100) + "\nmilk", plain}}, 0)
 	if len(lines) != 2 {
 		t.Errorf("%d lines, want 2", len(lines))
+	}
+}
+
+// Chinese lines break between characters, but in no date or symbol and before no mark.
+func TestWrapBreaksChineseAsItsReadersDo(t *testing.T) {
+	for width := 20; width < 60; width++ {
+		before := ' '
+		for _, l := range wrap([]run{{"回顾其2141年12月4日第196/18号和2143年12月6日第198/27号决议，并注意到《海岸灯火公约》的生效。", plain}}, width) {
+			text := ""
+			for _, r := range l {
+				text += r.text
+			}
+			first, _ := utf8.DecodeRuneInString(text)
+			last, _ := utf8.DecodeLastRuneInString(text)
+			if strings.ContainsRune("，。》", first) || last == '《' || unicode.IsDigit(before) && unicode.IsDigit(first) || l.width() > width {
+				t.Errorf("width %d: %q", width, text)
+			}
+			before = last
+		}
+	}
+}
+
+// The lead is set apart also where an insertion in brackets stands before it, and no
+// letter of any script is lost for it.
+func TestItalicLeadKeepsText(t *testing.T) {
+	for _, whole := range []string{"深为关切冬季月份，", "будучи глубоко обеспокоена числом,", "Deeply concerned at the"} {
+		for at := range whole {
+			runs := []run{bracketed(whole[:at], diff.Insert), {whole[at:], plain}}
+			for n := range len(whole) {
+				got := ""
+				for _, l := range wrap(italic(runs, whole[:n]), 0) {
+					for _, r := range l {
+						got += r.text
+					}
+				}
+				if want := runs[0].text + runs[1].text; got != want {
+					t.Fatalf("%q, want %q", got, want)
+				}
+			}
+		}
 	}
 }
 

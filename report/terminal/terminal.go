@@ -77,9 +77,18 @@ type screen struct {
 func (s *screen) say(name string, values ...string) string { return s.Voice.Say(name, values...) }
 
 func (s *screen) println(l line) {
-	s.paint.write(&s.out, trimEnd(l))
+	l = trimEnd(l)
+	if len(l) > 0 && s.RightToLeft() {
+		s.out.WriteString(rightToLeftMark)
+	}
+	s.paint.write(&s.out, l)
 	s.out.WriteByte('\n')
 }
+
+// rightToLeftMark opens a line in a language that is written so: a terminal takes
+// the direction of a line from the first letter that has one, and ours often open
+// with "PP1". It has no width.
+const rightToLeftMark = "\u200f"
 
 // trimEnd drops spaces at the end of a line.
 func trimEnd(l line) line {
