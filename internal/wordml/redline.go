@@ -16,6 +16,7 @@ type Redline struct {
 	Heads  []Replaced  // in the heads and feet of the file that it is written on
 	Styles string      // the whole of styles.xml
 	Page   Page
+	Rtl    bool      // the text runs from right to left: so do the page, its columns and its tables
 	Title  string    // in the document's properties
 	Author string    // of the changes and comments
 	Date   time.Time // of the changes, comments and properties; written in UTC

@@ -13,6 +13,7 @@ type bodyWriter struct {
 	ids      *int
 	stamp    string // author and date as attributes, made once
 	comments *[][]string
+	rtl      bool       // tables run from right to left
 	noted    int        // comments that the file has already: the first new one's number
 	next     *Paragraph // the paragraph after the one being written, for the ends of moves
 	last     string     // side and name of the move that the paragraph before belongs to
@@ -304,6 +305,9 @@ func (w *bodyWriter) closeComment(n int, whole Change) {
 // appendTo writes a table.
 func (t Table) appendTo(w *bodyWriter) {
 	w.add("<w:tbl><w:tblPr>")
+	if w.rtl {
+		w.add("<w:bidiVisual/>")
+	}
 	w.style("w:tblStyle", t.Style)
 	total := 0
 	for _, n := range t.Widths {

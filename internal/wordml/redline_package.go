@@ -63,7 +63,7 @@ func (d *Redline) parts() []part {
 	ids := 0
 	stamp := stampOf(d.Author, d.Date)
 	var comments [][]string
-	body := bodyWriter{ids: &ids, stamp: stamp, comments: &comments}
+	body := bodyWriter{ids: &ids, stamp: stamp, comments: &comments, rtl: d.Rtl}
 	body.blocks(d.Body)
 	parts := []part{
 		{name: "word/document.xml", kind: "document.main"},
@@ -113,6 +113,9 @@ func (d *Redline) section(parts []part) string {
 		`" w:header="` + num(d.Page.Top/2) + `" w:footer="` + num(d.Page.Bottom/2) + `" w:gutter="0"/>`)
 	if d.Header != nil {
 		b.WriteString("<w:titlePg/>")
+	}
+	if d.Rtl {
+		b.WriteString("<w:bidi/>")
 	}
 	b.WriteString("</w:sectPr>")
 	return b.String()

@@ -7,6 +7,7 @@
 package tell
 
 import (
+	"cmp"
 	"reprise/diff"
 	"reprise/internal/lexicon"
 	"reprise/series"
@@ -119,6 +120,20 @@ func (v Voice) Counted(name string, n int, values ...string) string {
 		return text
 	}
 	return Voice{}.lexicon().Counted(name, n, values...)
+}
+
+// languageName is a language's name in itself, its code where it has none.
+func languageName(code string) string {
+	if lex, err := lexicon.Language(code); err == nil {
+		return cmp.Or(lex.Rule("name"), code)
+	}
+	return code
+}
+
+// RunsRightToLeft tells whether texts of a language are written so.
+func RunsRightToLeft(language string) bool {
+	lex, err := lexicon.Language(language)
+	return err == nil && lex.Rule("direction") == "rtl"
 }
 
 // RightToLeft tells whether the voice's language is written so.

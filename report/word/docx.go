@@ -84,7 +84,8 @@ var (
 func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 	v := tell.Of(d.Say, c)
 	file := &wordml.Redline{
-		Styles: docxStyles,
+		Styles: stylesIn(c.New.Language),
+		Rtl:    tell.RunsRightToLeft(c.New.Language),
 		Title:  v.Title(c.Old) + " " + v.Arrow() + " " + v.Title(c.New),
 		Author: d.author(),
 		Date:   d.date(c),
