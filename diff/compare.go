@@ -46,8 +46,10 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	markUnread(c)
 	c.Citations = s.citationChanges(c.Changes)
 	c.Summary = count(c.Changes)
-	texts := points.Between(old, new, s.lex, s.scale)
-	c.Points, c.Thrust = texts.Find(pointsOf(c.Changes)), texts.Thrust(c.Summary.Agreed)
+	if !s.twoLanguages() { // every word would be another, and a point
+		texts := points.Between(old, new, s.lex, s.scale)
+		c.Points, c.Thrust = texts.Find(pointsOf(c.Changes)), texts.Thrust(c.Summary.Agreed)
+	}
 	c.Warnings = s.warnings(c)
 	return c, nil
 }

@@ -30,9 +30,10 @@ const (
 	UnreadPage                        // a page holds no text
 	DamagedPage                       // a page is damaged
 	NumberJump                        // the numbers of paragraphs jump
+	TwoLanguages                      // the texts are in two languages
 )
 
-var warningNames = [...]string{"wrong-order", "unrelated", "stale-reference", "lost-reference", "unread-page", "damaged-page", "number-jump"}
+var warningNames = [...]string{"wrong-order", "unrelated", "stale-reference", "lost-reference", "unread-page", "damaged-page", "number-jump", "two-languages"}
 
 // String is the name of the sentence that says the warning.
 func (k WarningKind) String() string { return warningNames[k] }
@@ -40,6 +41,9 @@ func (k WarningKind) String() string { return warningNames[k] }
 // warnings are the doubts about a comparison.
 func (s *setting) warnings(c *Comparison) []Warning {
 	var out []Warning
+	if s.twoLanguages() {
+		return append(append([]Warning{{Kind: TwoLanguages}}, gapWarnings(s.old, false)...), gapWarnings(s.new, true)...)
+	}
 	if isLater(s.old, s.new) {
 		out = append(out, Warning{Kind: WrongOrder})
 	}
@@ -48,6 +52,10 @@ func (s *setting) warnings(c *Comparison) []Warning {
 	}
 	out = append(append(out, gapWarnings(s.old, false)...), gapWarnings(s.new, true)...)
 	return append(out, s.staleReferences(c.Changes)...)
+}
+
+func (s *setting) twoLanguages() bool {
+	return s.old.Language != s.new.Language && s.old.Language != "" && s.new.Language != ""
 }
 
 // isLater tells whether the first text is later than the second: by the day of

@@ -22,6 +22,9 @@ func (v Voice) warning(c *diff.Comparison, w diff.Warning) string {
 		text = Title(c.New)
 	}
 	values = append(values, "text", text, "page", strconv.Itoa(w.Gap.Page), "before", resolution.Name(w.Gap.After), "after", resolution.Name(w.Gap.Next))
+	if w.Kind == diff.TwoLanguages {
+		values = append(values, "old-language", languageName(c.Old.Language), "new-language", languageName(c.New.Language))
+	}
 	if w.Clause != nil {
 		values = append(values, "clause", v.Name(w.Clause))
 	}
