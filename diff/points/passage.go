@@ -15,6 +15,7 @@ type document struct {
 	of        map[*resolution.Clause]*passage
 	rows      map[string]bool     // of rowWords words
 	askedRows map[string]bool     // those of clauses that ask
+	title     map[string]bool     // its words
 	initials  map[string]bool     // of names
 	short     map[string][]string // what short names stand for
 	holders   holders             // of words among the passages
@@ -32,7 +33,7 @@ type passage struct {
 }
 
 func (l *language) document(d *resolution.Document, old bool) *document {
-	out := &document{old: old, of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, askedRows: map[string]bool{}, initials: map[string]bool{}, short: map[string][]string{}}
+	out := &document{old: old, title: bagOf(l.words(d.Title)), of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, askedRows: map[string]bool{}, initials: map[string]bool{}, short: map[string][]string{}}
 	byID := map[string]*passage{}
 	for i, c := range d.Clauses {
 		p := &passage{clause: c, words: l.words(c.Text), order: i}

@@ -387,6 +387,19 @@ func TestThrust(t *testing.T) {
 	if came, went := phrases(got.Came), phrases(got.Went); came != "mend solar panels" || went != "trim wicks, whale blubber" {
 		t.Errorf("came %q, went %q", came, went)
 	}
+	// Nor is what only the title of the other text says, or a name in full.
+	titled := text(before...)
+	titled.Title = "Mending of solar panels"
+	texts = Between(titled, text(after...), lex, lex.Scale())
+	if came := phrases(texts.Thrust(0.3).Came); came != "" {
+		t.Errorf("came %q", came)
+	}
+	// What the other text says in another order is not new.
+	after[0] += ", with the blubber of whales"
+	texts = Between(text(before...), text(after...), lex, lex.Scale())
+	if went := phrases(texts.Thrust(0.3).Went); went != "trim wicks" {
+		t.Errorf("went %q", went)
+	}
 	if got := texts.Thrust(0.8); got.Came != nil || got.Went != nil {
 		t.Error("a text that goes on as it was has no thrust")
 	}

@@ -12,11 +12,12 @@ import (
 // as it was.
 type Thrust struct{ Came, Went []Span }
 
-// The bounds of a thrust. A phrase is told that a sixth of the clauses of one text
-// say, three at least, and none of the other: what is rarer may be chance. More
-// than three a side are a list.
+// The bounds of a thrust. A phrase or name is told that a twelfth of the clauses of one
+// text say, a single word that a sixth do, three at least, and none of the other: what is
+// rarer may be chance. More than three a side are a list.
 const (
-	thrustShare  = 6
+	thrustShare  = 12
+	wordShare    = 6
 	leastClauses = 3
 	maxPhrases   = 3
 )
@@ -38,6 +39,7 @@ func (s *Texts) Thrust(kept float64) Thrust {
 type phrase struct {
 	at      Span
 	key     string
+	words   []word
 	clauses int
 	value   float64
 }
@@ -57,7 +59,7 @@ func (s *Texts) frequent(here, there *document) []Span {
 			seen[key] = true
 			f := found[key]
 			if f == nil {
-				f = &phrase{at: place(p, p.words[from:to]), key: key}
+				f = &phrase{at: place(p, p.words[from:to]), key: key, words: p.words[from:to]}
 				for _, w := range p.words[from:to] {
 					f.value += w.weight
 				}
@@ -67,9 +69,12 @@ func (s *Texts) frequent(here, there *document) []Span {
 			f.clauses++
 		})
 	}
-	least := max(leastClauses, len(here.passages)/thrustShare)
 	order = slices.DeleteFunc(order, func(f *phrase) bool {
-		return f.clauses < least || there.saysKey(f.key) || there.initials[f.key] || here.initials[f.key]
+		share := thrustShare
+		if len(f.words) == 1 && !f.words[0].capital {
+			share = wordShare
+		}
+		return f.clauses < max(leastClauses, len(here.passages)/share) || there.initials[f.key] || here.initials[f.key] || s.speaksOf(there, f.words)
 	})
 	for _, f := range order {
 		f.value = math.Sqrt(f.value) * float64(f.clauses)
@@ -85,8 +90,13 @@ func (s *Texts) frequent(here, there *document) []Span {
 	return out
 }
 
-func (d *document) saysKey(key string) bool {
-	return slices.ContainsFunc(d.passages, func(p *passage) bool { return strings.Contains(p.row, " "+key+" ") })
+// speaksOf tells whether a clause of a text, or its title, has all these words, in whatever form and
+// order, or their names in full: "assets that were frozen" are no new matter where there were "frozen assets".
+func (s *Texts) speaksOf(d *document, ws []word) bool {
+	has := func(bag map[string]bool) bool {
+		return !slices.ContainsFunc(ws, func(w word) bool { return !d.initials[w.key] && !s.inForm(&w, bag) })
+	}
+	return has(d.title) || slices.ContainsFunc(d.passages, func(p *passage) bool { return has(p.bag) })
 }
 
 func shareWord(a, b string) bool {
