@@ -46,6 +46,7 @@ type Found struct {
 	Phrase   string
 	Findings []Finding // best first: by How, then the most used, then the latest
 	Lineages int       // that have the words as asked for, of which Findings has the first
+	Common   bool      // there are more: the words are so common that only the texts added last were counted
 }
 
 // FindOptions say what to find; the zero value finds DefaultLimit lineages in texts
@@ -63,6 +64,10 @@ const (
 	// lookedAt is how many of the most used lineages are opened to see how they have
 	// a phrase: a phrase that more have is a formula.
 	lookedAt = 200
+	// commonTexts is how many texts with the words of a phrase are counted where nothing
+	// else narrows the search: with "the" in all of them, to count would take longer
+	// than to read on.
+	commonTexts = 4000
 	// nearSlack is how many other words may stand between the words of a near phrase.
 	nearSlack = 8
 )
@@ -98,6 +103,9 @@ func (l *Library) Find(ctx context.Context, phrase string, opts FindOptions) (*F
 			if near {
 				s.query.Terms = terms.Stems(s.words)
 			}
+			if opts.isOpen() {
+				s.query.Most = commonTexts
+			}
 			if err := s.run(ctx, out); err != nil {
 				return nil, err
 			}
@@ -130,6 +138,13 @@ func (s search) run(ctx context.Context, out *Found) error {
 	if !s.near {
 		out.Lineages += len(tallies)
 	}
+	if common, err := s.common(ctx, tallies); err != nil {
+		return err
+	} else if common {
+		out.Common = out.Common || !s.near
+		s.query.Terms = nil // all uses of these lineages count, not only the latest
+	}
+	s.query.Most = 0
 	var lineages []int64
 	for _, t := range tallies[:min(lookedAt, len(tallies))] {
 		if !slices.ContainsFunc(out.Findings, func(f Finding) bool { return f.First().Lineage == t.Lineage }) {
@@ -154,6 +169,19 @@ func (s search) run(ctx context.Context, out *Found) error {
 		uses = uses[n:]
 	}
 	return nil
+}
+
+// common tells whether more texts have the words than were counted.
+func (s search) common(ctx context.Context, tallies []Tally) (bool, error) {
+	uses := 0
+	for _, t := range tallies {
+		uses += t.Uses
+	}
+	if s.query.Most == 0 || uses < s.query.Most { // a text has a use at least
+		return false, nil
+	}
+	texts, err := s.library.store.Having(ctx, [][]string{s.query.Terms}, s.query.Most)
+	return err == nil && len(texts[0]) > s.query.Most, err
 }
 
 // finding judges the uses of one lineage: a store gives all that have the terms,

@@ -4,6 +4,7 @@ package library
 type Query struct {
 	Language string   // ISO 639-1: only texts in it
 	Terms    []string // of the index; a text has all of them
+	Most     int      // of the texts with the terms, the latest added so many; 0 is all
 	Filter
 }
 
@@ -13,6 +14,11 @@ type Filter struct {
 	Since, Until int      // years of adoption, both included; 0 is open
 	Lead         string   // that opens the clause; capitals do not matter
 	Part         string   // resolution.Part
+}
+
+// isOpen tells whether the filter takes all.
+func (f Filter) isOpen() bool {
+	return len(f.Bodies) == 0 && f.Since == 0 && f.Until == 0 && f.Lead == "" && f.Part == ""
 }
 
 // Tally is a lineage that was found.

@@ -23,7 +23,8 @@ type dialect struct {
 	dropTerms  string                   // of wordings that no clause has; "" where they go with those
 	all        string                   // condition: the wording w has all of some terms
 	having     string                   // a query for the texts that have all of some terms, so many at most
-	matching   func(terms []string) any // the parameter of all and of having
+	latest     string                   // the same, of the texts added last
+	matching   func(terms []string) any // the parameter of all, having and latest
 	document   func(terms []string) any // the parameter terms of addWording or addTerms
 	faults     string                   // a query for damage that the database itself finds; every row that is not "ok" is one; "" where the server sees to that
 }
@@ -37,6 +38,7 @@ var sqlite = dialect{
 	dropTerms:  "DELETE FROM term WHERE rowid IN (SELECT id FROM wording WHERE NOT EXISTS (SELECT 1 FROM clause WHERE clause.wording = wording.id))",
 	all:        "w.id IN (SELECT rowid FROM term WHERE term MATCH ?)",
 	having:     "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid LIMIT ?",
+	latest:     "SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid DESC LIMIT ?",
 	matching:   func(terms []string) any { return `"` + strings.Join(terms, `" AND "`) + `"` },
 	document:   func(terms []string) any { return strings.Join(terms, " ") },
 	faults:     "PRAGMA integrity_check",
@@ -52,6 +54,7 @@ var postgres = dialect{
 	addWording: "INSERT INTO wording (id, hash, language, content, terms) VALUES (?, ?, ?, ?, ?)",
 	all:        "w.terms @> ?::text[]",
 	having:     "SELECT id FROM wording WHERE terms @> ?::text[] ORDER BY id LIMIT ?",
+	latest:     "SELECT id FROM wording WHERE terms @> ?::text[] ORDER BY id DESC LIMIT ?",
 	matching:   func(terms []string) any { return terms },
 	document:   func(terms []string) any { return append([]string{}, terms...) }, // nil would be no list
 }

@@ -13,8 +13,13 @@ func (s *Store) where(q library.Query) (text string, args []any) {
 	conditions := []string{"w.language = ?"}
 	args = append(args, q.Language)
 	if len(q.Terms) > 0 {
-		conditions = append(conditions, s.all)
-		args = append(args, s.matching(q.Terms))
+		if q.Most > 0 {
+			conditions = append(conditions, "w.id IN ("+s.latest+")")
+			args = append(args, s.matching(q.Terms), q.Most)
+		} else {
+			conditions = append(conditions, s.all)
+			args = append(args, s.matching(q.Terms))
+		}
 	}
 	if len(q.Bodies) > 0 {
 		conditions = append(conditions, "d.body IN "+list(len(q.Bodies)))

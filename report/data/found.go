@@ -15,8 +15,9 @@ func (JSON) RenderFound(w io.Writer, f *library.Found) error {
 		Schema   string        `json:"schema"`
 		Phrase   string        `json:"phrase"`
 		Clauses  int           `json:"clauses"`
+		Common   bool          `json:"common"`
 		Findings []jsonFinding `json:"findings"`
-	}{FindSchema, f.Phrase, f.Lineages, each(f.Findings, findingOf)})
+	}{FindSchema, f.Phrase, f.Lineages, f.Common, each(f.Findings, findingOf)})
 }
 
 type jsonFinding struct {

@@ -20,7 +20,11 @@ func (t Form) RenderFound(w io.Writer, f *library.Found) error {
 	}
 	if more := f.Lineages - len(f.Findings); more > 0 {
 		s.println(nil)
-		s.paragraph("", run{s.Counted("found-more", more), quiet})
+		name := "found-more"
+		if f.Common {
+			name = "found-common"
+		}
+		s.paragraph("", run{s.Counted(name, more), quiet})
 	}
 	_, err := io.WriteString(w, s.out.String())
 	return err
