@@ -40,6 +40,7 @@ type pdfPage struct {
 	width, height float64
 	glyphs        []pdfGlyph // in the order of the file; nil once they are in rows
 	rows          []pdfRow   // from top to bottom
+	leftward      bool       // its lines run from right to left, and it is mirrored
 	band          gutter     // in the middle of the page, which hardly any letter touches
 	hasBand       bool
 	printed       bool // it has a character

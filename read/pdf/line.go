@@ -47,6 +47,9 @@ type pdfPiece struct {
 
 // pdfRows rebuilds the rows of a page from top to bottom.
 func pdfRows(p pdfPage) []pdfRow {
+	if runsLeft(p.glyphs) {
+		p = mirrored(p)
+	}
 	runs := pdfRuns(p)
 	sort.SliceStable(runs, func(i, j int) bool { return runs[i].size > runs[j].size+0.5 })
 	var rows [][]pdfRow
@@ -59,6 +62,10 @@ func pdfRows(p pdfPage) []pdfRow {
 	}
 	var out []pdfRow
 	for _, runs := range rows {
+		if p.leftward {
+			out = append(out, joinLeftward(runs, doubt))
+			continue
+		}
 		out = append(out, joinRuns(runs, doubt))
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].base > out[j].base })
@@ -201,6 +208,17 @@ func joinRuns(runs []pdfRow, doubt float64) pdfRow {
 	}
 	row.glyphs = settleSpaces(spaceOut(row.glyphs, doubt))
 	row.cut()
+	return row
+}
+
+// joinLeftward is joinRuns for a mirrored page.
+func joinLeftward(runs []pdfRow, doubt float64) pdfRow {
+	row := joinRuns(runs, doubt)
+	row.glyphs = settleSpaces(spaceOut(inOrder(runs), doubt))
+	row.cut()
+	for _, p := range row.pieces {
+		turnBack(row.glyphs[p.from:p.to])
+	}
 	return row
 }
 
