@@ -16,6 +16,7 @@ import (
 // candidate is an adopted clause that may be what a draft's clause was made of.
 type candidate struct {
 	use   Use
+	same  bool    // word for word
 	alike float64 // likeness of the words alone, 0 to 1
 	link  float64 // how sure the aligner is that one became the other; 0 where it was not asked or said no
 	score float64
@@ -99,9 +100,10 @@ func (l *Library) inquire(ctx context.Context, draft *resolution.Document) (*inq
 	return q, nil
 }
 
-// byScore puts the likeliest first; of the same score the latest.
+// byScore puts what has the very words first, for whatever a clause was made of, it is
+// agreed; then the likeliest; of the same score the latest.
 func byScore(a, b candidate) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.use.Of.Adopted, a.use.Of.Adopted),
+	return cmp.Or(cmp.Compare(truth(b.same), truth(a.same)), cmp.Compare(b.score, a.score), cmp.Compare(b.use.Of.Adopted, a.use.Of.Adopted),
 		cmp.Compare(a.use.Document, b.use.Document), cmp.Compare(a.use.Place, b.use.Place))
 }
 
@@ -202,10 +204,10 @@ func (q *inquiry) measured(c *resolution.Clause, uses []Use) []candidate {
 			texts = append(texts, &resolution.Clause{Text: u.Text})
 		}
 	}
-	likeness := align.Alike(c, texts)
+	likeness, text := align.Alike(c, texts), unended(c.Text)
 	out := make([]candidate, len(uses))
 	for k, u := range uses {
-		out[k] = candidate{use: u, alike: likeness[at[u.Wording]]}
+		out[k] = candidate{use: u, same: unended(u.Text) == text, alike: likeness[at[u.Wording]]}
 	}
 	return out
 }

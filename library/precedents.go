@@ -10,7 +10,6 @@ import (
 // precedents gathers the candidates of a clause, likeliest first: those of one lineage
 // are one precedent, and so are lineages whose nearest wording is the same.
 func (q *inquiry) precedents(i, limit int) ([]Precedent, error) {
-	text := unended(q.clauses[i].Text)
 	var out []Precedent
 	var lineages [][]int64
 	known, byText := map[int64]bool{}, map[string]int{}
@@ -26,13 +25,12 @@ func (q *inquiry) precedents(i, limit int) ([]Precedent, error) {
 			}
 			n = len(out)
 			byText[words] = n
-			out = append(out, Precedent{Same: words == text, Alike: c.alike, Nearest: c.use})
+			out = append(out, Precedent{Same: c.same, Alike: c.alike, Nearest: c.use})
 			lineages = append(lineages, nil)
 		}
 		known[c.use.Lineage] = true
 		lineages[n] = append(lineages[n], c.use.Lineage)
 	}
-	sameFirst(out, lineages)
 	for n := range out {
 		if err := q.fill(&out[n], lineages[n]); err != nil {
 			return nil, err
@@ -40,16 +38,6 @@ func (q *inquiry) precedents(i, limit int) ([]Precedent, error) {
 		out[n].Edits = q.redline(out[n].Nearest.Text, q.clauses[i].Text)
 	}
 	return out, nil
-}
-
-// sameFirst puts a precedent that has the clause word for word before those that
-// have not: whatever it was made of, it is agreed.
-func sameFirst(out []Precedent, lineages [][]int64) {
-	n := slices.IndexFunc(out, func(p Precedent) bool { return p.Same })
-	for ; n > 0; n-- {
-		out[n], out[n-1] = out[n-1], out[n]
-		lineages[n], lineages[n-1] = lineages[n-1], lineages[n]
-	}
 }
 
 func (q *inquiry) redline(old, new string) []redline.Edit {

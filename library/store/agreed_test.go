@@ -93,6 +93,9 @@ func TestAgreed(t *testing.T) {
 			{"by another body", "Demands that every lamp be dimmed at the third stroke of midnight;", "op1 agreed 12/12; S/RES/9001 (2156) op1 of 1/1 since S/RES/9001 (2156), foreign"},
 			{"by a vote", "Decides to buy whale-free oil from every harbour;", "op1 agreed 9/9; A/RES/211/8 op1 of 1/1 since A/RES/211/8, voted"},
 			{"since the first version", "Convinced that the steady keeping of a light contributes to the safety of all who travel at night, and emphasizing the importance of trained keepers in every coastal region,", "op1 agreed 29/29; A/RES/210/29 pp4 of 6/6 since A/RES/200/41"},
+			{"as its series said it once, though the latest is as near", "Notes the establishment of the Coastal Lights Fund, and invites contributions to it in oil, wicks and lenses;", "op1 agreed 18/18; A/RES/200/41 op2 of 1/6 since A/RES/200/41, left for A/RES/210/29 pp6"},
+			{"of a clause that comes and goes", "Marking the one hundred and fiftieth anniversary of the relighting of the Great Light of Port Halcyon,", "op1 agreed 17/17; A/RES/202/38 pp9 of 1/2 since A/RES/202/38, left for A/RES/210/29 pp8"},
+			{"dropped by its series", "Deeply concerned at the number of lamps that are left without a keeper during the winter months,", "op1 agreed 17/17; A/RES/206/47 pp6 of 3/4 since A/RES/200/41, left for A/RES/210/29"},
 		} {
 			got := strings.TrimSpace(judged(agreedIn(t, l, draftOf(test.text))))
 			if got != test.want {
