@@ -70,6 +70,7 @@ func TestReasonsAreTrue(t *testing.T) {
 		{"one more date with its place", "Notes the fairs in Quay and Reef in 2212 and 2214;", "Notes the fairs in Quay, Dune and Reef in 2212, 2213 and 2214;", "substantive: list-grown list-grown"},
 		{"a date gives way to words", "Notes the 2216 fair of the reef;", "Notes the latest fair of the reef;", "substantive: wording"},
 		{"a guess binds nobody", "Notes the lamps that may fail at night;", "Notes the lamps that fail at night;", "substantive: wording-dropped"},
+		{"a guess of people binds nobody", "Notes the keepers who may fail at night;", "Notes the keepers who fail at night;", "substantive: wording-dropped"},
 		{"what is allowed binds", "Decides that keepers may rest;", "Decides that keepers shall rest;", "substantive: modality"},
 		{"a call made again", "Calls upon keepers to rest;", "Again calls upon keepers to rest;", "routine: lead-renewed"},
 		{"marks are no spelling", "Requests keepers to rest, and bakers to sing;", "Requests keepers to rest; and bakers to sing;", "routine: punctuation"},

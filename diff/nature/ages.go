@@ -95,18 +95,25 @@ func (r *reading) recalledInLine(at []int) bool {
 }
 
 // otherBody tells whether a resolution that joins a list is of another body than
-// all that the list had: to cite it is a choice, not the calendar.
+// all that the list had: to cite it is a choice, not the calendar. Where the body of none
+// of them is known, nothing tells.
 func (r *reading) otherBody(at []int) bool {
 	doc := r.aged(r.w.New, at, r.Setting.new)
 	if doc.body == symbol.NoBody {
 		return false
 	}
+	known := false
 	for i := range r.w.Old {
-		if r.w.Old[i].Kind == token.Citation && r.aged(r.w.Old, []int{i}, r.Setting.old).body == doc.body {
+		if r.w.Old[i].Kind != token.Citation {
+			continue
+		}
+		body := r.aged(r.w.Old, []int{i}, r.Setting.old).body
+		if body == doc.body {
 			return false
 		}
+		known = known || body != symbol.NoBody
 	}
-	return true
+	return known || r.listed(r.w.Old) == 0
 }
 
 // knownBefore tells whether a document that joins a list is older than the old

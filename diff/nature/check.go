@@ -1,11 +1,18 @@
 package nature
 
-import "slices"
+import (
+	"slices"
+
+	"reprise/internal/lexicon"
+)
 
 // checked are the claims that hold once all are made: each against the whole of both
 // texts, and against what the others say.
 func (r *reading) checked() []claim {
 	r.found = slices.DeleteFunc(r.found, r.within)
+	for i := range r.found {
+		r.found[i] = r.underHead(r.found[i])
+	}
 	r.once()
 	return r.found
 }
@@ -21,6 +28,34 @@ func (r *reading) within(c claim) bool {
 		})
 	}
 	return false
+}
+
+// underHead keeps of an actor who came or went the actor alone, where the chapeau of the
+// other text has the rest of the words: "[Urges keepers and bakers to] rest", under "Calls
+// upon all bakers to:".
+func (r *reading) underHead(c claim) claim {
+	us, p, head := r.w.Old, &c.old, r.newLimbs
+	if c.cause == ActorNamed {
+		us, p, head = r.w.New, &c.new, r.oldLimbs
+	}
+	if c.cause != ActorNamed && c.cause != ActorDropped || len(head) == 0 || head[0].above == nil {
+		return c
+	}
+	above := contentOf(r.senses(head[0].above.Text))
+	first, rest := place{}, content{words: map[string]int{}}
+	for i := range us {
+		switch u := &us[i]; {
+		case u.At < p.from || u.End() > p.to:
+		case first.empty() && u.Class&lexicon.ActorClass != 0:
+			first = place{u.At, u.End()}
+		case tells(u):
+			rest.words[u.Key], rest.total = 1, rest.total+1
+		}
+	}
+	if !first.empty() && rest.total > 0 && rest.cover(above) == 1 {
+		*p = first
+	}
+	return c
 }
 
 // leadForm tells whether what has another form is a lead.

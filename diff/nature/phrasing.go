@@ -345,6 +345,12 @@ func (r *reading) rest(h hunk) []claim {
 		return out // what is left only holds together what is explained
 	}
 	h.O0, h.N0 = min(max(h.O0, r.oldLead), h.O1), min(max(h.N0, r.newLead), h.N1)
+	if r.leadsOnly(r.oldRun(h), r.oldLimbs) && contentAt(r.w.New, new).total > fewAlike {
+		h.O1 = h.O0
+	}
+	if r.leadsOnly(r.newRun(h), r.newLimbs) && contentAt(r.w.Old, old).total > fewAlike {
+		h.N1 = h.N0
+	}
 	was, is := around(r.w.Old[h.O0:h.O1]), around(r.w.New[h.N0:h.N1])
 	switch {
 	case !content && r.plain(r.w.Old, old) && r.plain(r.w.New, new):
@@ -362,6 +368,20 @@ func (r *reading) rest(h hunk) []claim {
 		out = append(out, r.actorsWithin(old, new)...)
 	}
 	return append(out, r.claim(c, was, is)...)
+}
+
+// leadsOnly tells whether all that a run says are leads of limbs that are explained: they
+// are told by themselves. A verb that faces a word or two is told with them.
+func (r *reading) leadsOnly(in run, limbs []limb) bool {
+	lead := func(i int) bool {
+		return in.done[i] && slices.ContainsFunc(limbs, func(l limb) bool { return l.above == nil && l.from <= i && i < l.to })
+	}
+	for i := in.from; i < in.to; i++ {
+		if !lead(i) && !joins(&in.us[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // wentElsewhere explains words that only went or only came where another clause of the

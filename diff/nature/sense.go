@@ -54,6 +54,9 @@ func (s *Setting) senses(text string) []unit {
 	us := redline.Units(text, s.lex)
 	for i := range us {
 		us[i].Key = s.lex.Spelt(us[i].Alike())
+		if s.lex.Shouted(us[i].Text) {
+			us[i].Key = us[i].Text
+		}
 		if us[i].Kind == token.Citation {
 			us[i].Key = lexicon.Fold(s.lex.Citation(us[i].Text))
 		}

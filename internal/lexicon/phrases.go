@@ -288,12 +288,24 @@ func (l *Lexicon) indexLeadWords() {
 func (l *Lexicon) addRow(row Row, class Class) {
 	key := Fold(row[0])
 	for _, phrase := range row {
-		if word := Fold(phrase); !l.unspaced && !strings.ContainsAny(word, " ,()") {
+		word := Fold(phrase)
+		if l.Shouted(phrase) { // "WHO" is no "who"
+			l.phrases.addWord(phrase, class, key)
+			continue
+		}
+		if !l.unspaced && !strings.ContainsAny(word, " ,()") {
 			l.phrases.addWord(l.Spelt(word), class, key)
 			continue
 		}
 		l.phrases.Add(l.spelt(phrase), class, key)
 	}
+}
+
+// Shouted tells an abbreviation in capitals that in small letters is a stop word: "WHO".
+// Among phrases it stands as it is written. (It looks at the table: words are indexed while
+// phrases are.)
+func (l *Lexicon) Shouted(word string) bool {
+	return len(word) > 1 && word == strings.ToUpper(word) && word != Fold(word) && l.inAny("stops", Fold(word))
 }
 
 // spelt brings a phrase to one spelling, as the words are that it is looked
