@@ -76,7 +76,7 @@ func worded(c claim) bool {
 // wider tells a claim of words that came or went as one thing.
 func wider(c claim) bool {
 	switch c.cause {
-	case ListGrown, ListShrunk, ActorNamed, ActorDropped, MovedOut, MovedIn:
+	case ListGrown, ListShrunk, ModalityChanged, ActorNamed, ActorDropped, MovedOut, MovedIn:
 		return true
 	}
 	return false

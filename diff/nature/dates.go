@@ -13,6 +13,7 @@ import (
 func (r *reading) dates(h hunk) []claim {
 	out := r.pairWhere(h, isKind(token.Date), r.sameSlot, r.dateCause)
 	out = append(out, r.pairWhere(h, isYear, r.sameSlot, r.dateCause)...)
+	out = append(out, r.deadlines(h)...)
 	dated := func(u *unit) bool { return u.Kind == token.Date || isYear(u) }
 	return append(out, r.alone(h, dated, r.datingCause(r.w.Old, h.O0, h.O1, DateDropped), r.datingCause(r.w.New, h.N0, h.N1, DateNamed))...)
 }
@@ -108,10 +109,63 @@ func (r *reading) due(us []unit, at int) bool {
 			return true
 		}
 		if us[i].Class&lexicon.GrammarClass == 0 {
-			return false
+			break
+		}
+	}
+	for i := max(0, at-dueReach); i < at; i++ {
+		m, ok := r.lex.Phrases().At(at-i, func(k int) string { return us[i+k].Key }, lexicon.DeadlineClass)
+		if ok && r.partOfYear(us[i+m.Length:at]) {
+			return true
 		}
 	}
 	return false
+}
+
+// dueReach is how many units a phrase of deadlines and the part of the year take that
+// stand before a date: "no later than the first half of 2225".
+const dueReach = 7
+
+// partWords is how many words name a part of a year: "second half".
+const partWords = 2
+
+// partOfYear tells whether some units say no more than a part of what follows: "the end of".
+func (r *reading) partOfYear(us []unit) bool {
+	said := 0
+	for i := range us {
+		if us[i].Kind != token.Word && us[i].Kind != token.Ordinal || us[i].Class&lexicon.ListingClass != 0 || capitalised(&us[i]) {
+			return false
+		}
+		said += one(saying(&us[i]))
+	}
+	return said == 0 || said <= partWords && r.lex.MakesPart(us[len(us)-1].Key)
+}
+
+// deadlines explains a hunk that is a term and nothing else, on one side only: "no later
+// than 30 September 2225", "by the end of 2225".
+func (r *reading) deadlines(h hunk) []claim {
+	switch {
+	case h.N0 == h.N1 && r.isTerm(r.oldRun(h)):
+		return r.take(span(h.O0, h.O1), nil, DateDropped)
+	case h.O0 == h.O1 && r.isTerm(r.newRun(h)):
+		return r.take(nil, span(h.N0, h.N1), DateNamed)
+	}
+	return nil
+}
+
+// isTerm tells whether a run is a phrase of deadlines with its date, between marks.
+func (r *reading) isTerm(in run) bool {
+	from, to := in.from, in.to
+	for from < to && in.us[from].Kind == token.Punct {
+		from++
+	}
+	for from < to && in.us[to-1].Kind == token.Punct {
+		to--
+	}
+	if from == to || in.us[to-1].Kind != token.Date && !isYear(&in.us[to-1]) {
+		return false
+	}
+	m, ok := r.lex.Phrases().At(to-from, func(k int) string { return in.us[from+k].Key }, lexicon.DeadlineClass)
+	return ok && from+m.Length < to && r.partOfYear(in.us[from+m.Length:to-1])
 }
 
 // ahead tells whether a date of a clause that asks lies before its text: that is when

@@ -363,6 +363,11 @@ func (r *reading) rest(h hunk) []claim {
 	if went := r.wentElsewhere(old, new, was, is); len(went) > 0 {
 		return append(out, went...)
 	}
+	weights := r.weights(old, new)
+	out = append(out, weights...)
+	if slices.ContainsFunc(weights, func(c claim) bool { return was.within(c.old) && is.within(c.new) }) {
+		return out // there is no more to it
+	}
 	c := r.wordingCause(h, old, new)
 	if c != ActorNamed && c != ActorDropped {
 		out = append(out, r.actorsWithin(old, new)...)

@@ -228,6 +228,9 @@ func (r *reading) respelt(h hunk) []claim {
 		return nil
 	}
 	old, new := letters(r.keys(r.w.Old[h.O0:h.O1])), letters(r.keys(r.w.New[h.N0:h.N1]))
+	if r.bracketed(h) {
+		return nil
+	}
 	switch {
 	case old != "" && old == new && sameWords(r.w.Old[h.O0:h.O1], r.w.New[h.N0:h.N1]):
 		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), OrderChanged)
@@ -239,6 +242,21 @@ func (r *reading) respelt(h hunk) []claim {
 		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), Inflected)
 	}
 	return nil
+}
+
+// bracketed tells whether brackets at a number came or went: paragraph 2 of article 1 is
+// "article 1 (2)", and neither article 1 nor article 2.
+func (r *reading) bracketed(h hunk) bool {
+	brackets := func(us []unit) (n int, numbers bool) {
+		for i := range us {
+			n += strings.Count(us[i].Text, "(")
+			numbers = numbers || strings.ContainsAny(us[i].Text, "0123456789") && us[i].Kind != token.Citation
+		}
+		return n, numbers
+	}
+	o, inOld := brackets(r.w.Old[max(0, h.O0-1):min(len(r.w.Old), h.O1+1)])
+	n, inNew := brackets(r.w.New[max(0, h.N0-1):min(len(r.w.New), h.N1+1)])
+	return o != n && inOld && inNew
 }
 
 // onlyMarks tells whether both sides of a hunk have the same words, letter by letter, with

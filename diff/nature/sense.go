@@ -21,7 +21,8 @@ type Setting struct {
 	newBody     string
 	oldContents []passage // nil before first use
 	newContents []passage
-	spread      map[string]int        // in how many clauses of both texts a word stands; nil before first use
+	spread      map[string]int // in how many clauses of both texts a word stands; nil before first use
+	byRole      map[string]*lexicon.Phrases
 	numbering   map[numbered]numbered // new numbers of the paragraphs, by the old
 }
 

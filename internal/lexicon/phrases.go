@@ -204,6 +204,13 @@ func (l *Lexicon) OpensTitle(word string) bool { return l.inAny("titles", word) 
 // both also stand side by side: "the lamps of the reef", "the reef lamps".
 func (l *Lexicon) JoinsCompound(word string) bool { return l.inAny("compounding", word) }
 
+// MakesPart tells the preposition that makes one thing a part of another: the first of
+// those of compounds.
+func (l *Lexicon) MakesPart(word string) bool {
+	rows := l.Table("compounding")
+	return len(rows) > 0 && rows[0][0] == word
+}
+
 // Report tells the nouns for what is submitted and noted: "report".
 func (l *Lexicon) Report(word string) bool { return l.inAny("reports", word) }
 
