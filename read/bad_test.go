@@ -147,3 +147,16 @@ func TestTruncatedText(t *testing.T) {
 		}
 	}
 }
+
+// More lines than any text has are refused with the bound, and so are paragraphs of
+// Markdown that its parser cannot take.
+func TestTooManyLines(t *testing.T) {
+	for name, c := range map[string]struct{ text, says string }{
+		"text.txt":     {strings.Repeat("a\n", MaxLines) + small, "text: 500005 lines are over the limit of 500000 lines"},
+		"paragraph.md": {"# Lamps\n\n*The General Assembly*,\n\n1. *Decides*:\n\n" + strings.Repeat("[a]: #x\n", MaxParagraphLines+1), "paragraph from line 7: more than the limit of 10000 lines"},
+	} {
+		if _, err := Open(t.Context(), name, []byte(c.text), Options{}); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v, want %q", name, err, c.says)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"reprise/read/bounds"
 	"reprise/read/pdf"
 	"strings"
 	"unicode/utf8"
@@ -162,6 +163,22 @@ func checkLines(text string) error {
 		number++
 		if len(l) > MaxLineBytes {
 			return fmt.Errorf("line %d: %d MB long, at most %d MB are read", number, len(l)>>20, MaxLineBytes>>20)
+		}
+	}
+	if number > MaxLines {
+		return bounds.Exceeded("text", int64(number), MaxLines, "lines")
+	}
+	return nil
+}
+
+// checkParagraphs finds paragraphs of Markdown that are too long for its parser.
+func checkParagraphs(text string) error {
+	number, first := 0, 1
+	for l := range strings.Lines(text) {
+		if number++; strings.TrimSpace(l) == "" {
+			first = number + 1
+		} else if long := number - first + 1; long > MaxParagraphLines {
+			return bounds.Passed(fmt.Sprintf("paragraph from line %d", first), MaxParagraphLines, "lines")
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"reprise/read/lines"
 	"reprise/resolution/recognise"
@@ -113,7 +114,7 @@ func readMarkdown(ctx context.Context, in input) (blocksOf, error) {
 		return blocksOf{}, err
 	}
 	source := string(got.text)
-	if err := checkLines(source); err != nil {
+	if err := cmp.Or(checkLines(source), checkParagraphs(source)); err != nil {
 		return blocksOf{}, err
 	}
 	m := &markdown{ctx: ctx, revisions: in.opts.Revisions, source: outdent(strings.ReplaceAll(source, "\r\n", "\n"))}
@@ -293,8 +294,8 @@ func (m *markdown) paragraph() {
 	var parts [][]recognise.Span
 	for _, at := range m.breaks {
 		if at < len(spans) && at > from {
-			if label, _ := recognise.SplitLabel(recognise.Block{Spans: spans[at:]}.Text()); label != "" &&
-				lines.EndsParagraph(strings.TrimSpace(recognise.Block{Spans: spans[from:at]}.Text())) {
+			if label, _ := recognise.SplitLabel(opening(spans[at:])); label != "" &&
+				lines.EndsParagraph(strings.TrimSpace(ending(spans[from:at]))) {
 				parts = append(parts, spans[from:at])
 				from = at
 			}
@@ -306,6 +307,27 @@ func (m *markdown) paragraph() {
 		m.flush(recognise.Block{})
 	}
 }
+
+// opening is what spans open with, at least as much as a label has.
+func opening(spans []recognise.Span) string {
+	n, length := 0, 0
+	for ; n < len(spans) && length < longLabel; n++ {
+		length += len(spans[n].Text)
+	}
+	return recognise.Block{Spans: spans[:n]}.Text()
+}
+
+// ending is what spans end with, at least as much as tells the end of a paragraph.
+func ending(spans []recognise.Span) string {
+	n, length := len(spans), 0
+	for ; n > 0 && length < longLabel; n-- {
+		length += len(strings.TrimSpace(spans[n-1].Text))
+	}
+	return recognise.Block{Spans: spans[n:]}.Text()
+}
+
+// longLabel is more than any label has, and what follows a paragraph's last mark.
+const longLabel = 200
 
 func (m *markdown) flush(b recognise.Block) {
 	b.Spans = citeNotes(m.spans)
@@ -321,16 +343,15 @@ func (m *markdown) flush(b recognise.Block) {
 // citeNotes turns "[^1]" into a span with the note's mark. The brackets may be
 // parted over spans of one style.
 func citeNotes(spans []recognise.Span) []recognise.Span {
-	var merged []recognise.Span
-	for _, s := range spans {
-		if n := len(merged); n > 0 && sameStyle(merged[n-1], s) {
-			merged[n-1].Text += s.Text
-		} else {
-			merged = append(merged, s)
-		}
-	}
 	var out []recognise.Span
-	for _, s := range merged {
+	for len(spans) > 0 {
+		n := 1
+		for n < len(spans) && sameStyle(spans[0], spans[n]) {
+			n++
+		}
+		s := spans[0]
+		s.Text = recognise.Block{Spans: spans[:n]}.Text()
+		spans = spans[n:]
 		for {
 			at := strings.Index(s.Text, "[^")
 			end := strings.IndexByte(s.Text[max(at, 0):], ']') + at

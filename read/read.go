@@ -43,6 +43,11 @@ const (
 	// MaxLineBytes is the longest line of a text: the longest paragraph of the
 	// corpus has 20 kB.
 	MaxLineBytes = 4 << 20
+	// MaxLines is the most lines of a text: the longest resolutions have some 20,000.
+	MaxLines = 500_000
+	// MaxParagraphLines is the most lines of a paragraph in Markdown, whose parser
+	// looks through all of them for each link.
+	MaxParagraphLines = 10_000
 	// MaxBlocks is the most paragraphs of a document: the longest resolutions have
 	// some 500, and comparing twice as many as this takes minutes.
 	MaxBlocks = 40_000

@@ -19,7 +19,7 @@ func costs() []trial {
 	str := func(make func() string) func() []byte { return func() []byte { return []byte(make()) } }
 	body := "The General Assembly,\n\n"
 	return []trial{
-		{name: "word-part-2gb", about: "Word base with a part of 2 GB, 2 MB packed, compared with `-o x.docx`", exit: ok, says: "unpacks to more than|2147|limit|64 MB",
+		{name: "word-part-2gb", about: "Word base with a part of 2 GB, 2 MB packed, compared with `-o x.docx`", exit: ok,
 			files: func() files {
 				return files{"old.docx": docx(lamps(), entry{"word/media/big.bin", zeros(2 << 30)}), "new.txt": []byte(newLamps)}
 			}, args: []string{"compare", "old.docx", "new.txt", "-o", "x.docx"}},
@@ -33,7 +33,7 @@ func costs() []trial {
 		parse("pdf-1900-pages", "PDF of 1,900 pages, as bound volumes are", "a.pdf", func() []byte { return book(1900, 45) }),
 		refused(parse("pdf-2000-dense", "PDF of 2,000 dense pages", "a.pdf", func() []byte { return book(2000, 95) }), "characters"),
 		refused(parse("pdf-2001-pages", "PDF of 2,001 pages", "a.pdf", func() []byte { return book(2001, 3) }), "2000 pages"),
-		refused(parse("text-6m-lines", "6 million lines of one letter", "a.txt", str(func() string { return body + strings.Repeat("a\n", 6_000_000) })), "paragraphs|clauses|limit"),
+		refused(parse("text-6m-lines", "6 million lines of one letter", "a.txt", str(func() string { return body + strings.Repeat("a\n", 6_000_000) })), "lines"),
 		parse("text-300k-lines", "300,000 lines \"The y, and\"", "a.txt", str(func() string { return body + strings.Repeat("The y, and\n", 300_000) })),
 		refused(parse("text-64mb", "64 MB of one word without a line end", "a.txt", str(func() string { return body + strings.Repeat("lamp ", 13_000_000) })), "line"),
 		refused(parse("text-65mb", "more than 64 MB", "a.txt", str(func() string { return body + strings.Repeat("lamp lamp lamp\n", 5_000_000) })), "64 MB"),
@@ -45,22 +45,25 @@ func costs() []trial {
 		})),
 		refused(parse("html-deep", "HTML nested 100,000 deep", "a.html", str(func() string {
 			return "<html><body>" + strings.Repeat("<div>", 100_000) + "The General Assembly,<p>1. Decides.</p>"
-		})), "nested|deep|limit"),
-		parse("html-tables", "HTML: 20,000 tables in each other's place", "a.html", str(func() string {
-			return "<html><body><p>The General Assembly,</p><p>1. Decides:</p>" + strings.Repeat("<table><tr><td>a<td>b</table>", 20_000) + "<p>2. Requests a report.</p></body></html>"
+		})), "512"),
+		parse("html-tables", "HTML: 15,000 tables", "a.html", str(func() string {
+			return "<html><body><p>The General Assembly,</p><p>1. Decides:</p>" + strings.Repeat("<table><tr><td>a<td>b</table>", 15_000) + "<p>2. Requests a report.</p></body></html>"
 		})),
 		parse("odt-300k-spans", "ODT with 300,000 spans in a paragraph", "a.odt", func() []byte { return odtLamps(strings.Repeat("<text:span>a</text:span>", 300_000)) }),
-		parse("odt-100k-notes", "ODT with 100,000 notes", "a.odt", func() []byte {
+		parse("odt-30k-notes", "ODT with 30,000 notes", "a.odt", func() []byte {
+			return odtLamps(numbered(30_000, `<text:note text:id="n%[1]d"><text:note-citation>%[1]d</text:note-citation><text:note-body><text:p>See %[1]d.</text:p></text:note-body></text:note>`))
+		}),
+		refused(parse("odt-100k-notes", "ODT with 100,000 notes", "a.odt", func() []byte {
 			return odtLamps(numbered(100_000, `<text:note text:id="n%[1]d"><text:note-citation>%[1]d</text:note-citation><text:note-body><text:p>See %[1]d.</text:p></text:note-body></text:note>`))
+		}), "paragraphs"),
+		parse("docx-200k-runs", "Word file with 200,000 runs in a paragraph", "a.docx", func() []byte {
+			return docx(strings.Replace(lamps(), "keep the lamps;", "keep"+strings.Repeat("</w:t></w:r><w:r><w:t>a", 200_000)+";", 1))
 		}),
-		parse("docx-100k-runs", "Word file with 300,000 runs in a paragraph", "a.docx", func() []byte {
-			return docx(strings.Replace(lamps(), "keep the lamps;", "keep"+strings.Repeat("</w:t></w:r><w:r><w:t>a", 300_000)+";", 1))
-		}),
-		parse("md-100k-links", "Markdown with 100,000 link definitions", "a.md", str(func() string {
+		refused(parse("md-100k-links", "Markdown with 100,000 link definitions", "a.md", str(func() string {
 			return "# Lamps\n\n*The General Assembly*,\n\n1. *Decides* to keep [a][1];\n\n2. *Requests* a report.\n\n" + numbered(100_000, "[%d]: #x\n")
-		})),
+		})), "10000 lines"),
 		parse("md-100k-notes", "Markdown with 30,000 notes", "a.md", str(func() string {
-			return "*The General Assembly*,\n\n1. *Decides* to keep lamps" + numbered(30_000, "[^%d]") + ";\n\n2. *Requests* a report.\n\n" + numbered(30_000, "[^%[1]d]: See %[1]d.\n")
+			return "*The General Assembly*,\n\n1. *Decides* to keep lamps" + numbered(30_000, "[^%d]") + ";\n\n2. *Requests* a report.\n\n" + numbered(30_000, "[^%[1]d]: See %[1]d.\n\n")
 		})),
 		parse("md-brackets", "Markdown of 1 MB of open brackets", "a.md", str(func() string {
 			return "*The General Assembly*,\n\n1. *Decides* " + strings.Repeat("[", 1_000_000) + ";\n\n2. *Requests* a report.\n"

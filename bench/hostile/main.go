@@ -39,7 +39,7 @@ type files map[string][]byte
 const (
 	maxTime   = 20 * time.Second
 	maxMemory = 1 << 30
-	killAfter = 100 * time.Second // so that the tour goes on
+	killAfter = 400 * time.Second // so that the tour goes on
 )
 
 func trials() []trial {

@@ -8,28 +8,32 @@ import (
 	"reprise/internal/vocab"
 )
 
-// joined puts a line behind a text. A hyphen at the line's end stays
+// joined puts a line behind a text, in place. A hyphen at the line's end stays
 // ("nuclear-" / "weapon-free") or goes ("disarma-" / "ment").
-func (a *assembly) joined(text, next string) string {
+func (a *assembly) joined(text []byte, next string) []byte {
+	end := string(text[max(0, len(text)-longestWord):])
 	switch {
-	case strings.HasSuffix(text, "\u00ad"):
-		return strings.TrimSuffix(text, "\u00ad") + next
-	case strings.HasSuffix(text, "/"), strings.HasSuffix(text, "–") && endsDigit(strings.TrimSuffix(text, "–")):
-		return text + next
-	case !strings.HasSuffix(text, "-") && !strings.HasSuffix(text, "‐"):
-		return text + " " + next
+	case strings.HasSuffix(end, "\u00ad"):
+		return append(text[:len(text)-len("\u00ad")], next...)
+	case strings.HasSuffix(end, "/"), strings.HasSuffix(end, "–") && endsDigit(strings.TrimSuffix(end, "–")):
+		return append(text, next...)
+	case !strings.HasSuffix(end, "-") && !strings.HasSuffix(end, "‐"):
+		return append(append(text, ' '), next...)
 	}
-	_, size := utf8.DecodeLastRuneInString(text)
-	head := text[:len(text)-size]
-	left, right := LastWord(head), FirstWord(next)
+	_, size := utf8.DecodeLastRuneInString(end)
+	left, right := LastWord(end[:len(end)-size]), FirstWord(next)
 	if left == "" || right == "" {
-		return text + " " + next
+		return append(append(text, ' '), next...)
 	}
+	text = text[:len(text)-size]
 	if a.attested().KeepHyphen(left, right) {
-		return head + "-" + next
+		text = append(text, '-')
 	}
-	return head + next
+	return append(text, next...)
 }
+
+// longestWord is longer than any word that a line's end cuts, in bytes.
+const longestWord = 512
 
 // Words counts the words of a text with their hyphens, in lower case: which form
 // of a word it has elsewhere.

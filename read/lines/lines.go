@@ -22,6 +22,7 @@ type assembly struct {
 	words    Words
 	numbered map[string]int // lines that number pages, by how many there are
 	symbols  map[string]int // lines that are a symbol
+	growing  map[int][]byte // the texts of blocks to which lines were joined
 }
 
 const (
@@ -99,14 +100,15 @@ func (a *assembly) blocks(ctx context.Context) ([]recognise.Block, error) {
 			out = a.aside(out, l)
 			interrupted = true
 			continue
-		case cur >= 0 && !a.starts(seam{i, out[cur].Spans[0].Text, interrupted}):
-			a.join(&out[cur], l.text)
+		case cur >= 0 && !a.starts(seam{i, a.soFar(out, cur), interrupted}):
+			a.join(out, cur, l.text)
 		default:
 			out = append(out, textBlock(recognise.TextBlock, l))
 			cur = len(out) - 1
 		}
 		interrupted = false
 	}
+	a.grown(out)
 	a.mendAll(out)
 	return out, nil
 }
@@ -120,7 +122,7 @@ func (a *assembly) aside(out []recognise.Block, l *Line) []recognise.Block {
 	case l.rule:
 		return out
 	case l.note == "" && n >= 0 && out[n].Kind == recognise.NoteBlock:
-		a.join(&out[n], l.text)
+		a.join(out, n, l.text)
 		return out
 	}
 	b := textBlock(recognise.NoteBlock, l)
@@ -146,7 +148,7 @@ func textBlock(kind recognise.BlockKind, l *Line) recognise.Block {
 // A seam is where a line meets the paragraph before it.
 type seam struct {
 	line        int
-	soFar       string // the text of the paragraph before
+	soFar       string // the text of the paragraph before, without its midst where it is long
 	interrupted bool   // page furniture or footnotes stand between
 }
 
@@ -439,10 +441,4 @@ func (a *assembly) afterIndex(i int) int {
 		}
 	}
 	return -1
-}
-
-// join adds a line to a paragraph.
-func (a *assembly) join(b *recognise.Block, text string) {
-	s := &b.Spans[0].Text
-	*s = a.joined(*s, text)
 }
