@@ -10,7 +10,7 @@ import (
 // maxForms is how many words with one beginning are looked through for another form
 // of a word: a hunk of a real text has fewer, and one of a hundred thousand words
 // would take the square of that.
-const maxForms = 256
+const maxForms = 64
 
 // inflections explains words of one hunk that are one word in two forms.
 func (r *reading) inflections(h hunk) []claim {

@@ -256,6 +256,9 @@ func (s *Texts) inForm(w *word, bag map[string]bool) bool {
 	if first, second, ok := strings.Cut(w.key, "-"); ok && halves(first, second, bag) || bag[strings.ReplaceAll(w.key, "-", "")] {
 		return true
 	}
+	if len(bag) > manyForms {
+		return false
+	}
 	for key := range bag {
 		if s.Inflected(w.key, key) || s.Derived(w.key, key) || w.capital && ofOneName(w.key, key) {
 			return true
@@ -264,10 +267,17 @@ func (s *Texts) inForm(w *word, bag map[string]bool) bool {
 	return false
 }
 
+// manyForms is more words than any clause has; among more no other forms of a word are
+// looked for, for a text of a hundred thousand words would take the square of that.
+const manyForms = 2_000
+
 // halves tells whether a bag holds both halves of a compound, alone or in others:
 // "mine- and war-affected" holds "mine-affected".
 func halves(first, second string, bag map[string]bool) bool {
 	hasFirst, hasSecond := bag[first], bag[second]
+	if len(bag) > manyForms {
+		return hasFirst && hasSecond
+	}
 	for key := range bag {
 		hasFirst = hasFirst || strings.HasPrefix(key, first+"-")
 		hasSecond = hasSecond || strings.HasSuffix(key, "-"+second)

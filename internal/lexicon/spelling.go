@@ -63,13 +63,13 @@ func (l *Lexicon) Inflected(a, b string) bool {
 	if i := strings.LastIndexByte(a, ' '); i >= 0 && strings.HasPrefix(b, a[:i+1]) {
 		a, b = a[i+1:], b[i+1:] // names of several words differ in the last
 	}
-	return !l.distinct(a, b) && sameStem(a, b, l.spelling.endings)
+	return sameStem(a, b, l.spelling.endings) && !l.distinct(a, b)
 }
 
 // Derived tells whether of two folded words one is made of the other: "protect" and
 // "protection", "proper" and "properly".
 func (l *Lexicon) Derived(a, b string) bool {
-	return !l.distinct(a, b) && sameStem(a, b, l.spelling.derived)
+	return sameStem(a, b, l.spelling.derived) && !l.distinct(a, b)
 }
 
 // sameStem tells whether two words are one stem with two endings that go together.
