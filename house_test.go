@@ -33,6 +33,7 @@ var house = []room{
 	{"internal/zipxml", nil},
 	{"internal/pattern", nil},
 	{"internal/normal", nil},
+	{"internal/visible", nil},
 	{"internal/imprint", []string{"internal/zipxml"}},
 	{"internal/office", []string{"internal/whole"}},
 	{"internal/sheetml", []string{"internal/pattern"}},
@@ -46,8 +47,8 @@ var house = []room{
 	{"read/bounds", nil},
 	{"read/lines", []string{"resolution/recognise", "resolution/symbol", "internal/vocab", "internal/lexicon"}},
 	{"read/pdf", []string{"read/lines", "read/bounds", "resolution/recognise", "internal/vocab", "internal/pattern", "internal/numeral"}},
-	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/pattern"}},
-	{"source", []string{"read", "resolution", "resolution/symbol", "internal/imprint", "internal/whole"}},
+	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/pattern", "internal/visible"}},
+	{"source", []string{"read", "resolution", "resolution/symbol", "internal/imprint", "internal/whole", "internal/visible"}},
 	{"align", []string{"resolution", "internal/vocab", "internal/chain", "internal/lexicon"}},
 	{"review", []string{"align", "resolution"}},
 	{"diff/redline", []string{"internal/token", "internal/lexicon"}},
@@ -64,7 +65,7 @@ var house = []room{
 	{"report/table", []string{"report", "report/tell", "library", "series", "diff", "resolution", "internal/sheetml"}},
 	{"report/word", []string{"report", "report/tell", "library", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
 	{"report/page", []string{"report", "report/tell", "library", "series", "diff", "diff/points", "review", "resolution"}},
-	{"report/terminal", []string{"report", "report/tell", "library", "series", "diff", "align", "resolution"}},
+	{"report/terminal", []string{"report", "report/tell", "library", "series", "diff", "align", "resolution", "internal/visible"}},
 }
 
 const modulePath = "reprise/"

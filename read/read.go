@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/visible"
 	"reprise/read/pdf"
 	"reprise/resolution"
 	"reprise/resolution/recognise"
@@ -96,11 +97,12 @@ func Formats() []string {
 // codes, sorted.
 func Languages() []string { return lexicon.Codes() }
 
-// Open reads a document. The name is used in messages only; the format is
+// Open reads a document. The name is used in messages only, made visible; the format is
 // found from the content. Errors name the file and the place, say what was
 // found and what was wanted, and how to help; where the context ends they are its
 // cause. Open is safe for concurrent use.
 func Open(ctx context.Context, name string, content []byte, opts Options) (*resolution.Document, error) {
+	name = visible.Name(name)
 	doc, err := open(ctx, content, opts)
 	if err != nil {
 		return nil, fmt.Errorf("reprise: %s: %w", name, err)

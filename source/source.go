@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"reprise/internal/imprint"
+	"reprise/internal/visible"
 	"reprise/read"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -83,7 +84,7 @@ const own = "The file was written by reprise itself: it shows a comparison or a 
 
 func (s Source) openFile(ctx context.Context, name string, check func(content []byte) error) (*resolution.Document, error) {
 	if strings.Contains(name, "://") && !exists(name) {
-		return nil, fmt.Errorf("reprise: %s: an address, which is not fetched; give a symbol such as A/RES/75/67, or save the file", name)
+		return nil, fmt.Errorf("reprise: %s: an address, which is not fetched; give a symbol such as A/RES/75/67, or save the file", visible.Name(name))
 	}
 	content, info, err := file(name)
 	if err != nil {
@@ -145,7 +146,7 @@ func file(name string) ([]byte, fs.FileInfo, error) {
 		return nil, nil, plain(name, err)
 	}
 	if info.IsDir() {
-		return nil, nil, fmt.Errorf("reprise: %s: a folder, want a file", name)
+		return nil, nil, fmt.Errorf("reprise: %s: a folder, want a file", visible.Name(name))
 	}
 	content, err := limited(name, f)
 	return content, info, err
@@ -157,13 +158,14 @@ func limited(name string, r io.Reader) ([]byte, error) {
 		return nil, plain(name, err)
 	}
 	if len(content) > read.MaxBytes {
-		return nil, fmt.Errorf("reprise: %s: larger than %d MB, which no resolution is", name, read.MaxBytes>>20)
+		return nil, fmt.Errorf("reprise: %s: larger than %d MB, which no resolution is", visible.Name(name), read.MaxBytes>>20)
 	}
 	return content, nil
 }
 
 // plain tells a system error as the user knows the file.
 func plain(name string, err error) error {
+	name = visible.Name(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("reprise: %s: no such file", name)
 	}

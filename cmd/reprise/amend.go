@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reprise/diff"
+	"reprise/internal/visible"
 	"reprise/negotiate"
 	"reprise/report"
 	voices "reprise/report/tell"
@@ -104,7 +105,7 @@ func (f *amendFlags) voice(draft *resolution.Document) voices.Voice {
 func (f *amendFlags) printCheck(s surroundings, said []string, r *negotiate.Result) error {
 	var b bytes.Buffer
 	for _, line := range said {
-		fmt.Fprintln(&b, printable(line))
+		fmt.Fprintln(&b, visible.Text(line))
 	}
 	if err := write([]output{{standardOutput, b.Bytes()}}, s); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reprise/internal/visible"
 	"reprise/report"
 	"reprise/resolution"
 	"reprise/series"
@@ -84,7 +85,7 @@ func (f *lookFlags) blame(ctx context.Context, s surroundings, version string, m
 // documents, or a file, which joins them.
 func (f *lookFlags) withVersion(ctx context.Context, s surroundings, documents []*resolution.Document, version string) ([]*resolution.Document, func(series.Version) bool, error) {
 	for _, d := range documents {
-		if symbolIs(d, version) || d.Reading.Name == version {
+		if symbolIs(d, version) || d.Reading.Name == visible.Name(version) {
 			return documents, func(v series.Version) bool { return isText(v.Document, d) }, nil
 		}
 	}

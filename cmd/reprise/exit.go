@@ -8,7 +8,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
-	"unicode"
+
+	"reprise/internal/visible"
 )
 
 // The exit statuses, as diff(1) has them.
@@ -56,18 +57,7 @@ func exitStatus(err error, stderr io.Writer) int {
 }
 
 // tell prints a message to the user. It may name files, whose names are anyone's:
-// control characters, which a terminal would obey, are left out.
+// what a terminal would obey is left out.
 func tell(stderr io.Writer, message string) {
-	fmt.Fprintf(stderr, "reprise: %s\n", strings.TrimPrefix(printable(message), "reprise: "))
-}
-
-// printable takes out the control characters, with which a text could write
-// anything on a terminal.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' {
-			return -1
-		}
-		return r
-	}, text)
+	fmt.Fprintf(stderr, "reprise: %s\n", strings.TrimPrefix(visible.Text(message), "reprise: "))
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 
+	"reprise/internal/visible"
 	"reprise/resolution"
 	"reprise/source"
 )
@@ -52,7 +53,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 		case files[i].named:
 			return nil, failures[i]
 		case errors.Is(failures[i], source.ErrOwn):
-			tell(s.stderr, "passed over: "+files[i].name+": "+source.ErrOwn.Error())
+			tell(s.stderr, "passed over: "+visible.Name(files[i].name)+": "+source.ErrOwn.Error())
 		default:
 			tell(s.stderr, "warning: left out: "+strings.TrimPrefix(failures[i].Error(), "reprise: "))
 		}
@@ -88,7 +89,7 @@ func (s surroundings) withoutStreams(files []found) []found {
 		info, err := os.Stat(f.name)
 		stream := err == nil && !info.Mode().IsRegular()
 		if stream {
-			tell(s.stderr, "warning: left out: "+f.name+": no file: a folder behind a link, a pipe or a device")
+			tell(s.stderr, "warning: left out: "+visible.Name(f.name)+": no file: a folder behind a link, a pipe or a device")
 		}
 		return stream
 	})

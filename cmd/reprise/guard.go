@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"reprise/internal/visible"
 	"reprise/source"
 )
 
@@ -58,7 +59,7 @@ func (g *guard) check(output string) error {
 	defer g.mu.Unlock()
 	for _, file := range g.files {
 		if os.SameFile(file, info) {
-			return fmt.Errorf("-o %s: also an input, which would be lost; name another file", output)
+			return fmt.Errorf("-o %s: also an input, which would be lost; name another file", visible.Name(output))
 		}
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reprise/internal/visible"
 	"reprise/library"
 	"reprise/library/store"
 	"reprise/source"
@@ -173,7 +174,7 @@ func readItems(ctx context.Context, s surroundings, from source.Source, files []
 		case err == nil:
 			items = append(items, read[i])
 		case errors.Is(err, source.ErrOwn):
-			tell(s.stderr, "passed over: "+files[i].name+": "+source.ErrOwn.Error())
+			tell(s.stderr, "passed over: "+visible.Name(files[i].name)+": "+source.ErrOwn.Error())
 		default:
 			failed++
 			tell(s.stderr, "left out: "+strings.TrimPrefix(err.Error(), "reprise: "))

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reprise/internal/visible"
 	"reprise/library"
 	"reprise/library/store"
 )
@@ -91,15 +92,8 @@ func remark(r library.Record, first map[string]string) string {
 	return " (" + strings.Join(said, ", ") + ")"
 }
 
-// plainText keeps what steers a terminal, and parts columns, out of a line.
-func plainText(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return ' '
-		}
-		return r
-	}, s)
-}
+// plainText is a text on one line of a table.
+func plainText(s string) string { return visible.Name(strings.ReplaceAll(s, "\t", " ")) }
 
 // recordSchema names the form of library list --format json.
 const recordSchema = "reprise/library/1"

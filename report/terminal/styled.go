@@ -7,6 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/fatih/color"
 	"github.com/rivo/uniseg"
+
+	"reprise/internal/visible"
 )
 
 // style is how a run of text looks in the terminal.
@@ -93,21 +95,7 @@ func (p paint) write(b *strings.Builder, l line) {
 // type for the user, are taken out, and so are the characters that turn the
 // order of the text round unseen. Newlines stay; a tab becomes two spaces.
 func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case unicode.IsControl(r), turnsText(r), r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, strings.ReplaceAll(text, "\t", "  "))
-}
-
-// turnsText tells the explicit embeddings, overrides and isolates. The plain
-// marks of direction, which Arabic text needs, are none of them.
-func turnsText(r rune) bool {
-	return r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
+	return strings.ReplaceAll(strings.ReplaceAll(visible.Text(text), "\t", "  "), string(unicode.ReplacementChar), "")
 }
 
 // wrap sets runs in lines at most width columns wide, in any script; a width
