@@ -62,6 +62,9 @@ func costs() []trial {
 		refused(parse("md-100k-links", "Markdown with 100,000 link definitions", "a.md", str(func() string {
 			return "# Lamps\n\n*The General Assembly*,\n\n1. *Decides* to keep [a][1];\n\n2. *Requests* a report.\n\n" + numbered(100_000, "[%d]: #x\n")
 		})), "10000 lines"),
+		refused(parse("docx-300k-runs", "Word file with 300,000 runs in a paragraph", "a.docx", func() []byte {
+			return docx(strings.Replace(lamps(), "keep the lamps;", "keep"+strings.Repeat("</w:t></w:r><w:r><w:t>a", 300_000)+";", 1))
+		}), "elements"),
 		parse("md-100k-notes", "Markdown with 30,000 notes", "a.md", str(func() string {
 			return "*The General Assembly*,\n\n1. *Decides* to keep lamps" + numbered(30_000, "[^%d]") + ";\n\n2. *Requests* a report.\n\n" + numbered(30_000, "[^%[1]d]: See %[1]d.\n\n")
 		})),

@@ -90,7 +90,7 @@ func TestMessagesCannotDriveTheTerminal(t *testing.T) {
 	var stderr bytes.Buffer
 	s := surroundings{stdout: &bytes.Buffer{}, stderr: &stderr, getenv: environment("")}
 	status := run([]string{"parse", "no\x1b[31msuch\rfile"}, s)
-	if got, want := stderr.String(), "reprise: no[31msuchfile: no such file\n"; status != exitTrouble || got != want {
+	if got, want := stderr.String(), "reprise: no\\u001b[31msuch\\u000dfile: no such file\n"; status != exitTrouble || got != want {
 		t.Errorf("status %d, standard error %q; want %d and %q", status, got, exitTrouble, want)
 	}
 }

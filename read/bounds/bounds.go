@@ -3,7 +3,43 @@
 // gives.
 package bounds
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// Bound is the most that a reader takes of something.
+type Bound struct {
+	Of    string // what is bounded, and of what
+	Limit int64
+	Unit  Unit
+}
+
+// Unit is what a bound counts.
+type Unit int
+
+// The units.
+const (
+	Things Unit = iota
+	Bytes
+	Nanoseconds
+)
+
+// Value is the bound as people write it: "64 MB", "40,000", "90 s".
+func (b Bound) Value() string {
+	switch {
+	case b.Unit == Nanoseconds:
+		return fmt.Sprintf("%g s", time.Duration(b.Limit).Seconds())
+	case b.Unit == Bytes:
+		return fmt.Sprintf("%d MB", b.Limit>>20)
+	}
+	digits := strconv.FormatInt(b.Limit, 10)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
 
 // Exceeded says which bound a file breaks and what to do about it.
 func Exceeded(what string, have, limit int64, unit string) error {
