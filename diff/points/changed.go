@@ -96,6 +96,10 @@ const otherLead = 0.6
 // asked at most. (Test: an ask that went, and a welcome that came.)
 const askedOn = 0.6
 
+// askedBoth is the share that each must hold of the other then: a short welcome is made
+// of words that a long ask has, too.
+const askedBoth = 0.4
+
 // pairActs pairs the acts that say most of the same, the most alike first, and
 // lists the others.
 func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
@@ -118,6 +122,9 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 			}
 			if old[o].asks != new[n].asks {
 				least = max(least, askedOn)
+			}
+			if old[o].asks != new[n].asks && bothHold(old[o], new[n]) < askedBoth {
+				continue
 			}
 			if like := alike(old[o], new[n]); like >= least {
 				all = append(all, candidate{o, n, like})
@@ -154,6 +161,11 @@ func alike(a, b *act) float64 {
 	return (held(a.body, bagOf(b.body)) + held(b.body, bagOf(a.body))) / 2
 }
 
+// bothHold is the share of either act, by weight, that the other has at least.
+func bothHold(a, b *act) float64 {
+	return min(held(a.body, bagOf(b.body)), held(b.body, bagOf(a.body)))
+}
+
 func (s *Texts) fact(l *link, k Kind, act Act) Fact {
 	return Fact{Kind: k, Act: act, Old: l.Old, New: l.New}
 }
@@ -172,7 +184,7 @@ const rewrittenLeast = 0.2
 func (s *Texts) related(l *link) bool {
 	for _, a := range actsOf(l.old) {
 		for _, b := range actsOf(l.new) {
-			if alike(a, b) >= rewrittenShare && min(held(a.body, bagOf(b.body)), held(b.body, bagOf(a.body))) >= rewrittenLeast {
+			if (a.asks == b.asks || sameObject(a, b)) && alike(a, b) >= rewrittenShare && bothHold(a, b) >= rewrittenLeast {
 				return true
 			}
 		}

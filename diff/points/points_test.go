@@ -203,6 +203,10 @@ func TestFacts(t *testing.T) {
 			"op1|Requests the gull board to convey its thanks for bread and honey to every baker of Ruritania, in particular for the wedding cakes",
 			[]string{"adds scope +convey its thanks for bread and honey to every baker of Ruritania, in particular for the wedding cakes",
 				"drops scope -weigh the porpoises of the outer islands and to report thereon at the twenty-fourth annual session of the feast"}},
+		{"a name in the place of an office drops no office", "op1|Urges the Zembla authorities to dredge the harbour of the reef", "op1|Urges the Republic of Zembla to dredge the harbour of the reef", nil},
+		{"a short welcome whose words a long ask has", "op1|Welcomes the report of the group of lamp experts on wicks, and its adoption by gulls",
+			"op1|Requests the harbour master to seek the views of bakers, in writing, on the establishment of a group of tide experts within the reef, building on the report of the group of lamp experts on wicks",
+			[]string{"came ask-new +Requests the harbour master to seek the views of bakers, in writing, on the establishment of a group of tide experts within the reef, building on the report of the group of lamp experts on wicks"}},
 		{"an act that leans on another does not stand for its clause", "op1|", "op1|Welcomes the efforts of keepers to count the porpoises of the outer reefs, and invites States to do so",
 			[]string{"came other +Welcomes the efforts of keepers to count the porpoises of the outer reefs"}},
 	} {

@@ -147,9 +147,6 @@ func (s *Texts) only(ws, instead []word, other beyond) []word {
 		to = from + len(part)
 		from = s.leadIn(ws[:to], from)
 	}
-	for to > from && to < len(ws) && ws[to-1].capital && ws[to].capital { // "Member States" where "Member" is new
-		to++
-	}
 	ws = trimmed(ws[from:to])
 	for i := range ws {
 		if short[ws[i].from] {
@@ -226,7 +223,7 @@ func (l *language) leadIn(ws []word, at int) int {
 // where they are too light to tell, or stand elsewhere in it.
 func (s *Texts) lost(ws, instead []word, other beyond) []word {
 	only := s.only(ws, instead, other)
-	if mass(only) < other.least || other.text.has(only) || other.text.has(only[:min(shown, len(only))]) {
+	if weight := mass(only); weight < other.least || weight < leastWording && s.actors(only) == 0 || other.text.has(only) || other.text.has(only[:min(shown, len(only))]) {
 		return nil
 	}
 	return only
@@ -242,7 +239,7 @@ func (s *Texts) instead(gone, came []word) bool {
 // exchange is the fact that words took the place of others.
 func (s *Texts) exchange(l *link, a, b *act, gone, came []word) Fact {
 	f := s.wording(l, b, came, s.new)
-	f.Act, f.Was = Reads, place(a.passage, gone)
+	f.Act, f.Was = Reads, place(a.passage, a.wholeName(gone))
 	f.mass = mass(came) + mass(gone)
 	return f
 }
@@ -312,6 +309,19 @@ func (s *Texts) heldInForm(ws []word, bag map[string]bool) float64 {
 	return both / all
 }
 
+// wholeName are words of an act to the end of the name in which they end: "Member States"
+// where only "Member" is new.
+func (a *act) wholeName(ws []word) []word {
+	if len(ws) == 0 || !ws[len(ws)-1].capital {
+		return ws
+	}
+	end := behind(a.words, 0, ws[len(ws)-1].to)
+	for end < len(a.words) && a.words[end].capital && a.words[end].kind == token.Word {
+		end++
+	}
+	return a.words[behind(a.words, 0, ws[0].from):end]
+}
+
 func (s *Texts) wording(l *link, a *act, ws []word, d *document) Fact {
 	kind := Scope
 	switch {
@@ -322,7 +332,7 @@ func (s *Texts) wording(l *link, a *act, ws []word, d *document) Fact {
 	case s.has(ws, moneyed) > 0 && a.asks:
 		kind = Money
 	}
-	at := place(a.passage, ws)
+	at := place(a.passage, a.wholeName(ws))
 	if kind == Scope && s.newlyAsked(a, ws) {
 		kind = Actor
 	}
