@@ -31,7 +31,7 @@ func (s *Texts) amounts(l *link, a, b *act) []Fact {
 			continue
 		}
 		kind := Scope
-		if s.role(a.words, o[0]+1, moneyed|staffed) > 0 || a.words[o[0]].said[0] == '$' {
+		if s.has(withCounted(a.words[o[0]:]), moneyed|staffed) > 0 || a.words[o[0]].said[0] == '$' {
 			kind = Money
 		}
 		f := s.fact(l, kind, Reads)

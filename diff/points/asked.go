@@ -57,8 +57,8 @@ func (l *language) newlyAsked(a *act, ws []word) bool {
 	if !a.asks || len(ws) == 0 {
 		return false
 	}
-	if l.actors(ahead(ws, a.words[:l.asked(a)])) > 0 {
-		return true
+	if n := l.asked(a); n > 0 {
+		return l.actors(ahead(ws, a.words[:n])) > 0
 	}
 	actors := l.actors(ws)
 	return actors > 0 && actors >= actorShare*mass(ws)

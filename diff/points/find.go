@@ -179,20 +179,23 @@ func (s *Texts) weigh(it *item) {
 
 // point makes one point of items that say one thing.
 func (s *Texts) point(g group) Point {
-	p := Point{Kind: g.items[0].facts[0].Kind}
+	p, themed := Point{Kind: g.items[0].facts[0].Kind}, false
 	if first := g.items[0]; len(g.items) > 1 && first.tells(first.about(g.term), g.term) {
-		p.Kind, p.Theme = first.about(g.term).Kind, g.theme
+		p.Kind, themed = first.about(g.term).Kind, true
 	}
 	for k, it := range g.items {
 		p.Weight += it.weight / float64(k+1)
 		facts := it.facts[:min(len(it.facts), maxFacts)]
 		if len(g.items) > 1 {
 			facts = []Fact{*it.about(g.term)}
-			facts[0].Beside = p.Theme != nil && !it.tells(&facts[0], g.term)
+			facts[0].Beside = themed && !it.tells(&facts[0], g.term)
 		}
 		p.Facts = append(p.Facts, facts...)
 		for _, f := range facts {
 			p.Old, p.New = append(p.Old, f.Old...), append(p.New, f.New...)
+			if themed {
+				p.Theme = append(p.Theme, it.says(&f, g.term)...)
+			}
 		}
 	}
 	p.Old, p.New = s.old.inOrder(p.Old), s.new.inOrder(p.New)
@@ -221,7 +224,7 @@ func (it *item) tells(f *Fact, term string) bool {
 	if f.Act == Came || f.Act == Went || f.Act == Rewritten || f.Act == Lowered || f.Act == Raised {
 		return true
 	}
-	says := func(s Span) bool {
+	has := func(s Span) bool {
 		for _, p := range slices.Concat(it.old, it.new) {
 			if p.clause == s.Clause && strings.Contains(row(between(p.words, s.From, s.To)), " "+term+" ") {
 				return true
@@ -229,7 +232,7 @@ func (it *item) tells(f *Fact, term string) bool {
 		}
 		return false
 	}
-	return says(f.Was) || says(f.Now)
+	return has(f.Was) || has(f.Now)
 }
 
 // maxFacts is how much a point tells of a clause that has it for itself.

@@ -207,6 +207,12 @@ func TestFacts(t *testing.T) {
 		{"a short welcome whose words a long ask has", "op1|Welcomes the report of the group of lamp experts on wicks, and its adoption by gulls",
 			"op1|Requests the harbour master to seek the views of bakers, in writing, on the establishment of a group of tide experts within the reef, building on the report of the group of lamp experts on wicks",
 			[]string{"came ask-new +Requests the harbour master to seek the views of bakers, in writing, on the establishment of a group of tide experts within the reef, building on the report of the group of lamp experts on wicks"}},
+		{"how long may pass until a report is due", "op1|Requests the harbour master to report on the lamps of the reef within three months of this feast", "op1|Requests the harbour master to report on the lamps of the reef within five (5) months of this feast",
+			[]string{"reads deadline -within three months +within five (5) months"}},
+		{"a sum with the name of its money", "op1|Approves the needs of the reef in the amount of 344,792,400 Utopia dollars for a year", "op1|Approves the needs of the reef in the amount of 384,229,600 Utopia dollars for a year",
+			[]string{"reads money -344,792,400 Utopia dollars +384,229,600 Utopia dollars"}},
+		{"actors in what is asked for are not asked", "op1|Requests the keepers to dredge the harbour of the reef", "op1|Requests the keepers to dredge the harbour of the reef and to feed women and girls with porpoise honey",
+			[]string{"adds scope +and to feed women and girls with porpoise honey"}},
 		{"an act that leans on another does not stand for its clause", "op1|", "op1|Welcomes the efforts of keepers to count the porpoises of the outer reefs, and invites States to do so",
 			[]string{"came other +Welcomes the efforts of keepers to count the porpoises of the outer reefs"}},
 	} {

@@ -12,11 +12,10 @@ import (
 )
 
 // group is items that say one thing, the weightiest first, and the phrase that
-// all of them say; nil for one that stands alone.
+// all of them say, by its keys; "" for one that stands alone.
 type group struct {
 	items []*item
-	theme []Span
-	term  string // the phrase by its keys
+	term  string
 }
 
 // The bounds of a group. More clauses a side are a list and no point any more. How
@@ -115,7 +114,7 @@ func (s *Texts) around(seed *item, taken map[*item]bool, t *terms) group {
 			value += it.weight
 		}
 		if value *= t.weight(term); len(members) > 1 && value > most {
-			best, most = group{items: members, theme: s.places(members, term), term: term}, value
+			best, most = group{items: members, term: term}, value
 		}
 	}
 	return best
@@ -264,28 +263,24 @@ func (t *terms) weight(term string) float64 {
 	return math.Sqrt(sum) * t.rare[term]
 }
 
-// places are where the items say a phrase, the first time each.
-func (s *Texts) places(items []*item, term string) []Span {
-	var out []Span
-	for _, it := range items {
-		out = append(out, s.firstOf(it, term))
-	}
-	return out
-}
-
-func (s *Texts) firstOf(it *item, term string) Span {
-	var at Span
-	for _, side := range [...]struct {
-		ps []*passage
-		d  *document
-	}{{it.new, s.new}, {it.old, s.old}} {
-		for _, p := range side.ps {
+// says is where the clauses of a fact say a phrase first, the new ones before the old;
+// nil where none does.
+func (it *item) says(f *Fact, term string) []Span {
+	for _, clauses := range [...][]*resolution.Clause{f.New, f.Old} {
+		for _, p := range slices.Concat(it.new, it.old) {
+			if !slices.Contains(clauses, p.clause) {
+				continue
+			}
+			var at []Span
 			eachTerm(p.words, func(from, to int) {
-				if at.Clause == nil && termKey(p.words[from:to]) == term {
-					at = Span{Clause: p.clause, From: p.words[from].from, To: p.words[to-1].to}
+				if at == nil && termKey(p.words[from:to]) == term {
+					at = []Span{{Clause: p.clause, From: p.words[from].from, To: p.words[to-1].to}}
 				}
 			})
+			if at != nil {
+				return at
+			}
 		}
 	}
-	return at
+	return nil
 }

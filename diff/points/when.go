@@ -1,6 +1,8 @@
 package points
 
 import (
+	"cmp"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -33,17 +35,43 @@ func (l *language) dues(ws []word) []when {
 		opened := false
 		if m, ok := l.Phrases().At(len(ws)-i, func(k int) string { return ws[i+k].said }, lexicon.DeadlineClass); ok {
 			at, opened = i+m.Length, true
-		} else if l.role(ws, i, sessionOpens) > 0 {
+		} else if l.role(ws, i, sessionOpens|spans) > 0 {
 			at = i + 1
 		} else {
 			continue
 		}
-		if w, ok := l.due(ws, i, at, opened); ok {
+		w, ok := when{}, false
+		if opened || l.role(ws, i, spans) > 0 {
+			w, ok = l.lapse(ws, i, at)
+		}
+		if !ok && l.role(ws, i, spans) == 0 {
+			w, ok = l.due(ws, i, at, opened)
+		}
+		if ok {
 			out = append(out, w)
 			i = w.to - 1
 		}
 	}
 	return out
+}
+
+// lapse reads how long may pass: a number and what it counts of time, "within five (5)
+// months".
+func (l *language) lapse(ws []word, from, at int) (when, bool) {
+	const most = 6 // words
+	number := ""
+	for k := at; k < len(ws) && k < at+most; k++ {
+		w := &ws[k]
+		switch {
+		case w.kind == token.Number && !isYear(w), l.Cardinal(w.said) > 0:
+			number = cmp.Or(number, w.key)
+		case number != "" && l.Phrases().Classes(w.said)&lexicon.IntervalClass != 0:
+			return when{from: from, to: k + 1, key: number + " " + w.key}, true
+		case w.kind != token.Punct && w.weight > 0 || w.said == "," || w.said == ";":
+			return when{}, false
+		}
+	}
+	return when{}, false
 }
 
 // due reads what stands behind a word that opens it: of plain prepositions only

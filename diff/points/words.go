@@ -34,12 +34,13 @@ const (
 	hangs
 	either
 	toDo
+	spans
 )
 
 var roles = map[string]lexicon.Class{
 	"extends": extends, "creates": creates, "ends": ends, "mandate": mandated, "term": termOpens, "at": sessionOpens, "moves": moves, "report": reports,
 	"money": moneyed, "staff": staffed, "instrument": instrument, "softens": softens, "hedges": hedges, "hardens": hardens, "allows": allows, "obliges": obliges,
-	"empty": empty, "hangs": hangs, "either": either, "to": toDo,
+	"empty": empty, "hangs": hangs, "either": either, "to": toDo, "within": spans,
 }
 
 // language is what the words of facts are told by.

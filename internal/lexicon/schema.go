@@ -89,7 +89,7 @@ var shapes = map[string]shape{
 	"amended":  {"name; phrase", 2, nil},
 
 	"facts": {"role; phrases...", 2, []string{"decides", "extends", "creates", "ends", "mandate", "term", "at", "moves", "report", "money", "staff",
-		"instrument", "blame", "feeling", "softens", "hedges", "hardens", "allows", "obliges", "same", "empty", "hangs", "either", "to"}},
+		"instrument", "blame", "feeling", "softens", "hedges", "hardens", "allows", "obliges", "same", "empty", "hangs", "either", "to", "within"}},
 
 	"sentences": {"name; sentence", 2, nil},
 	"forms":     {"name; phrase", 2, nil},

@@ -39,8 +39,10 @@ func excerpt(text string, most int) string {
 	if cut < 0 {
 		cut = most
 	}
-	const near = 4 // a phrase may end in the last quarter
-	if phrase := strings.LastIndexAny(text[:cut], ",;"); phrase > most-most/near {
+	// A phrase may end in the last quarter; "868,500" is none.
+	const near = 4
+	comma, semicolon := strings.LastIndex(text[:cut+1], ", "), strings.LastIndex(text[:cut+1], "; ")
+	if phrase := max(comma, semicolon); phrase > most-most/near {
 		cut = phrase
 	}
 	return strings.TrimRight(text[:cut], " ,;:.(“«") + " …"

@@ -182,3 +182,11 @@ func TestWhatMovedIsCountedOnce(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// A number is never cut in two.
+func TestQuotesKeepNumbersWhole(t *testing.T) {
+	text := "an amount for closed lighthouses, 868,500 crowns for"
+	if got := excerpt(text, 45); got != "an amount for closed lighthouses, 868,500 …" && got != "an amount for closed lighthouses …" {
+		t.Errorf("%q", got)
+	}
+}
