@@ -254,7 +254,7 @@ func (s *scanner) halfPoint(at, end int) int {
 	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-2; i-- {
 		switch t := s.out[i]; {
 		case t.Kind == Space:
-		case t.Kind == Number, t.Kind == Citation, t.Kind == Word && strings.HasSuffix(t.Text, ")"), s.lex.Phrases().Classes(lexicon.Fold(t.Text))&lexicon.ReferenceClass != 0:
+		case t.Kind == Number, t.Kind == Citation, t.Kind == Word && strings.HasSuffix(t.Text, ")"), s.lex != nil && s.lex.IsReference(lexicon.Fold(t.Text)):
 			return end + 1
 		default:
 			return at

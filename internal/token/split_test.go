@@ -182,6 +182,7 @@ func TestSplitTakesNoEndlessSymbol(t *testing.T) {
 
 func FuzzSplit(f *testing.F) {
 	en := language(f, "en")
+	f.Add("!a)") // no language
 	f.Add("回顾其2199年12月17日第254/169号决议第二百七十届会议百分之十")
 	f.Add("17 كانون الأول/ديسمبر 2219 في دورتها السبعين 217 ألف (د - 3)")
 	f.Add("1 250 000 4 a) 36º período de sesiones 51-е от 4 декабря 2210 года")
