@@ -170,7 +170,7 @@ func (r *reading) namedCause(at []int) Cause {
 }
 
 func (r *reading) droppedCause(at []int) Cause {
-	if r.undated(r.w.New, dateBehind(r.w.Old, at)) || at[0] > 0 && r.w.Old[at[0]-1].Text == "(" || r.partOf(r.w.Old, at[0]) {
+	if r.undated(r.w.New, dateBehind(r.w.Old, at)) || at[0] > 1 && r.w.Old[at[0]-1].Text == "(" && !r.touched(true, at[0]-2, at[0]-1) || r.partOf(r.w.Old, at[0]) {
 		return CitationUnmarked
 	}
 	return CitationDropped

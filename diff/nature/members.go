@@ -15,7 +15,7 @@ const maxMember = 12
 // aside ("including in the north", "in coordination with the keepers").
 func (r *reading) member(us []unit, from, to int) bool {
 	titled := slices.ContainsFunc(us[from:to], func(u unit) bool { return u.Kind == token.Title })
-	if to-from > maxMember || titled || !r.opensMember(us, from, to) {
+	if to-from > maxMember || titled || r.apposed(us, from, to) || !r.opensMember(us, from, to) {
 		return false
 	}
 	joined := func(i int) bool { return i >= 0 && i < len(us) && us[i].Class&lexicon.ListingClass != 0 }
@@ -34,6 +34,20 @@ func (r *reading) member(us []unit, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// apposed tells whether a run is a name behind what it belongs to, before an aside: "the
+// Head of the Guild[, Mary Lamp], in particular her work".
+func (r *reading) apposed(us []unit, from, to int) bool {
+	for i := from; i < to; i++ {
+		if us[i].Text != "," && !capitalised(&us[i]) {
+			return false
+		}
+	}
+	if to < len(us) && us[to].Text == "," {
+		to++
+	}
+	return to < len(us) && r.lex.BarsMember(us[to].Key)
 }
 
 // inList tells whether another joint of a list stands near a run: one comma alone opens

@@ -299,7 +299,7 @@ func (r *reading) keys(us []unit) string {
 // letters are the letters and digits of a text, folded.
 func letters(s string) string {
 	return strings.Map(func(c rune) rune {
-		if c < 0x80 && !('0' <= c && c <= '9' || 'a' <= c && c <= 'z') || c == '’' || c == '–' || c == '‑' {
+		if c < 0x80 && !('0' <= c && c <= '9' || 'a' <= c && c <= 'z') || c == '’' || c == '–' || c == '‑' || c == '−' || c == '—' {
 			return -1
 		}
 		return c

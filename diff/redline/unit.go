@@ -34,7 +34,7 @@ func (u *Unit) Alike() string {
 
 // atomMarks are written one way or another in numbers and dates: the dash, and
 // the blank beside the stroke between two names of a month.
-var atomMarks = strings.NewReplacer("–", "-", " / ", "/", "/ ", "/")
+var atomMarks = strings.NewReplacer("–", "-", " / ", "/", "/ ", "/", "‑", "-", "−", "-", "—", "-")
 
 // Anchor tells whether the unit may hold an alignment of words. Stop words and
 // punctuation follow their neighbours: they are everywhere, so a match among
