@@ -80,6 +80,7 @@ func TestReasonsAreTrue(t *testing.T) {
 		{"a dash is no other date", "Notes the fair of 5−6 December 2218, and the lamps;", "Notes the fair of 5–6 December 2218, and the lamps;", "routine: punctuation"},
 		{"a name behind an office is no list", "Thanks the Head of the Guild, Mary Lamp, in particular her work and rest;", "Thanks the Head of the Guild, in particular her work and rest;", "substantive: wording-dropped"},
 		{"a symbol gone with its words", "Requests keepers to follow the rules of the northern review (S/2218/716) at sea;", "Requests keepers to follow the rules at sea;", "substantive: citation-dropped wording-dropped"},
+		{"what others did is no act of the text", "pp1||Recalling the tea,", "pp1||Recalling the tea, and recalling that the Assembly, in its resolution 273/24, encouraged relevant keepers to rest,", "substantive: lead-added"},
 		{"what is allowed binds", "Decides that keepers may rest;", "Decides that keepers shall rest;", "substantive: modality"},
 		{"a call made again", "Calls upon keepers to rest;", "Again calls upon keepers to rest;", "routine: lead-renewed"},
 		{"marks are no spelling", "Requests keepers to rest, and bakers to sing;", "Requests keepers to rest; and bakers to sing;", "routine: punctuation"},

@@ -56,7 +56,7 @@ func participle(lead lexicon.Lead) bool {
 // keepers met, encouraged bakers, and rested". A lead without a verb of its own
 // ("Encouraged") opens a limb behind a word that joins.
 func (r *reading) narrated(us []unit, i int, lead lexicon.Lead) bool {
-	return lead.Form == lexicon.PreambularForm && lead.Base == us[i].Key && us[i-1].Class&lexicon.ListingClass == 0
+	return lead.Form == lexicon.PreambularForm && (lead.Base == us[i].Key || r.lex.Narrates(us[i].Key, lead.Base)) && us[i-1].Class&lexicon.ListingClass == 0
 }
 
 // actReach is how many units behind a verb that renews the noun of the act stands:

@@ -171,6 +171,15 @@ func (l *Lexicon) OpensLimb(verb string) bool { return l.traits[Fold(verb)]&insi
 // same, so that which of them stands is style.
 func (l *Lexicon) Neutral(a, b string) bool { return l.inRow("neutral", Fold(a), Fold(b)) }
 
+// Narrates tells whether a folded word is a further preambular form of a verb, which also
+// says what someone did: "encouraged", where the verb opens clauses as "encouraging".
+func (l *Lexicon) Narrates(word, verb string) bool {
+	return slices.ContainsFunc(l.Table("leads"), func(row Row) bool {
+		first, further, _ := strings.Cut(row[2], "|")
+		return row[0] == verb && Fold(first) != word && slices.ContainsFunc(strings.Split(further, "|"), func(form string) bool { return Fold(strings.TrimSpace(form)) == word })
+	})
+}
+
 // Renews tells whether a verb in its bare form, with the noun of an act as its object,
 // does that act once more: "reiterates its call".
 func (l *Lexicon) Renews(verb string) bool {
