@@ -47,7 +47,7 @@ var house = []room{
 	{"read/bounds", nil},
 	{"read/lines", []string{"resolution/recognise", "resolution/symbol", "internal/vocab", "internal/lexicon"}},
 	{"read/pdf", []string{"read/lines", "read/bounds", "resolution/recognise", "internal/vocab", "internal/pattern", "internal/numeral"}},
-	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/pattern", "internal/visible"}},
+	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/imprint", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/pattern", "internal/visible"}},
 	{"source", []string{"read", "resolution", "resolution/symbol", "internal/imprint", "internal/whole", "internal/visible"}},
 	{"align", []string{"resolution", "internal/vocab", "internal/chain", "internal/lexicon"}},
 	{"review", []string{"align", "resolution"}},
@@ -60,12 +60,12 @@ var house = []room{
 	{"library", []string{"series", "align", "diff/redline", "resolution", "resolution/symbol", "internal/token", "internal/terms", "internal/lexicon"}},
 	{"library/store", []string{"library"}},
 	{"report/tell", []string{"library", "negotiate", "review", "series", "diff", "diff/points", "diff/nature", "resolution", "resolution/symbol", "internal/lexicon"}},
-	{"report", []string{"report/tell", "library", "series", "diff", "resolution"}},
-	{"report/data", []string{"report", "report/tell", "library", "series", "diff", "diff/points", "diff/nature", "align", "resolution"}},
-	{"report/table", []string{"report", "report/tell", "library", "series", "diff", "resolution", "internal/sheetml"}},
-	{"report/word", []string{"report", "report/tell", "library", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
-	{"report/page", []string{"report", "report/tell", "library", "series", "diff", "diff/points", "review", "resolution"}},
-	{"report/terminal", []string{"report", "report/tell", "library", "series", "diff", "align", "resolution", "internal/visible"}},
+	{"report", []string{"report/tell", "library", "series", "negotiate", "diff", "resolution"}},
+	{"report/data", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "diff/points", "diff/nature", "align", "resolution"}},
+	{"report/table", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "resolution", "internal/sheetml"}},
+	{"report/word", []string{"report", "report/tell", "library", "negotiate", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
+	{"report/page", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "diff/points", "review", "resolution"}},
+	{"report/terminal", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "align", "resolution", "internal/visible"}},
 }
 
 const modulePath = "reprise/"

@@ -147,7 +147,8 @@ func (s *session) replaceClauses(op *Operation) {
 	for i, list := range places {
 		for _, n := range list {
 			switch {
-			case op.Targets[i].Kind == WholePlace || op.Targets[i].Chapeau:
+			case op.Targets[i].Kind == TextPlace && n.titled:
+			case op.Targets[i].Kind == WholePlace || op.Targets[i].Kind == TextPlace || op.Targets[i].Chapeau:
 				all = append(all, n)
 			default:
 				all = append(all, s.family(n)...)
@@ -163,6 +164,10 @@ func (s *session) replaceClauses(op *Operation) {
 	for _, n := range all {
 		s.touched(n)
 		s.collideOnDeletion(n)
+	}
+	if len(all) == 0 {
+		s.bring(op.Given, s.endOf(resolution.Operative), nil)
+		return
 	}
 	s.putInPlace(all, op)
 }
@@ -199,6 +204,9 @@ func (s *session) fits(g Given, n *node) bool {
 	if n.Kind != resolution.Paragraph {
 		return true
 	}
+	if g.Flush || n.isFlush() {
+		return g.Flush == n.isFlush()
+	}
 	if g.Label == "" {
 		return n.Depth == 0 || g.Depth == pointDepth || !strings.HasPrefix(n.Label, "(")
 	}
@@ -207,8 +215,14 @@ func (s *session) fits(g Given, n *node) bool {
 
 // rewrite gives a clause another text; the words that stay are still the draft's.
 func (s *session) rewrite(n *node, g Given) {
-	if g.Label != "" && g.Label != n.Label {
+	switch {
+	case g.exact:
+		n.Label, n.fixed = g.Label, true
+	case g.Label != "" && g.Label != n.Label:
 		n.Label, n.fixed = g.Label, isFixed(g.Label)
+	}
+	if n.titled && !strings.HasPrefix(g.Text, s.beforeTitle()) {
+		g.Passage = Passage{Text: s.beforeTitle() + g.Text}
 	}
 	in := s.written(g.Passage, s.by)
 	kept := n.text.notes
@@ -346,7 +360,7 @@ func (s *session) bring(given []Given, at int, beside *node) {
 	for _, g := range given {
 		n := &node{by: s.by, text: s.written(g.Passage, s.by)}
 		n.Kind, n.Label, n.Part = g.Kind, g.Label, g.Part
-		n.fixed = isFixed(g.Label)
+		n.fixed = isFixed(g.Label) || g.exact
 		if beside != nil {
 			n.Section = beside.Section
 			if n.Part == resolution.Front {
@@ -358,7 +372,10 @@ func (s *session) bring(given []Given, at int, beside *node) {
 		} else if n.Part == resolution.Front {
 			n.Part = resolution.Operative
 		}
-		n.Depth = g.Depth
+		n.Depth, n.flush = g.Depth, g.Flush
+		if g.Flush {
+			n.Depth = 0
+		}
 		if g.Depth == pointDepth {
 			n.Depth = max(1, depthOf(beside))
 		}

@@ -17,6 +17,7 @@ type node struct {
 	gone   int  // who deleted it; the draft where nobody did
 	moved  int  // who moved it
 	fixed  bool // its label was given, and is not counted anew
+	flush  bool // it goes on after points
 	titled bool // it bears the title of the text
 }
 
@@ -38,12 +39,14 @@ type citedNote struct{ at, note int }
 type draftNote struct {
 	resolution.Footnote
 	node *node // its text on its way; it stands in no order with the clauses
+	lost bool  // a mark whose note the draft does not have; it stays as it is
 }
 
 // draft is a text on its way through amendments.
 type draft struct {
 	doc     *resolution.Document
-	nodes   []*node
+	nodes   []*node // as they stand now
+	first   []*node // as they stood in the draft, by which they are numbered
 	notes   []*draftNote
 	deleted map[*resolution.Clause][]int16 // who deleted each byte of the draft's clauses
 	title   *node
@@ -56,14 +59,18 @@ func newDraft(doc *resolution.Document) *draft {
 		if _, twice := marks[f.Mark]; !twice {
 			marks[f.Mark] = len(d.notes)
 		}
-		d.notes = append(d.notes, &draftNote{f, &node{text: original(f.Text)}})
+		d.notes = append(d.notes, &draftNote{Footnote: f, node: &node{text: original(f.Text)}})
 	}
 	for _, c := range doc.Clauses {
 		n := &node{Clause: *c, origin: c, text: original(c.Text)}
 		for _, ref := range c.Notes {
-			if i, ok := marks[ref.Mark]; ok {
-				n.text.notes = append(n.text.notes, citedNote{ref.At, i})
+			i, ok := marks[ref.Mark]
+			if !ok {
+				i = len(d.notes)
+				marks[ref.Mark] = i
+				d.notes = append(d.notes, &draftNote{Footnote: resolution.Footnote{Mark: ref.Mark}, node: &node{}, lost: true})
 			}
+			n.text.notes = append(n.text.notes, citedNote{ref.At, i})
 		}
 		if c.Role == resolution.TitleRole && d.title == nil {
 			n.titled, d.title = true, n
@@ -71,6 +78,7 @@ func newDraft(doc *resolution.Document) *draft {
 		d.nodes = append(d.nodes, n)
 		d.deleted[c] = make([]int16, len(c.Text))
 	}
+	d.first = slices.Clone(d.nodes)
 	return d
 }
 
@@ -217,7 +225,7 @@ type numberedNode struct {
 }
 
 func (n numberedNode) is(number string) bool {
-	if n.Part == resolution.Preamble && n.Number == "" || n.origin.Number == "" {
+	if n.origin.Number == "" {
 		return decimal(n.place) == number
 	}
 	return strings.EqualFold(strings.Trim(n.origin.Number, "."), number)
@@ -227,11 +235,12 @@ func (n numberedNode) is(number string) bool {
 func (d *draft) firstLevel(t Target) []numberedNode {
 	var out []numberedNode
 	places := map[string]int{}
-	for _, n := range d.nodes {
-		if n.origin == nil || n.Part != t.Part || !n.Counted() || n.Kind != resolution.Paragraph || n.Depth > 0 || n.Parent != "" || !inSection(n.origin.Section, t.Section) {
+	for _, n := range d.first {
+		c := n.origin
+		if c.Part != t.Part || !c.Counted() || c.Kind != resolution.Paragraph || c.Depth > 0 || c.Parent != "" || !inSection(c.Section, t.Section) {
 			continue
 		}
-		places[n.origin.Section]++
+		places[c.Section]++
 		out = append(out, numberedNode{n, places[n.origin.Section]})
 	}
 	return out
@@ -249,8 +258,8 @@ func (d *draft) point(parent *node, number string) *node {
 // pointsOf are the draft's points right below a clause.
 func (d *draft) pointsOf(parent *node) []*node {
 	var out []*node
-	for _, n := range d.nodes {
-		if n.origin != nil && parent.origin != nil && n.origin.Parent == parent.origin.ID && n.origin.Number != "" {
+	for _, n := range d.first {
+		if parent.origin != nil && n.origin.Parent == parent.origin.ID && n.origin.Number != "" {
 			out = append(out, n)
 		}
 	}

@@ -27,6 +27,9 @@ func (s *session) finish() {
 	r.Credits = Credits{written: map[*resolution.Clause][]int16{}, deleted: map[*resolution.Clause][]int16{}, clause: map[*resolution.Clause]int{}}
 	doc := *d.doc
 	doc.Source, doc.Clauses = nil, nil
+	if d.title != nil {
+		doc.Title = strings.TrimPrefix(d.title.text.text, d.beforeTitle())
+	}
 	marks := d.marks(alive, &doc)
 	var pins align.Pins
 	for _, n := range d.nodes {
@@ -53,6 +56,15 @@ func (s *session) finish() {
 	}
 	r.Amended = &doc
 	r.Links, _ = align.With(d.doc, &doc, align.Options{Pins: slices.DeleteFunc(pins, func(p align.Pin) bool { return !counted(d.doc, p.Old) })})
+}
+
+// beforeTitle is the number that the line of the title opens with; "" for none.
+func (d *draft) beforeTitle() string {
+	before, ok := strings.CutSuffix(d.title.origin.Text, d.doc.Title)
+	if !ok {
+		return ""
+	}
+	return before
 }
 
 // counted tells whether a pin may be made: lines of the form are linked by their
@@ -129,7 +141,7 @@ func (d *draft) marks(alive []*node, doc *resolution.Document) []string {
 	number := 0
 	for _, i := range order {
 		marks[i] = d.notes[i].Mark
-		if isNumber(marks[i]) || marks[i] == "" {
+		if !d.notes[i].lost && (isNumber(marks[i]) || marks[i] == "") {
 			number++
 			if changed {
 				marks[i] = decimal(number)
@@ -137,19 +149,9 @@ func (d *draft) marks(alive []*node, doc *resolution.Document) []string {
 		}
 	}
 	doc.Footnotes = nil
-	for i, n := range d.notes {
-		switch {
-		case seen[i], !had[i] && n.Mark != "" && n.node.gone == byDraft:
-		default:
-			continue
-		}
-		if !seen[i] {
-			marks[i] = n.Mark
-		}
-	}
 	if !changed {
 		for i, n := range d.notes {
-			if seen[i] || n.node.by == byDraft && n.node.gone == byDraft {
+			if !n.lost && seen[i] || !n.lost && n.node.by == byDraft && n.node.gone == byDraft {
 				doc.Footnotes = append(doc.Footnotes, resolution.Footnote{Mark: n.Mark, Text: n.node.text.text, Page: n.Page})
 			}
 			if marks[i] == "" {
@@ -158,13 +160,21 @@ func (d *draft) marks(alive []*node, doc *resolution.Document) []string {
 		}
 		return marks
 	}
-	for i, n := range d.notes { // those that nothing cited, as before
-		if !had[i] && n.Mark != "" && n.node.gone == byDraft {
-			doc.Footnotes = append(doc.Footnotes, resolution.Footnote{Mark: n.Mark, Text: n.node.text.text, Page: n.Page})
-		}
-	}
 	for _, i := range order {
 		n := d.notes[i]
+		if n.lost {
+			continue
+		}
+		doc.Footnotes = append(doc.Footnotes, resolution.Footnote{Mark: marks[i], Text: n.node.text.text, Page: n.Page})
+	}
+	for i, n := range d.notes { // those that nothing cited stay; their numbers follow
+		if had[i] || n.lost || n.Mark == "" || n.node.gone != byDraft {
+			continue
+		}
+		if marks[i] = n.Mark; isNumber(n.Mark) {
+			number++
+			marks[i] = decimal(number)
+		}
 		doc.Footnotes = append(doc.Footnotes, resolution.Footnote{Mark: marks[i], Text: n.node.text.text, Page: n.Page})
 	}
 	return marks

@@ -2,6 +2,7 @@ package negotiate
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -168,8 +169,10 @@ func (t *try) longest(slot string, rest []part, at int) int {
 // fill tells whether tokens can stand in a slot, and notes what they mean.
 func (t *try) fill(slot string, tokens []token) bool {
 	switch slot {
+	case "in":
+		t.m.slots[slot] = tokens
 	case "where":
-		targets, ok := t.targetsOf(tokens)
+		targets, ok := t.targetsOf(slices.Concat(t.m.slots["in"], tokens))
 		if !ok {
 			return false
 		}
@@ -204,10 +207,17 @@ type givenWords struct {
 	count int    // 0 where it does not say
 }
 
+// maxGiven is more paragraphs than an amendment brings.
+const maxGiven = 100_000
+
 // givenOf reads "two new operative paragraphs".
 func (g *grammar) givenOf(tokens []token) (givenWords, bool) {
 	out := givenWords{said: true}
 	for _, t := range tokens {
+		if n, err := strconv.Atoi(t.fold); err == nil && n > 0 && n < maxGiven {
+			out.count = n
+			continue
+		}
 		if n := g.lex.Cardinal(t.fold); n > 0 && g.given[t.fold] == nil {
 			out.count = n
 			continue

@@ -21,7 +21,7 @@ func nearest(text, words string) (string, float64) {
 			if to <= from {
 				continue
 			}
-			if same := inOrder(t[from:to], w); same > best || same == best && to-from < bestTo-bestFrom {
+			if same := inOrder(t[from:to], w); same > best {
 				best, bestFrom, bestTo = same, from, to
 			}
 		}

@@ -7,6 +7,7 @@
 package negotiate
 
 import (
+	"path"
 	"strings"
 
 	"reprise/internal/lexicon"
@@ -37,7 +38,7 @@ func (a *Amendment) Author() string {
 	case a.Symbol != "":
 		return string(a.Symbol)
 	}
-	return a.Name
+	return path.Base(a.Name)
 }
 
 // Operation is one thing that an amendment asks for.
@@ -113,7 +114,10 @@ type Given struct {
 	Label string // "(a)", "4."; "" where none is printed
 	Kind  resolution.Kind
 	Part  resolution.Part
-	Depth int // labelDepth where the label tells
+	Depth int  // labelDepth where the label tells
+	Flush bool // it goes on after points, and bears no number
+	bare  bool // what looks like a number is text
+	exact bool // label and depth are as given, and counted by nobody
 }
 
 // Target is a place of the draft as an amendment names it.
@@ -126,6 +130,31 @@ type Target struct {
 	Chapeau bool            // the paragraph without its points
 	Ours    string          // of Named: the clause's ID
 	Printed string          // as the amendment has it
+}
+
+// Name is the place as a program is told of it: the clause's ID where it is named by
+// that, else "title", "text", a part, or what the amendment calls it.
+func (t Target) Name() string {
+	switch t.Kind {
+	case TitlePlace:
+		return "title"
+	case TextPlace:
+		return "text"
+	case WholePlace:
+		return t.Part.String()
+	case NotePlace:
+		return "note " + t.Number
+	case NamedPlace:
+		return t.Ours
+	}
+	name := map[resolution.Part]string{resolution.Preamble: "pp", resolution.Operative: "op", resolution.Annex: "op"}[t.Part] + t.Number
+	if t.Section != "" {
+		name = t.Section + "/" + name
+	}
+	for _, p := range t.Points {
+		name += "(" + p + ")"
+	}
+	return name
 }
 
 // TargetKind is what a target names.

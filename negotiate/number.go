@@ -48,7 +48,7 @@ type listKey struct {
 
 // listOf is the list in which a clause is counted; false for what is not.
 func (c *counting) listOf(n *node) (listKey, bool) {
-	if n.Kind != resolution.Paragraph || !n.Counted() || n.fixed {
+	if n.Kind != resolution.Paragraph || !n.Counted() || n.fixed || n.isFlush() {
 		return listKey{}, false
 	}
 	if n.Depth > 0 {
@@ -89,7 +89,12 @@ func parentsOf(nodes []*node) map[*node]*node {
 
 // isFlush tells text that goes on after points.
 func (n *node) isFlush() bool {
-	return n.origin != nil && n.origin.Parent != "" && n.origin.Label == "" && strings.Contains(n.origin.ID, "+")
+	return n.flush || n.origin != nil && isFlush(n.origin)
+}
+
+// isFlush tells it of a clause as read: it has a parent and is no deeper.
+func isFlush(c *resolution.Clause) bool {
+	return c.Parent != "" && c.Depth == 0 && c.Kind == resolution.Paragraph
 }
 
 // originals are the draft's labels by list, in its order.
@@ -222,8 +227,10 @@ func idOf(n *node, counts map[string]int) string {
 		return next("h")
 	case n.Kind == resolution.Table:
 		return next("t")
-	case n.isFlush():
+	case n.isFlush() && n.origin != nil && n.moved == byDraft:
 		return n.origin.ID
+	case n.isFlush():
+		return next("op+")
 	case n.Parent != "" && n.Number != "" && styleOf(n.Label) != otherStyle:
 		return n.Parent + "(" + n.Number + ")"
 	case n.Parent != "":

@@ -22,7 +22,9 @@ type placesReader struct {
 	points   []string // named before their paragraph
 	notes    bool     // numbers are of footnotes
 	chapeau  bool
-	group    int // the first target since the last comma
+	group    int  // the first target since the last comma
+	noun     int  // the first target since the word for paragraphs
+	numbered bool // the last word that counts was a number or a letter
 	implicit []bool
 	out      []Target
 }
@@ -118,6 +120,7 @@ func (r *placesReader) suffixes() string {
 // numbers reads a number or a range, "35 to 39".
 func (r *placesReader) numbers() bool {
 	t := r.tokens[r.at]
+	r.numbered = true
 	from := t.fold
 	inner := ""
 	if i := strings.IndexByte(from, '('); i >= 0 {
@@ -188,10 +191,13 @@ func pointOf(raw string) string {
 // point of the same paragraph; before any paragraph it waits for one.
 func (r *placesReader) point(p string) bool {
 	n := len(r.out)
+	r.numbered = true
 	before := r.tokens[max(r.at-2, 0)]
 	switch {
 	case r.at < 2 || n == 0 || r.out[n-1].Kind != ClausePlace || len(r.points) > 0:
 		r.points = append(r.points, p)
+	case slices.Contains(r.places[before.fold], "point") && r.at > 2 && !slices.Contains(r.places[r.tokens[r.at-3].fold], "and"): // "paragraph 5, subparagraph (c)"
+		r.out[n-1].Points = append(r.out[n-1].Points, p)
 	case pointOf(before.raw) == "" && number.MatchString(before.fold), noted.MatchString(before.fold), suffix.MatchString(before.fold):
 		r.out[n-1].Points = append(r.out[n-1].Points, p)
 	case pointOf(before.raw) != "" && !before.comma:
@@ -209,6 +215,14 @@ func (r *placesReader) point(p string) bool {
 // word does what the role of a word in the names of places says.
 func (r *placesReader) word(role string) bool {
 	switch role {
+	case "filler":
+	case "paragraph":
+		r.noun, r.numbered = len(r.out), false
+	case "preamble", "operative":
+	default:
+		r.numbered = false
+	}
+	switch role {
 	case "preamble":
 		return r.enter(resolution.Preamble)
 	case "operative":
@@ -223,7 +237,11 @@ func (r *placesReader) word(role string) bool {
 	case "footnote":
 		r.notes = true
 	case "chapeau":
-		r.chapeau = true
+		if n := len(r.out); n > r.group {
+			r.out[n-1].Chapeau = true
+		} else {
+			r.chapeau = true
+		}
 	case "annex":
 		return r.annex()
 	case "section":
@@ -246,10 +264,15 @@ func (r *placesReader) enter(part resolution.Part) bool {
 	for i := len(r.out) - 1; i >= 0 && r.implicit[i]; i-- {
 		r.out[i].Part, r.implicit[i], taken = part, false, true
 	}
+	if r.numbered && r.at > 1 && slices.Contains(r.places[r.tokens[r.at-2].fold], "filler") { // "paragraph 2 of the operative part"
+		for i := r.noun; i < len(r.out); i++ {
+			r.out[i].Part, r.implicit[i], taken = part, false, true
+		}
+	}
 	if !r.closeFresh() {
 		return false
 	}
-	r.part, r.fresh, r.notes = part, !taken, false
+	r.part, r.fresh, r.notes, r.numbered = part, !taken, false, false
 	return r.takeOrdinals()
 }
 

@@ -2,6 +2,7 @@ package negotiate
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -65,7 +66,7 @@ func (r *reader) take(c *resolution.Clause) {
 // brings, behind as many as it must have: points always can, others where it does
 // not say how many there are and they end as paragraphs of a resolution do.
 func (r *reader) mayFollow(c *resolution.Clause) bool {
-	if c.Label != "" && !isNumber(c.Label) {
+	if c.Label != "" && !isNumber(c.Label) || r.tags(c, &Operation{}, &Given{}) > 0 {
 		return true
 	}
 	return !r.counted && strings.ContainsAny(c.Text[max(len(c.Text)-1, 0):], ";,:.")
@@ -83,42 +84,102 @@ func isQuoted(text string) bool {
 // give takes a paragraph as text that the last operation brings.
 func (r *reader) give(c *resolution.Clause) {
 	op := &r.amendment.Operations[len(r.amendment.Operations)-1]
-	g := r.givenClause(c)
-	g.Part = op.part
-	if op.points && g.Label == "" {
+	g := r.givenClause(c, op)
+	if op.points && g.Label == "" && g.Depth == labelDepth {
 		g.Depth = pointDepth
 	}
 	op.Given = append(op.Given, g)
-	if g.Label == "" || isNumber(g.Label) || g.Kind != resolution.Paragraph {
+	switch {
+	case op.points, countsAsParagraph(g):
 		r.due = max(r.due-1, 0)
+	case !r.counted:
+		r.due = 0
 	}
 }
 
 // givenClause takes a paragraph out of its quotation marks.
-func (r *reader) givenClause(c *resolution.Clause) Given {
-	from, to := 0, len(c.Text)
-	g := Given{Label: c.Label, Kind: c.Kind, Depth: labelDepth}
-	opens := strings.HasPrefix(c.Text, "“") || strings.HasPrefix(c.Text, "«")
-	switch {
-	case isQuoted(c.Text):
-		t, _ := quotation(c.Text, 0)
-		from, to = t.inFrom, t.inTo
-	case opens && !r.open, opens && r.open: // each paragraph of a quotation opens it anew
-		if _, shut := quotation(c.Text, 0); !shut {
-			from, r.open = len("“"), true
+func (r *reader) givenClause(c *resolution.Clause, op *Operation) Given {
+	g := Given{Label: c.Label, Kind: c.Kind, Depth: labelDepth, Part: op.part}
+	from, to := r.tags(c, op, &g), len(c.Text)
+	text := c.Text[from:]
+	if g.Label == "" && !g.bare && !isQuoted(text) {
+		if label, rest := recognise.SplitLabel(text); label != "" && rest != "" {
+			g.Label, from, text = label, to-len(rest), rest
 		}
-	case r.open && (strings.HasSuffix(c.Text, "”") || strings.HasSuffix(c.Text, "»")):
+	}
+	opens := strings.HasPrefix(text, "“") || strings.HasPrefix(text, "«")
+	switch {
+	case isQuoted(text):
+		t, _ := quotation(c.Text, from)
+		from, to = t.inFrom, t.inTo
+	case opens: // each paragraph of a quotation opens it anew
+		if _, shut := quotation(text, 0); !shut && strings.HasPrefix(text, "“") {
+			from, r.open = from+len("“"), true
+		}
+	case r.open && (strings.HasSuffix(text, "”") || strings.HasSuffix(text, "»")):
 		to -= len("”")
 		r.open = false
 	}
-	if g.Label == "" {
-		label, rest := recognise.SplitLabel(c.Text[from:to])
-		if label != "" && rest != "" {
-			g.Label, from = label, to-len(rest)
-		}
+	if label, rest := recognise.SplitLabel(c.Text[from:to]); g.Label == "" && !g.bare && label != "" && rest != "" {
+		g.Label, from = label, to-len(rest)
 	}
 	g.Passage = passageOf(c, from, to, r.notes)
+	if g.Kind == resolution.Table && len(g.Notes) == 0 {
+		g.Text = asTable.Replace(g.Text)
+	}
 	return g
+}
+
+// tags reads what stands in square brackets before a clause that is brought: its
+// kind, part and depth. It gives where the clause begins.
+func (r *reader) tags(c *resolution.Clause, op *Operation, g *Given) int {
+	if c.Label != "" || !strings.HasPrefix(c.Text, "[") {
+		return 0
+	}
+	end := strings.IndexByte(c.Text, ']')
+	if end < 0 {
+		return 0
+	}
+	tagged, part := *g, op.part
+	level := false
+	for _, t := range scan(c.Text[1:end]) {
+		roles := r.given[t.fold]
+		if slices.Contains(roles, "numbered") {
+			tagged.Label = strings.TrimSpace(c.Text[1+t.to : end])
+			break
+		}
+		switch {
+		case level && number.MatchString(t.fold):
+			tagged.Depth, _ = strconv.Atoi(t.fold)
+			tagged.exact, level = true, false
+			continue
+		case len(roles) == 0:
+			return 0
+		}
+		switch roles[0] {
+		case "heading":
+			tagged.Kind = resolution.Heading
+		case "table":
+			tagged.Kind = resolution.Table
+		case "preamble":
+			part = resolution.Preamble
+		case "operative":
+			part = resolution.Operative
+		case "annex":
+			part = resolution.Annex
+		case "continued":
+			tagged.Flush = true
+		case "level":
+			level = true
+		case "unnumbered":
+			tagged.bare = true
+		default:
+			return 0
+		}
+	}
+	tagged.Part, op.part = part, part
+	*g = tagged
+	return end + 1 + len(c.Text[end+1:]) - len(strings.TrimLeft(c.Text[end+1:], " "))
 }
 
 // labelDepth says that the label tells how deep a clause is.

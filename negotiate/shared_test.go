@@ -109,7 +109,11 @@ func operationsOf(r *negotiate.Result) string {
 	var out []string
 	for _, o := range r.Outcomes {
 		if o.State != negotiate.Applied {
-			out = append(out, o.State.String())
+			said := o.State.String()
+			if o.Refusal != nil {
+				said += " (" + o.Refusal.Reason.String() + ")"
+			}
+			out = append(out, said)
 			continue
 		}
 		out = append(out, strings.TrimSpace(o.Operation.Kind.String()+" "+strings.Join(o.Clauses, " ")))

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"reprise/internal/imprint"
 	"reprise/resolution/recognise"
 )
 
@@ -19,8 +20,8 @@ func noteBlocks(text string) ([]recognise.Block, bool) {
 		if goesOn(before, line) {
 			return nil, false
 		}
-		if before = line; line != "" {
-			out = append(out, recognise.Block{Spans: []recognise.Span{{Text: line}}})
+		if before = line; line != "" && line != imprint.Text {
+			out = append(out, noteBlock(line))
 		}
 	}
 	return out, len(out) > 0
@@ -43,3 +44,15 @@ func goesOn(before, line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return unicode.IsLower(first) || !strings.ContainsRune(".;:,”»", last) && !unicode.IsDigit(first)
 }
+
+// noteBlock is a paragraph; one that stars open is the footnote of their mark.
+func noteBlock(line string) recognise.Block {
+	text := strings.TrimLeft(line, "*")
+	if n := len(line) - len(text); n > 0 && n <= maxStars && strings.HasPrefix(text, " ") {
+		return recognise.Block{Kind: recognise.NoteBlock, Mark: line[:n], Spans: []recognise.Span{{Text: strings.TrimSpace(text)}}}
+	}
+	return recognise.Block{Spans: []recognise.Span{{Text: line}}}
+}
+
+// maxStars is as many footnotes as are marked by stars.
+const maxStars = 4

@@ -28,9 +28,11 @@ const (
 	SideBySide             // old text at the start side, new at the end side
 	Table                  // Word: old, new, remark
 	Critic                 // Markdown: the whole text in CriticMarkup
+	Rolling                // a compilation as one text with brackets
+	Amendment              // the differences as an amendment to the old text
 )
 
-var viewNames = [...]string{"inline", "side-by-side", "table", "critic"}
+var viewNames = [...]string{"inline", "side-by-side", "table", "critic", "rolling", "amendment"}
 
 // String is the view's name on the command line.
 func (v View) String() string { return viewNames[v] }

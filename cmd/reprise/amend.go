@@ -15,6 +15,7 @@ import (
 	"reprise/negotiate"
 	"reprise/report"
 	voices "reprise/report/tell"
+	"reprise/report/word"
 	"reprise/resolution"
 	"reprise/source"
 )
@@ -63,6 +64,9 @@ Exit status: 0 done, 2 where something does not fit or is not understood.`,
 func (f *amendFlags) run(ctx context.Context, s surroundings, names []string) error {
 	if f.check && (f.form != "" || len(f.names) > 0) {
 		return errors.New("--check only says what the amendments do; leave out --format and -o")
+	}
+	if f.view == report.Amendment.String() {
+		return errors.New("--view amendment writes amendments; reprise compare has it, amend applies them")
 	}
 	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, names)
 	if err != nil {
@@ -175,5 +179,22 @@ func amendmentReport(v voices.Voice, r *negotiate.Result) []string {
 	return append(out, v.AmendedCounts(r))
 }
 
-// credited lets the Word form put each amendment's author on his changes.
-func credited(form report.Renderer, _ *negotiate.Result) report.Renderer { return form }
+// credited lets the Word form put each amendment's author on his changes. Words that
+// stand elsewhere than the amendment put them are whose who changed most of the clause.
+func credited(form report.Renderer, r *negotiate.Result) report.Renderer {
+	docx, ok := form.(word.Docx)
+	if !ok || docx.Author != "" {
+		return form
+	}
+	docx.Credit = func(c *resolution.Clause, at int) string {
+		by := r.Credits.Writer(c, at)
+		if by == 0 {
+			by = r.Credits.Main(c)
+		}
+		if by == 0 {
+			return ""
+		}
+		return r.Amendments[by-1].Author()
+	}
+	return docx
+}

@@ -99,6 +99,9 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	} else if folders {
 		return f.runFolders(ctx, s, names)
 	}
+	if f.view == report.Amendment.String() {
+		return f.writeAmendment(ctx, s, names)
+	}
 	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, slices.Concat(names, []string{f.pins, f.leads}, f.reviews))
 	if err != nil {
 		return err

@@ -78,7 +78,7 @@ func (f *formFlags) addViews(c *cobra.Command) {
 	flags.StringVar(&f.only, "only", "", "substantive: list those changes only; the rest is counted")
 	flags.StringVar(&f.summary, "summary", "", "terminal and Markdown: the counts and the first points alone, or (=all) every point")
 	flags.Lookup("summary").NoOptDefVal = firstPoints
-	flags.StringVar(&f.view, "view", defaultView, "inline or side-by-side; Word and Markdown: table; Markdown: critic")
+	flags.StringVar(&f.view, "view", defaultView, "inline or side-by-side; Word and Markdown: table; Markdown: critic; terminal, Markdown, Word and JSON: amendment (the differences as an amendment to OLD)")
 	f.context = defaultContext
 	flags.Var(number{&f.context, allContext}, "context", "unchanged clauses shown on each side of a change; -1 shows all")
 }
@@ -238,7 +238,9 @@ func showIn[T any](wanted []outputIn[T], s surroundings, show func(T, io.Writer)
 }
 
 // viewsOfForms are the views that only some forms have.
-var viewsOfForms = map[string][]string{"table": {"docx", "markdown"}, "critic": {"markdown"}}
+var viewsOfForms = map[string][]string{"table": {"docx", "markdown"}, "critic": {"markdown"},
+	"rolling":   {"terminal", "markdown", "docx"},
+	"amendment": {"terminal", "markdown", "docx", "json"}}
 
 // formsOfSummary are the forms that can show the summary alone.
 var formsOfSummary = []string{"terminal", "markdown"}
@@ -318,7 +320,7 @@ func (f *formFlags) look(s surroundings) (look, error) {
 	}
 	view, ok := report.ViewByName(f.view)
 	if !ok {
-		return look{}, fmt.Errorf("--view %s: want inline, side-by-side, table or critic", f.view)
+		return look{}, fmt.Errorf("--view %s: want inline, side-by-side, table, critic, rolling or amendment", f.view)
 	}
 	word, err := f.word.form()
 	if err != nil {

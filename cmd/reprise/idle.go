@@ -25,6 +25,7 @@ var servedForms = map[string][]string{
 // viewForms are the forms that have a view beside the one they start with.
 var viewForms = map[string][]string{
 	"side-by-side": {"terminal", "html"}, "table": {"docx"}, "critic": {"markdown"},
+	"amendment": {"terminal", "markdown", "docx", "json"}, "rolling": {"terminal", "markdown", "docx"},
 }
 
 // warnOfIdleFlags says which flags of the command line do nothing in the forms

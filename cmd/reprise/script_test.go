@@ -22,6 +22,7 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SPECIMEN", specimen)
+			e.Setenv("NEGOTIATION", filepath.Join(filepath.Dir(specimen), "negotiation"))
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
 			return nil
 		},

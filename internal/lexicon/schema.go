@@ -83,10 +83,11 @@ var shapes = map[string]shape{
 	"modality":   {"phrases...", 1, nil},
 	"hollow":     {"phrase; where; beside...", 2, nil},
 
-	"amending": {"operation; pattern", 2, amendingOperations},
-	"places":   {"role; words...", 2, placeRoles},
-	"given":    {"role; words...", 2, []string{"preamble", "operative", "point", "heading", "table", "annex", "filler"}},
-	"amended":  {"name; phrase", 2, nil},
+	"amending":  {"operation; pattern", 2, amendingOperations},
+	"places":    {"role; words...", 2, placeRoles},
+	"given":     {"role; words...", 2, []string{"preamble", "operative", "point", "heading", "table", "annex", "level", "unnumbered", "numbered", "continued", "filler"}},
+	"amendment": {"name; phrase", 2, nil},
+	"amended":   {"name; phrase", 2, nil},
 
 	"facts": {"role; phrases...", 2, []string{"decides", "extends", "creates", "ends", "mandate", "term", "at", "moves", "report", "money", "staff",
 		"instrument", "blame", "feeling", "softens", "hedges", "hardens", "allows", "obliges", "same", "empty", "hangs", "either", "to", "within"}},

@@ -59,7 +59,7 @@ func (w *baseWriter) head(p *basePara) string {
 	if len(spans) == 0 {
 		return ""
 	}
-	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
+	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp, date: w.body.date}
 	n.add(p.open, p.properties)
 	s := runStream{w: &n, opened: map[string]bool{}}
 	at := 0

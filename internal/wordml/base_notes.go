@@ -17,7 +17,7 @@ const newNote = "new"
 // addNote adds a footnote and gives the reference to it. Its identifier follows
 // the last of the file's, its look is that of the file's first note.
 func (w *baseWriter) addNote(r Run) string {
-	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
+	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp, date: w.body.date}
 	w.base.lastNote++
 	id := strconv.Itoa(w.base.lastNote)
 	note := w.d.Notes[r.Note-1]
@@ -60,7 +60,7 @@ func (w *baseWriter) noteEdits(id, open string, p *basePara, runs []Run) error {
 	if !old.matches(p) {
 		return refused("a footnote that changes does not stand in it as it was read", "footnote “"+beginOf(string(old.want))+"”", "")
 	}
-	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp}
+	n := bodyWriter{ids: w.body.ids, stamp: w.body.stamp, date: w.body.date}
 	n.add(open, p.open, p.properties)
 	s := runStream{w: &n, opened: map[string]bool{}}
 	if err := w.runs(&s, Paragraph{Runs: runs}, old); err != nil {

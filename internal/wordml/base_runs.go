@@ -16,6 +16,7 @@ type runStream struct {
 	track  string          // in it, the insertion of somebody else that is open
 	opened map[string]bool // insertions of others that have been opened before
 	change Change
+	author string // of the change that is open
 	props  string
 	inRun  bool
 	inText bool
@@ -92,8 +93,9 @@ func textElement(c Change) string {
 
 func (s *runStream) open(u unit, c Change) {
 	s.surround(u)
-	if c != s.change {
+	if c != s.change || c != Same && s.author != s.w.author {
 		s.endChange()
+		s.author = s.w.author
 		if c != Same {
 			s.w.add("<", changeElements[c], s.w.change(), ">")
 		}

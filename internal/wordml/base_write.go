@@ -25,7 +25,7 @@ func (d *Redline) WriteOn(to io.Writer, content []byte) (taken []Taken, err erro
 	var comments [][]string
 	w := &baseWriter{d: d, base: b, olds: olds, parts: map[string]*strings.Builder{}, cursor: map[string]int{},
 		notes: map[string]string{}}
-	w.body = bodyWriter{ids: &b.nextID, stamp: stampOf(d.Author, d.Date), comments: &comments, noted: b.nextID + 1}
+	w.body = bodyWriter{ids: &b.nextID, stamp: stampOf(d.Author, d.Date), date: d.Date, comments: &comments, noted: b.nextID + 1}
 	if err := w.paragraphs(); err != nil {
 		return nil, err
 	}
@@ -182,6 +182,7 @@ func (w *baseWriter) model(p Paragraph, next *oldParagraph) *oldParagraph {
 // made is the text of a new paragraph in the look of a model; nil for none.
 func (w *baseWriter) made(p Paragraph, model *oldParagraph) string {
 	w.body.out.Reset()
+	w.body.author = p.Author
 	properties, look := "", looks{}
 	s := runStream{w: &w.body}
 	w.body.add("<w:p>")
@@ -198,11 +199,13 @@ func (w *baseWriter) made(p Paragraph, model *oldParagraph) string {
 		}
 	}
 	for _, r := range p.Runs {
+		s.w.author = r.Author
 		if !(r.Label && model != nil && model.counted) {
 			w.added(&s, r, look)
 		}
 	}
 	s.close()
+	w.body.author = p.Author
 	w.end(p, comment)
 	return w.body.out.String()
 }
@@ -254,6 +257,7 @@ func (w *baseWriter) restyled(p Paragraph, old *oldParagraph) string {
 // edited writes a paragraph of the file with its changes.
 func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 	w.body.out.Reset()
+	w.body.author = p.Author
 	from := old.from
 	if from.joined && p.Mark != Same {
 		return refused("the mark of a paragraph changes that somebody made one of several", "in the paragraph “"+beginOf(string(old.want))+"”", "accept that change in Word")
@@ -275,6 +279,7 @@ func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 	if err := w.runs(&s, p, old); err != nil {
 		return err
 	}
+	w.body.author = p.Author
 	if p.Mark.InOld() {
 		rest := Same
 		if old.whole {
@@ -294,6 +299,7 @@ func (w *baseWriter) runs(s *runStream, p Paragraph, old *oldParagraph) error {
 	look := old.from.looks()
 	old.opening(s)
 	for _, r := range p.Runs {
+		s.w.author = r.Author
 		switch {
 		case r.Label && old.counted:
 		case !r.Change.InOld():

@@ -53,6 +53,7 @@ type Paragraph struct {
 	Mark     Change
 	Restyled bool   // told as formatted anew though the style stays: parts the insertions on both sides of its mark
 	Move     string // the name of the move of which the paragraph is an end; "" for none
+	Author   string // of the change of its mark; "" for that of the document
 	Runs     []Run
 	Comment  []string // paragraphs of a comment on this paragraph; nil for none
 	Place    string   // the name of a bookmark on the paragraph, unique in the file: a letter, then letters, figures and "_"; "" for none
@@ -63,6 +64,7 @@ type Run struct {
 	Text   string // a tab is a tabulator, a newline a line break; characters that XML forbids are dropped
 	Format Format
 	Change Change
+	Author string // of the change; "" for that of the document
 	Note   int    // a footnote's reference instead of text: index in Redline.Notes plus one
 	Mark   string // with Note: the mark as typed ("*"); "" lets Word number it
 	Label  bool   // the typed number of the paragraph, or the tabulator after it

@@ -12,6 +12,8 @@ type bodyWriter struct {
 	out      strings.Builder
 	ids      *int
 	stamp    string // author and date as attributes, made once
+	date     time.Time
+	author   string // of the change in hand; "" for that of the stamp
 	comments *[][]string
 	rtl      bool       // tables run from right to left
 	noted    int        // comments that the file has already: the first new one's number
@@ -41,7 +43,12 @@ func (w *bodyWriter) id() string {
 }
 
 // change gives the attributes of a tracked change with an identifier of its own.
-func (w *bodyWriter) change() string { return w.id() + w.stamp }
+func (w *bodyWriter) change() string {
+	if w.author == "" {
+		return w.id() + w.stamp
+	}
+	return w.id() + stampOf(w.author, w.date)
+}
 
 // blocks writes blocks in order.
 func (w *bodyWriter) blocks(blocks []Block) {
@@ -60,11 +67,13 @@ func (w *bodyWriter) blocks(blocks []Block) {
 // same move and side for the ends of what was moved.
 func (p Paragraph) appendTo(w *bodyWriter) {
 	w.add("<w:p>")
+	w.author = p.Author
 	w.properties(p)
 	w.openMove(p)
 	comment := w.openComment(p)
 	place := w.openPlace(p)
 	w.runs(p.Runs)
+	w.author = p.Author
 	if place != "" {
 		w.add("<w:bookmarkEnd", place, "/>")
 	}
@@ -160,8 +169,9 @@ func (w *bodyWriter) style(element, id string) {
 func (w *bodyWriter) runs(runs []Run) {
 	open := Same
 	for _, r := range runs {
-		if r.Change != open {
+		if r.Change != open || r.Change != Same && r.Author != w.author {
 			w.closeChange(open)
+			w.author = r.Author
 			if r.Change != Same {
 				w.add("<", changeElements[r.Change], w.change(), ">")
 			}

@@ -63,14 +63,14 @@ func (d *Redline) parts() []part {
 	ids := 0
 	stamp := stampOf(d.Author, d.Date)
 	var comments [][]string
-	body := bodyWriter{ids: &ids, stamp: stamp, comments: &comments, rtl: d.Rtl}
+	body := bodyWriter{ids: &ids, stamp: stamp, date: d.Date, comments: &comments, rtl: d.Rtl}
 	body.blocks(d.Body)
 	parts := []part{
 		{name: "word/document.xml", kind: "document.main"},
 		{name: "word/styles.xml", kind: "styles", relate: "styles", content: d.Styles},
 		{name: "word/settings.xml", kind: "settings", relate: "settings", content: settings},
 		{name: "word/footnotes.xml", kind: "footnotes", relate: "footnotes",
-			content: footnotes(&bodyWriter{ids: &ids, stamp: stamp}, d.Notes)},
+			content: footnotes(&bodyWriter{ids: &ids, stamp: stamp, date: d.Date}, d.Notes)},
 	}
 	if len(comments) > 0 {
 		parts = append(parts, part{name: "word/comments.xml", kind: "comments", relate: "comments",
@@ -78,11 +78,11 @@ func (d *Redline) parts() []part {
 	}
 	if d.Header != nil {
 		parts = append(parts, part{name: "word/header1.xml", kind: "header", relate: "header",
-			content: margin("w:hdr", &bodyWriter{ids: &ids, stamp: stamp}, d.Header)})
+			content: margin("w:hdr", &bodyWriter{ids: &ids, stamp: stamp, date: d.Date}, d.Header)})
 	}
 	if d.Footer != nil {
 		parts = append(parts, part{name: "word/footer1.xml", kind: "footer", relate: "footer",
-			content: margin("w:ftr", &bodyWriter{ids: &ids, stamp: stamp}, d.Footer)})
+			content: margin("w:ftr", &bodyWriter{ids: &ids, stamp: stamp, date: d.Date}, d.Footer)})
 	}
 	parts[0].content = xmlHead + "<w:document " + mainSpace + "><w:body>" + body.out.String() +
 		d.section(parts) + "</w:body></w:document>"

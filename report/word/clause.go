@@ -2,6 +2,7 @@ package word
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"reprise/diff"
 	"reprise/internal/wordml"
@@ -148,6 +149,9 @@ func labelRuns(old, new string) []wordml.Run {
 func (b *docxBuilder) end(mark wordml.Change, old, new *resolution.Clause) {
 	b.flushNotes()
 	b.open.Mark = mark
+	if mark != wordml.Same {
+		b.open.Author = b.markAuthor(mark, old, new)
+	}
 	switch {
 	case new == nil:
 		b.open.Style = docxStyle(b.old.doc, old)
@@ -171,7 +175,7 @@ func (b *docxBuilder) piece(p piece, how wordml.Change, k *overlap) {
 	}
 	from := 0
 	for _, to := range cuts(p, old, new) {
-		b.text(p.text[from:to], wordml.Format{Italic: inLead(p, from, old, new)}, how)
+		b.credited(p, from, to, wordml.Run{Format: wordml.Format{Italic: inLead(p, from, old, new)}, Change: how}, k)
 		if old != nil {
 			b.notes.oldAt(old, p.old+to, how)
 		}
@@ -216,14 +220,55 @@ func inLead(p piece, off int, old, new *resolution.Clause) bool {
 	return p.new+off < len(new.Lead)
 }
 
-func (b *docxBuilder) text(text string, f wordml.Format, how wordml.Change) {
-	if text == "" {
+// text adds a run, behind the notes that stand before it.
+func (b *docxBuilder) text(r wordml.Run) {
+	if r.Text == "" {
 		return
 	}
-	if b.notes.waiting(how) {
+	if b.notes.waiting(r.Change) {
 		b.flushNotes()
 	}
-	b.open.Runs = append(b.open.Runs, wordml.Run{Text: text, Format: f, Change: how})
+	b.open.Runs = append(b.open.Runs, r)
+}
+
+// credited writes a stretch of a piece, in runs of one author each.
+func (b *docxBuilder) credited(p piece, from, to int, like wordml.Run, k *overlap) {
+	if b.form.Credit == nil || like.Change == wordml.Same {
+		like.Text = p.text[from:to]
+		b.text(like)
+		return
+	}
+	for from < to {
+		author, end := b.author(p, from, like.Change, k), from+1
+		for end < to && (!utf8.RuneStart(p.text[end]) || b.author(p, end, like.Change, k) == author) {
+			end++
+		}
+		like.Text, like.Author = p.text[from:end], author
+		b.text(like)
+		from = end
+	}
+}
+
+// author is who made the change of a byte of a piece.
+func (b *docxBuilder) author(p piece, off int, how wordml.Change, k *overlap) string {
+	if how.InNew() {
+		return b.form.Credit(b.new.doc.Clauses[k.new], p.new+off)
+	}
+	return b.form.Credit(b.old.doc.Clauses[k.old], p.old+off)
+}
+
+// markAuthor is who brought or deleted a paragraph's mark: whoever changed the end
+// of its text.
+func (b *docxBuilder) markAuthor(mark wordml.Change, old, new *resolution.Clause) string {
+	switch {
+	case b.form.Credit == nil:
+		return ""
+	case mark.InNew() && new != nil:
+		return b.form.Credit(new, len(new.Text)-1)
+	case mark.InOld() && old != nil:
+		return b.form.Credit(old, len(old.Text)-1)
+	}
+	return ""
 }
 
 func (b *docxBuilder) flushNotes() {

@@ -40,6 +40,10 @@ type Docx struct {
 
 	Review review.Placed // what reviewers said of the changes, by their order; zero for nothing
 
+	// Credit names who made a change at a byte of a clause, of the old text for what
+	// went and of the new for what came; nil, or "", for Author.
+	Credit func(c *resolution.Clause, at int) string
+
 	// Warn is told, in a sentence, where the file of the old text cannot be the
 	// base and its look is lost, and what was taken out of it; nil tells nobody.
 	Warn func(string)

@@ -35,6 +35,7 @@ func Amendment(ctx context.Context, blocks []Block, lex *lexicon.Lexicon, how Fi
 			r.takeGluedMarks(paras)
 		}
 	}
+	r.takeStars(paras, map[string]bool{}) // stars are typed, whatever the format
 	w := &walker{recogniser: r}
 	head := w.mastheadOf(paras)
 	for i, p := range paras {
@@ -72,9 +73,8 @@ func Enacts(blocks []Block, lex *lexicon.Lexicon) bool {
 }
 
 // IsAmendment tells whether blocks are an amendment or a corrigendum: a line of
-// their mastheads says so, and no enacting formula follows.
+// their mastheads says so, before any enacting formula: that may stand in the text that they bring.
 func IsAmendment(blocks []Block, lex *lexicon.Lexicon) bool {
-	says := false
 	for _, b := range blocks[:min(len(blocks), maxDetectBlocks)] {
 		if b.Kind != TextBlock && b.Kind != HeadingBlock {
 			continue
@@ -83,9 +83,11 @@ func IsAmendment(blocks []Block, lex *lexicon.Lexicon) bool {
 		if _, _, ok := lex.Formula(text); ok {
 			return false
 		}
-		says = says || amendmentRole(lex, text) != resolution.NoRole
+		if amendmentRole(lex, text) != resolution.NoRole {
+			return true
+		}
 	}
-	return says
+	return false
 }
 
 // amendmentRole is the role of a line that says that the text is an amendment
@@ -99,7 +101,7 @@ func amendmentRole(lex *lexicon.Lexicon, text string) resolution.Role {
 	case resolution.CorrigendumRole:
 		return role
 	case resolution.AmendmentRole:
-		if len(strings.TrimRight(text, ".;")) == len(text) { // a sentence is none
+		if symbolIn(text) != "" && len(strings.TrimRight(text, ".;")) == len(text) { // titles name no draft, and a sentence is none
 			return role
 		}
 	}
@@ -181,6 +183,11 @@ func symbolIn(text string) symbol.Symbol {
 	for i := len(words) - 1; i >= 0; i-- {
 		if !strings.Contains(words[i], "/") {
 			continue
+		}
+		if i+1 < len(words) { // "S/RES/2147 (2014)"
+			if s, ok := symbol.Parse(words[i]+" "+strings.TrimRight(words[i+1], ".,;:*"), symbol.NoBody); ok {
+				return s
+			}
 		}
 		if s, ok := symbol.Parse(strings.Trim(words[i], ".,;:()*"), symbol.NoBody); ok {
 			return s
