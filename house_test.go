@@ -43,7 +43,7 @@ var house = []room{
 	{"internal/numeral", nil},
 	{"resolution/symbol", []string{"internal/numeral", "internal/rows"}},
 	{"resolution", []string{"resolution/symbol", "internal/normal"}},
-	{"resolution/recognise", []string{"resolution", "resolution/symbol", "internal/lexicon", "internal/normal", "internal/numeral"}},
+	{"resolution/recognise", []string{"resolution", "resolution/symbol", "internal/lexicon", "internal/normal", "internal/numeral", "internal/rows"}},
 	{"read/bounds", nil},
 	{"read/lines", []string{"resolution/recognise", "resolution/symbol", "internal/vocab", "internal/lexicon"}},
 	{"read/pdf", []string{"read/lines", "read/bounds", "resolution/recognise", "internal/vocab", "internal/pattern", "internal/numeral"}},

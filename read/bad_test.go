@@ -73,8 +73,8 @@ func TestUnknownLanguage(t *testing.T) {
 	if len(d.Reading.Warnings) != 1 || !strings.Contains(d.Reading.Warnings[0], "of a known language ("+strings.Join(Languages(), ", ")+")") {
 		t.Errorf("warnings %q", d.Reading.Warnings)
 	}
-	if op := d.Clause("op2"); op == nil || op.Text != "Lawashukuru walinzi." {
-		t.Errorf("op2 is %+v", op)
+	if op := d.Clause("para2"); op == nil || op.Text != "Lawashukuru walinzi." {
+		t.Errorf("para2 is %+v", op)
 	}
 }
 
@@ -117,7 +117,7 @@ func TestBadInput(t *testing.T) {
 		{"an enormous line of Markdown", []byte("# lamps\n" + strings.Repeat("lamp ", MaxLineBytes/5+1)), Options{}, []string{"line 2", "MB"}},
 		{"an enormous file", make([]byte, MaxBytes+1), Options{}, []string{"at most"}},
 		{"too many paragraphs", []byte(strings.Repeat("lamp.\n\n", MaxBlocks+1)), Options{}, []string{"paragraphs, at most"}},
-		{"no clauses", []byte("A shopping list\n\ntea\n\nmilk\n"), Options{}, []string{"no clauses found", "The General Assembly,", "numbered", "markdown"}},
+		{"no text", []byte("---\n\n* * *\n"), Options{Format: "markdown"}, []string{"no clauses found", "no paragraph of text", "markdown"}},
 		{"unknown format", []byte(small), Options{Format: "papyrus"}, []string{"papyrus", "markdown"}},
 		{"unknown language", []byte(small), Options{Language: "xx"}, []string{"xx", "en"}},
 	} {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/visible"
@@ -167,7 +168,7 @@ func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolut
 	if err != nil {
 		return nil, err
 	}
-	doc.Reading = resolution.Reading{Format: f.name, Engine: f.engine, Gaps: gapsOf(doc, got.lost)}
+	doc.Reading.Format, doc.Reading.Engine, doc.Reading.Gaps = f.name, f.engine, gapsOf(doc, got.lost)
 	doc.Reading.Warnings = slices.Concat(in.warnings, got.warnings, gapWarnings(doc), several(doc), muchAside(doc), unknownWords(doc))
 	if f.bare {
 		doc = doc.WithApart(resolution.Apart(string(in.content)))
@@ -176,13 +177,12 @@ func documentOf(ctx context.Context, f format, in input, got blocksOf) (*resolut
 		doc.Source = in.content
 	}
 	for _, c := range doc.Clauses {
-		if c.Counted() {
+		if c.Counted() && strings.ContainsFunc(c.Text, isWord) {
 			return doc, nil
 		}
 	}
-	return nil, fmt.Errorf("no clauses found (paragraphs: %d): looked for an enacting formula (%q), numbered paragraphs "+
-		"or paragraphs that open with a lead phrase; give the text of one resolution, or name its format (%s)",
-		len(got.blocks), exampleFormula(doc.Language), strings.Join(Formats(), ", "))
+	return nil, fmt.Errorf("no clauses found: the file has no paragraph of text; give the text of one resolution, or name its format (%s)",
+		strings.Join(Formats(), ", "))
 }
 
 // recognised has blocks read as what they are. What opens with an enacting formula
@@ -194,14 +194,15 @@ func recognised(ctx context.Context, in input, got blocksOf, lex *lexicon.Lexico
 	return recognise.Document(ctx, got.blocks, lex)
 }
 
-// unknownWords warns of a text that was told apart by its numbers alone: it may
-// be in a language that no lexicon knows.
+// unknownWords warns of a text that no lexicon knows the words of, or that is built
+// like nothing that is known.
 func unknownWords(doc *resolution.Document) []string {
-	if doc.Genre != resolution.ResolutionGenre {
-		return nil
+	if doc.Reading.Unknown {
+		return []string{fmt.Sprintf("Neither an enacting formula nor lead phrases of a known language (%s) were found: "+
+			"it was read as a plain text, its paragraphs told by numbers and by where they end.", strings.Join(Languages(), ", "))}
 	}
 	for _, c := range doc.Clauses {
-		if c.Lead != "" || c.IsFormula() {
+		if c.Lead != "" || c.IsFormula() || doc.Genre != resolution.ResolutionGenre {
 			return nil
 		}
 	}
@@ -209,13 +210,7 @@ func unknownWords(doc *resolution.Document) []string {
 		"clauses were told by their numbers alone.", strings.Join(Languages(), ", "))}
 }
 
-// exampleFormula is the first formula of a language, to show what is looked for.
-func exampleFormula(code string) string {
-	if lex, err := lexicon.Language(code); err == nil && len(lex.Table("formulas")) > 0 {
-		return lex.Table("formulas")[0][1] + ","
-	}
-	return ""
-}
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func find(content []byte, name string) (format, error) {
 	for _, f := range formats {

@@ -4,7 +4,11 @@
 // It reads nothing: package recognise makes documents.
 package resolution
 
-import "reprise/resolution/symbol"
+import (
+	"slices"
+
+	"reprise/resolution/symbol"
+)
 
 // Document is one resolution, draft or decision as it was read. Its text is
 // normalised once on reading (see Normalise) and exact from there on.
@@ -46,6 +50,7 @@ type Reading struct {
 	Engine   string   // what read it, "goldmark"
 	Warnings []string // complete sentences, in order
 	Gaps     []Gap    // where text is known to be missing, pages first
+	Unknown  bool     // nothing told the genre; it was read as a plain text
 }
 
 // Part tells where in a resolution a clause stands.
@@ -64,6 +69,12 @@ var partNames = [...]string{"front", "preamble", "operative", "annex", "back"}
 
 // String is the part's name in JSON.
 func (p Part) String() string { return partNames[p] }
+
+// PartByName is the inverse of String; false for a name that is none.
+func PartByName(name string) (Part, bool) {
+	i := slices.Index(partNames[:], name)
+	return Part(max(i, 0)), i >= 0
+}
 
 // Kind is the form of a clause.
 type Kind int

@@ -44,13 +44,14 @@ const (
 	AgainstNamesRole
 	AbstainingNamesRole
 	FurnitureRole // a line of the page that stands among those of the form
+	SittingRole   // "At its 55th plenary meeting, on ..., the General Assembly decided to adopt the following text:"
 )
 
 var roleNames = [...]string{
 	"", "united-nations", "organ", "distribution", "original", "symbol", "session", "session-dates", "committee",
 	"agenda", "agenda-title", "draft", "sponsors", "amendment", "corrigendum", "adopted", "adopted-on", "provenance", "issued", "number", "title",
 	"formula", "meeting", "date", "dates", "session-date", "vote", "in-favour", "against", "abstaining",
-	"in-favour+", "against+", "abstaining+", "furniture",
+	"in-favour+", "against+", "abstaining+", "furniture", "sitting",
 }
 
 // String is the role's name in JSON, in IDs and in the data of the languages;

@@ -114,6 +114,9 @@ func (l *Library) checked(ctx context.Context, symbol symbol.Symbol, content []b
 	if err != nil {
 		return nil, err
 	}
+	if d.Reading.Unknown {
+		return nil, fmt.Errorf("reprise: %s: what came is no resolution", symbol)
+	}
 	if d.Language != l.language() {
 		return nil, fmt.Errorf("reprise: %s: the document that came is in language %s, not %s", symbol, d.Language, l.language())
 	}

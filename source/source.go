@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"reprise/internal/imprint"
@@ -66,14 +67,19 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 }
 
 // OpenFound reads a file that was found in a folder and not named by anyone: what
-// reprise wrote itself is no version there, and is ErrOwn.
+// reprise wrote itself is no version there, and is ErrOwn; notes and lists of files,
+// which bear no sign of a resolution, are refused.
 func (s Source) OpenFound(ctx context.Context, name string) (*resolution.Document, error) {
-	return s.openFile(ctx, name, func(content []byte) error {
+	d, err := s.openFile(ctx, name, func(content []byte) error {
 		if imprint.Is(content) {
 			return ErrOwn
 		}
 		return nil
 	})
+	if err == nil && d.Reading.Unknown && !slices.ContainsFunc(d.Clauses, func(c *resolution.Clause) bool { return c.Number != "" }) {
+		return nil, fmt.Errorf("reprise: %s: no sign of a resolution, a decision or articles, and no numbered paragraph; name the file to have it read as a plain text", name)
+	}
+	return d, err
 }
 
 // ErrOwn says that reprise wrote a file itself.

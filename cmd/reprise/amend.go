@@ -127,7 +127,7 @@ func (f *amendFlags) openAmendments(ctx context.Context, s surroundings, names [
 		return nil, nil, err
 	}
 	draft := drafts[0]
-	if draft.Genre != resolution.ResolutionGenre {
+	if draft.Genre.Amending() {
 		return nil, nil, fmt.Errorf("%s: %s, wanted the draft that is amended first, then what amends it", names[0], voices.In(draft.Language).Genre(draft))
 	}
 	from, err := f.source(s)
@@ -148,7 +148,7 @@ func (f *amendFlags) openAmendments(ctx context.Context, s surroundings, names [
 		if err != nil {
 			return nil, nil, err
 		}
-		if doc.Genre == resolution.ResolutionGenre {
+		if !doc.Genre.Amending() {
 			return nil, nil, fmt.Errorf("%s: a text of its own, with an enacting formula, wanted an amendment; reprise compare %s %s compares it with the draft", name, names[0], name)
 		}
 		documents = append(documents, doc)

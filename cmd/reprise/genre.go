@@ -10,7 +10,7 @@ import (
 
 // isVersion tells a text that is a version of a resolution from what amends or
 // corrects one.
-func isVersion(d *resolution.Document) bool { return d.Genre == resolution.ResolutionGenre }
+func isVersion(d *resolution.Document) bool { return !d.Genre.Amending() }
 
 // withoutAmendments leaves out what is no version of a text, and says what it is,
 // which draft it amends and which command applies it.

@@ -250,5 +250,19 @@ func (l *Lexicon) Division(word string) (Division, bool) {
 	return d, ok
 }
 
+// Genre is the genre of document that a line of a masthead names: "decision" for
+// "Decision adopted by the General Assembly"; "" where it names none.
+func (l *Lexicon) Genre(line string) string {
+	folded := Fold(line)
+	for _, row := range l.Table("genres") {
+		for _, word := range row[1:] {
+			if strings.Contains(folded, Fold(word)) {
+				return row[0]
+			}
+		}
+	}
+	return ""
+}
+
 // Numbered tells whether a number after the word belongs to it ("Goal 6").
 func (l *Lexicon) Numbered(word string) bool { return l.reading.numbered[Fold(word)] }

@@ -58,6 +58,7 @@ var shapes = map[string]shape{
 	"formulas":   {"organ; formula", 2, nil},
 	"organs":     {"organ; name; short", 2, nil},
 	"sittings":   {"number; bodies...", 2, nil},
+	"genres":     {"genre; words...", 2, []string{"decision"}},
 	"sections":   {"kind; word; short", 3, []string{"annex", "section", "article"}},
 	"numbered":   {"words...", 1, nil},
 	"references": {"role; words...", 2, []string{"noun", "here", "series"}},
@@ -104,7 +105,7 @@ var shapes = map[string]shape{
 // lineRoles are what a line of the form may be.
 var lineRoles = []string{"united-nations", "organ", "distribution", "original", "session-date", "session", "committee", "agenda",
 	"adopted", "adopted-on", "provenance", "number", "sponsors", "amendment", "corrigendum", "draft", "meeting", "vote", "in-favour", "against",
-	"abstaining", "date", "dates", "furniture"}
+	"abstaining", "date", "dates", "furniture", "sitting"}
 
 // amendingOperations are what an instruction of an amendment may ask for.
 var amendingOperations = []string{"delete", "replace", "replace-words", "insert-after", "insert-before", "insert-at-end",

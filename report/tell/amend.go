@@ -11,7 +11,7 @@ import (
 // amendment to A/80/L.3 by Kivu"; "" for a resolution.
 func (v Voice) Genre(d *resolution.Document) string {
 	switch {
-	case d.Genre == resolution.ResolutionGenre:
+	case !d.Genre.Amending():
 		return ""
 	case d.Genre == resolution.CorrigendumGenre:
 		return v.Say("genre-corrigendum")

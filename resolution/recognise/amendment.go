@@ -27,7 +27,7 @@ const (
 //
 // Law 1: nothing is lost (see resolution.Document).
 func Amendment(ctx context.Context, blocks []Block, lex *lexicon.Lexicon, how Fidelity) (*resolution.Document, error) {
-	r := &recogniser{lex: lex, doc: &resolution.Document{Language: lex.Code(), Genre: resolution.AmendmentGenre, Draft: true}}
+	r := &recogniser{lex: lex, genre: genreOf(resolution.ResolutionGenre), doc: &resolution.Document{Language: lex.Code(), Genre: resolution.AmendmentGenre, Draft: true}}
 	paras := r.setAside(r.paragraphsOf(blocks))
 	if how == Extracted {
 		paras = r.takeLooseNotes(paras)

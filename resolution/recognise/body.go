@@ -22,6 +22,7 @@ type item struct {
 	parent  *item      // of points and flush text
 	flush   bool       // goes on after points
 	form    lexicon.LeadForm
+	opens   string // kind of the division that it opens; "" where it opens none
 }
 
 // division is an open division of the text: an annex, a part, a section.
@@ -46,15 +47,20 @@ type walker struct {
 	last     int          // the last number of it
 	headed   bool         // a heading without number stands right before
 	next     []*paragraph // what follows the paragraph in hand
+	from     int          // where the body of a plain text begins
+	at       int          // the paragraph in hand
 }
 
 // walk turns paragraphs into items.
 func (r *recogniser) walk(ctx context.Context, paras []*paragraph) error {
 	w := &walker{recogniser: r}
 	for _, p := range paras {
-		if _, _, ok := r.lex.Formula(p.text); ok {
+		if _, _, ok := r.formula(p.text); ok {
 			w.formulas++
 		}
+	}
+	if w.genre.isPlain() {
+		w.from = w.bodyOf(paras)
 	}
 	slab := make([]item, len(paras))
 	clauses := make([]resolution.Clause, len(paras))
@@ -65,7 +71,7 @@ func (r *recogniser) walk(ctx context.Context, paras []*paragraph) error {
 		}
 		it := &slab[i]
 		it.Clause = &clauses[i]
-		w.next = paras[i+1:]
+		w.next, w.at = paras[i+1:], i
 		w.prepare(it, p)
 		w.place(it, p)
 		it.Part = w.partOf(it)
@@ -95,7 +101,7 @@ func (w *walker) prepare(it *item, p *paragraph) {
 		return
 	case p.label != "":
 		it.Label = p.label
-		it.label, _ = scanLabel(p.label)
+		it.label, _ = w.scan(p.label)
 		if it.label.style == noStyle {
 			it.label = label{text: p.label, style: bulletStyle}
 		}
@@ -110,7 +116,7 @@ func (w *walker) prepare(it *item, p *paragraph) {
 func (w *walker) takeLabel(it *item, p *paragraph) {
 	l, n := w.spoilt(p.text)
 	if l.style == noStyle {
-		l, n = scanLabel(p.text)
+		l, n = w.scan(p.text)
 		l = w.outOfTurn(l, p.text[n:])
 	}
 	if l.style == noStyle || n >= len(p.text) || strings.TrimSpace(p.text[n:]) == "" {
@@ -168,7 +174,7 @@ func (w *walker) place(it *item, p *paragraph) {
 // placeFormula: the enacting formula opens a preamble, of the whole text or of
 // one of its divisions.
 func (w *walker) placeFormula(it *item) bool {
-	_, n, ok := w.lex.Formula(it.Text)
+	_, n, ok := w.formula(it.Text)
 	if !ok || n < len(it.Text) || it.Label != "" || !w.begun && w.namesOrgan(it.Text) {
 		return false
 	}
@@ -268,7 +274,7 @@ const maxTitleBlocks = 5
 
 func (w *walker) formulaAhead() bool {
 	for _, p := range w.next[:min(len(w.next), maxTitleBlocks)] {
-		if _, _, ok := w.lex.Formula(p.text); ok {
+		if _, _, ok := w.formula(p.text); ok {
 			return true
 		}
 	}
@@ -281,14 +287,22 @@ func (w *walker) begins(it *item, p *paragraph) bool {
 	if w.formulas > 0 {
 		return false
 	}
+	if w.genre.isPlain() {
+		return w.beginsPlain(it)
+	}
 	lead := it.form&(lexicon.PreambularForm|lexicon.OperativeForm) != 0
 	switch {
 	case p.kind == HeadingBlock && it.Label == "":
 		return false
-	case it.label.style == namedStyle, it.label.style == numberStyle && len(it.Text) > 0,
-		it.Label == "" && lead && EndsParagraph(it.Text):
+	case it.label.style == namedStyle, w.genre.openedBy(byNumber) && it.label.style == numberStyle && len(it.Text) > 0,
+		w.genre.openedBy(byLead) && it.Label == "" && lead && EndsParagraph(it.Text):
 		w.begun = true
 		w.start(resolution.Preamble)
+		return true
+	case w.genre.openedBy(bySitting) && w.isSitting(p):
+		it.line, _ = w.lex.Line(p.text)
+		w.begun = true
+		w.start(resolution.Operative)
 		return true
 	}
 	return false
@@ -318,7 +332,7 @@ func (w *walker) placeEnd(it *item) bool {
 		return false
 	}
 	role := roleOf(line)
-	if role != resolution.MeetingRole && role != resolution.VoteRole && (role != resolution.DateRole || len(w.next) > 0 && !w.isAnnex(w.next[0].text)) {
+	if !w.genre.closedBy(role) || role == resolution.DateRole && len(w.next) > 0 && !w.isAnnex(w.next[0].text) {
 		return false
 	}
 	w.part, w.open, w.points = resolution.Back, nil, nil

@@ -22,7 +22,7 @@ func (w *walker) placeFront(it *item, p *paragraph) {
 		it.Role = resolution.SymbolRole
 		return
 	}
-	if line, ok := w.lex.Line(it.Text); ok {
+	if line, ok := w.lex.Line(it.Text); ok && w.genre.headedBy(roleOf(line)) {
 		it.Role, it.line = mastheadRole(roleOf(line)), line
 		return
 	}
@@ -87,6 +87,10 @@ func (r *recogniser) fields() {
 			r.frontField(it)
 		case resolution.Back:
 			r.backField(it)
+		}
+		if it.line.Role == resolution.SittingRole.String() {
+			set(&d.Adopted, r.date(it.line.Value("date")))
+			set(&d.Body, symbol.BodyByCode(r.lex.Organ(it.line.Value("organ"))))
 		}
 	}
 	if d.Body == symbol.NoBody {
@@ -163,7 +167,7 @@ func (r *recogniser) backField(it *item) {
 const maxTitleBytes = 600
 
 // nameTitle finds the title where no number marks it: the last unknown line
-// before the enacting formula, as in drafts.
+// before the enacting formula, as in drafts; of a plain text the first line.
 func (r *recogniser) nameTitle() {
 	var last *item
 	for _, it := range r.items {
@@ -174,11 +178,11 @@ func (r *recogniser) nameTitle() {
 			r.doc.Title = titleOf(it.Text)
 			return
 		}
-		if it.Role == resolution.NoRole {
+		if it.Role == resolution.NoRole && (last == nil || !r.genre.isPlain()) {
 			last = it
 		}
 	}
-	if last != nil && (r.hasFormula() || last.Kind == resolution.Heading) && titleWithin(last.Text, maxTitleBytes) {
+	if last != nil && (r.hasFormula() || r.genre.isPlain() || last.Kind == resolution.Heading) && titleWithin(last.Text, maxTitleBytes) {
 		last.Role = resolution.TitleRole
 		r.doc.Title = last.Text
 	}
@@ -201,7 +205,7 @@ func titleOf(text string) string {
 func (r *recogniser) formulaOrgan() symbol.Body {
 	for _, it := range r.items {
 		if it.Role == resolution.FormulaRole {
-			code, _, _ := r.lex.Formula(it.Text)
+			code, _, _ := r.formula(it.Text)
 			return symbol.BodyByCode(code)
 		}
 	}
@@ -232,6 +236,9 @@ func (r *recogniser) fillSymbol() {
 		}
 		if number != "" {
 			d.Symbol = d.Body.Resolution(number)
+			if d.Genre == resolution.DecisionGenre {
+				d.Symbol = d.Symbol.AsDecision()
+			}
 			return
 		}
 	}

@@ -105,6 +105,9 @@ func (w *walker) placeDivision(it *item, p *paragraph) bool {
 	}
 	it.Kind = resolution.Heading
 	it.Lead = ""
+	if it.opens = d.kind; w.genre.isPlain() && w.part == resolution.Preamble {
+		w.start(resolution.Operative)
+	}
 	if rest != "" && it.Label == "" && d.style == upperRoman { // "II Title": the number is its label
 		at := len(it.Text) - len(rest)
 		p.cut(0, at)
@@ -193,6 +196,9 @@ func startsNumber(p *paragraph) bool {
 // restart is called where numbered paragraphs begin again at 1: the heading
 // before them, where it has no number of its own, opens a division from there on.
 func (w *walker) restart() {
+	if n := len(w.open); n > 0 && w.open[n-1].kind != "annex" && w.genre.namedBy(w.open[n-1].kind) {
+		return // numbers begin anew in each
+	}
 	for i := len(w.items) - 1; i >= 0; i-- {
 		it := w.items[i]
 		if it.parent == nil && it.label.style == numberStyle || it.Role != resolution.NoRole || it.Kind == resolution.Heading && len(it.section) != len(w.open) {

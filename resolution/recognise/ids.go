@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // how negotiators speak; the divisions stand before them where the numbering
 // restarts. A second clause of the same name gets "~2".
 func (r *recogniser) name() {
-	n := &namer{used: make(map[string]int, len(r.items)), counts: map[string]int{}, depth: r.prefixDepth()}
+	n := &namer{genre: r.genre, used: make(map[string]int, len(r.items)), counts: map[string]int{}, depth: r.prefixDepth()}
 	n.reserve(r.items)
 	r.doc.Clauses = make([]*resolution.Clause, 0, len(r.items))
 	for _, it := range r.items {
@@ -38,6 +39,7 @@ func (it *item) keepLead() {
 }
 
 type namer struct {
+	genre    *genre
 	used     map[string]int  // how often an ID was asked for
 	counts   map[string]int  // prefix + kind -> last number
 	taken    map[string]bool // places of operative numbers that are printed
@@ -71,11 +73,9 @@ func (n *namer) place(it *item, number int) string {
 	var b strings.Builder
 	b.WriteString(strconv.Itoa(n.formulas))
 	b.WriteByte('/')
-	for i, d := range it.section {
-		if i < n.depth || d.kind == "annex" || it.section[0].kind == "annex" && i <= n.depth {
-			b.WriteString(d.id)
-			b.WriteByte('/')
-		}
+	for d := range n.standing(it.section) {
+		b.WriteString(d.id)
+		b.WriteByte('/')
 	}
 	b.WriteString(strconv.Itoa(number))
 	return b.String()
@@ -95,21 +95,35 @@ func (n *namer) unique(id string) string {
 // prefix is the divisions that stand before an ID, with a slash at the end.
 func (n *namer) prefix(it *item) string {
 	var b strings.Builder
-	depth := n.depth
-	for i, d := range it.section {
-		if d.kind == "annex" {
-			depth++ // the annex always stands there
+	for d := range n.standing(it.section) {
+		id := d.id
+		if d.head != nil && d.head.ID != "" {
+			id = d.head.ID[strings.LastIndexByte(d.head.ID, '/')+1:]
 		}
-		if i < depth {
-			id := d.id
-			if d.head != nil && d.head.ID != "" {
-				id = d.head.ID[strings.LastIndexByte(d.head.ID, '/')+1:]
-			}
-			b.WriteString(id)
-			b.WriteByte('/')
-		}
+		b.WriteString(id)
+		b.WriteByte('/')
 	}
 	return b.String()
+}
+
+// standing gives the divisions that stand before an ID: those that always do in the
+// genre, as an annex, and of the others the outermost.
+func (n *namer) standing(section []division) iter.Seq[division] {
+	return func(yield func(division) bool) {
+		left := n.depth
+		for _, d := range section {
+			always := n.genre.namedBy(d.kind)
+			if !always && left == 0 {
+				continue
+			}
+			if !always {
+				left--
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}
 }
 
 // section is the divisions in which a clause is numbered. Points and flush text
@@ -150,6 +164,8 @@ func (n *namer) id(it *item) string {
 			return it.Role.String()
 		}
 		return n.count("", it.Part.String())
+	case it.Kind == resolution.Heading && it.opens != "" && n.genre.namedBy(it.opens):
+		return it.Section
 	case it.Kind == resolution.Heading:
 		return n.count(prefix, "h")
 	case it.Kind == resolution.Table:
@@ -176,25 +192,26 @@ func (n *namer) point(it *item) string {
 	if it.label.style == bulletStyle || it.label.core == "" {
 		return n.count(it.parent.ID, ".")
 	}
+	if it.label.style == decimalStyle {
+		return n.prefix(it) + n.genre.parts[it.Part].numbered + it.label.core
+	}
 	return it.parent.ID + "(" + it.label.core + ")"
 }
 
 // paragraph names what stands on the first level.
 func (n *namer) paragraph(it *item, prefix string) string {
-	kind := "op"
-	switch {
-	case it.Part == resolution.Preamble:
-		kind = "pp"
-	case it.Part == resolution.Annex && it.label.style == noStyle:
-		kind = "p"
-		if it.form == lexicon.PreambularForm && endsComma(it.Text) {
-			kind = "pp"
+	names := n.genre.parts[it.Part]
+	kind := names.numbered
+	if it.label.style == noStyle {
+		kind = names.unnumbered
+		if it.Part == resolution.Annex && it.form == lexicon.PreambularForm && endsComma(it.Text) {
+			kind = n.genre.parts[resolution.Preamble].unnumbered
 		}
 	}
 	key := prefix + kind
 	switch it.label.style {
-	case numberStyle, numberParen, namedStyle:
-		if kind == "op" || it.label.style == namedStyle {
+	case numberStyle, numberParen, namedStyle, decimalStyle:
+		if it.Part != resolution.Preamble || it.label.style == namedStyle {
 			n.counts[key] = max(it.label.value, 0)
 			return key + it.label.core
 		}
@@ -205,7 +222,7 @@ func (n *namer) paragraph(it *item, prefix string) string {
 		}
 	}
 	last := n.counts[key]
-	if kind == "op" && n.taken[n.place(it, last+1)] {
+	if it.Part != resolution.Preamble && kind == names.numbered && n.taken[n.place(it, last+1)] {
 		return key + strconv.Itoa(last) // "op0" before "1.", "op4~2" before "5."
 	}
 	return n.count(prefix, kind)
@@ -239,7 +256,7 @@ func (r *recogniser) prefixDepth() int {
 
 // collisions counts numbered paragraphs that would share a name.
 func (r *recogniser) collisions(depth int) int {
-	n := &namer{depth: depth}
+	n := &namer{genre: r.genre, depth: depth}
 	seen := map[string]bool{}
 	same := 0
 	for _, it := range r.items {

@@ -12,17 +12,18 @@ import (
 type style int
 
 const (
-	noStyle     style = iota
-	numberStyle       // "1."
-	letterStyle       // "(a)", "a)"
-	romanStyle        // "(i)", "i)"
-	letterDot         // "a."
-	romanDot          // "i."
-	numberParen       // "(1)", "1)"
-	upperRoman        // "II.", "II"
-	upperLetter       // "A.", "A"
-	bulletStyle       // "•", "–"
-	namedStyle        // "PP5 bis", "OP3 alt"
+	noStyle      style = iota
+	numberStyle        // "1."
+	letterStyle        // "(a)", "a)"
+	romanStyle         // "(i)", "i)"
+	letterDot          // "a."
+	romanDot           // "i."
+	numberParen        // "(1)", "1)"
+	upperRoman         // "II.", "II"
+	upperLetter        // "A.", "A"
+	bulletStyle        // "•", "–"
+	namedStyle         // "PP5 bis", "OP3 alt"
+	decimalStyle       // "1.2"
 )
 
 // label is a label taken apart.

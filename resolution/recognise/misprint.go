@@ -67,7 +67,7 @@ func (w *walker) nextNumber() int {
 
 // closes tells whether nothing of the part in hand goes on behind a paragraph.
 func (w *walker) closes(p *paragraph) bool {
-	if _, _, ok := w.lex.Formula(p.text); ok {
+	if _, _, ok := w.formula(p.text); ok {
 		return true
 	}
 	line, ok := w.lex.Line(p.text)

@@ -19,8 +19,12 @@ func (w *walker) placeText(it *item) {
 		w.placeNumbered(it)
 	case it.label.style == bulletStyle && !w.inAnnex() && w.opensBulleted(it):
 		w.placeBulleted(it)
+	case it.label.style == decimalStyle:
+		w.placeDecimal(it)
 	case it.label.style != noStyle:
 		w.placePoint(it)
+	case w.genre.isPlain():
+		w.placePlain(it)
 	case w.inAnnex():
 		w.placeFree(it)
 	case w.part == resolution.Operative:

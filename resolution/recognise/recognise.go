@@ -27,6 +27,7 @@ func Document(ctx context.Context, blocks []Block, lex *lexicon.Lexicon) (*resol
 	paras = r.unglue(paras)
 	paras = r.takeLooseNotes(paras)
 	r.takeGluedMarks(paras)
+	r.tell(paras)
 	if err := r.walk(ctx, paras); err != nil {
 		return nil, err
 	}
@@ -39,6 +40,7 @@ func Document(ctx context.Context, blocks []Block, lex *lexicon.Lexicon) (*resol
 // recogniser holds the state of one reading.
 type recogniser struct {
 	lex   *lexicon.Lexicon
+	genre *genre
 	doc   *resolution.Document
 	items []*item
 

@@ -86,6 +86,7 @@ func outline(d *resolution.Document) string {
 	field("meeting", d.Meeting)
 	field("vote", d.Vote)
 	field("draft", d.Draft)
+	field("genre", strings.TrimPrefix(d.Genre.String(), "resolution"))
 	for _, c := range d.Clauses {
 		fmt.Fprintf(&b, "%-9s %-12s", c.Part, c.ID)
 		if c.Kind != resolution.Paragraph {

@@ -101,3 +101,7 @@ func (b Body) Resolution(number string) Symbol {
 	}
 	return ""
 }
+
+// AsDecision is the symbol of a decision that a body numbers like its resolutions:
+// "A/DEC/73/520" for "A/RES/73/520".
+func (s Symbol) AsDecision() Symbol { return Symbol(strings.Replace(string(s), "/RES/", "/DEC/", 1)) }
