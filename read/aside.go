@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"strings"
 
 	"reprise/resolution"
@@ -14,7 +13,7 @@ import (
 const muchFurniture = 0.2
 
 // muchAside warns where much of a file went as page furniture.
-func muchAside(d *resolution.Document) []string {
+func muchAside(d *resolution.Document) []resolution.Warning {
 	aside, rest := 0, 0
 	for _, f := range d.Furniture {
 		aside += len(strings.Fields(f.Text))
@@ -28,5 +27,5 @@ func muchAside(d *resolution.Document) []string {
 	if float64(aside) <= muchFurniture*float64(aside+rest) {
 		return nil
 	}
-	return []string{fmt.Sprintf("%d of %d words were set aside as page furniture; look whether text is among them (reprise parse --format json).", aside, aside+rest)}
+	return []resolution.Warning{{Kind: resolution.MuchAside, N: aside, Of: aside + rest}}
 }

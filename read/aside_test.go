@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"reprise/resolution"
 )
 
 // TestFurnitureIsToldOfWhereItIsMuch: a menu around a saved page is no reason to
@@ -17,7 +19,7 @@ func TestFurnitureIsToldOfWhereItIsMuch(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return slices.ContainsFunc(d.Reading.Warnings, func(w string) bool { return strings.Contains(w, "set aside") })
+		return slices.ContainsFunc(d.Reading.Warnings, func(w resolution.Warning) bool { return w.Kind == resolution.MuchAside && w.N > 0 })
 	}
 	if warns(page("Home Contact")) {
 		t.Error("a small menu: a warning")

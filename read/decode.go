@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"reprise/read/bounds"
-	"reprise/read/pdf"
 	"strings"
 	"unicode/utf8"
+
+	"reprise/read/bounds"
+	"reprise/read/pdf"
+	"reprise/resolution"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
@@ -17,7 +19,7 @@ import (
 // encoded is text with what was found out about its encoding.
 type encoded struct {
 	text     []byte // in UTF-8
-	warnings []string
+	warnings []resolution.Warning
 }
 
 var (
@@ -79,10 +81,10 @@ func fromUTF16(content []byte) (encoded, error) {
 // it is, and of half a character at the end, which no text has that came whole.
 func utf16Text(content []byte, from int, order encoding.Encoding) (out encoded, err error) {
 	if from == 0 {
-		out.warnings = append(out.warnings, "The text is in UTF-16 without a mark; it was read so.")
+		out.warnings = append(out.warnings, resolution.Warning{Kind: resolution.UnmarkedUTF16})
 	}
 	if last := len(content) - 1; len(content)%2 != 0 {
-		out.warnings = append(out.warnings, fmt.Sprintf("The text in UTF-16 ends in the middle of a character (byte %d); it may have been cut off.", last))
+		out.warnings = append(out.warnings, resolution.Warning{Kind: resolution.CutUTF16, Of: last})
 		content = content[:last]
 	}
 	out.text, err = order.NewDecoder().Bytes(content[from:])

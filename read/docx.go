@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"path"
 	"strings"
+
+	"reprise/resolution"
 
 	"reprise/internal/wordml"
 	"reprise/internal/zipxml"
@@ -55,7 +56,7 @@ var errNotOffice = errors.New("a zip package with no Word or OpenDocument text i
 const mastheadRows = 8
 
 // readDOCX turns a Word file into blocks.
-func readDOCX(ctx context.Context, content []byte, opts Options) ([]recognise.Block, []string, error) {
+func readDOCX(ctx context.Context, content []byte, opts Options) ([]recognise.Block, []resolution.Warning, error) {
 	pkg, err := zipxml.Open(content)
 	if err != nil {
 		return nil, nil, err
@@ -81,41 +82,32 @@ func readDOCX(ctx context.Context, content []byte, opts Options) ([]recognise.Bl
 	return w.out, wordWarnings(text, opts.Revisions), nil
 }
 
-// wordWarnings are sentences about what the reading resolved or left out.
-func wordWarnings(t *wordml.Text, revisions Revisions) []string {
-	var out []string
-	if t.Changes > 0 {
-		out = append(out, trackedChanges(t.Changes, revisions))
-	}
-	if t.Comments > 0 {
-		out = append(out, howMany(t.Comments, "comment was", "comments were")+" left out.")
-	}
-	if t.Hidden > 0 {
-		out = append(out, howMany(t.Hidden, "stretch of hidden text was", "stretches of hidden text were")+" left out.")
-	}
-	if t.Unended > 0 {
-		out = append(out, howMany(t.Unended, "field is", "fields are")+" begun and never ended; what follows was read as text.")
-	}
+// wordWarnings warn of what the reading resolved or left out.
+func wordWarnings(t *wordml.Text, revisions Revisions) []resolution.Warning {
+	out := warnOf(nil, changed(revisions), t.Changes)
+	out = warnOf(out, resolution.LeftComments, t.Comments)
+	out = warnOf(out, resolution.LeftHidden, t.Hidden)
+	out = warnOf(out, resolution.UnendedFields, t.Unended)
 	for _, name := range t.Unread {
-		out = append(out, "The part "+name+", which the document takes in, was not read: text is missing. Open the file in Word and save it; Word puts the part in its place.")
+		out = append(out, resolution.Warning{Kind: resolution.UnreadPart, Names: []string{name}})
 	}
 	return out
 }
 
-// trackedChanges says what became of them.
-func trackedChanges(n int, revisions Revisions) string {
-	done := "accepted"
+// changed is what became of tracked changes.
+func changed(revisions Revisions) resolution.WarningKind {
 	if revisions == RejectRevisions {
-		done = "rejected"
+		return resolution.RejectedChanges
 	}
-	return howMany(n, "tracked change was", "tracked changes were") + " " + done + "."
+	return resolution.AcceptedChanges
 }
 
-func howMany(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+// warnOf adds a warning of how many there are of a kind, where there are any.
+func warnOf(list []resolution.Warning, kind resolution.WarningKind, n int) []resolution.Warning {
+	if n == 0 {
+		return list
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return append(list, resolution.Warning{Kind: kind, N: n})
 }
 
 // wordBlocks turns the items of a Word document into blocks.

@@ -14,6 +14,7 @@ import (
 
 	"reprise/internal/outside"
 	"reprise/internal/zipxml"
+	"reprise/resolution"
 	"reprise/resolution/recognise/blocktest"
 )
 
@@ -193,7 +194,7 @@ func TestWordEdges(t *testing.T) {
 	if d := cmp.Diff(want, blocktest.Shown(blocks)); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
-	said := []string{"1 tracked change was accepted.", "1 comment was left out."}
+	said := []resolution.Warning{{Kind: resolution.AcceptedChanges, N: 1}, {Kind: resolution.LeftComments, N: 1}}
 	if d := cmp.Diff(said, warnings); d != "" {
 		t.Errorf("warnings: -want +got:\n%s", d)
 	}
@@ -217,9 +218,10 @@ func TestWordTakesIn(t *testing.T) {
 	if d := cmp.Diff(want, blocktest.Shown(blocks)); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
-	const unread = "The part %s, which the document takes in, was not read: text is missing. Open the file in Word and save it; Word puts the part in its place."
-	said := []string{"1 stretch of hidden text was left out.", "1 field is begun and never ended; what follows was read as text.", fmt.Sprintf(unread, "chunk2.docx"),
-		fmt.Sprintf(unread, "none"), fmt.Sprintf(unread, "chunk4.rtf")}
+	unread := func(name string) resolution.Warning {
+		return resolution.Warning{Kind: resolution.UnreadPart, Names: []string{name}}
+	}
+	said := []resolution.Warning{{Kind: resolution.LeftHidden, N: 1}, {Kind: resolution.UnendedFields, N: 1}, unread("chunk2.docx"), unread("none"), unread("chunk4.rtf")}
 	if d := cmp.Diff(said, warnings); d != "" {
 		t.Errorf("warnings: -want +got:\n%s", d)
 	}

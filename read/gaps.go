@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"strconv"
 
 	"reprise/read/pdf"
@@ -51,21 +50,11 @@ func numberGaps(doc *resolution.Document) []resolution.Gap {
 	return out
 }
 
-// gapWarnings say the gaps, a sentence each.
-func gapWarnings(doc *resolution.Document) []string {
-	var out []string
+// gapWarnings warn of the gaps.
+func gapWarnings(doc *resolution.Document) []resolution.Warning {
+	var out []resolution.Warning
 	for _, g := range doc.Reading.Gaps {
-		switch g.Kind {
-		case resolution.PictureGap:
-			out = append(out, fmt.Sprintf("Page %d shows something that is no text, and was not read; run the file through text recognition (OCR).", g.Page))
-		case resolution.EmptyGap:
-			out = append(out, fmt.Sprintf("Page %d shows nothing.", g.Page))
-		case resolution.DamagedGap:
-			out = append(out, fmt.Sprintf("Page %d is damaged: text of it is missing. Get the file again.", g.Page))
-		case resolution.NumberGap:
-			out = append(out, fmt.Sprintf("%s follows %s: paragraphs between them may be missing.",
-				resolution.Name(g.Next), resolution.Name(g.After)))
-		}
+		out = append(out, resolution.Warning{Kind: resolution.GapWarning, Gap: g})
 	}
 	return out
 }

@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"reprise/resolution"
+
 	"github.com/saintfish/chardet"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
@@ -62,7 +64,7 @@ func guess(content []byte) (encoded, error) {
 		return encoded{}, fmt.Errorf("byte %d: text in an encoding that is not known for sure (%s or %s): save it as UTF-8",
 			notUTF8(content), could[0].name, could[1].name)
 	}
-	return encoded{could[0].text, []string{fmt.Sprintf("The text is no UTF-8; it was read as %s.", could[0].name)}}, nil
+	return encoded{could[0].text, []resolution.Warning{{Kind: resolution.GuessedEncoding, Names: []string{could[0].name}}}}, nil
 }
 
 // notUTF8 is the first byte that is not UTF-8, or changes the letters.

@@ -5,11 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reprise/internal/lexicon"
-	"reprise/read/lines"
-	"reprise/resolution/recognise"
 	"strings"
 	"unicode"
+
+	"reprise/internal/lexicon"
+	"reprise/read/lines"
+	"reprise/resolution"
+	"reprise/resolution/recognise"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -85,16 +87,9 @@ func readHTML(ctx context.Context, in input) (out blocksOf, err error) {
 	return out, nil
 }
 
-// warnings are sentences about what the reading resolved or set aside.
-func (p *htmlPage) warnings() []string {
-	var out []string
-	if p.changes > 0 {
-		out = append(out, trackedChanges(p.changes, p.revisions))
-	}
-	if p.hidden > 0 {
-		out = append(out, howMany(p.hidden, "element whose text is not shown was", "elements whose text is not shown were")+" set aside as page furniture.")
-	}
-	return out
+// warnings are what the reading resolved or set aside.
+func (p *htmlPage) warnings() []resolution.Warning {
+	return warnOf(warnOf(nil, changed(p.revisions), p.changes), resolution.NotShown, p.hidden)
 }
 
 // htmlPage is a page while it is read.

@@ -122,11 +122,7 @@ func readMarkdown(ctx context.Context, in input) (blocksOf, error) {
 	if ctx.Err() != nil {
 		return blocksOf{}, context.Cause(ctx)
 	}
-	out := blocksOf{blocks: m.blocks, lex: in.lex, warnings: got.warnings}
-	if m.changes > 0 {
-		out.warnings = append(out.warnings, trackedChanges(m.changes, m.revisions))
-	}
-	return out, nil
+	return blocksOf{blocks: m.blocks, lex: in.lex, warnings: warnOf(got.warnings, changed(m.revisions), m.changes)}, nil
 }
 
 // outdent takes the spaces off the start of each line. They nest lists and

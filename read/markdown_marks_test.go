@@ -1,9 +1,10 @@
 package read
 
 import (
-	"reprise/resolution/recognise"
 	"strings"
 	"testing"
+
+	"reprise/resolution/recognise"
 )
 
 func TestMarkdownTablesAndStruckText(t *testing.T) {

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"reprise/read/pdf/pdftest"
 	"runtime"
 	"strconv"
 	"testing"
 	"time"
+
+	"reprise/read/pdf/pdftest"
 )
 
 // The reader of every format is held to files that are broken inside: in the

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 
+	"reprise/resolution"
+
 	"reprise/internal/zipxml"
 	"reprise/resolution/recognise"
 )
@@ -33,7 +35,7 @@ func isODT(content []byte) bool {
 }
 
 // readODT turns an OpenDocument text into blocks.
-func readODT(content []byte, opts Options) ([]recognise.Block, []string, error) {
+func readODT(content []byte, opts Options) ([]recognise.Block, []resolution.Warning, error) {
 	pkg, err := zipxml.Open(content)
 	if err != nil {
 		return nil, nil, err
@@ -56,11 +58,7 @@ func readODT(content []byte, opts Options) ([]recognise.Block, []string, error) 
 	r.blocks(text, odtPlace{})
 	r.end()
 	r.edges(common)
-	var warnings []string
-	if r.changes > 0 {
-		warnings = append(warnings, trackedChanges(r.changes, opts.Revisions))
-	}
-	return append(r.out, r.notes...), warnings, nil
+	return append(r.out, r.notes...), warnOf(nil, changed(opts.Revisions), r.changes), nil
 }
 
 // odtReader gathers blocks.

@@ -1,8 +1,9 @@
 package read
 
 import (
-	"reprise/resolution/recognise/blocktest"
 	"testing"
+
+	"reprise/resolution/recognise/blocktest"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -2,7 +2,9 @@ package read
 
 import (
 	"context"
+
 	"reprise/read/pdf"
+	"reprise/resolution"
 )
 
 var pdfFormat = format{name: "pdf", engine: "pdfium", is: pdf.Is, read: readPDF}
@@ -18,8 +20,6 @@ func readPDF(ctx context.Context, in input) (blocksOf, error) {
 		return blocksOf{}, err
 	}
 	out := blocksOf{blocks: text.Blocks, lost: text.Lost}
-	if text.Columns > 0 {
-		out.warnings = append(out.warnings, howMany(text.Columns, "page was", "pages were")+" read in two columns.")
-	}
+	out.warnings = warnOf(nil, resolution.TwoColumns, text.Columns)
 	return out, nil
 }

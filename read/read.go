@@ -68,7 +68,7 @@ type format struct {
 // input is what a format reads.
 type input struct {
 	content  []byte // text in UTF-16 is in UTF-8 here
-	warnings []string
+	warnings []resolution.Warning
 	opts     Options
 	lex      *lexicon.Lexicon // nil: to be found from the text
 }
@@ -76,7 +76,7 @@ type input struct {
 // blocksOf is what a format gives.
 type blocksOf struct {
 	blocks   []recognise.Block
-	warnings []string         // complete sentences
+	warnings []resolution.Warning
 	lost     []pdf.Lost       // pages that were not read, or not whole
 	lex      *lexicon.Lexicon // the language, where the format had to find it
 	fidelity recognise.Fidelity
@@ -196,18 +196,16 @@ func recognised(ctx context.Context, in input, got blocksOf, lex *lexicon.Lexico
 
 // unknownWords warns of a text that no lexicon knows the words of, or that is built
 // like nothing that is known.
-func unknownWords(doc *resolution.Document) []string {
+func unknownWords(doc *resolution.Document) []resolution.Warning {
 	if doc.Reading.Unknown {
-		return []string{fmt.Sprintf("Neither an enacting formula nor lead phrases of a known language (%s) were found: "+
-			"it was read as a plain text, its paragraphs told by numbers and by where they end.", strings.Join(Languages(), ", "))}
+		return []resolution.Warning{{Kind: resolution.PlainText, Names: Languages()}}
 	}
 	for _, c := range doc.Clauses {
 		if c.Lead != "" || c.IsFormula() || doc.Genre != resolution.ResolutionGenre {
 			return nil
 		}
 	}
-	return []string{fmt.Sprintf("Neither an enacting formula nor a lead phrase of a known language (%s) was found: "+
-		"clauses were told by their numbers alone.", strings.Join(Languages(), ", "))}
+	return []resolution.Warning{{Kind: resolution.NumbersAlone, Names: Languages()}}
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

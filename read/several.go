@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // several warns of a page with more than one resolution, such as a bound
 // volume has: one is read, the words of the others stand among its clauses or
 // before and after it. Nil where there is one.
-func several(doc *resolution.Document) []string {
+func several(doc *resolution.Document) []resolution.Warning {
 	lex, err := lexicon.Language(doc.Language)
 	if err != nil {
 		return nil
@@ -35,8 +34,8 @@ func several(doc *resolution.Document) []string {
 	if len(stray) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("The file holds words of more than one resolution (%s): %s was read; keep one resolution in a file.",
-		strings.Join(slices.Compact(stray[:min(len(stray), maxStray)]), ", "), nameOf(doc))}
+	return []resolution.Warning{{Kind: resolution.SeveralTexts,
+		Names: append([]string{string(doc.Symbol)}, slices.Compact(stray[:min(len(stray), maxStray)])...)}}
 }
 
 // maxStray is how many clauses a warning names.
@@ -53,11 +52,4 @@ func isOperative(lex *lexicon.Lexicon, c *resolution.Clause) bool {
 	}
 	lead, ok := lex.Lead(text)
 	return ok && lead.Form&lexicon.OperativeForm != 0
-}
-
-func nameOf(doc *resolution.Document) string {
-	if doc.Symbol != "" {
-		return string(doc.Symbol)
-	}
-	return "the first"
 }

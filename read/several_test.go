@@ -34,7 +34,10 @@ func TestSeveralResolutionsInOneFile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			warned := strings.Join(doc.Reading.Warnings, " ")
+			warned := ""
+			for _, w := range doc.Reading.Warnings {
+				warned += w.Kind.String() + " " + strings.Join(w.Names, ", ")
+			}
 			if test.named == "" && warned != "" || !strings.Contains(warned, test.named) || test.named != "" && !strings.Contains(warned, "S/RES/9350") {
 				t.Errorf("warnings %q, want %q named", warned, test.named)
 			}

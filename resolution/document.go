@@ -48,7 +48,7 @@ type Reading struct {
 	Name     string   // file, "-" or symbol, as the user gave it
 	Format   string   // "markdown", "text", "html", "docx", "odt", "pdf"
 	Engine   string   // what read it, "goldmark"
-	Warnings []string // complete sentences, in order
+	Warnings []Warning // in order
 	Gaps     []Gap    // where text is known to be missing, pages first
 	Unknown  bool     // nothing told the genre; it was read as a plain text
 }

@@ -85,9 +85,6 @@ func (s Source) OpenFound(ctx context.Context, name string) (*resolution.Documen
 // ErrOwn says that reprise wrote a file itself.
 var ErrOwn = errors.New("reprise wrote it itself")
 
-// own warns of a file that reprise wrote, where it was asked for by name.
-const own = "The file was written by reprise itself: it shows a comparison or a series, and is read as if it were a version."
-
 func (s Source) openFile(ctx context.Context, name string, check func(content []byte) error) (*resolution.Document, error) {
 	if strings.Contains(name, "://") && !exists(name) {
 		return nil, fmt.Errorf("reprise: %s: an address, which is not fetched; give a symbol such as A/RES/75/67, or save the file", visible.Name(name))
@@ -113,7 +110,7 @@ func (s Source) read(ctx context.Context, name string, content []byte) (*resolut
 		s.Content(content)
 	}
 	if err == nil && imprint.Is(content) {
-		d.Reading.Warnings = append(d.Reading.Warnings, own)
+		d.Reading.Warnings = append(d.Reading.Warnings, resolution.Warning{Kind: resolution.OwnFile})
 	}
 	return d, err
 }

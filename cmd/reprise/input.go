@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reprise/read"
+	voices "reprise/report/tell"
 	"reprise/resolution"
 	"reprise/source"
 )
@@ -133,7 +134,7 @@ func (f *inputFlags) open(ctx context.Context, s surroundings, names []string) (
 // comparison or of a series shows it in words.
 func warnOfReading(s surroundings, documents []*resolution.Document) {
 	for _, d := range documents {
-		for _, w := range d.Reading.Warnings {
+		for _, w := range voices.In("").ReadingWarnings(d) {
 			tell(s.stderr, "warning: "+d.Reading.Name+": "+w)
 		}
 	}

@@ -98,6 +98,7 @@ var shapes = map[string]shape{
 	"series":    {"name; phrase", 2, nil},
 	"library":   {"name; phrase", 2, nil},
 	"outline":   {"name; phrase", 2, nil},
+	"reading":   {"name; phrase", 2, nil},
 	"page":      {"name; phrase", 2, nil},
 	"whys":      {"name; phrase", 2, nil},
 }

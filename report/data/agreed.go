@@ -19,7 +19,7 @@ func (j JSON) RenderAgreed(w io.Writer, a *library.Agreement) error {
 		Draft   jsonResolution  `json:"draft"`
 		Summary jsonAgreed      `json:"summary"`
 		Clauses []jsonJudgement `json:"clauses"`
-	}{AgreedSchema, resolutionOf(a.Draft), jsonAgreed{
+	}{AgreedSchema, resolutionOf(v, a.Draft), jsonAgreed{
 		Sentences: v.AgreedSummary(a), Agreed: a.Count(library.Agreed), Amended: a.Count(library.Amended), New: a.Count(library.Unprecedented), Words: all, Kept: kept,
 	}, each(a.Clauses, func(one library.Judgement) jsonJudgement {
 		return jsonJudgement{one.Clause.ID, one.Standing.String(), one.Words, one.Kept, each(one.Precedents, func(p library.Precedent) jsonPrecedent {

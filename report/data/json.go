@@ -5,6 +5,7 @@
 package data
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"unicode/utf8"
@@ -41,8 +42,8 @@ func (j JSON) Render(w io.Writer, c *diff.Comparison) error {
 //
 // Law 1: clauses, footnotes, fields and furniture together hold every word of
 // the source.
-func (JSON) RenderResolution(w io.Writer, d *resolution.Document) error {
-	return writeJSON(w, resolutionOf(d))
+func (j JSON) RenderResolution(w io.Writer, d *resolution.Document) error {
+	return writeJSON(w, resolutionOf(tell.In(cmp.Or(j.Say, d.Language)), d))
 }
 
 func writeJSON(w io.Writer, v any) error {
@@ -158,8 +159,8 @@ type jsonSummary struct {
 func comparisonOf(v tell.Voice, c *diff.Comparison) jsonComparison {
 	return jsonComparison{
 		Schema:    ComparisonSchema,
-		Old:       resolutionOf(c.Old),
-		New:       resolutionOf(c.New),
+		Old:       resolutionOf(v, c.Old),
+		New:       resolutionOf(v, c.New),
 		Fields:    each(c.Fields, fieldOf),
 		Changes:   each(c.Changes, func(ch diff.Change) jsonChange { return changeOf(v, ch) }),
 		Citations: each(c.Citations, citationOf),

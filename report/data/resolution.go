@@ -84,7 +84,7 @@ func genreOf(d *resolution.Document) string {
 	return d.Genre.String()
 }
 
-func resolutionOf(d *resolution.Document) jsonResolution {
+func resolutionOf(v tell.Voice, d *resolution.Document) jsonResolution {
 	if d == nil {
 		d = &resolution.Document{}
 	}
@@ -111,7 +111,7 @@ func resolutionOf(d *resolution.Document) jsonResolution {
 		Furniture:   each(d.Furniture, func(f resolution.Furniture) jsonFurniture { return jsonFurniture(f) }),
 		Reading: jsonReading{
 			Name: d.Reading.Name, Format: d.Reading.Format, Engine: d.Reading.Engine,
-			Warnings: each(d.Reading.Warnings, same),
+			Warnings: each(v.ReadingWarnings(d), same),
 			Gaps:     each(d.Reading.Gaps, func(g resolution.Gap) jsonGap { return jsonGap{g.Kind.String(), g.Page, g.After, g.Next} }),
 		},
 	}

@@ -29,7 +29,7 @@ func (o Outline) RenderResolution(w io.Writer, d *resolution.Document) error {
 	s.paragraph("", run{clean(s.Title(d)), strong}, run{"  " + clean(d.Title), plain})
 	s.println(nil)
 	s.table(s.facts(d))
-	for _, warning := range d.Reading.Warnings {
+	for _, warning := range s.ReadingWarnings(d) {
 		s.paragraph("! ", run{clean(warning), substantive})
 	}
 	s.outlineClauses(d)

@@ -13,7 +13,7 @@ func TestOutlineGolden(t *testing.T) {
 	d := reporttest.Specimen(t).New
 	d.AgendaItem, d.Vote, d.Meeting = "7 (b)", "Adopted without a vote", "61st plenary meeting"
 	d.Furniture = []resolution.Furniture{{Text: "45-01234 (E)", Page: 1}, {Text: "2/3"}}
-	d.Reading.Warnings = []string{"The text names no agenda item."}
+	d.Reading.Warnings = []resolution.Warning{{Kind: resolution.RejectedChanges, N: 2}}
 	var b bytes.Buffer
 	if err := (terminal.Outline{Width: 80}).RenderResolution(&b, d); err != nil {
 		t.Fatal(err)

@@ -39,9 +39,9 @@ type sign string
 // The signs by which a genre is told, the strongest first, and two more that open a
 // body: what they are stands in genres/resolution.txt.
 const (
-	bySitting  sign = "sitting"
 	byTitle    sign = "title"
 	byFormula  sign = "formula"
+	bySitting  sign = "sitting"
 	byArticles sign = "articles"
 	byLeads    sign = "leads"
 	byText     sign = "text"
@@ -49,7 +49,7 @@ const (
 	byLead     sign = "lead"
 )
 
-var telling = []sign{bySitting, byTitle, byFormula, byArticles, byLeads, byText}
+var telling = []sign{byTitle, byFormula, bySitting, byArticles, byLeads, byText}
 
 var opening = []sign{byFormula, byNumber, byLead, bySitting, byText}
 
@@ -209,7 +209,7 @@ func genreOf(is resolution.Genre) *genre {
 func (r *recogniser) bears(s sign, paras []*paragraph) bool {
 	switch s {
 	case bySitting:
-		return slices.ContainsFunc(paras, r.isSitting)
+		return slices.ContainsFunc(paras[:min(len(paras), maxMasthead)], r.isSitting)
 	case byFormula:
 		return slices.ContainsFunc(paras, r.isFormula)
 	case byArticles:
