@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"reprise/align"
 	"reprise/diff"
 	"reprise/internal/lexicon"
 	"reprise/internal/wordml/wordmltest"
@@ -69,7 +70,7 @@ func speaks(t *testing.T, code, said string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, section := range []string{"sentences", "forms", "whys", "series", "outline", "page"} {
+	for _, section := range []string{"sentences", "forms", "whys", "series", "outline", "reading", "explained", "page"} {
 		for _, row := range lex.Table(section) {
 			for _, w := range spoken.FindAllString(placeholder.ReplaceAllString(row[1], " "), -1) {
 				known[strings.ToLower(w)] = true
@@ -112,7 +113,7 @@ func everyForm(t *testing.T, texts, say string) map[string]string {
 	latest, lineage := len(s.Versions)-1, s.Lineages[len(s.Lineages)/2]
 	outline := terminal.Outline{Width: 80, Say: say}
 	out := map[string]string{
-		"outline": withoutIDs(reporttest.Written(t, func(w io.Writer) error { return outline.RenderResolution(w, unmarked(c.New)) })),
+		"outline": withoutIDs(reporttest.Written(t, func(w io.Writer) error { return outline.RenderResolution(w, doubted(c.New)) })),
 	}
 	for name, form := range map[string]report.Renderer{
 		"terminal": terminal.Form{Say: say}, "Markdown": table.Markdown{Say: say}, "CriticMarkup": table.Markdown{Say: say, View: report.Critic},
@@ -129,6 +130,15 @@ func everyForm(t *testing.T, texts, say string) map[string]string {
 	}
 	all := report.Collection{Pairs: []report.Pair{{Name: "xxx", Page: "xxx.html", Comparison: c}}, OnlyOld: []string{"xxx"}, OnlyNew: []string{"xxx"}}
 	out["page, index"] = read(t, "page", reporttest.Written(t, func(w io.Writer) error { return page.HTML{Say: say}.RenderCollection(w, all) }))
+	why, err := align.Explain(c.Old, c.New, c.New.Clauses[len(c.New.Clauses)/2].ID, align.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	language := say
+	if language == "" {
+		language = c.New.Language
+	}
+	out["explanation"] = regexp.MustCompile(`[a-z]+[0-9][a-z0-9()+~]*`).ReplaceAllString(string(reporttest.Written(t, func(w io.Writer) error { return terminal.Explanation{Say: language}.Render(w, why) })), "xxx")
 	trace := s.Trace("xxx")
 	if trace == nil {
 		t.Fatal("the masked texts have no word of three letters")
@@ -144,10 +154,12 @@ func withoutIDs(outline []byte) string {
 	return regexp.MustCompile(`(?m)^[a-z][a-z0-9()/+-]*  `).ReplaceAllString(string(outline), "")
 }
 
-// unmarked is a document without the sentences on how it was read, which its
-// reader made.
-func unmarked(d *resolution.Document) *resolution.Document {
+// doubted is a document with every warning of how it was read.
+func doubted(d *resolution.Document) *resolution.Document {
 	d.Reading.Warnings = nil
+	for kind := resolution.GapWarning; kind <= resolution.OwnFile; kind++ {
+		d.Reading.Warnings = append(d.Reading.Warnings, resolution.Warning{Kind: kind, N: 2, Of: 3})
+	}
 	return d
 }
 

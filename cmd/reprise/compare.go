@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -188,7 +189,7 @@ func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Docum
 		return fmt.Errorf("%s: %w", f.pins, err)
 	}
 	var b bytes.Buffer
-	form := terminal.Explanation{Width: s.width(f.width)}
+	form := terminal.Explanation{Width: s.width(f.width), Say: cmp.Or(f.say, documents[1].Language)}
 	if err := form.Render(&b, explanations); err != nil {
 		return err
 	}

@@ -99,6 +99,7 @@ var shapes = map[string]shape{
 	"library":   {"name; phrase", 2, nil},
 	"outline":   {"name; phrase", 2, nil},
 	"reading":   {"name; phrase", 2, nil},
+	"explained": {"name; phrase", 2, nil},
 	"page":      {"name; phrase", 2, nil},
 	"whys":      {"name; phrase", 2, nil},
 }

@@ -58,7 +58,7 @@ func (l *Lexicon) pluralForm(n int) string {
 }
 
 // saidSections are the sections of what is said, whose names are one set.
-var saidSections = []string{"sentences", "whys", "forms", "series", "library", "outline", "reading", "page", "amendment", "amended"}
+var saidSections = []string{"sentences", "whys", "forms", "series", "library", "outline", "reading", "explained", "page", "amendment", "amended"}
 
 func (l *Lexicon) indexSentences() {
 	l.sentences = map[string]string{}

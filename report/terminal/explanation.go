@@ -6,18 +6,20 @@ import (
 	"strings"
 
 	"reprise/align"
+	"reprise/report/tell"
 	"reprise/resolution"
 )
 
 // Explanation shows in the terminal why clauses were linked as they were: what
 // was chosen, and every candidate with what its context added and took away.
 type Explanation struct {
-	Width int // columns; 0 does not wrap
+	Width int    // columns; 0 does not wrap
+	Say   string // language of what is said; "" for the default one
 }
 
 // Render writes the explanations in their order.
 func (e Explanation) Render(w io.Writer, explanations []align.Explanation) error {
-	s := &screen{Form: Form{Width: e.Width}}
+	s := &screen{Form: Form{Width: e.Width}, Voice: tell.In(e.Say)}
 	for i, x := range explanations {
 		if i > 0 {
 			s.println(nil)
@@ -29,11 +31,11 @@ func (e Explanation) Render(w io.Writer, explanations []align.Explanation) error
 }
 
 func (s *screen) explanation(x align.Explanation) {
-	side := "old"
+	side := "explain-old"
 	if x.InNew {
-		side = "new"
+		side = "explain-new"
 	}
-	s.println(line{{fmt.Sprintf("%s of the %s text", clean(x.Clause.ID), side), strong}})
+	s.println(line{{s.say(side, "clause", clean(x.Clause.ID)), strong}})
 	s.paragraph("  ", run{clean(x.Clause.Text), plain})
 	s.println(nil)
 	s.paragraph("  ", run{s.chosen(x.Link), strong})
@@ -46,7 +48,7 @@ func (s *screen) explanation(x align.Explanation) {
 			s.candidate(c)
 		}
 	}
-	s.paragraph("  ", run{"* was chosen. Above 0 a link is likelier than not: +1 makes it 2.7 times as likely, +2 seven times.", quiet})
+	s.paragraph("  ", run{s.say("explain-legend"), quiet})
 }
 
 // ids are the clauses of a side by their IDs.
@@ -61,15 +63,17 @@ func ids(clauses []*resolution.Clause) string {
 func (s *screen) chosen(l align.Link) string {
 	text := clean(orNone(ids(l.Old)) + " = " + orNone(ids(l.New)))
 	if l.Evidence != align.None {
-		text += fmt.Sprintf(", by %s, score %.2f, margin %.2f", l.Evidence, l.Score, l.Margin)
+		text = s.say("explain-chosen", "link", text, "evidence", s.say("explain-evidence-"+l.Evidence.String()),
+			"score", fmt.Sprintf("%.2f", l.Score), "margin", fmt.Sprintf("%.2f", l.Margin))
 	}
+	said := []string{text}
 	if l.Moved {
-		text += ", moved"
+		said = append(said, s.say("moved"))
 	}
 	if l.Uncertain {
-		text += ", uncertain"
+		said = append(said, s.say("uncertain"))
 	}
-	return text
+	return s.Commas(said...)
 }
 
 // orNone writes an empty side as a file of pins does.
@@ -89,7 +93,7 @@ func (s *screen) candidate(c align.Candidate) {
 	s.println(line{{fmt.Sprintf("%s %-16s %+5.1f", sign, clean(c.Old.ID)+" = "+clean(c.New.ID), c.Odds), strong}})
 	var pro, contra []string
 	for _, k := range c.Speaks {
-		said := fmt.Sprintf("%s %+.1f", aspects[k.Aspect], k.Odds)
+		said := s.say("explain-"+k.Aspect.String()) + " " + odds(k.Odds)
 		switch {
 		case k.Odds >= leastSaid:
 			pro = append(pro, said)
@@ -97,32 +101,23 @@ func (s *screen) candidate(c align.Candidate) {
 			contra = append(contra, said)
 		}
 	}
-	s.paragraph("    ", run{"before anything is known " + fmt.Sprintf("%+.1f", c.Usual), quiet})
+	s.paragraph("    ", run{s.say("explain-usual", "odds", odds(c.Usual)), quiet})
 	if len(pro) > 0 {
-		s.paragraph("    ", run{"for it: " + strings.Join(pro, ", "), plain})
+		s.paragraph("    ", run{s.say("explain-for", "list", s.Commas(pro...)), plain})
 	}
 	if len(contra) > 0 {
-		s.paragraph("    ", run{"against it: " + strings.Join(contra, ", "), plain})
+		s.paragraph("    ", run{s.say("explain-against", "list", s.Commas(contra...)), plain})
 	}
 	switch {
 	case c.Part:
-		s.paragraph("    ", run{fmt.Sprintf("joined a link of others, as a part of a split or merge: %+.1f", c.PartOdds), plain})
+		s.paragraph("    ", run{s.say("explain-joined", "odds", odds(c.PartOdds)), plain})
 	case c.PartOdds != 0:
-		s.paragraph("    ", run{fmt.Sprintf("as a part of a split or merge: %+.1f", c.PartOdds), quiet})
+		s.paragraph("    ", run{s.say("explain-part", "odds", odds(c.PartOdds)), quiet})
 	}
 }
 
 // leastSaid is the least that is worth a word: a tenth more or less likely.
 const leastSaid = 0.1
 
-// aspects are what candidates are weighed by, in words.
-var aspects = map[align.Aspect]string{
-	align.TheWords:      "the words of both",
-	align.TheOpenings:   "how they open",
-	align.TheSurvivors:  "words found nowhere else",
-	align.TheRivals:     "rivals for either clause",
-	align.TheNeighbours: "the clauses around",
-	align.ThePlace:      "the place in the text",
-	align.TheTitles:     "titles that disagree",
-	align.TheOffice:     "what they do in every text of the series",
-}
+// odds are log odds, with their sign.
+func odds(of float64) string { return fmt.Sprintf("%+.1f", of) }
