@@ -45,12 +45,12 @@ type Document struct {
 
 // Reading tells how a document was read, so that a user can trust or doubt it.
 type Reading struct {
-	Name     string   // file, "-" or symbol, as the user gave it
-	Format   string   // "markdown", "text", "html", "docx", "odt", "pdf"
-	Engine   string   // what read it, "goldmark"
+	Name     string    // file, "-" or symbol, as the user gave it
+	Format   string    // "markdown", "text", "html", "docx", "odt", "pdf"
+	Engine   string    // what read it, "goldmark"
 	Warnings []Warning // in order
-	Gaps     []Gap    // where text is known to be missing, pages first
-	Unknown  bool     // nothing told the genre; it was read as a plain text
+	Gaps     []Gap     // where text is known to be missing, pages first
+	Unknown  bool      // nothing told the genre; it was read as a plain text
 }
 
 // Part tells where in a resolution a clause stands.
