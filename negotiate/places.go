@@ -1,11 +1,11 @@
 package negotiate
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"reprise/internal/pattern"
 	"reprise/resolution"
 )
 
@@ -57,14 +57,14 @@ func (r *placesReader) next() bool {
 			r.group = len(r.out)
 		}
 	}()
-	if id := named.FindStringSubmatch(strings.TrimRight(t.raw, ",.;:")); id != nil {
+	if id := named().FindStringSubmatch(strings.TrimRight(t.raw, ",.;:")); id != nil {
 		r.at++
 		return r.emit(Target{Kind: NamedPlace, Ours: id[1]})
 	}
-	if m := noted.FindStringSubmatch(t.fold); m != nil {
+	if m := noted().FindStringSubmatch(t.fold); m != nil {
 		return r.shortName(m)
 	}
-	if number.MatchString(t.fold) {
+	if number().MatchString(t.fold) {
 		return r.numbers()
 	}
 	if n, word := r.ordinalAt(); n > 0 {
@@ -85,11 +85,11 @@ func (r *placesReader) next() bool {
 }
 
 var (
-	named  = regexp.MustCompile(`^\[([^\[\]]+)\]$`)
-	noted  = regexp.MustCompile(`^(pp|op)s?(\d{1,3}(?:bis|ter|quater|alt)?)((?:\([a-z]+\))*)(?:\(([a-z]+))?$`)
-	number = regexp.MustCompile(`^\d{1,3}(bis|ter|quater|quinquies|sexies|alt)?(\([a-z]{1,4}\))*(\([a-z]{1,4})?$`)
-	points = regexp.MustCompile(`[a-z]{1,5}`)
-	suffix = regexp.MustCompile(`^(bis|ter|quater|quinquies|sexies|alt)$`)
+	named  = pattern.Lazy(`^\[([^\[\]]+)\]$`)
+	noted  = pattern.Lazy(`^(pp|op)s?(\d{1,3}(?:bis|ter|quater|alt)?)((?:\([a-z]+\))*)(?:\(([a-z]+))?$`)
+	number = pattern.Lazy(`^\d{1,3}(bis|ter|quater|quinquies|sexies|alt)?(\([a-z]{1,4}\))*(\([a-z]{1,4})?$`)
+	points = pattern.Lazy(`[a-z]{1,5}`)
+	suffix = pattern.Lazy(`^(bis|ter|quater|quinquies|sexies|alt)$`)
 )
 
 // shortName is "PP3", "OP4(b)", "OP5 bis".
@@ -104,13 +104,13 @@ func (r *placesReader) shortName(m []string) bool {
 	if m[4] != "" {
 		inner += "(" + m[4]
 	}
-	return r.emit(Target{Part: r.part, Number: number, Points: points.FindAllString(inner, -1)})
+	return r.emit(Target{Part: r.part, Number: number, Points: points().FindAllString(inner, -1)})
 }
 
 // suffixes are "bis", "ter" that stand apart from the number before them.
 func (r *placesReader) suffixes() string {
 	out := ""
-	for r.at < len(r.tokens) && suffix.MatchString(r.tokens[r.at].fold) {
+	for r.at < len(r.tokens) && suffix().MatchString(r.tokens[r.at].fold) {
 		out += r.tokens[r.at].fold
 		r.at++
 	}
@@ -135,7 +135,7 @@ func (r *placesReader) numbers() bool {
 	if part == resolution.Front {
 		part, implicit = resolution.Operative, true
 	}
-	if !r.emit(Target{Part: part, Number: from, Points: append(r.points, points.FindAllString(inner, -1)...)}) {
+	if !r.emit(Target{Part: part, Number: from, Points: append(r.points, points().FindAllString(inner, -1)...)}) {
 		return false
 	}
 	r.points = nil
@@ -198,7 +198,7 @@ func (r *placesReader) point(p string) bool {
 		r.points = append(r.points, p)
 	case slices.Contains(r.places[before.fold], "point") && r.at > 2 && !slices.Contains(r.places[r.tokens[r.at-3].fold], "and"): // "paragraph 5, subparagraph (c)"
 		r.out[n-1].Points = append(r.out[n-1].Points, p)
-	case pointOf(before.raw) == "" && number.MatchString(before.fold), noted.MatchString(before.fold), suffix.MatchString(before.fold):
+	case pointOf(before.raw) == "" && number().MatchString(before.fold), noted().MatchString(before.fold), suffix().MatchString(before.fold):
 		r.out[n-1].Points = append(r.out[n-1].Points, p)
 	case pointOf(before.raw) != "" && !before.comma:
 		r.out[n-1].Points = append(r.out[n-1].Points, p)
@@ -250,7 +250,7 @@ func (r *placesReader) word(role string) bool {
 			r.at++
 		}
 	case "line":
-		for r.at < len(r.tokens) && (number.MatchString(r.tokens[r.at].fold) || slices.Contains(r.places[r.tokens[r.at].fold], "to")) {
+		for r.at < len(r.tokens) && (number().MatchString(r.tokens[r.at].fold) || slices.Contains(r.places[r.tokens[r.at].fold], "to")) {
 			r.at++
 		}
 	}
@@ -310,7 +310,7 @@ func (r *placesReader) closePart() bool {
 // it is where those that follow stand.
 func (r *placesReader) annex() bool {
 	section := "annex"
-	if r.at < len(r.tokens) && roman.MatchString(strings.TrimRight(r.tokens[r.at].raw, ",.;:")) {
+	if r.at < len(r.tokens) && roman().MatchString(strings.TrimRight(r.tokens[r.at].raw, ",.;:")) {
 		section += "-" + strings.TrimRight(r.tokens[r.at].raw, ",.;:")
 		r.at++
 	}
@@ -327,7 +327,7 @@ func (r *placesReader) annex() bool {
 	return true
 }
 
-var roman = regexp.MustCompile(`^[IVXLC]+$`)
+var roman = pattern.Lazy(`^[IVXLC]+$`)
 
 func (r *placesReader) emit(t Target) bool {
 	r.fresh = false

@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"regexp"
 	"strings"
 	"sync"
 
+	"reprise/internal/pattern"
 	"reprise/report/tell"
 	"reprise/resolution"
 )
@@ -65,12 +65,12 @@ func (a *assets) write(w io.Writer, name string, page any, f frame) error {
 }
 
 // asked finds what a script says: word('name', ...).
-var asked = regexp.MustCompile(`\bword\('([a-z-]+)'`)
+var asked = pattern.Lazy(`\bword\('([a-z-]+)'`)
 
 func (a *assets) join() {
 	a.style = a.joined(a.styles)
 	a.script = "'use strict';\n(() => {\n" + a.joined(a.scripts) + "})();\n"
-	for _, found := range asked.FindAllStringSubmatch(a.script, -1) {
+	for _, found := range asked().FindAllStringSubmatch(a.script, -1) {
 		a.words = append(a.words, found[1])
 	}
 }
