@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"reprise/internal/lexicon"
 	"reprise/internal/vocab"
 	"reprise/resolution"
 )
@@ -132,7 +133,7 @@ func (x *lexis) rune(w *word, r rune, out []int32) []int32 {
 		w.wide(unicode.ToLower(r))
 	case unicode.IsMark(r):
 	default:
-		x.quotes = x.quotes || r == '“' || r == '«'
+		x.quotes = x.quotes || lexicon.ClosingQuote(r) != 0
 		return x.end(w, out)
 	}
 	return out

@@ -31,7 +31,7 @@ func scan(text string) []token {
 		switch {
 		case unicode.IsSpace(r):
 			at += n
-		case r == '“' || r == '«':
+		case lexicon.ClosingQuote(r) != 0:
 			t, ok := quotation(text, at)
 			if !ok {
 				at += n
@@ -61,10 +61,7 @@ func isParting(s string) bool { return strings.ContainsAny(s, ",;") }
 // quotation reads a passage in quotation marks, which may hold others.
 func quotation(text string, at int) (token, bool) {
 	open, n := utf8.DecodeRuneInString(text[at:])
-	shut := '”'
-	if open == '«' {
-		shut = '»'
-	}
+	shut := lexicon.ClosingQuote(open)
 	depth := 0
 	for i, r := range text[at:] {
 		switch r {
@@ -93,7 +90,7 @@ func wordAt(text string, at int) token {
 	end := at
 	for end < len(text) {
 		r, n := utf8.DecodeRuneInString(text[end:])
-		if unicode.IsSpace(r) || end > at && (r == '“' || r == '«') {
+		if unicode.IsSpace(r) || end > at && lexicon.ClosingQuote(r) != 0 {
 			break
 		}
 		end += n

@@ -23,6 +23,9 @@ type script struct {
 	numerals map[rune]int  // value of a numeral of one sign
 	ends     string
 	opens    string
+	closes   string
+	plain    map[rune]rune // the mark of ASCII for one of another script
+	quotes   map[rune]rune // closing marks by those that open
 }
 
 // scripts is read once, when the first letter beyond ASCII or the first mark is
@@ -36,7 +39,7 @@ var scripts = sync.OnceValue(func() *script {
 	if err := p.read("scripts.txt", string(text)); err != nil {
 		panic(err) // TestScripts has read it
 	}
-	s := &script{alike: map[rune]rune{}, mixed: map[rune]rune{}, letters: map[rune]int{}, alphabet: map[rune]int{}, numerals: map[rune]int{}}
+	s := &script{alike: map[rune]rune{}, mixed: map[rune]rune{}, letters: map[rune]int{}, alphabet: map[rune]int{}, numerals: map[rune]int{}, plain: map[rune]rune{}, quotes: map[rune]rune{}}
 	for _, row := range p.tables["alike"].rows {
 		for _, letter := range row[1:] {
 			s.alike[first(letter)] = first(row[0])
@@ -59,11 +62,22 @@ var scripts = sync.OnceValue(func() *script {
 	}
 	for _, row := range p.tables["marks"].rows {
 		marks := strings.Join(row[1:], "")
-		if row[0] == "end" {
+		switch row[0] {
+		case "end":
 			s.ends += marks
-		} else {
+		case "open":
 			s.opens += marks
+		case "close":
+			s.closes += marks
 		}
+	}
+	for _, row := range p.tables["plain"].rows {
+		for _, mark := range row[1:] {
+			s.plain[first(mark)] = first(row[0])
+		}
+	}
+	for _, row := range p.tables["quotes"].rows {
+		s.quotes[first(row[0])] = first(row[1])
 	}
 	return s
 })
@@ -94,6 +108,34 @@ func EndsParagraph(r rune) bool {
 	}
 	return strings.ContainsRune(scripts().ends, r)
 }
+
+// ClosingQuote is the mark that closes a quotation, by the one that opens it; 0 for
+// any other sign.
+func ClosingQuote(open rune) rune {
+	if open < utf8.RuneSelf && open != '"' {
+		return 0
+	}
+	return scripts().quotes[open]
+}
+
+// PlainMark is the mark of ASCII for one of another script that says the same, ","
+// for "，"; any other sign itself.
+func PlainMark(r rune) rune {
+	if r < utf8.RuneSelf {
+		return r
+	}
+	if plain := scripts().plain[r]; plain != 0 {
+		return plain
+	}
+	return r
+}
+
+// TrimClosing takes the brackets and quotation marks off a text that close at its
+// end, and the spaces among them.
+func TrimClosing(s string) string { return strings.TrimRight(s, scripts().closes+" ") }
+
+// TrimOpening takes the brackets and quotation marks off a text that open it.
+func TrimOpening(s string) string { return strings.TrimLeft(s, scripts().opens) }
 
 // Digit is the value of a decimal digit of any script; -1 for any other sign.
 func Digit(r rune) int {

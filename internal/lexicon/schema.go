@@ -21,11 +21,13 @@ type shape struct {
 // shapes are the sections that a language may have, by name. What each says is
 // written in the data files themselves and in docs/languages.md.
 var shapes = map[string]shape{
-	"alike":    {"letters...", 2, nil}, // of scripts.txt, as are the next four
+	"alike":    {"letters...", 2, nil}, // of scripts.txt, as are the next six
 	"mixed":    {"cyrillic; latin", 2, nil},
 	"letters":  {"alphabet; letters...", 2, nil},
 	"numerals": {"signs...", 2, nil},
-	"marks":    {"role; marks...", 2, []string{"end", "open"}},
+	"marks":    {"role; marks...", 2, []string{"end", "open", "close"}},
+	"plain":    {"mark; marks...", 2, nil},
+	"quotes":   {"open; close", 2, nil},
 
 	"script": {"rule; value", 2, []string{"name", "direction", "leads", "words", "months", "thousands", "ordinals"}},
 

@@ -167,42 +167,24 @@ func segment(text string, at int) int {
 // disarmament" is one thing to a drafter. Longer quotes are edited inside.
 func (s *scanner) title(at int) int {
 	open, size := utf8.DecodeRuneInString(s.text[at:])
-	closing := closingQuote(open)
+	closing := lexicon.ClosingQuote(open)
 	if open == '«' {
 		size += s.blank(at+size) - at - size // "« Cerfs-volants »"
 	}
-	if closing == "" || !startsWord(s.text, at+size) || open == '"' && at > 0 && isAlnum(s.text[at-1]) {
+	if closing == 0 || !startsWord(s.text, at+size) || open == '"' && at > 0 && isAlnum(s.text[at-1]) {
 		return at
 	}
 	rest := s.text[at+size : min(len(s.text), at+size+maxTitle)]
-	n := strings.Index(rest, closing)
+	n := strings.IndexRune(rest, closing)
 	if n < 0 || strings.ContainsAny(rest[:n], "\n") {
 		return at
 	}
-	return at + size + n + len(closing)
+	return at + size + n + utf8.RuneLen(closing)
 }
 
 // maxTitle is the longest title, in bytes, that is one token: about ten words.
 // A change inside a longer one shows better by its words.
 const maxTitle = 80
-
-func closingQuote(open rune) string {
-	switch open {
-	case '"':
-		return `"`
-	case '“':
-		return "”"
-	case '„':
-		return "“"
-	case '《':
-		return "》"
-	case '「':
-		return "」"
-	case '«':
-		return "»"
-	}
-	return ""
-}
 
 // point is the end of a point's letter or number in running text: "(a)",
 // "(iv)".

@@ -28,7 +28,7 @@ func titleWithin(s string, limit int) bool {
 	if s == "" || len(s) > limit || EndsParagraph(s) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "“‘([«《（"))
+	r, _ := utf8.DecodeRuneInString(lexicon.TrimOpening(s))
 	return opensHigh(r)
 }
 

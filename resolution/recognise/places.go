@@ -148,7 +148,7 @@ func (w *walker) placeFree(it *item) {
 // continues tells whether unnumbered text goes on with the paragraph before
 // its points: it opens with a small letter.
 func (w *walker) continues(it *item) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(it.Text, "“‘(["))
+	r, _ := utf8.DecodeRuneInString(lexicon.TrimOpening(it.Text))
 	return unicode.IsLower(r)
 }
 

@@ -15,33 +15,14 @@ import (
 // endMark is the mark that a text ends with, behind closing quotation marks and
 // brackets; 0 where it ends with a word.
 func endMark(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’\")] ）］】》」』»"))
+	r, _ := utf8.DecodeLastRuneInString(lexicon.TrimClosing(s))
 	switch {
 	case lexicon.EndsParagraph(r):
-		return plainMark(r)
+		return lexicon.PlainMark(r)
 	case r == '!' || r == '?':
 		return r
 	}
 	return 0
-}
-
-// plainMark gives the ASCII mark for those of other scripts.
-func plainMark(r rune) rune {
-	switch r {
-	case '，', '、', '،':
-		return ','
-	case '；', '؛':
-		return ';'
-	case '：':
-		return ':'
-	case '。', '．':
-		return '.'
-	case '！':
-		return '!'
-	case '？', '؟':
-		return '?'
-	}
-	return r
 }
 
 // EndsParagraph tells whether a text ends with the punctuation of a paragraph in
@@ -62,7 +43,7 @@ func endsSentence(s string) bool {
 // lastMark is the mark that a text ends with, right at its end.
 func lastMark(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return plainMark(r)
+	return lexicon.PlainMark(r)
 }
 
 func endsComma(s string) bool { return lastMark(s) == ',' }
