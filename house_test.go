@@ -146,6 +146,59 @@ func TestTableIsDocumented(t *testing.T) {
 	}
 }
 
+// TestLayout holds the rooms against what they promise: a package comment that says
+// what the room is, and files that one reader can hold.
+func TestLayout(t *testing.T) {
+	for _, r := range append(house[:len(house):len(house)], room{name: top}) {
+		files, err := filepath.Glob(filepath.Join(filepath.FromSlash(r.name), "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Errorf("%s: a row of the table without a package", r.name)
+			continue
+		}
+		said, side := false, 0
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			side++
+			content, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, content, parser.PackageClauseOnly|parser.ParseComments)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said = said || file.Doc != nil
+			if n := strings.Count(string(content), "\n"); n > maxLines {
+				t.Errorf("%s: %d lines, at most %d", name, n, maxLines)
+			}
+		}
+		if !said {
+			t.Errorf("%s: no package comment", r.name)
+		}
+		most := maxSide
+		if wide[r.name] > 0 {
+			most = wide[r.name]
+		}
+		if side > most {
+			t.Errorf("%s: %d files side by side, at most %d: part the room, or say in docs/architecture.md why not", r.name, side, most)
+		}
+	}
+}
+
+const (
+	maxLines = 510 // of a file; past 500 it is parted
+	maxSide  = 16  // files of a room
+)
+
+// wide are the rooms that have more files than others, and how many they may have:
+// docs/architecture.md says why.
+var wide = map[string]int{
+	top: 50, "align": 40, "diff/nature": 30, "diff/points": 26, "internal/wordml": 24, "read": 22,
+	"report/tell": 22, "series": 20, "resolution/recognise": 20,
+}
+
 // eachImport calls f for each import of one package of the module by another,
 // tests left out: a test may look at more than the code it tests.
 func eachImport(t *testing.T, f func(importer, file, imported string)) {

@@ -2,8 +2,8 @@
 // edits, the reasons, whether a change is routine or substantive, and the
 // whole comparison as one value that every form shows.
 //
-// Its main call is Compare. It does not align and does not print; edits are drawn
-// in diff/redline, reasons found in diff/nature.
+// Its main call is Compare. It has align link the clauses and does not print;
+// edits are drawn in diff/redline, reasons found in diff/nature.
 package diff
 
 import (

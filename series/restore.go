@@ -2,8 +2,7 @@ package series
 
 // restoredWords is how many content words in a row an insertion must share
 // with an older text to be taken from there. Two are met by chance ("all
-// States", "the Secretary-General"), three hardly in one clause (guide:
-// alignment, "More than two versions").
+// States", "the Secretary-General"), three hardly in one clause (docs/series.md).
 const restoredWords = 3
 
 // rewrite gives the origins of the text that a hunk inserts. A hunk is marked

@@ -12,7 +12,7 @@ import (
 	"reprise/align"
 )
 
-// Nature is how much a change matters to a drafter (guide: "routine" is a
+// Nature is how much a change matters to a drafter (docs/nature.md: "routine" is a
 // technical update, text that only moves with the calendar).
 type Nature int
 

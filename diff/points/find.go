@@ -138,7 +138,7 @@ func (it *item) only(ps []*passage, other map[string]bool) {
 	}
 }
 
-// kindWeight is how soon a delegate asks for a kind (guide: mandates, deadlines,
+// kindWeight is how soon a delegate asks for a kind (docs/points.md: mandates, deadlines,
 // money, new or dropped asks and any weakening come before new recitals).
 var kindWeight = [...]float64{
 	Other: 1, Mandate: 3, Deadline: 2.2, Money: 1.4, AskNew: 1.25, AskDropped: 1.25, Stronger: 1.2, Weaker: 1.3,

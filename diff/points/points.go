@@ -12,7 +12,7 @@ import (
 	"reprise/resolution"
 )
 
-// Kind is what sort of thing a point tells (guide: the kinds of a summary).
+// Kind is what sort of thing a point tells (docs/points.md).
 type Kind int
 
 // The kinds.

@@ -22,7 +22,7 @@ type group struct {
 // rare, by weight, a theme and each of its words must be: a word that one
 // resolution in thirty uses is a theme, one that half of them use part of none. And
 // what more clauses say than a sixth of both texts, four at least, is their common
-// matter. (guide: several clauses that say one thing, a new block on one theme, are
+// matter. (docs/points.md: several clauses that say one thing, a new block on one theme, are
 // one item.)
 const (
 	maxSide     = 6

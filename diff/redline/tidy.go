@@ -17,8 +17,8 @@ func (w *Wording) tidy() {
 }
 
 // An island is what was kept between two hunks. It is given up where it
-// weighs no more than the cost of a hunk, half a content word (guide: 0.4 to
-// 0.6, measured on edits by people), or little beside the hunks around it.
+// weighs no more than the cost of a hunk, half a content word (0.4 to 0.6,
+// measured on edits by people), or little beside the hunks around it.
 const (
 	hunkCost    = 0.5
 	islandShare = 0.14

@@ -19,7 +19,7 @@ type shape struct {
 }
 
 // shapes are the sections that a language may have, by name. What each says is
-// written in the data files themselves and in docs/languages.md.
+// written in the data files themselves and in docs/architecture.md.
 var shapes = map[string]shape{
 	"alike":    {"letters...", 2, nil}, // of scripts.txt, as are the next six
 	"mixed":    {"cyrillic; latin", 2, nil},
@@ -153,7 +153,7 @@ func (p *parser) enter(name, columns string) error {
 	s, known := shapes[name]
 	switch _, twice := p.tables[name]; {
 	case !known:
-		return fmt.Errorf("found section %.40q, wanted one that the language files have (see docs/languages.md)", name)
+		return fmt.Errorf("found section %.40q, wanted one that the language files have (see docs/architecture.md)", name)
 	case twice:
 		return fmt.Errorf("section %q stands twice", name)
 	case columns != s.columns:
