@@ -149,7 +149,7 @@ func (r *reader) tags(c *resolution.Clause, op *Operation, g *Given) int {
 			break
 		}
 		switch {
-		case level && number.MatchString(t.fold):
+		case level && number().MatchString(t.fold):
 			tagged.Depth, _ = strconv.Atoi(t.fold)
 			tagged.exact, level = true, false
 			continue

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"reprise/internal/pattern"
 	"reprise/report/tell"
 	"reprise/resolution"
 )
@@ -64,15 +63,26 @@ func (a *assets) write(w io.Writer, name string, page any, f frame) error {
 	return t.ExecuteTemplate(w, name, f)
 }
 
-// asked finds what a script says: word('name', ...).
-var asked = pattern.Lazy(`\bword\('([a-z-]+)'`)
+// asked are the names of what a script says, word('name', ...). No regular
+// expression: on the whole script it takes a tenth of a run.
+func asked(script string) []string {
+	var names []string
+	for {
+		_, rest, found := strings.Cut(script, "word('")
+		if !found {
+			return names
+		}
+		if name, _, ends := strings.Cut(rest, "'"); ends {
+			names = append(names, name)
+		}
+		script = rest
+	}
+}
 
 func (a *assets) join() {
 	a.style = a.joined(a.styles)
 	a.script = "'use strict';\n(() => {\n" + a.joined(a.scripts) + "})();\n"
-	for _, found := range asked().FindAllStringSubmatch(a.script, -1) {
-		a.words = append(a.words, found[1])
-	}
+	a.words = append(a.words, asked(a.script)...)
 }
 
 func (a *assets) joined(names []string) string {
