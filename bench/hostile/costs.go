@@ -101,7 +101,7 @@ func costs() []trial {
 		compared("words-one", "a clause of one word of 3 MB against another", func() files {
 			return files{"old.txt": []byte(body + "1. Decides " + strings.Repeat("ab", 1_500_000) + ";\n"), "new.txt": []byte(body + "1. Decides " + strings.Repeat("ba", 1_500_000) + ";\n")}
 		}),
-		{name: "page-39k", about: "39,000 unrelated clauses, all forms at once", exit: ok, files: func() files {
+		{name: "forms-12k", about: "12,000 unrelated clauses, all forms at once", exit: ok, files: func() files {
 			return files{"old.txt": unrelated(1, 12_000), "new.txt": unrelated(2, 12_000)}
 		}, args: []string{"compare", "old.txt", "new.txt", "-o", "a.html", "-o", "a.docx", "-o", "a.md", "-o", "a.csv", "-o", "a.xlsx", "-o", "a.json", "-o", "a.txt"}},
 		{name: "series-many", about: "a folder of 400 versions", exit: ok, files: many, args: []string{"series", ".", "-o", "a.html"}},
