@@ -214,7 +214,8 @@ func warn(s surroundings, c *diff.Comparison, outputs []outputIn[report.Renderer
 func (f *compareFlags) asksToFail(sum diff.Summary) bool {
 	switch f.exitCode {
 	case anyDifference:
-		return sum.Reworded+sum.Added+sum.Removed+sum.Split+sum.Merged+sum.Rearranged+sum.Moved > 0
+		natured := sum.Routine + sum.Substantive // a footnote alone may have changed
+		return natured+sum.Reworded+sum.Added+sum.Removed+sum.Split+sum.Merged+sum.Rearranged+sum.Moved > 0
 	case substantiveDifference:
 		return sum.Substantive > 0
 	}

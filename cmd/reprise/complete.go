@@ -20,7 +20,7 @@ var completions = map[string][]cobra.Completion{
 	"move-style":   {"moves", "deletions"},
 	"only":         {"substantive"},
 	"revisions":    {"accept", "reject"},
-	"view":         {"inline", "side-by-side", "table\tWord", "critic\tMarkdown"},
+	"view":         {"inline", "side-by-side", "table\tWord", "critic\tMarkdown", "amendment\tthe differences as an amendment"},
 }
 
 // addCompletions lets shells complete the values of flags.

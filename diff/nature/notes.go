@@ -1,6 +1,8 @@
 package nature
 
 import (
+	"slices"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -36,7 +38,7 @@ func (s *Setting) noteCause(old, new string) Cause {
 		return NoteAdded
 	case new == "":
 		return NoteDropped
-	case s.onlyCites(old) && s.onlyCites(new):
+	case s.onlyCites(old) && s.onlyCites(new) && s.alikeSources(old, new):
 		return NoteRolled
 	}
 	r := s.read(old, new)
@@ -45,6 +47,26 @@ func (s *Setting) noteCause(old, new string) Cause {
 		return NoteChanged
 	}
 	return NoteRolled
+}
+
+// alikeSources tells whether two notes that only cite name their sources in the same
+// words, so that numbers, dates and symbols alone moved on: a report that gives way
+// to a treaty series is another source.
+func (s *Setting) alikeSources(old, new string) bool {
+	return slices.Equal(s.sourceWords(old), s.sourceWords(new))
+}
+
+// sourceWords are the words of a note that carry sense, each once, in the order of
+// letters.
+func (s *Setting) sourceWords(note string) []string {
+	var out []string
+	for _, u := range s.senses(note) {
+		if (u.Kind == token.Word || u.Kind == token.Title) && !u.Stop {
+			out = append(out, u.Key)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // onlyCites tells whether a note only says where something is to be found:

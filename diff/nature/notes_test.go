@@ -15,6 +15,8 @@ func TestCausesOfFootnotes(t *testing.T) {
 		want     Cause
 	}{
 		{"See A/273/1.", "See A/275/1.", NoteRolled},
+		{"Lamp Series, vol. 7, No. 19.", "Lamp Series, vol. 9, No. 21.", NoteRolled},
+		{"See A/273/1.", "Lamp Series, vol. 9, No. 12.", NoteChanged}, // another source
 		{"", "See A/275/1, annex.", NoteCites},
 		{"See A/275/1, annex.", "", NoteCites},
 		{"Lamps of brass.", "Lamps of tin.", NoteChanged},

@@ -125,6 +125,9 @@ func (v Voice) closing(c *diff.Comparison) []Line {
 	if len(line) > 0 {
 		out = append(out, line)
 	}
+	if clauses := groups["noted"]; len(clauses) > 0 {
+		out = append(out, v.fill("head", value{"clause", v.named(clauses, false)}, value{"state", v.fill("state-note")}))
+	}
 	sum := c.Summary
 	if sum.WordsAdded+sum.WordsRemoved == 0 && len(out) == 0 {
 		return []Line{v.fill("same")}
@@ -145,6 +148,8 @@ func regrouping(ch *diff.Change) string {
 		return ""
 	case ch.Nature == diff.Routine:
 		return "updated"
+	case ch.Status == diff.Kept && ch.Nature == diff.Substantive: // by its footnotes
+		return "noted"
 	}
 	return ""
 }
