@@ -13,7 +13,18 @@ const minRange = 3
 // named lists clauses of one text as the language does, names in a row as a range:
 // "PP1, OP4 to OP6 and OP9".
 func (v Voice) named(clauses []*resolution.Clause, old bool) Line {
-	name := func(c *resolution.Clause) Line { return Line{{Text: v.Name(c), Clause: c, Old: old}} }
+	return v.listed(clauses, func(c *resolution.Clause) Line { return Line{{Text: v.Name(c), Clause: c, Old: old}} })
+}
+
+// namedOld lists clauses of the old text beside those of the new one; each says so,
+// for the new text may have one of that name.
+func (v Voice) namedOld(clauses []*resolution.Clause) Line {
+	return v.listed(clauses, func(c *resolution.Clause) Line {
+		return v.fill("old-clause", value{"clause", Line{{Text: v.Name(c), Clause: c, Old: true}}})
+	})
+}
+
+func (v Voice) listed(clauses []*resolution.Clause, name func(*resolution.Clause) Line) Line {
 	var told []Line
 	for i, end := 0, 0; i < len(clauses); i = end {
 		for end = i + 1; end < len(clauses) && follows(clauses[end-1].Name(), clauses[end].Name()); end++ {

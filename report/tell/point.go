@@ -137,7 +137,7 @@ func (t *teller) namedFacts(facts []points.Fact) Line {
 			})
 		})
 		if len(clauses) > 0 && old {
-			names = append(names, t.fill("old-clause", value{"clause", t.named(clauses, true)}))
+			names = append(names, t.namedOld(clauses))
 		} else if len(clauses) > 0 {
 			names = append(names, t.named(clauses, false))
 		}
