@@ -158,6 +158,8 @@ func TestSearchFindsAcrossEdits(t *testing.T) {
 	b.press("\r")
 	expect(b, `document.querySelector('.fold[open]') !== null`, true)
 	expect(b, `document.getElementById('ui-found').textContent`, "1 of 2")
+	b.press("\r")
+	expect(b, `document.querySelector('.clause.current').id`, "op11") // the next step goes on from there
 	b.quiet()
 }
 

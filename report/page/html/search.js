@@ -24,6 +24,7 @@ function nextHit(by) {
   const clause = element.closest('.clause');
   reveal(element);
   if (clause && !clause.checkVisibility()) clearFilters();
+  if (clause) take(clause, false);
   const place = clause || element.closest('li');
   land(place.offsetHeight > innerHeight * .7 ? element : place);
   paint('found-here', [hits[hit]]);
