@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"reprise/resolution/symbol"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -82,23 +83,23 @@ func TestServiceGivesUpOnce(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(s *Service)
 		err    string
-		asked  int
+		asked  int32
 	}{
 		"a certificate of nobody's": {func(s *Service) { s.Client = nil }, "certificate", 0},
 		"it hangs":                  {func(s *Service) { s.Client.Timeout = time.Second }, "no whole answer in time", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			asked := 0
+			var asked atomic.Int32
 			s, waited := local(t, func(_ http.ResponseWriter, r *http.Request) {
-				asked++
+				asked.Add(1)
 				<-r.Context().Done()
 			})
 			c.change(s)
 			if _, err := s.fetch(t.Context(), "A/RES/200/41", "en", formats[0]); !says(err, c.err) {
 				t.Errorf("got error %v, want one with %q", err, c.err)
 			}
-			if asked > c.asked || *waited != 0 { // on a busy machine the time may be up before the service hears of it
-				t.Errorf("asked %d times and waited %s", asked, *waited)
+			if asked.Load() > c.asked || *waited != 0 { // on a busy machine the time may be up before the service hears of it
+				t.Errorf("asked %d times and waited %s", asked.Load(), *waited)
 			}
 		})
 	}
