@@ -2,7 +2,6 @@ package negotiate_test
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -61,22 +60,7 @@ func readBack(t *testing.T, old, new *resolution.Document, m *negotiate.Motion, 
 }
 
 func TestLaw8Specimen(t *testing.T) {
-	names, _ := filepath.Glob("../testdata/specimen*/*.md")
-	if len(names) < 8 {
-		t.Fatal("the specimen series is not there")
-	}
-	var docs []*resolution.Document
-	for _, name := range names {
-		content, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, err := read.Open(t.Context(), name, content, read.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		docs = append(docs, doc)
-	}
+	docs := texts(t, "../testdata/specimen*/*.md", 8)
 	var motions []*negotiate.Motion
 	for _, a := range docs {
 		for _, b := range docs {

@@ -52,7 +52,16 @@ func readable(text string) bool {
 
 func specimen(t testing.TB) []*resolution.Document {
 	t.Helper()
-	names, _ := filepath.Glob("../testdata/specimen/*.md")
+	return texts(t, "../testdata/specimen/*.md", 1)
+}
+
+// texts reads the files of a pattern, which finds some at the least.
+func texts(t testing.TB, pattern string, least int) []*resolution.Document {
+	t.Helper()
+	names, _ := filepath.Glob(pattern)
+	if len(names) < least {
+		t.Fatal("the specimen series is not there")
+	}
 	var docs []*resolution.Document
 	for _, name := range names {
 		content, err := os.ReadFile(name)
@@ -64,9 +73,6 @@ func specimen(t testing.TB) []*resolution.Document {
 			t.Fatal(err)
 		}
 		docs = append(docs, doc)
-	}
-	if len(docs) == 0 {
-		t.Fatal("the specimen series is not there")
 	}
 	return docs
 }

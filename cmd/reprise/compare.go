@@ -107,15 +107,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
-	documents, err := f.open(ctx, s, names)
-	if err != nil {
-		return err
-	}
-	if err := f.comparable(documents); err != nil {
-		return err
-	}
-	warnOfReading(s, documents)
-	opts, err := f.pinned(s)
+	documents, opts, err := f.pair(ctx, s, names)
 	if err != nil {
 		return err
 	}
@@ -139,6 +131,21 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 		return errDifferences
 	}
 	return nil
+}
+
+// pair reads the two texts and the file of pins, and says what their reading was
+// like.
+func (f *compareFlags) pair(ctx context.Context, s surroundings, names []string) ([]*resolution.Document, align.Options, error) {
+	documents, err := f.open(ctx, s, names)
+	if err != nil {
+		return nil, align.Options{}, err
+	}
+	if err := f.comparable(documents); err != nil {
+		return nil, align.Options{}, err
+	}
+	warnOfReading(s, documents)
+	opts, err := f.pinned(s)
+	return documents, opts, err
 }
 
 // pinned reads the file of pins.

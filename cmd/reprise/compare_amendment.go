@@ -26,15 +26,7 @@ func (f *compareFlags) writeAmendment(ctx context.Context, s surroundings, names
 		}
 		outputs = append(outputs, outputIn[report.AmendmentRenderer]{w, form})
 	}
-	documents, err := f.open(ctx, s, names)
-	if err != nil {
-		return err
-	}
-	if err := f.comparable(documents); err != nil {
-		return err
-	}
-	warnOfReading(s, documents)
-	opts, err := f.pinned(s)
+	documents, opts, err := f.pair(ctx, s, names)
 	if err != nil {
 		return err
 	}
