@@ -63,7 +63,7 @@ type setting struct {
 }
 
 func newSetting(old, new *resolution.Document, leads string) (*setting, error) {
-	s := &setting{lex: languageOf(new), old: old, new: new}
+	s := &setting{lex: lexicon.OrDefault(new.Language), old: old, new: new}
 	scale, err := s.lex.Scale(), error(nil)
 	if leads != "" {
 		scale, err = lexicon.ParseScale(leads)
@@ -73,16 +73,6 @@ func newSetting(old, new *resolution.Document, leads string) (*setting, error) {
 	}
 	s.scale, s.nature = scale, nature.Between(old, new, s.lex, scale)
 	return s, nil
-}
-
-// languageOf is the lexicon of a text's language, of the default one where that is
-// unknown. The embedded files are tested to load.
-func languageOf(d *resolution.Document) *lexicon.Lexicon {
-	lex, err := lexicon.Language(d.Language)
-	if err != nil {
-		lex, _ = lexicon.Language(lexicon.Default)
-	}
-	return lex
 }
 
 // describe says what happened in a link.

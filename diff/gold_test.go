@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"reprise/align"
+	"reprise/internal/lexicon"
 	"reprise/internal/outside"
 	"reprise/resolution"
 )
@@ -58,7 +59,7 @@ func goldDocument(paragraphs []goldParagraph) *resolution.Document {
 		if p.Kind == "preambular" {
 			c.ID, c.Part = fmt.Sprintf("pp%d", i), resolution.Preamble
 		}
-		if lead, ok := languageOf(&resolution.Document{Language: "en"}).Lead(c.Text); ok {
+		if lead, ok := lexicon.OrDefault("en").Lead(c.Text); ok {
 			c.Lead = c.Text[:lead.Length]
 		}
 		d.Clauses = append(d.Clauses, c)

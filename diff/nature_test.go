@@ -420,7 +420,7 @@ func TestAUsersScaleOfLeads(t *testing.T) {
 }
 
 func TestFamiliesOfLeads(t *testing.T) {
-	scale := languageOf(&resolution.Document{Language: "en"}).Scale()
+	scale := lexicon.OrDefault("en").Scale()
 	for _, c := range []struct {
 		old, new string
 		want     lexicon.Direction

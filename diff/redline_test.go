@@ -10,6 +10,7 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 
 	"reprise/diff/redline"
+	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
 )
@@ -41,7 +42,7 @@ func (q *quality) measure(old, new string, edits []Edit) {
 }
 
 func isIsland(text string) bool {
-	for _, u := range redline.Units(text, languageOf(&resolution.Document{Language: "en"})) {
+	for _, u := range redline.Units(text, lexicon.OrDefault("en")) {
 		if u.Anchor() {
 			return false
 		}
@@ -60,7 +61,7 @@ func brokenAtoms(text string, edits []Edit, other Op) int {
 		}
 	}
 	n := 0
-	for _, t := range token.Split(text, languageOf(&resolution.Document{Language: "en"})) {
+	for _, t := range token.Split(text, lexicon.OrDefault("en")) {
 		if t.Kind == token.Space || t.Kind == token.Punct {
 			continue
 		}

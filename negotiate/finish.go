@@ -2,6 +2,7 @@ package negotiate
 
 import (
 	"reprise/align"
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 	"slices"
 	"strings"
@@ -104,7 +105,7 @@ func (d *draft) leadOf(n *node, text string) string {
 	if n.origin != nil && strings.HasPrefix(text, n.origin.Lead) {
 		return n.origin.Lead
 	}
-	if lead, ok := languageOf(d.doc).Lead(text); ok {
+	if lead, ok := lexicon.OrDefault(d.doc.Language).Lead(text); ok {
 		return text[:lead.Length]
 	}
 	return ""

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"reprise/internal/lexicon"
-	"reprise/resolution"
 )
 
 // nearest finds the stretch of a text that is most like some words, and how
@@ -63,12 +62,4 @@ func fieldsAt(text string) []field {
 		out = append(out, field{lexicon.Fold(w), from, at})
 	}
 	return out
-}
-
-func languageOf(d *resolution.Document) *lexicon.Lexicon {
-	lex, err := lexicon.Language(d.Language)
-	if err != nil {
-		lex, _ = lexicon.Language(lexicon.Default)
-	}
-	return lex
 }

@@ -173,9 +173,9 @@ const (
 // lexiconOf is the language of an amendment, the default one where that has no
 // words for amendments.
 func lexiconOf(code string) *lexicon.Lexicon {
-	lex, err := lexicon.Language(code)
-	if err != nil || len(lex.Table("amending")) == 0 {
-		lex, _ = lexicon.Language(lexicon.Default)
+	lex := lexicon.OrDefault(code)
+	if len(lex.Table("amending")) == 0 {
+		return lexicon.OrDefault(lexicon.Default)
 	}
 	return lex
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
@@ -21,7 +22,7 @@ type citation struct {
 // the document's own organ.
 func citationsOf(d *resolution.Document) []citation {
 	var out []citation
-	run, lex := 0, languageOf(d)
+	run, lex := 0, lexicon.OrDefault(d.Language)
 	for _, c := range d.Clauses {
 		if c.Part != resolution.Preamble || c.IsFormula() {
 			continue

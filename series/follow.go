@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"reprise/diff"
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
@@ -17,7 +18,7 @@ func Follow(docs []*resolution.Document) *Series {
 	s := &Series{at: map[*resolution.Clause]place{}}
 	docs = resolution.Alike(docs...)
 	if len(docs) > 0 {
-		s.lex = languageOf(docs[0])
+		s.lex = lexicon.OrDefault(docs[0].Language)
 	}
 	t := &tracer{series: s}
 	for v, d := range docs {

@@ -6,7 +6,6 @@ import (
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
-	"reprise/resolution"
 )
 
 // word is a word or atom of a text, in lower case, and where it stands.
@@ -28,16 +27,6 @@ func wordsOf(text string, lex *lexicon.Lexicon) []word {
 		}
 	}
 	return out
-}
-
-// languageOf is the lexicon of a document, or the default one where its
-// language is not known.
-func languageOf(d *resolution.Document) *lexicon.Lexicon {
-	lex, err := lexicon.Language(d.Language)
-	if err != nil {
-		lex, _ = lexicon.Language(lexicon.Default)
-	}
-	return lex
 }
 
 func outside(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

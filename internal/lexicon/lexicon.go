@@ -59,6 +59,16 @@ type loading struct {
 	err  error
 }
 
+// OrDefault returns the lexicon of a language, the default one where that is not
+// known. The embedded files are tested to load.
+func OrDefault(code string) *Lexicon {
+	lex, err := Language(code)
+	if err != nil {
+		lex, _ = Language(Default)
+	}
+	return lex
+}
+
 // Language returns the lexicon of a language by its ISO 639-1 code ("en").
 // It is read once. An unknown code is an error that names the known ones.
 func Language(code string) (*Lexicon, error) {
