@@ -1,7 +1,10 @@
 package source
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,6 +19,25 @@ type Cache struct {
 	Dir    string
 	Opened func(fs.FileInfo) // as Source.Opened
 }
+
+// From is where documents of a service at an address are kept: those of another
+// address than the UN's stand in a folder of their own, so that none is taken for what
+// the UN published.
+func (c Cache) From(base string) Cache {
+	if c.Dir == "" || base == "" || base == DefaultBase {
+		return c
+	}
+	host := "elsewhere"
+	if u, err := url.Parse(base); err == nil && u.Host != "" {
+		host = fileName(symbol.Symbol(u.Host))
+	}
+	sum := fmt.Sprintf("%x", sha256.Sum256([]byte(base)))
+	c.Dir = filepath.Join(c.Dir, "from-"+host+"-"+sum[:addressDigits])
+	return c
+}
+
+// addressDigits of a check sum tell two addresses of one host apart.
+const addressDigits = 8
 
 // find gives the best format that is kept, and the path of its file; false
 // where none is.

@@ -154,3 +154,28 @@ func names(files []os.DirEntry) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// What another address sent is not taken for what the UN's service would have.
+func TestCacheKnowsTheAddress(t *testing.T) {
+	c := Cache{Dir: t.TempDir()}
+	seen := map[string]string{}
+	for _, base := range []string{DefaultBase, "https://kites.example/a", "https://kites.example/b", "no address"} {
+		dir := c.From(base).Dir
+		if other, twice := seen[dir]; twice {
+			t.Errorf("%q and %q keep their documents in one folder", base, other)
+		}
+		seen[dir] = base
+	}
+	if c.From("").Dir != c.Dir || c.From(DefaultBase).Dir != c.Dir {
+		t.Error("the UN's service has another folder than before")
+	}
+	if err := c.From("https://kites.example/a").keep("A/RES/200/41", "en", formats[0], []byte(formats[0].magic)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, ok := c.find("A/RES/200/41", "en"); ok {
+		t.Error("found as if the UN had sent it")
+	}
+	if _, _, ok := c.From("https://kites.example/a").find("A/RES/200/41", "en"); !ok {
+		t.Error("not found again")
+	}
+}

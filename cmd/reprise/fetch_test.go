@@ -12,11 +12,13 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"reprise/source"
 )
 
-// TestFetchScript runs the command against a local server, under $SERVICE, that
-// behaves and misbehaves as the real document service has been seen to; no test
-// asks the real one.
+// TestFetchScript runs the command against a local server, under $SERVICE, whose
+// documents are kept in $KEPT. The server behaves and misbehaves as the real document service
+// has been seen to; no test asks the real one.
 func TestFetchScript(t *testing.T) {
 	specimen, err := filepath.Abs("../../testdata/specimen")
 	if err != nil {
@@ -31,6 +33,8 @@ func TestFetchScript(t *testing.T) {
 			e.Setenv("SERVICE", server.URL)
 			e.Setenv("SPECIMEN", specimen)
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
+			kept := source.Cache{Dir: filepath.Join(e.WorkDir, "cache", "reprise", "documents")}
+			e.Setenv("KEPT", kept.From(server.URL).Dir)
 			return nil
 		},
 	})

@@ -60,7 +60,7 @@ func (f *libraryFlags) library(s surroundings) (*source.Library, error) {
 	if err := f.checkLanguage(); err != nil {
 		return nil, err
 	}
-	cache := s.documentCache()
+	cache := s.documentCache().From(f.base)
 	cache.Opened = s.guard.reads
 	l := &source.Library{Cache: cache, Language: f.language, Refresh: f.refresh, Read: s.reading()}
 	if !f.offline {
