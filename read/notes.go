@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reprise/internal/imprint"
+	"reprise/internal/lexicon"
 	"reprise/resolution/recognise"
 )
 
@@ -42,7 +43,7 @@ func goesOn(before, line string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(line)
 	last, _ := utf8.DecodeLastRuneInString(before)
-	return unicode.IsLower(first) || !strings.ContainsRune(".;:,”»", last) && !unicode.IsDigit(first)
+	return unicode.IsLower(first) || !lexicon.EndsParagraph(last) && !lexicon.ClosingMark(last) && !unicode.IsDigit(first)
 }
 
 // noteBlock is a paragraph; one that stars open is the footnote of their mark.

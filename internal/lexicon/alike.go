@@ -130,6 +130,9 @@ func PlainMark(r rune) rune {
 	return r
 }
 
+// ClosingMark tells the brackets and quotation marks of any script that close.
+func ClosingMark(r rune) bool { return strings.ContainsRune(scripts().closes, r) }
+
 // TrimClosing takes the brackets and quotation marks off a text that close at its
 // end, and the spaces among them.
 func TrimClosing(s string) string { return strings.TrimRight(s, scripts().closes+" ") }

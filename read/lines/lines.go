@@ -372,13 +372,14 @@ const maxLabel = 16
 // EndsParagraph tells whether a text ends as paragraphs do, a footnote mark behind
 // it or not.
 func EndsParagraph(s string) bool {
-	s = strings.TrimRight(s, "”’\")]）］】》」』» 0123456789/") // a footnote mark may stand last
+	s = strings.TrimRightFunc(s, func(r rune) bool { return lexicon.ClosingMark(r) || strings.ContainsRune(" 0123456789/", r) })
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return lexicon.EndsParagraph(r)
 }
 
 func endsComma(s string) bool {
-	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "，") || strings.HasSuffix(s, "،")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return lexicon.PlainMark(r) == ','
 }
 
 // capital tells whether a text opens with a capital letter: where leads do not,

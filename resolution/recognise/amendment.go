@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"reprise/internal/lexicon"
 	"reprise/resolution"
@@ -130,8 +131,8 @@ func (w *walker) mastheadOf(paras []*paragraph) int {
 // endsInstruction tells a paragraph that ends as instructions and quoted
 // texts do, and titles do not.
 func endsInstruction(text string) bool {
-	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, ",") ||
-		strings.HasSuffix(text, "”") || strings.HasSuffix(text, "»")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return lexicon.EndsParagraph(r) || lexicon.ClosingMark(r)
 }
 
 // takeInstruction parts the number from an instruction, and the letter from a

@@ -139,7 +139,7 @@ const minWordLetters = 3
 
 // endsWord tells the marks, of any script, that stand right behind a word.
 func endsWord(r rune) bool {
-	return lexicon.EndsParagraph(r) || strings.ContainsRune("”’)）》」", r)
+	return lexicon.EndsParagraph(r) || lexicon.ClosingMark(r)
 }
 
 // closes tells whether a mark may end at an offset.
@@ -161,7 +161,7 @@ func capitalOrEnd(s string) bool {
 // bracket, or a year: "2010,3"), so that "16.4" and "1,000" are numbers.
 func afterWord(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	if unicode.IsLetter(r) || strings.ContainsRune(")]”’）》」", r) {
+	if unicode.IsLetter(r) || lexicon.ClosingMark(r) {
 		return true
 	}
 	n := 0
