@@ -2,93 +2,37 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 
+	"reprise/internal/database"
 	"reprise/library"
 )
 
 // within does work in one transaction, which keeps other writers out.
 func (s *Store) within(ctx context.Context, do func(*transaction) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return s.wrong(err)
-	}
-	defer tx.Rollback() // nothing where it was committed
-	if s.lock != "" {
-		if _, err := tx.ExecContext(ctx, s.lock); err != nil {
-			return s.wrong(err)
-		}
-	}
-	t := &transaction{ctx: ctx, tx: tx, store: s, prepared: map[string]*sql.Stmt{}}
-	if err := do(t); err != nil {
-		return s.wrong(err)
-	}
-	return s.wrong(tx.Commit())
+	return s.Within(ctx, "document", func(tx *database.Tx) error { return do(&transaction{tx, s}) })
 }
 
-func (s *Store) wrong(err error) error {
-	if err == nil || errors.Is(err, library.ErrAbsent) || errors.Is(err, context.Canceled) {
-		return err
-	}
-	return fmt.Errorf("reprise: library: %w", err)
-}
-
-// transaction runs statements, each prepared once.
 type transaction struct {
-	ctx      context.Context
-	tx       *sql.Tx
-	store    *Store
-	prepared map[string]*sql.Stmt
-}
-
-func (t *transaction) statement(text string) (*sql.Stmt, error) {
-	if known := t.prepared[text]; known != nil {
-		return known, nil
-	}
-	made, err := t.tx.PrepareContext(t.ctx, t.store.in(text))
-	t.prepared[text] = made
-	return made, err
-}
-
-func (t *transaction) exec(text string, args ...any) error {
-	st, err := t.statement(text)
-	if err == nil {
-		_, err = st.ExecContext(t.ctx, args...)
-	}
-	return err
-}
-
-// number asks for one number; 0 where there is none.
-func (t *transaction) number(text string, args ...any) (int64, error) {
-	st, err := t.statement(text)
-	if err != nil {
-		return 0, err
-	}
-	var n int64
-	err = st.QueryRowContext(t.ctx, args...).Scan(&n)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
-	}
-	return n, err
+	*database.Tx
+	store *Store
 }
 
 // Add keeps documents (library.Store).
 func (s *Store) Add(ctx context.Context, entries []library.Entry) ([]library.Added, error) {
 	out := make([]library.Added, len(entries))
 	err := s.within(ctx, func(t *transaction) error {
-		document, err := t.number("SELECT coalesce(max(id), 0) FROM document")
+		document, err := t.Number("SELECT coalesce(max(id), 0) FROM document")
 		if err != nil {
 			return err
 		}
-		wording, err := t.number("SELECT coalesce(max(id), 0) FROM wording")
+		wording, err := t.Number("SELECT coalesce(max(id), 0) FROM wording")
 		if err != nil {
 			return err
 		}
 		for i := range entries {
 			e := &entries[i]
-			known, err := t.number("SELECT id FROM document WHERE hash = ?", e.Hash)
+			known, err := t.Number("SELECT id FROM document WHERE hash = ?", e.Hash)
 			if err != nil {
 				return err
 			}
@@ -111,20 +55,20 @@ func (s *Store) Add(ctx context.Context, entries []library.Entry) ([]library.Add
 }
 
 func (t *transaction) addFile(e *library.Entry, document int64) error {
-	if err := t.exec("INSERT INTO file (hash, size, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", e.File.Hash, e.File.Size, e.File.Packed); err != nil {
+	if err := t.Exec("INSERT INTO file (hash, size, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", e.File.Hash, e.File.Size, e.File.Packed); err != nil {
 		return err
 	}
-	return t.exec("INSERT INTO place (name, file, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", e.File.Name, e.File.Hash, document)
+	return t.Exec("INSERT INTO place (name, file, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", e.File.Name, e.File.Hash, document)
 }
 
 func (t *transaction) add(e *library.Entry, id int64, wordings *int64) error {
-	if err := t.exec(`INSERT INTO document (id, hash, symbol, base, language, title, body, session, adopted, year, vote, voted, draft, format, series, clauses, packed)
+	if err := t.Exec(`INSERT INTO document (id, hash, symbol, base, language, title, body, session, adopted, year, vote, voted, draft, format, series, clauses, packed)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
 		id, e.Hash, e.Symbol, e.Base, e.Language, e.Title, e.Body, e.Session, e.Adopted, e.Year, e.Vote, truth(e.Voted), truth(e.Draft), e.Format, len(e.Clauses), e.Content); err != nil {
 		return err
 	}
 	for i, symbol := range e.Cites {
-		if err := t.exec("INSERT INTO cite (document, position, symbol) VALUES (?, ?, ?)", id, i, symbol); err != nil {
+		if err := t.Exec("INSERT INTO cite (document, position, symbol) VALUES (?, ?, ?)", id, i, symbol); err != nil {
 			return err
 		}
 	}
@@ -134,7 +78,7 @@ func (t *transaction) add(e *library.Entry, id int64, wordings *int64) error {
 		if err != nil {
 			return err
 		}
-		if err := t.exec("INSERT INTO clause (document, place, name, part, lead, wording, lineage) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		if err := t.Exec("INSERT INTO clause (document, place, name, part, lead, wording, lineage) VALUES (?, ?, ?, ?, ?, ?, ?)",
 			id, place, c.Name, c.Part, c.Lead, wording, library.LineageOf(id, place)); err != nil {
 			return err
 		}
@@ -144,7 +88,7 @@ func (t *transaction) add(e *library.Entry, id int64, wordings *int64) error {
 
 // wording keeps a text once and gives its ID.
 func (t *transaction) wording(c *library.EntryClause, language string, last *int64) (int64, error) {
-	known, err := t.number("SELECT id FROM wording WHERE hash = ?", c.Hash)
+	known, err := t.Number("SELECT id FROM wording WHERE hash = ?", c.Hash)
 	if err != nil || known != 0 {
 		return known, err
 	}
@@ -152,12 +96,12 @@ func (t *transaction) wording(c *library.EntryClause, language string, last *int
 	args := []any{*last, c.Hash, language, c.Text}
 	terms := t.store.document(c.Terms)
 	if t.store.addTerms == "" {
-		return *last, t.exec(t.store.addWording, append(args, terms)...)
+		return *last, t.Exec(t.store.addWording, append(args, terms)...)
 	}
-	if err := t.exec(t.store.addWording, args...); err != nil {
+	if err := t.Exec(t.store.addWording, args...); err != nil {
 		return 0, err
 	}
-	return *last, t.exec(t.store.addTerms, *last, terms)
+	return *last, t.Exec(t.store.addTerms, *last, terms)
 }
 
 func truth(b bool) int {
@@ -172,21 +116,21 @@ func truth(b bool) int {
 func (s *Store) Remove(ctx context.Context, ids []int64) error {
 	return s.within(ctx, func(t *transaction) error {
 		for _, id := range ids {
-			known, err := t.number("SELECT count(*) FROM document WHERE id = ?", id)
+			known, err := t.Number("SELECT count(*) FROM document WHERE id = ?", id)
 			if err != nil {
 				return err
 			}
 			if known == 0 {
 				return fmt.Errorf("document %d: %w", id, library.ErrAbsent)
 			}
-			if err := t.exec("UPDATE document SET series = 0 WHERE series <> 0 AND series = (SELECT d.series FROM document d WHERE d.id = ?)", id); err != nil {
+			if err := t.Exec("UPDATE document SET series = 0 WHERE series <> 0 AND series = (SELECT d.series FROM document d WHERE d.id = ?)", id); err != nil {
 				return err
 			}
 			for _, text := range []string{
 				"DELETE FROM clause WHERE document = ?", "DELETE FROM cite WHERE document = ?",
 				"DELETE FROM place WHERE document = ?", "DELETE FROM document WHERE id = ?",
 			} {
-				if err := t.exec(text, id); err != nil {
+				if err := t.Exec(text, id); err != nil {
 					return err
 				}
 			}
@@ -199,7 +143,7 @@ func (s *Store) Remove(ctx context.Context, ids []int64) error {
 			if text == "" {
 				continue
 			}
-			if err := t.exec(text); err != nil {
+			if err := t.Exec(text); err != nil {
 				return err
 			}
 		}
@@ -211,11 +155,11 @@ func (s *Store) Remove(ctx context.Context, ids []int64) error {
 func (s *Store) Link(ctx context.Context, links []library.Link) error {
 	return s.within(ctx, func(t *transaction) error {
 		for _, l := range links {
-			if err := t.exec("UPDATE document SET series = ? WHERE id = ?", l.Series, l.Document); err != nil {
+			if err := t.Exec("UPDATE document SET series = ? WHERE id = ?", l.Series, l.Document); err != nil {
 				return err
 			}
 			for place, lineage := range l.Lineages {
-				if err := t.exec("UPDATE clause SET lineage = ? WHERE document = ? AND place = ? AND lineage <> ?", lineage, l.Document, place, lineage); err != nil {
+				if err := t.Exec("UPDATE clause SET lineage = ? WHERE document = ? AND place = ? AND lineage <> ?", lineage, l.Document, place, lineage); err != nil {
 					return err
 				}
 			}

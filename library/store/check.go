@@ -23,12 +23,12 @@ func (s *Store) Stats(ctx context.Context) (library.Stats, error) {
 		{"SELECT count(*), coalesce(sum(size), 0) FROM file", []any{&st.Files, &st.FileBytes}},
 		{s.size, []any{&st.StoreBytes}},
 	} {
-		if err := s.rows(ctx, ask.text, nil, func(r *sql.Rows) error { return r.Scan(ask.into...) }); err != nil {
+		if err := s.Rows(ctx, ask.text, nil, func(r *sql.Rows) error { return r.Scan(ask.into...) }); err != nil {
 			return st, err
 		}
 	}
 	for column, into := range map[string]map[string]int64{"language": st.Languages, "body": st.Bodies} {
-		if err := s.rows(ctx, "SELECT "+column+", count(*) FROM document GROUP BY "+column, nil, func(r *sql.Rows) error {
+		if err := s.Rows(ctx, "SELECT "+column+", count(*) FROM document GROUP BY "+column, nil, func(r *sql.Rows) error {
 			var name string
 			var n int64
 			err := r.Scan(&name, &n)
@@ -38,8 +38,8 @@ func (s *Store) Stats(ctx context.Context) (library.Stats, error) {
 			return st, err
 		}
 	}
-	if s.path != "" { // what is written and not yet moved into the file counts, too
-		if info, err := os.Stat(s.path + "-wal"); err == nil {
+	if s.Path != "" { // what is written and not yet moved into the file counts, too
+		if info, err := os.Stat(s.Path + "-wal"); err == nil {
 			st.StoreBytes += info.Size()
 		}
 	}
@@ -50,7 +50,7 @@ func (s *Store) Stats(ctx context.Context) (library.Stats, error) {
 func (s *Store) Check(ctx context.Context) ([]string, error) {
 	var faults []string
 	if s.faults != "" {
-		if err := s.rows(ctx, s.faults, nil, func(r *sql.Rows) error {
+		if err := s.Rows(ctx, s.faults, nil, func(r *sql.Rows) error {
 			var said string
 			err := r.Scan(&said)
 			if said != "ok" {
@@ -68,7 +68,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		{"Text %s belongs to no clause.", "SELECT w.id FROM wording w WHERE NOT EXISTS (SELECT 1 FROM clause c WHERE c.wording = w.id) ORDER BY 1"},
 		{"File %s belongs to no document.", "SELECT f.hash FROM file f WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.file = f.hash) ORDER BY 1"},
 	} {
-		if err := s.rows(ctx, look.text, nil, func(r *sql.Rows) error {
+		if err := s.Rows(ctx, look.text, nil, func(r *sql.Rows) error {
 			var which string
 			err := r.Scan(&which)
 			faults = append(faults, fmt.Sprintf(look.fault, which))

@@ -1,22 +1,14 @@
 package store
 
 import (
-	"strconv"
 	"strings"
 
-	"github.com/pressly/goose/v3"
-	"github.com/pressly/goose/v3/lock"
+	"reprise/internal/database"
 )
 
 // dialect is what differs between the databases.
 type dialect struct {
-	name   string // of the folder of its migrations
-	goose  goose.Dialect
-	locker func() (lock.SessionLocker, error) // for two that bring one library up to date at once; nil where the database sees to that
-
-	lock    string // a statement that keeps other writers out for the rest of a transaction; "" where there are none
-	numbers bool   // parameters are $1, $2 ... and not ?
-	size    string // a query for the bytes that the library takes
+	size string // a query for the bytes that the library takes
 
 	addWording string                   // with id, hash, language, content, terms
 	addTerms   string                   // with id, terms; "" where addWording does it
@@ -29,9 +21,9 @@ type dialect struct {
 	faults     string                   // a query for damage that the database itself finds; every row that is not "ok" is one; "" where the server sees to that
 }
 
+var dialects = map[database.Kind]dialect{database.SQLite: sqlite, database.Postgres: postgres}
+
 var sqlite = dialect{
-	name:       "sqlite",
-	goose:      goose.DialectSQLite3,
 	size:       "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
 	addWording: "INSERT INTO wording (id, hash, language, content) VALUES (?, ?, ?, ?)",
 	addTerms:   "INSERT INTO term (rowid, terms) VALUES (?, ?)",
@@ -45,11 +37,6 @@ var sqlite = dialect{
 }
 
 var postgres = dialect{
-	name:       "postgres",
-	goose:      goose.DialectPostgres,
-	locker:     func() (lock.SessionLocker, error) { return lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) }, // asks each second: one that was killed is no longer waited for
-	lock:       "LOCK TABLE document IN EXCLUSIVE MODE",
-	numbers:    true,
 	size:       "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace",
 	addWording: "INSERT INTO wording (id, hash, language, content, terms) VALUES (?, ?, ?, ?, ?)",
 	all:        "w.terms @> ?::text[]",
@@ -58,24 +45,3 @@ var postgres = dialect{
 	matching:   func(terms []string) any { return terms },
 	document:   func(terms []string) any { return append([]string{}, terms...) }, // nil would be no list
 }
-
-// in writes a statement as the dialect has its parameters.
-func (d dialect) in(statement string) string {
-	if !d.numbers {
-		return statement
-	}
-	var b strings.Builder
-	n := 0
-	for i := range len(statement) {
-		if statement[i] != '?' {
-			b.WriteByte(statement[i])
-			continue
-		}
-		n++
-		b.WriteString("$" + strconv.Itoa(n))
-	}
-	return b.String()
-}
-
-// list writes so many parameters in brackets.
-func list(n int) string { return "(" + strings.TrimSuffix(strings.Repeat("?, ", n), ", ") + ")" }

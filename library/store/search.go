@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"strings"
 
+	"reprise/internal/database"
 	"reprise/library"
 )
 
@@ -22,8 +23,8 @@ func (s *Store) where(q library.Query) (text string, args []any) {
 		}
 	}
 	if len(q.Bodies) > 0 {
-		conditions = append(conditions, "d.body IN "+list(len(q.Bodies)))
-		args = append(args, anys(q.Bodies)...)
+		conditions = append(conditions, "d.body IN "+database.List(len(q.Bodies)))
+		args = append(args, database.Anys(q.Bodies)...)
 	}
 	if q.Since != 0 {
 		conditions = append(conditions, "d.year >= ?")
@@ -50,7 +51,7 @@ const joined = " FROM wording w JOIN clause c ON c.wording = w.id JOIN document 
 func (s *Store) Lineages(ctx context.Context, q library.Query) ([]library.Tally, error) {
 	where, args := s.where(q)
 	var out []library.Tally
-	err := s.rows(ctx, "SELECT c.lineage, count(*), max(d.adopted)"+joined+where+" GROUP BY c.lineage ORDER BY 2 DESC, 3 DESC, 1", args, func(r *sql.Rows) error {
+	err := s.Rows(ctx, "SELECT c.lineage, count(*), max(d.adopted)"+joined+where+" GROUP BY c.lineage ORDER BY 2 DESC, 3 DESC, 1", args, func(r *sql.Rows) error {
 		var t library.Tally
 		err := r.Scan(&t.Lineage, &t.Uses, &t.Last)
 		out = append(out, t)
@@ -67,36 +68,36 @@ const (
 // Uses gives the clauses of lineages that a query finds (library.Store).
 func (s *Store) Uses(ctx context.Context, q library.Query, lineages []int64) ([]library.Use, error) {
 	where, args := s.where(q)
-	return s.uses(ctx, where+" AND c.lineage IN ", args, anys(lineages))
+	return s.uses(ctx, where+" AND c.lineage IN ", args, database.Anys(lineages))
 }
 
 // Lines gives every clause of lineages (library.Store).
 func (s *Store) Lines(ctx context.Context, lineages []int64) ([]library.Use, error) {
-	return s.uses(ctx, "c.lineage IN ", nil, anys(lineages))
+	return s.uses(ctx, "c.lineage IN ", nil, database.Anys(lineages))
 }
 
 // Same gives the clauses with a text (library.Store).
 func (s *Store) Same(ctx context.Context, hashes []string) ([]library.Use, error) {
-	return s.uses(ctx, "w.hash IN ", nil, anys(hashes))
+	return s.uses(ctx, "w.hash IN ", nil, database.Anys(hashes))
 }
 
 // Clauses gives the clauses of documents (library.Store).
 func (s *Store) Clauses(ctx context.Context, documents []int64) ([]library.Use, error) {
-	return s.uses(ctx, "c.document IN ", nil, anys(documents))
+	return s.uses(ctx, "c.document IN ", nil, database.Anys(documents))
 }
 
 // Wordings gives the clauses with a text (library.Store).
 func (s *Store) Wordings(ctx context.Context, ids []int64) ([]library.Use, error) {
-	return s.uses(ctx, "w.id IN ", nil, anys(ids))
+	return s.uses(ctx, "w.id IN ", nil, database.Anys(ids))
 }
 
 // uses asks for the clauses of which something is in a list, which the condition
 // ends with.
 func (s *Store) uses(ctx context.Context, where string, args, in []any) ([]library.Use, error) {
 	var out []library.Use
-	err := inParts(in, func(part []any) error {
+	err := database.InParts(in, func(part []any) error {
 		all := append(append([]any(nil), args...), part...)
-		return s.rows(ctx, useColumns+joined+where+list(len(part))+useOrder, all, func(r *sql.Rows) error {
+		return s.Rows(ctx, useColumns+joined+where+database.List(len(part))+useOrder, all, func(r *sql.Rows) error {
 			var u library.Use
 			err := r.Scan(&u.Lineage, &u.Document, &u.Place, &u.Clause, &u.Part, &u.Wording, &u.Text,
 				&u.Of.Symbol, &u.Of.Title, &u.Of.Body, &u.Of.Language, &u.Of.Adopted, &u.Of.Year, &u.Of.Vote, &u.Of.Voted, &u.Of.Draft, &u.Of.Series)
@@ -110,27 +111,27 @@ func (s *Store) uses(ctx context.Context, where string, args, in []any) ([]libra
 // Having gives the texts that have terms (library.Store).
 func (s *Store) Having(ctx context.Context, sets [][]string, limit int) ([][]int64, error) {
 	out := make([][]int64, len(sets))
-	statement, err := s.db.PrepareContext(ctx, s.in(s.having))
+	statement, err := s.PrepareContext(ctx, s.In(s.having))
 	if err != nil {
-		return nil, s.wrong(err)
+		return nil, s.Wrong(err)
 	}
 	defer statement.Close()
 	for i, terms := range sets {
 		rows, err := statement.QueryContext(ctx, s.matching(terms), limit+1)
 		if err != nil {
-			return nil, s.wrong(err)
+			return nil, s.Wrong(err)
 		}
 		for rows.Next() {
 			var id int64
 			if err := rows.Scan(&id); err != nil {
 				rows.Close()
-				return nil, s.wrong(err)
+				return nil, s.Wrong(err)
 			}
 			out[i] = append(out[i], id)
 		}
 		rows.Close()
 		if err := rows.Err(); err != nil {
-			return nil, s.wrong(err)
+			return nil, s.Wrong(err)
 		}
 	}
 	return out, nil
@@ -139,7 +140,7 @@ func (s *Store) Having(ctx context.Context, sets [][]string, limit int) ([][]int
 // Languages gives the languages of the documents (library.Store).
 func (s *Store) Languages(ctx context.Context) ([]string, error) {
 	var out []string
-	err := s.rows(ctx, "SELECT DISTINCT language FROM document ORDER BY language", nil, func(r *sql.Rows) error {
+	err := s.Rows(ctx, "SELECT DISTINCT language FROM document ORDER BY language", nil, func(r *sql.Rows) error {
 		var language string
 		err := r.Scan(&language)
 		out = append(out, language)

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"reprise/internal/database"
 	"reprise/internal/outside"
 	"reprise/library"
 	"reprise/read"
@@ -226,7 +227,7 @@ func TestSeriesDoNotDependOnTheOrderOfAdding(t *testing.T) {
 			addTo(t, one, items[len(items)-1])
 		}
 		other := filepath.Join(t.TempDir(), "all at once")
-		if IsServer(where) {
+		if database.IsServer(where) {
 			other = schema(t)
 		}
 		all := opened(t, other)
@@ -271,7 +272,7 @@ func TestALibraryOfANewerVersionSaysSo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.db.Exec(s.in("INSERT INTO goose_db_version (version_id, is_applied) VALUES (?, ?)"), 9999, true); err != nil {
+		if _, err := s.Exec(s.In("INSERT INTO goose_db_version (version_id, is_applied) VALUES (?, ?)"), 9999, true); err != nil {
 			t.Fatal(err)
 		}
 		s.Close()
