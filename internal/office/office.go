@@ -82,6 +82,34 @@ func Convert(ctx context.Context, content []byte, from, to string) ([]byte, erro
 	return out, nil
 }
 
+// maxVersionTime is what a program that only tells its version may take: a cold
+// start from a slow disk. It only fails.
+const maxVersionTime = 20 * time.Second
+
+// Version is the name and the version of the program that is installed. Errors are
+// ErrMissing where there is none.
+func Version(ctx context.Context) (string, error) {
+	program, err := find()
+	if err != nil {
+		return "", err
+	}
+	dir, err := os.MkdirTemp("", "reprise-office-")
+	if err != nil {
+		return "", err
+	}
+	forget := whole.AtEnd(func() { os.RemoveAll(dir) })
+	defer forget()
+	defer os.RemoveAll(dir)
+	ctx, cancel := context.WithTimeout(ctx, maxVersionTime)
+	defer cancel()
+	said, err := run(ctx, dir, program, "--version")
+	said, _, _ = strings.Cut(strings.TrimSpace(said), "\n")
+	if err != nil {
+		return "", fmt.Errorf("%s --version: %w: %s", program, err, said)
+	}
+	return said, nil
+}
+
 // run starts a program and waits for its end, which is that of all that it
 // started too.
 func run(ctx context.Context, dir, program string, args ...string) (said string, err error) {
