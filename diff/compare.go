@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Leads string       // text of a leads file; "" for the scale of the new text's language
 	Links []align.Link // how the clauses of documents that are resolution.Alike are linked; nil for align.Documents
+	Bare  bool         // Points and Thrust stay empty, which cost as much as half of the rest: Comparison.Pointed finds them
 }
 
 // Compare aligns two documents and says what changed. It never fails; what is
@@ -46,12 +47,29 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	markUnread(c)
 	c.Citations = s.citationChanges(c.Changes)
 	c.Summary = count(c.Changes)
-	if !s.twoLanguages() { // every word would be another, and a point
-		texts := points.Between(old, new, s.lex, s.scale)
-		c.Points, c.Thrust = texts.Find(pointsOf(c.Changes)), texts.Thrust(c.Summary.Agreed)
+	if !opts.Bare {
+		s.findPoints(c)
 	}
 	c.Warnings = s.warnings(c)
 	return c, nil
+}
+
+// Pointed is the comparison with its points and thrust, where it was made without
+// (Options.Bare), by the scale of the new text's language.
+func (c *Comparison) Pointed() *Comparison {
+	out := *c
+	if s, err := newSetting(c.Old, c.New, ""); err == nil { // only a leads file can be wrong
+		s.findPoints(&out)
+	}
+	return &out
+}
+
+func (s *setting) findPoints(c *Comparison) {
+	if s.twoLanguages() { // every word would be another, and a point
+		return
+	}
+	texts := points.Between(s.old, s.new, s.lex, s.scale)
+	c.Points, c.Thrust = texts.Find(pointsOf(c.Changes)), texts.Thrust(c.Summary.Agreed)
 }
 
 // setting is what the links of two texts are described against.

@@ -15,7 +15,7 @@ import (
 // Law: a lineage's ID never changes when later versions are added.
 // Law 5: the same documents give the same series.
 func Follow(docs []*resolution.Document) *Series {
-	s := &Series{at: map[*resolution.Clause]place{}}
+	s := &Series{at: map[*resolution.Clause]place{}, words: map[string][]word{}}
 	docs = resolution.Alike(docs...)
 	if len(docs) > 0 {
 		s.lex = lexicon.OrDefault(docs[0].Language)
@@ -24,10 +24,11 @@ func Follow(docs []*resolution.Document) *Series {
 	for v, d := range docs {
 		s.Versions = append(s.Versions, Version{Name: nameOf(d, s.Versions), Document: d})
 		if v > 0 {
-			s.Versions[v].Comparison = diff.Compare(docs[v-1], d)
+			s.Versions[v].Comparison, _ = diff.CompareWith(docs[v-1], d, diff.Options{Bare: true}) // only a leads file can be wrong
 		}
 		t.step(v)
 	}
+	s.words = nil
 	s.fill(len(docs))
 	s.order()
 	return s

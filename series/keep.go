@@ -18,7 +18,7 @@ const keptLeast = 2 * stopWeight
 // keep notes the origins of the words of a span that the deleted text has in
 // the same order: the heaviest common subsequence.
 func (s *Series) keep(span []word, found []Origin, was []Origin) {
-	older := wordsOf(textOf(was), s.lex)
+	older := s.wordsIn(textOf(was))
 	if len(span)*len(older) > keptCells {
 		return
 	}

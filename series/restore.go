@@ -13,7 +13,7 @@ func (s *Series) rewrite(h hunk, was, from []Origin, m memory) []Origin {
 	span := wordsOf(h.inserted, s.lex)
 	found := make([]Origin, len(span)) // origin of each word; Text "" where new
 	s.keep(span, found, was)
-	if m.version > 0 {
+	if m.version > 0 && s.news(span, found) >= restoredWords {
 		for _, t := range s.texts(from, m) {
 			s.recall(span, found, t)
 		}
@@ -21,10 +21,21 @@ func (s *Series) rewrite(h hunk, was, from []Origin, m memory) []Origin {
 	return spell(h.inserted, span, found, m.version)
 }
 
+// news counts the words of content in a span that have no origin yet.
+func (s *Series) news(span []word, found []Origin) int {
+	n := 0
+	for i, w := range span {
+		if found[i].Text == "" && !s.lex.Stop(w.text) {
+			n++
+		}
+	}
+	return n
+}
+
 // recall notes the origins of the words of a span that an older text has in
 // the same order, longest run first, until no run is long enough.
 func (s *Series) recall(span []word, found []Origin, t text) {
-	older := wordsOf(textOf(t.words), s.lex)
+	older := s.wordsIn(textOf(t.words))
 	free := func(i int) bool { return found[i].Text == "" }
 	for {
 		at, in, n := longest(span, older, free)
@@ -49,11 +60,11 @@ func originAt(t text, w word) Origin {
 // longest finds the longest run of free words of a span that stands in an
 // older text: where it begins in either, and its length. The first of equals.
 func longest(span, older []word, free func(int) bool) (at, in, n int) {
-	before := make([]int, len(older)+1)
+	before, now := make([]int, len(older)+1), make([]int, len(older)+1)
 	for i, w := range span {
-		now := make([]int, len(older)+1)
+		clear(now)
 		for j, o := range older {
-			if free(i) && w.text == o.text {
+			if w.text == o.text && free(i) {
 				now[j+1] = before[j] + 1
 				if now[j+1] > n {
 					n = now[j+1]
@@ -61,7 +72,7 @@ func longest(span, older []word, free func(int) bool) (at, in, n int) {
 				}
 			}
 		}
-		before = now
+		before, now = now, before
 	}
 	return at, in, n
 }

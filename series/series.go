@@ -26,6 +26,8 @@ type Series struct {
 
 	at  map[*resolution.Clause]place
 	lex *lexicon.Lexicon // of the first version
+
+	words map[string][]word // of texts that are looked at again and again while the series is followed
 }
 
 // place is where a clause stands: its version and its lineage.
@@ -38,7 +40,7 @@ type place struct {
 type Version struct {
 	Name       string               // its symbol; "draft" where it has none, "draft 2" for the next
 	Document   *resolution.Document //
-	Comparison *diff.Comparison     // against the version before; nil for the first
+	Comparison *diff.Comparison     // against the version before, without points (diff.Comparison.Pointed has them); nil for the first
 }
 
 // Lineage is one clause through the versions.

@@ -29,6 +29,16 @@ func wordsOf(text string, lex *lexicon.Lexicon) []word {
 	return out
 }
 
+// wordsIn is wordsOf for a text that is asked for again with every version.
+func (s *Series) wordsIn(text string) []word {
+	known, ok := s.words[text]
+	if !ok {
+		known = wordsOf(text, s.lex)
+		s.words[text] = known
+	}
+	return known
+}
+
 func outside(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // contentIn counts the words of a span that are no stop words.

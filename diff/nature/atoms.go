@@ -24,9 +24,12 @@ const hundred = 100
 func (s *Setting) proportions(us []unit) {
 	for i := range us {
 		first, second, ok := strings.Cut(us[i].Text, "/")
+		if us[i].Kind != token.Citation || !ok {
+			continue
+		}
 		a, errA := strconv.Atoi(first)
 		b, errB := strconv.Atoi(second)
-		if us[i].Kind != token.Citation || !ok || errA != nil || errB != nil || a+b != hundred {
+		if errA != nil || errB != nil || a+b != hundred {
 			continue
 		}
 		before := i - 1

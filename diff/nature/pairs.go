@@ -143,6 +143,7 @@ func (s *Setting) elsewhere(d *resolution.Document, c content, but []*resolution
 	if c.total < againWords {
 		return nil, 0
 	}
+	words := s.weighed(c)
 next:
 	for _, p := range s.contents(d) {
 		for _, b := range but {
@@ -150,7 +151,7 @@ next:
 				continue next
 			}
 		}
-		if share := s.weighted(c, p.content); share > most {
+		if share := words.in(p.content); share > most {
 			best, most = p.clause, share
 		}
 	}
@@ -170,9 +171,17 @@ func (s *Setting) movedTo(c content, d *resolution.Document, but []*resolution.C
 	return at
 }
 
-// weighted is how much of a content another has, where a word weighs less the more
-// clauses of the two texts have it.
-func (s *Setting) weighted(c, by content) float64 {
+// weighedWord is a word of a content, how often that has it, and what it weighs: less,
+// the more clauses of the two texts have it.
+type weighedWord struct {
+	word   string
+	often  int
+	weight float64
+}
+
+type weighedWords []weighedWord
+
+func (s *Setting) weighed(c content) weighedWords {
 	if s.spread == nil {
 		s.spread = map[string]int{}
 		for _, d := range []*resolution.Document{s.old, s.new} {
@@ -183,12 +192,19 @@ func (s *Setting) weighted(c, by content) float64 {
 			}
 		}
 	}
-	has, all := 0.0, 0.0
+	out := make(weighedWords, 0, len(c.words))
 	for _, w := range slices.Sorted(maps.Keys(c.words)) { // sums of floats depend on their order
-		k := c.words[w]
-		weight := 1 / math.Sqrt(float64(max(1, s.spread[w])))
-		has += weight * float64(min(k, by.words[w]))
-		all += weight * float64(k)
+		out = append(out, weighedWord{w, c.words[w], 1 / math.Sqrt(float64(max(1, s.spread[w])))})
+	}
+	return out
+}
+
+// in is the share of the words, by weight, that a content has.
+func (ws weighedWords) in(by content) float64 {
+	has, all := 0.0, 0.0
+	for _, w := range ws {
+		has += w.weight * float64(min(w.often, by.words[w.word]))
+		all += w.weight * float64(w.often)
 	}
 	return has / all
 }

@@ -88,15 +88,35 @@ func (wr *writer) same(from, end int) {
 // kind is the sort of text that a hunk touches: that of its atoms where all
 // its content is atoms, a citation with its date being a citation.
 func (w *Wording) kind(h Hunk) EditKind {
-	var has [token.Title + 1]bool
+	var has kinds
 	for _, side := range [][]Unit{w.Old[h.O0:h.O1], w.New[h.N0:h.N1]} {
 		for i := range side {
-			if !side[i].Stop {
-				has[side[i].Kind] = true
+			if has.add(&side[i]) {
+				return WordEdit
 			}
 		}
 	}
-	switch {
+	return has.kind()
+}
+
+// kinds are the sorts of units that a text has.
+type kinds struct {
+	telling [token.Title + 1]bool // of units that are no stop words
+	words   bool                  // of any word
+}
+
+// add notes a unit, and tells whether it alone decides: the text is of words.
+func (k *kinds) add(u *Unit) bool {
+	k.words = k.words || u.Kind == token.Word
+	if u.Stop {
+		return false
+	}
+	k.telling[u.Kind] = true
+	return u.Kind == token.Word || u.Kind == token.Title
+}
+
+func (k *kinds) kind() EditKind {
+	switch has := k.telling; {
 	case has[token.Word] || has[token.Title]:
 		return WordEdit
 	case has[token.Citation]:
@@ -107,19 +127,8 @@ func (w *Wording) kind(h Hunk) EditKind {
 		return DateEdit
 	case has[token.Number] || has[token.Ordinal]:
 		return NumberEdit
-	case has[token.Punct] && !w.hasWords(h):
+	case has[token.Punct] && !k.words:
 		return PunctuationEdit
 	}
 	return WordEdit
-}
-
-func (w *Wording) hasWords(h Hunk) bool {
-	for _, side := range [][]Unit{w.Old[h.O0:h.O1], w.New[h.N0:h.N1]} {
-		for i := range side {
-			if side[i].Kind == token.Word {
-				return true
-			}
-		}
-	}
-	return false
 }

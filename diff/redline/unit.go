@@ -52,7 +52,13 @@ const (
 // Units cuts a text into units, in order. Their keys are their texts.
 func Units(text string, lex *lexicon.Lexicon) []Unit {
 	tokens := token.Split(text, lex)
-	out := make([]Unit, 0, len(tokens)/2+2)
+	n := 1 // a unit is large: room for those there are, and a blank at the end
+	for i := range tokens {
+		if tokens[i].Kind != token.Space || tokens[i].Text == "\n" {
+			n++
+		}
+	}
+	out := make([]Unit, 0, n)
 	from := 0
 	for _, t := range tokens {
 		if t.Kind == token.Space && t.Text != "\n" {

@@ -2,6 +2,7 @@ package redline
 
 import (
 	"reprise/internal/lexicon"
+	"reprise/internal/token"
 )
 
 // Op is what an edit does.
@@ -64,5 +65,27 @@ func In(old, new string, lex *lexicon.Lexicon) []Edit {
 		}
 		return []Edit{{Equal, old, WordEdit}}
 	}
+	switch "" {
+	case old:
+		return []Edit{{Insert, new, kindIn(new, lex)}}
+	case new:
+		return []Edit{{Delete, old, kindIn(old, lex)}}
+	}
 	return Compare(old, new, lex).edits()
+}
+
+// kindIn is the kind of a text that is inserted or deleted as a whole. Nearly every
+// one has a word that tells at its beginning: it is not cut up any further.
+func kindIn(text string, lex *lexicon.Lexicon) EditKind {
+	var has kinds
+	for t := range token.Each(text, lex) {
+		if t.Kind == token.Space {
+			continue
+		}
+		u := Unit{Token: t}
+		if u.weigh(lex); has.add(&u) {
+			return WordEdit
+		}
+	}
+	return has.kind()
 }

@@ -1,11 +1,14 @@
 package redline
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"reprise/internal/lexicon"
 )
 
 // marked writes edits as wdiff does: "a [-b-]{+c+} d".
@@ -97,6 +100,11 @@ func TestEditKinds(t *testing.T) {
 		{"lamps, bells", "lamps; bells", PunctuationEdit},
 		{"old lamps", "new lamps", WordEdit},
 		{"of lamps", "for lamps", WordEdit},
+		{"", "5 May 2218", DateEdit},
+		{"the 273/58 and 275/67,", "", CitationEdit},
+		{"", "Decides to light the lamps on 5 May 2218;", WordEdit},
+		{"", "* * *", PunctuationEdit},
+		{"", "of the", WordEdit},
 	} {
 		for _, e := range Words(c.old, c.new) {
 			if e.Op != Equal && e.Kind != c.want {
@@ -136,6 +144,21 @@ func drawText(t *rapid.T, name string) string {
 
 func TestEditsAreExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkEdits(t, drawText(t, "old"), drawText(t, "new")) })
+}
+
+// A text that is inserted or deleted as a whole is told without being cut up, and as
+// it would be otherwise.
+func TestWholeTexts(t *testing.T) {
+	lex, _ := lexicon.Language(lexicon.Default)
+	rapid.Check(t, func(t *rapid.T) {
+		text := drawText(t, "text")
+		for _, sides := range [...][2]string{{"", text}, {text, ""}} {
+			got, want := In(sides[0], sides[1], lex), Compare(sides[0], sides[1], lex).edits()
+			if !slices.Equal(got, want) {
+				t.Fatalf("%q to %q: %v, want %v", sides[0], sides[1], got, want)
+			}
+		}
+	})
 }
 
 func FuzzWords(f *testing.F) {

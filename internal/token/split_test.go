@@ -1,6 +1,7 @@
 package token
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -159,6 +160,9 @@ func checkExact(t interface{ Fatalf(string, ...any) }, text string, lex *lexicon
 	}
 	if at != len(text) {
 		t.Fatalf("tokens end at %d of %d of %q", at, len(text), text)
+	}
+	if each := slices.Collect(Each(text, lex)); !slices.Equal(each, Split(text, lex)) {
+		t.Fatalf("one by one %q is split otherwise: %v", text, each)
 	}
 }
 

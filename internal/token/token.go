@@ -5,7 +5,11 @@
 // Its main call is Split. It knows no clauses and no documents.
 package token
 
-import "reprise/internal/lexicon"
+import (
+	"iter"
+
+	"reprise/internal/lexicon"
+)
 
 // Kind is the sort of a token.
 type Kind int
@@ -34,4 +38,19 @@ type Token struct {
 // for byte. Never nil for a text that is not empty.
 func Split(text string, lex *lexicon.Lexicon) []Token {
 	return split(text, lex)
+}
+
+// Each gives the tokens that Split does, one by one, for who stops early.
+func Each(text string, lex *lexicon.Lexicon) iter.Seq[Token] {
+	return func(yield func(Token) bool) {
+		s := scanner{text: text, lex: lex}
+		for at, told := 0, 0; at < len(text); {
+			at = s.next(at) // which looks back at what stands before, and changes nothing of it
+			for ; told < len(s.out); told++ {
+				if !yield(s.out[told]) {
+					return
+				}
+			}
+		}
+	}
 }

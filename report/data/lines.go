@@ -40,7 +40,7 @@ func (l Lines) RenderSeries(w io.Writer, all []*series.Series) error {
 			if v.Comparison == nil {
 				continue
 			}
-			if err := l.Render(w, v.Comparison); err != nil {
+			if err := l.Render(w, v.Comparison.Pointed()); err != nil {
 				return err
 			}
 		}
