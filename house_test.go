@@ -67,6 +67,8 @@ var house = []room{
 	{"report/word", []string{"report", "report/tell", "library", "negotiate", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
 	{"report/page", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "diff/points", "review", "resolution"}},
 	{"report/terminal", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "align", "resolution", "internal/visible"}},
+	{"room", []string{"review"}},
+	{"room/store", []string{"room", "internal/database"}},
 }
 
 const modulePath = "reprise/"

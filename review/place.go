@@ -32,23 +32,24 @@ func (p Placed) On(change int) []Mark {
 // Law 9: a mark follows its clause or is listed. Of each reviewer the latest
 // mark on a change stands; all others stay in the review.
 func (r Review) Place(on Comparison) Placed {
-	p := placer{on: on, versions: map[string]*resolution.Document{}, became: map[[2]string]map[string]fate{}}
+	versions := map[string]*resolution.Document{}
 	for _, v := range r.Versions {
 		if d, err := v.document(); err == nil {
-			p.versions[v.Key()] = d
+			versions[v.Key()] = d
 		}
 	}
-	p.oldKey, p.newKey = VersionOf(on.Old, "").Key(), VersionOf(on.New, "").Key()
-	p.index()
+	p := NewFinder(on, versions)
 	placed := Placed{Remarks: make([][]Mark, len(on.Links))}
 	for _, m := range Merge(r).Marks {
-		at, carried := p.find(m)
-		if at < 0 {
+		found, carried := p.Find(m)
+		if len(found) == 0 {
 			if !m.empty() {
 				placed.Lost = append(placed.Lost, m)
 			}
 			continue
 		}
+		at := found[0] // of the parts of a split the first has it, in doubt
+		carried.Uncertain = carried.Uncertain || len(found) > 1
 		m.Carried = m.Carried.then(carried)
 		placed.Remarks[at] = append(placed.Remarks[at], m)
 	}
@@ -127,13 +128,29 @@ func Conflict(marks []Mark) bool {
 	return false
 }
 
-// placer finds the change that a mark is about.
-type placer struct {
+// Finder finds the changes of one comparison that marks are about. It may not be used
+// by several goroutines at once.
+type Finder struct {
 	on             Comparison
 	versions       map[string]*resolution.Document
 	oldKey, newKey string
 	byOld, byNew   map[string]int                // link of each clause, by ID
 	became         map[[2]string]map[string]fate // version and side → clause → what it became
+}
+
+// NewFinder finds changes of a comparison for marks on the versions, by key.
+func NewFinder(on Comparison, versions map[string]*resolution.Document) *Finder {
+	f := &Finder{on: on, versions: versions, became: map[[2]string]map[string]fate{}, byOld: map[string]int{}, byNew: map[string]int{}}
+	f.oldKey, f.newKey = VersionOf(on.Old, "").Key(), VersionOf(on.New, "").Key()
+	for i, l := range on.Links {
+		for _, c := range l.Old {
+			f.byOld[c.ID] = i
+		}
+		for _, c := range l.New {
+			f.byNew[c.ID] = i
+		}
+	}
+	return f
 }
 
 // fate is what a clause became in another text.
@@ -142,58 +159,47 @@ type fate struct {
 	uncertain bool
 }
 
-func (p *placer) index() {
-	p.byOld, p.byNew = map[string]int{}, map[string]int{}
-	for i, l := range p.on.Links {
-		for _, c := range l.Old {
-			p.byOld[c.ID] = i
-		}
-		for _, c := range l.New {
-			p.byNew[c.ID] = i
-		}
-	}
-}
-
-// find gives the link that a mark is about, -1 where there is none, and what is
-// to be said of its way there.
-func (p *placer) find(m Mark) (int, Carried) {
+// Find gives the links that a mark is about, by place, and what is to be said of its
+// way there: the link that it was made on, or all parts of what its clause became.
+// None where it is lost.
+func (f *Finder) Find(m Mark) ([]int, Carried) {
 	came := Carried{Comparison: m.Made.Comparison, Name: m.Name}
 	switch {
-	case m.Made.Old == p.oldKey && m.Made.New == p.newKey:
-		return p.exactly(m), Carried{}
+	case m.Made.Old == f.oldKey && m.Made.New == f.newKey:
+		return f.exactly(m), Carried{}
 	case m.Made.Old == "" && m.Made.New == "": // a file without texts
-		if m.Made.Comparison == p.on.Name {
-			return p.exactly(m), Carried{}
+		if m.Made.Comparison == f.on.Name {
+			return f.exactly(m), Carried{}
 		}
 		came.Uncertain = true
-		return p.exactly(m), came
+		return f.exactly(m), came
 	}
-	at, uncertain := p.follow(m)
+	found, uncertain := f.follow(m)
 	came.Uncertain = uncertain
-	return at, came
+	return found, came
 }
 
 // exactly finds the change with a mark's own clauses.
-func (p *placer) exactly(m Mark) int {
+func (f *Finder) exactly(m Mark) []int {
 	for _, side := range [...]struct {
 		ids []string
 		by  map[string]int
-	}{{m.New, p.byNew}, {m.Old, p.byOld}} {
+	}{{m.New, f.byNew}, {m.Old, f.byOld}} {
 		if len(side.ids) == 0 {
 			continue
 		}
-		if at, ok := side.by[side.ids[0]]; ok && slices.Equal(idsOf(p.on.Links[at].New), m.New) && slices.Equal(idsOf(p.on.Links[at].Old), m.Old) {
-			return at
+		if at, ok := side.by[side.ids[0]]; ok && slices.Equal(idsOf(f.on.Links[at].New), m.New) && slices.Equal(idsOf(f.on.Links[at].Old), m.Old) {
+			return []int{at}
 		}
 	}
-	return -1
+	return nil
 }
 
 // follow goes with a mark's clauses into the texts compared: the new clause to
 // the new text, or to the old one where the next step is compared; a clause
 // that had been taken out, by what the old text has. A clause that is gone from
 // the new text but stood in the old is found there, and doubtful.
-func (p *placer) follow(m Mark) (at int, uncertain bool) {
+func (f *Finder) follow(m Mark) (found []int, uncertain bool) {
 	ways := []struct {
 		version  string
 		ids      []string
@@ -202,38 +208,42 @@ func (p *placer) follow(m Mark) (at int, uncertain bool) {
 		by       map[string]int
 		doubtful bool
 	}{
-		{m.Made.New, m.New, p.on.New, p.newKey, p.byNew, false},
-		{m.Made.New, m.New, p.on.Old, p.oldKey, p.byOld, m.Made.New != p.oldKey},
-		{m.Made.Old, m.Old, p.on.Old, p.oldKey, p.byOld, len(m.New) > 0},
-		{m.Made.Old, m.Old, p.on.New, p.newKey, p.byNew, true},
+		{m.Made.New, m.New, f.on.New, f.newKey, f.byNew, false},
+		{m.Made.New, m.New, f.on.Old, f.oldKey, f.byOld, m.Made.New != f.oldKey},
+		{m.Made.Old, m.Old, f.on.Old, f.oldKey, f.byOld, len(m.New) > 0},
+		{m.Made.Old, m.Old, f.on.New, f.newKey, f.byNew, true},
 	}
 	for _, w := range ways {
 		for _, id := range w.ids {
-			f := p.fateOf(w.version, id, w.to, w.toKey)
-			for _, became := range f.ids {
-				if at, ok := w.by[became]; ok {
-					return at, f.uncertain || w.doubtful || len(f.ids) > 1
+			became := f.fateOf(w.version, id, w.to, w.toKey)
+			for _, part := range became.ids {
+				if at, ok := w.by[part]; ok && !slices.Contains(found, at) {
+					found = append(found, at)
+					uncertain = uncertain || became.uncertain || w.doubtful
 				}
 			}
 		}
+		if len(found) > 0 {
+			return found, uncertain
+		}
 	}
-	return -1, false
+	return nil, false
 }
 
 // fateOf is what a clause of a version became in a text.
-func (p *placer) fateOf(version, id string, to *resolution.Document, toKey string) fate {
+func (f *Finder) fateOf(version, id string, to *resolution.Document, toKey string) fate {
 	if version == toKey {
 		return fate{ids: []string{id}}
 	}
-	from := p.versions[version]
+	from := f.versions[version]
 	if from == nil {
 		return fate{}
 	}
 	way := [2]string{version, toKey}
-	if p.became[way] == nil {
-		p.became[way] = fates(align.Documents(from, to))
+	if f.became[way] == nil {
+		f.became[way] = fates(align.Documents(from, to))
 	}
-	return p.became[way][id]
+	return f.became[way][id]
 }
 
 func fates(links []align.Link) map[string]fate {

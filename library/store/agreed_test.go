@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"reprise/internal/database/databasetest"
 	"reprise/internal/outside"
 	"reprise/library"
 	"reprise/resolution"
@@ -81,7 +82,7 @@ Adopted by a recorded vote of 91 to 4, with 12 abstentions
 )
 
 func TestAgreed(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		l := opened(t, where)
 		draft := strings.Replace(strings.Replace(anthem, "A/RES/211/7", "A/212/L.9", 1), "Decides to sing on Tuesdays", "Decides to whistle in the dark of every Sunday", 1)
 		addTo(t, l, append(specimens(t), itemFrom(t, "council.txt", council), itemFrom(t, "voted.txt", voted), itemFrom(t, "draft.txt", draft))...)
@@ -107,7 +108,7 @@ func TestAgreed(t *testing.T) {
 
 // TestStoresAgree asks both stores of every specimen as a draft (law 5).
 func TestStoresAgree(t *testing.T) {
-	server := schema(t)
+	server := databasetest.Schema(t)
 	items := append(specimens(t), itemFrom(t, "council.txt", council), itemFrom(t, "voted.txt", voted))
 	one, other := opened(t, filepath.Join(t.TempDir(), "library")), opened(t, server)
 	addTo(t, one, items...)

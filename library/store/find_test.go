@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"reprise/internal/database/databasetest"
 	"reprise/library"
 )
 
@@ -49,7 +50,7 @@ func told(f *library.Found) string {
 }
 
 func TestFind(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		l := opened(t, where)
 		addTo(t, l, specimens(t)...)
 		for _, test := range []struct {
@@ -88,7 +89,7 @@ func TestFind(t *testing.T) {
 // TestStoresFindTheSame asks both stores for every two and three words of the
 // specimens (law 5).
 func TestStoresFindTheSame(t *testing.T) {
-	server := schema(t)
+	server := databasetest.Schema(t)
 	items := specimens(t)
 	one, other := opened(t, filepath.Join(t.TempDir(), "library")), opened(t, server)
 	addTo(t, one, items...)

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"reprise/internal/database/databasetest"
 	"reprise/library"
 	"reprise/read"
 )
@@ -65,7 +66,7 @@ func kills(t *testing.T) int {
 // TestKilledAtAnyMoment holds the promise of library add: what was acknowledged is
 // there, whole, and nothing half.
 func TestKilledAtAnyMoment(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		acknowledged := map[string]bool{}
 		random := rand.New(rand.NewPCG(18, 200))
 		for n := range kills(t) {

@@ -2,55 +2,18 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"reprise/internal/database"
-	"reprise/internal/outside"
+	"reprise/internal/database/databasetest"
 	"reprise/library"
 	"reprise/read"
 )
-
-// both runs a test against either store, each with a library of its own.
-func both(t *testing.T, test func(t *testing.T, where string)) {
-	t.Run("sqlite", func(t *testing.T) { test(t, filepath.Join(t.TempDir(), "kept here, 100% ?#")) })
-	t.Run("postgres", func(t *testing.T) { test(t, schema(t)) })
-}
-
-var schemas atomic.Int64
-
-// schema makes a schema in the PostgreSQL of the tests and gives the address with
-// it; it is dropped at the end.
-func schema(t *testing.T) string {
-	t.Helper()
-	u, err := url.Parse(outside.Postgres(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	db, err := sql.Open("pgx", u.String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := fmt.Sprintf("reprise_test_%d_%d", os.Getpid(), schemas.Add(1))
-	if _, err := db.Exec("CREATE SCHEMA " + name); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		db.Exec("DROP SCHEMA " + name + " CASCADE")
-		db.Close()
-	})
-	values := u.Query()
-	values.Set("search_path", name)
-	u.RawQuery = values.Encode()
-	return u.String()
-}
 
 func opened(t *testing.T, where string) *library.Library {
 	t.Helper()
@@ -123,7 +86,7 @@ Recalling its resolution 210/29 of 4 December 2155,
 `
 
 func TestTheSameTextIsKeptOnce(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		l := opened(t, where)
 		markdown, text := itemOf(t, "A_RES_204_52.md"), itemOf(t, "A_RES_204_52.txt")
 		added := addTo(t, l, markdown, text, markdown)
@@ -145,7 +108,7 @@ func TestTheSameTextIsKeptOnce(t *testing.T) {
 }
 
 func TestTextsOfOneSymbolAreKeptApart(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		l := opened(t, where)
 		added := addTo(t, l,
 			itemFrom(t, "a.txt", anthem),
@@ -169,7 +132,7 @@ func TestTextsOfOneSymbolAreKeptApart(t *testing.T) {
 }
 
 func TestWhatIsAddedComesBackWhole(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		l := opened(t, where)
 		item := itemOf(t, "A_RES_210_29.md")
 		added := addTo(t, l, item)
@@ -189,7 +152,7 @@ func TestWhatIsAddedComesBackWhole(t *testing.T) {
 }
 
 func TestRemoveTakesNothingElse(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		l := opened(t, where)
 		addTo(t, l, itemOf(t, "A_RES_208_33.md"), itemOf(t, "A_RES_210_29.md"), itemFrom(t, "a.txt", anthem))
 		before, err := l.Stats(t.Context())
@@ -218,7 +181,7 @@ func TestRemoveTakesNothingElse(t *testing.T) {
 // TestSeriesDoNotDependOnTheOrderOfAdding adds the series one by one, latest first,
 // and all at once.
 func TestSeriesDoNotDependOnTheOrderOfAdding(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		names := []string{"A_RES_210_29.md", "A_RES_206_47.md", "A_RES_200_41.md", "A_RES_208_33.md", "A_RES_202_38.md", "A_RES_204_52.md"}
 		one := opened(t, where)
 		var items []library.Item
@@ -228,7 +191,7 @@ func TestSeriesDoNotDependOnTheOrderOfAdding(t *testing.T) {
 		}
 		other := filepath.Join(t.TempDir(), "all at once")
 		if database.IsServer(where) {
-			other = schema(t)
+			other = databasetest.Schema(t)
 		}
 		all := opened(t, other)
 		addTo(t, all, items...)
@@ -267,7 +230,7 @@ func lineagesIn(t *testing.T, l *library.Library) string {
 }
 
 func TestALibraryOfANewerVersionSaysSo(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		s, err := Open(t.Context(), where, Create)
 		if err != nil {
 			t.Fatal(err)
@@ -285,7 +248,7 @@ func TestALibraryOfANewerVersionSaysSo(t *testing.T) {
 // TestALibraryOfAnOlderVersionOpens begins with a database that has no tables yet,
 // which is the oldest version there is.
 func TestALibraryOfAnOlderVersionOpens(t *testing.T) {
-	both(t, func(t *testing.T, where string) {
+	databasetest.Both(t, func(t *testing.T, where string) {
 		if _, err := Open(t.Context(), where, Existing); !errors.Is(err, ErrNone) {
 			t.Errorf("opening what is not there: %v", err)
 		}
