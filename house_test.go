@@ -35,7 +35,7 @@ var house = []room{
 	{"internal/pattern", nil},
 	{"internal/normal", nil},
 	{"internal/visible", nil},
-	{"internal/imprint", []string{"internal/zipxml"}},
+	{"internal/imprint", []string{"internal/zipxml", "internal/pattern"}},
 	{"internal/office", []string{"internal/whole"}},
 	{"internal/sheetml", []string{"internal/pattern"}},
 	{"internal/wordml", []string{"internal/imprint", "internal/zipxml", "internal/normal", "internal/pattern"}},

@@ -10,8 +10,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
-	"sync"
 
+	"reprise/internal/pattern"
 	"reprise/internal/zipxml"
 )
 
@@ -57,23 +57,37 @@ func lastLine(content []byte) string {
 	return string(bytes.TrimSpace(content[bytes.LastIndexByte(content, '\n')+1:]))
 }
 
-// printed are the terminal forms, which bear no mark where they were redirected
-// into a file: how their first line reads, and (nil for none) a line below it.
-var printed = sync.OnceValue(func() []struct{ first, below *regexp.Regexp } {
-	p := regexp.MustCompile
-	return []struct{ first, below *regexp.Regexp }{
-		{p(`^\S.* → \S`), p(`(?m)^(?:[~+><-] |···  )\s*(?:\pL+ )?(?:\S+/)?(?:PP|OP)\d`)}, // compare: a sign, a clause
-		{p(`^\S+/\d+  \S`), p(`(?m)^(?:PP|OP)\d\S* {2,}\S*\d/\d`)},                       // blame: a clause, the text that had it first
-		{p(`^\S+/\d+/(?:pp|op)\d\S*  \S`), nil},                                          // history
-		{p(`^\S`), p(`(?m)^ {20,}(?:\S*\d/\d+ +)+\S*\d/\d+ *$`)},                         // series: the heads of its columns
-	}
-})
+// printed is a terminal form, which bears no mark where it was redirected into a
+// file: how its first line reads, and (nil for none) a line below it.
+type printed struct {
+	first, below func() *regexp.Regexp
+	hint, deep   string // stand in the first line, and below it; every text is asked, and hardly one has both
+}
+
+var printedForms = []printed{
+	{ // compare: a sign, a clause
+		first: pattern.Lazy(`^\S.* → \S`), hint: " → ",
+		below: pattern.Lazy(`(?m)^(?:[~+><-] |···  )\s*(?:\pL+ )?(?:\S+/)?(?:PP|OP)\d`), deep: "P",
+	},
+	{ // blame: a clause, the text that had it first
+		first: pattern.Lazy(`^\S+/\d+  \S`), hint: "  ",
+		below: pattern.Lazy(`(?m)^(?:PP|OP)\d\S* {2,}\S*\d/\d`), deep: "  ",
+	},
+	{ // history
+		first: pattern.Lazy(`^\S+/\d+/(?:pp|op)\d\S*  \S`), hint: "  ",
+	},
+	{ // series: the heads of its columns
+		first: pattern.Lazy(`^\S`),
+		below: pattern.Lazy(`(?m)^ {20,}(?:\S*\d/\d+ +)+\S*\d/\d+ *$`), deep: strings.Repeat(" ", 20),
+	},
+}
 
 // isPrinted tells a terminal form.
 func isPrinted(content []byte) bool {
 	first, rest, _ := bytes.Cut(bytes.TrimSpace(content[:min(len(content), printedBytes)]), []byte("\n"))
-	for _, p := range printed() {
-		if p.first.Match(first) && (p.below == nil || p.below.Match(rest)) {
+	for _, p := range printedForms {
+		if bytes.Contains(first, []byte(p.hint)) && bytes.Contains(rest, []byte(p.deep)) &&
+			p.first().Match(first) && (p.below == nil || p.below().Match(rest)) {
 			return true
 		}
 	}
