@@ -4,7 +4,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"reprise/report"
 	"reprise/report/tell"
@@ -36,9 +36,9 @@ func (b *blame) write() {
 		if !c.Counted() {
 			continue
 		}
-		b.name = max(b.name, ansi.StringWidth(b.Name(c)))
+		b.name = max(b.name, displaywidth.String(b.Name(c)))
 		for _, o := range report.Phrases(b.series, b.version, c) {
-			b.origin = max(b.origin, ansi.StringWidth(b.originName(o)))
+			b.origin = max(b.origin, displaywidth.String(b.originName(o)))
 		}
 	}
 	b.name = min(b.name, maxLabel)

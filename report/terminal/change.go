@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"reprise/diff"
 	"reprise/report"
@@ -22,7 +22,7 @@ func (s *screen) indent() int {
 	widest := 0
 	for _, ch := range s.c.Changes {
 		for _, c := range s.gutterClauses(ch) {
-			widest = max(widest, ansi.StringWidth(s.Name(c)))
+			widest = max(widest, displaywidth.String(s.Name(c)))
 		}
 	}
 	s.gutter = len("+ ") + min(widest, maxLabel) + len("?") + len(" ")

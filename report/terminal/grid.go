@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"reprise/report"
 	"reprise/report/tell"
@@ -43,12 +43,12 @@ func (s *screen) grid(one *series.Series) {
 func (s *screen) key(one *series.Series) {
 	name := 0
 	for _, v := range one.Versions {
-		name = max(name, ansi.StringWidth(clean(tell.Dated(v))))
+		name = max(name, displaywidth.String(clean(tell.Dated(v))))
 	}
 	heads := [3]string{s.say("figure-clauses"), s.say("figure-words"), s.say("figure-agreed")}
 	var widths [3]int
 	for i, h := range heads {
-		widths[i] = max(minFigure, ansi.StringWidth(h)) + 1
+		widths[i] = max(minFigure, displaywidth.String(h)) + 1
 	}
 	name = max(0, min(name, s.Width-len("999  ")-widths[0]-widths[1]-widths[2]))
 	s.println(line{{pad("", len("999  ")+name) + figuresLine(heads, widths), quiet}})
@@ -58,7 +58,7 @@ func (s *screen) key(one *series.Series) {
 		if v == 0 {
 			share = ""
 		}
-		s.println(line{{fmt.Sprintf("%3d  ", v+1), strong}, {pad(ansi.Truncate(clean(tell.Dated(ver)), name, "…"), name), plain},
+		s.println(line{{fmt.Sprintf("%3d  ", v+1), strong}, {pad(displaywidth.TruncateString(clean(tell.Dated(ver)), name, "…"), name), plain},
 			{figuresLine([3]string{fmt.Sprint(f.Clauses), fmt.Sprint(f.Words), share}, widths), quiet}})
 	}
 }
@@ -70,7 +70,7 @@ const minFigure = 7
 func figuresLine(figures [3]string, widths [3]int) string {
 	out := ""
 	for i, f := range figures {
-		out += strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(f))) + f
+		out += strings.Repeat(" ", max(0, widths[i]-displaywidth.String(f))) + f
 	}
 	return out
 }
@@ -80,7 +80,7 @@ func (s *screen) gridBlocks(one *series.Series) []block {
 	n, label := len(one.Versions), 0
 	for v := range n {
 		for _, l := range report.Rows(one) {
-			label = max(label, ansi.StringWidth(labelOf(l, v))+1)
+			label = max(label, displaywidth.String(labelOf(l, v))+1)
 		}
 	}
 	fits := max(1, (s.Width-rowHeadMin-2*label)/gridCell)

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"reprise/report/tell"
 	"reprise/resolution"
@@ -122,7 +122,7 @@ func (s *screen) clauseCounts(d *resolution.Document) string {
 func (s *screen) table(rows [][2]string) {
 	widest := 0
 	for _, r := range rows {
-		widest = max(widest, ansi.StringWidth(r[0]))
+		widest = max(widest, displaywidth.String(r[0]))
 	}
 	for _, r := range rows {
 		name := pad(r[0], widest) + "  "

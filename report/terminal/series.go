@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"reprise/diff"
 	"reprise/report"
@@ -96,9 +96,9 @@ func (s *screen) whole(one *series.Series) (block, bool) {
 	n := len(one.Versions)
 	column := 0
 	for v := range n {
-		column = max(column, ansi.StringWidth(tell.ShortName(one.Versions[v].Name))+1)
+		column = max(column, displaywidth.String(tell.ShortName(one.Versions[v].Name))+1)
 		for _, l := range report.Rows(one) {
-			column = max(column, ansi.StringWidth(report.CellOf(s.Voice, l, v).Text())+1)
+			column = max(column, displaywidth.String(report.CellOf(s.Voice, l, v).Text())+1)
 		}
 	}
 	if s.Width <= 0 {
@@ -136,7 +136,7 @@ func (s *screen) row(l *series.Lineage, b block) {
 	out := line{{pad(opening(report.Latest(l), b.head-1), b.head), plain}}
 	for v := b.from; v < b.to; v++ {
 		c := report.CellOf(s.Voice, l, v)
-		out = append(out, run{pad(ansi.Truncate(clean(c.Text()), b.column-1, "…"), b.column), cellStyle(c, v)})
+		out = append(out, run{pad(displaywidth.TruncateString(clean(c.Text()), b.column-1, "…"), b.column), cellStyle(c, v)})
 	}
 	s.println(out)
 }
@@ -147,7 +147,7 @@ func opening(c *resolution.Clause, width int) string {
 		return ""
 	}
 	text := strings.Join(strings.Fields(clean(c.Text)), " ")
-	return ansi.Truncate(text, width, "…")
+	return displaywidth.TruncateString(text, width, "…")
 }
 
 func cellStyle(c report.Cell, v int) style {
@@ -167,13 +167,13 @@ func cellStyle(c report.Cell, v int) style {
 }
 
 func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(0, width-ansi.StringWidth(text)))
+	return text + strings.Repeat(" ", max(0, width-displaywidth.String(text)))
 }
 
 // figures prints what each version comes to.
 func (s *screen) figures(one *series.Series, b block) {
 	agreed := s.say("agreed-share")
-	if ansi.StringWidth(agreed) >= b.head {
+	if displaywidth.String(agreed) >= b.head {
 		agreed = s.say("figure-agreed")
 	}
 	out := [3]line{{{pad(s.say("figure-clauses"), b.head), quiet}}, {{pad(s.say("figure-words"), b.head), quiet}}, {{pad(agreed, b.head), quiet}}}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 	"github.com/fatih/color"
 	"github.com/rivo/uniseg"
 
@@ -56,7 +56,7 @@ type line []run
 func (l line) width() int {
 	n := 0
 	for _, r := range l {
-		n += ansi.StringWidth(r.text)
+		n += displaywidth.String(r.text)
 	}
 	return n
 }
@@ -105,11 +105,11 @@ func wrap(runs []run, width int) []line {
 	for _, r := range runs {
 		b.WriteString(r.text)
 	}
-	text := unbroken(b.String())
+	text := b.String()
 	if width > 0 && strings.ContainsFunc(text, isIdeograph) {
-		text = breakIdeographs(text, width)
+		text = breakIdeographs(unbroken(text), width)
 	}
-	return slice(runs, hold(ansi.Wrap(text, width, ""), width))
+	return slice(runs, fold(text, width))
 }
 
 func isIdeograph(r rune) bool { return unicode.Is(unicode.Han, r) }
@@ -122,38 +122,23 @@ func breakIdeographs(text string, width int) string {
 	column, state := 0, -1
 	for piece, must := "", false; text != ""; {
 		piece, text, must, state = uniseg.FirstLineSegmentInString(text, state)
-		n := ansi.StringWidth(strings.TrimRight(piece, " \n"))
+		n := displaywidth.String(strings.TrimRight(piece, " \n"))
 		if column > 0 && column+n > width {
 			b.WriteByte('\n')
 			column = 0
 		}
 		b.WriteString(piece)
-		if column += ansi.StringWidth(strings.TrimSuffix(piece, "\n")); must {
+		if column += displaywidth.String(strings.TrimSuffix(piece, "\n")); must {
 			column = 0
 		}
 	}
 	return b.String()
 }
 
-// hold cuts the lines that are still too wide: the library lets a word that is
-// longer than a line stand out by the spaces before it.
-func hold(wrapped string, width int) string {
-	if width <= 0 {
-		return wrapped
-	}
-	lines := strings.Split(wrapped, "\n")
-	for i, l := range lines {
-		if len(l) > width && ansi.StringWidth(l) > width { // no letter is wider than its bytes
-			lines[i] = ansi.Hardwrap(l, width, true)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
 // hiddenHyphen stands for a hyphen while lines are broken; it is as wide.
 const hiddenHyphen = '\u2011'
 
-// unbroken hides hyphens, after which the library would break a line: a symbol
+// unbroken hides hyphens, after which a line may break: a symbol
 // (S-10/2), a compound or one of our own brackets is not to be cut. It changes
 // no width and no count of characters.
 func unbroken(text string) string {

@@ -10,7 +10,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"reprise/diff"
 	"reprise/report"
@@ -178,7 +178,7 @@ func (s *screen) cells(cells []run, between string) {
 	var l []run
 	width := 0
 	for _, c := range cells {
-		w := ansi.StringWidth(c.text)
+		w := displaywidth.String(c.text)
 		if len(l) > 0 && s.Width > 0 && width+len([]rune(between))+w > s.measure(len(indent)) {
 			s.paragraph(indent, l...)
 			l, width = nil, 0
