@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"reprise/internal/pattern"
+	"reprise/internal/visible"
 	"reprise/read/bounds"
 	"reprise/read/pdf"
 	"reprise/resolution"
@@ -154,6 +156,27 @@ func checkKind(content []byte) error {
 		if bytes.HasPrefix(content, []byte(f.begins)) {
 			return errors.New(f.is)
 		}
+	}
+	return nil
+}
+
+var (
+	// xmlRoot is the first element of XML, which need not say what it is.
+	xmlRoot = pattern.Lazy(`^(?:\s|<\?[^>]*>|<!--[^>]*-->|<!DOCTYPE[^>]*>)*<([\pL_][\pL\pN:._-]*)[\s/>]`)
+	// mailHead says that a text is packed as mail is.
+	mailHead = pattern.Lazy(`(?im)^MIME-Version:`)
+	packed   = pattern.Lazy(`(?im)^Content-(?:Type:\s*multipart/|Transfer-Encoding:\s*(?:base64|quoted-printable))`)
+)
+
+// checkMarkup refuses what is written in characters and is not text: XML that is no
+// web page, mail whose parts are packed. Its tags and codes would be read as words.
+func checkMarkup(content []byte) error {
+	head := content[:min(len(content), sniffHead)]
+	if root := xmlRoot().FindSubmatch(head); root != nil && !isHTML(content) && (bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) || bytes.Contains(head, []byte("xmlns"))) {
+		return fmt.Errorf("XML (%s), which is not read: save it as .docx, .odt, HTML or text", visible.Name(string(root[1])))
+	}
+	if mailHead().Match(head) && packed().Match(head) {
+		return errors.New("a web archive or a mail with packed parts (MIME), which is not read: save its text as HTML or text")
 	}
 	return nil
 }

@@ -53,6 +53,8 @@ func isHTML(content []byte) bool {
 
 var errNoHTMLText = errors.New("the web page holds no text; if it needs a script to show itself, save it from the browser once it is shown")
 
+var errFrames = errors.New("a page made of frames, which holds no text itself; save the page that stands in the frame")
+
 // readHTML turns a saved web page into blocks: the resolution, with the menus
 // around it set aside.
 func readHTML(ctx context.Context, in input) (out blocksOf, err error) {
@@ -60,11 +62,11 @@ func readHTML(ctx context.Context, in input) (out blocksOf, err error) {
 	if err != nil {
 		return out, err
 	}
-	root, err := html.Parse(bytes.NewReader(page.text))
+	root, err := html.Parse(bytes.NewReader(ended(page.text)))
 	if err != nil {
 		return out, fmt.Errorf("not a web page: %w", err)
 	}
-	p := &htmlPage{ctx: ctx, revisions: in.opts.Revisions, notes: map[*html.Node]string{}, backs: map[*html.Node]bool{}, ids: map[string]*html.Node{}}
+	p := newHTMLPage(ctx, in.opts.Revisions)
 	if err := p.survey(root); err != nil {
 		return out, err
 	}
@@ -72,6 +74,9 @@ func readHTML(ctx context.Context, in input) (out blocksOf, err error) {
 	p.size, p.lex = len(text), in.lex
 	if p.lex == nil {
 		p.lex = lexicon.Detect(strings.Split(text, "\n"))
+	}
+	if p.frames {
+		return out, errFrames
 	}
 	p.findNotes(root)
 	p.content = p.findContent(root)
@@ -96,17 +101,21 @@ func (p *htmlPage) warnings() []resolution.Warning {
 type htmlPage struct {
 	out     []recognise.Block
 	open    *recognise.Block // the paragraph being gathered
-	content *html.Node
+	content *html.Node       // nil: all of it
+	remarks bool             // comments and declarations are furniture, not nothing
 	ids     map[string]*html.Node
 	notes   map[*html.Node]string // elements that hold a note -> its mark
 	backs   map[*html.Node]bool   // links from a note back to where it is cited
 	lists   []htmlList
 	away    int    // how many elements of furniture are open
+	cells   int    // how many cells of tables
+	quoted  int    // how many quotations
 	note    string // the mark of the note that is open
 	label   string // of the point that opens with the next text
 	level   int    // of that point
 	size    int    // of all text, in bytes
 	texts   int
+	frames  bool // other pages make it up
 
 	ctx       context.Context // of this reading
 	lex       *lexicon.Lexicon
@@ -115,10 +124,15 @@ type htmlPage struct {
 	hidden    int // elements within the content whose text is not shown
 }
 
+func newHTMLPage(ctx context.Context, revisions Revisions) *htmlPage {
+	return &htmlPage{ctx: ctx, revisions: revisions, notes: map[*html.Node]string{}, backs: map[*html.Node]bool{}, ids: map[string]*html.Node{}}
+}
+
 type htmlList struct {
 	ordered bool
 	form    string
 	next    int
+	step    int // from a number to the next
 }
 
 // htmlStyle is what the elements around a text say about it.
@@ -143,45 +157,12 @@ func htmlText(n *html.Node) string {
 	return b.String()
 }
 
-// isSilent tells elements that are not read as text of the page: what is no text,
-// and what is not shown.
-func isSilent(n *html.Node) bool { return isCode(n) || isHidden(n) }
-
-// isCode tells elements that hold no text for readers.
-func isCode(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Head, atom.Iframe:
-		return true
-	}
-	return n.Type == html.CommentNode || n.Type == html.DoctypeNode
-}
-
-// isHidden tells elements whose text is not shown, or not as a part of the page's
-// text: their words are kept as furniture.
-func isHidden(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Noscript, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Object:
-		return true
-	}
-	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
-	return hasAttr(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "mso-hide:all")
-}
-
-func hasAttr(n *html.Node, key string) bool {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return true
-		}
-	}
-	return false
-}
-
 func isBlock(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Table, atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Blockquote, atom.Pre, atom.Section, atom.Article, atom.Main,
 		atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Dl, atom.Dt, atom.Dd, atom.Figure, atom.Figcaption,
-		atom.Address, atom.Form, atom.Fieldset, atom.Hr, atom.Center, atom.Body, atom.Html, atom.Details, atom.Summary:
+		atom.Address, atom.Form, atom.Fieldset, atom.Legend, atom.Hr, atom.Center, atom.Body, atom.Html, atom.Details, atom.Summary:
 		return true
 	}
 	return false
@@ -189,22 +170,19 @@ func isBlock(n *html.Node) bool {
 
 // block reads an element and what is in it.
 func (p *htmlPage) block(n *html.Node, style htmlStyle, level int) {
-	if isCode(n) || p.ctx.Err() != nil || p.backs[n] || p.dropped(n) {
-		return
-	}
-	if n.Type == html.TextNode {
+	switch {
+	case n.Type == html.TextNode:
 		p.text(n.Data, style)
 		return
-	}
-	if isHidden(n) {
-		defer p.setAside(n)()
-	}
-	if n.DataAtom == atom.Pre && p.away == 0 && p.note == "" {
-		p.printed(n)
+	case n.Type == html.CommentNode, n.Type == html.DoctypeNode:
+		p.comment(n.Data, style)
 		return
-	}
-	style = styled(n, style)
-	if n.DataAtom == atom.Br {
+	case n.DataAtom == atom.Head:
+		p.head(n)
+		return
+	case isCode(n) || p.ctx.Err() != nil || p.backs[n] || p.dropped(n):
+		return
+	case n.DataAtom == atom.Br:
 		p.lineBreak()
 		return
 	}
@@ -212,39 +190,65 @@ func (p *htmlPage) block(n *html.Node, style htmlStyle, level int) {
 	if block {
 		p.end()
 	}
-	if mark := p.notes[n]; mark != "" && p.note == "" {
-		p.note = mark
-		defer func() { p.note = "" }()
+	if said := attributeText(n); said != "" {
+		p.out = append(p.out, aside(said))
 	}
-	if p.away == 0 && (p.isFurniture(n) || p.outside(n)) && p.note == "" {
-		p.away++
-		defer func() { p.away-- }()
-	}
-	if n.DataAtom == atom.Table && p.away == 0 && isDataTable(n) {
-		p.table(n, style)
-		return
-	}
-	p.enter(n, &level)
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		p.block(c, style, level)
+	switch style = styled(n, style); {
+	case isHidden(n) || n.DataAtom == atom.Rt:
+		p.setAside(n, style, level)
+	case isPrinted(n) && p.away == 0 && p.cells == 0 && p.note == "":
+		p.printed(n)
+	default:
+		p.element(n, style, level)
 	}
 	if block {
 		p.end()
+	}
+}
+
+// element reads an element that is shown: as a note, as furniture, as a table, or
+// as a part of the text.
+func (p *htmlPage) element(n *html.Node, style htmlStyle, level int) {
+	if mark := p.notes[n]; mark != "" && p.note == "" {
+		p.note = mark
+		p.inside(n, style, level)
+		p.end()
+		p.note = ""
+		return
+	}
+	switch {
+	case p.content != nil && p.away == 0 && p.cells == 0 && p.note == "" && (p.isFurniture(n) || p.outside(n)):
+		p.setAside(n, style, level)
+	case n.DataAtom == atom.Table && p.away == 0 && p.note == "" && isDataTable(n):
+		p.table(n, style)
+	default:
+		p.inside(n, style, level)
+	}
+}
+
+// inside reads what is in an element.
+func (p *htmlPage) inside(n *html.Node, style htmlStyle, level int) {
+	p.enter(n, &level)
+	if n.DataAtom == atom.Q {
+		p.quote(style, 0)
+		defer p.quote(style, 1)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		p.block(c, style, level)
 	}
 	if n.DataAtom == atom.Ol || n.DataAtom == atom.Ul {
 		p.lists = p.lists[:len(p.lists)-1]
 	}
 }
 
-// setAside makes furniture of what stands in an element that is not shown, until
-// the function that it gives is called.
-func (p *htmlPage) setAside(n *html.Node) (back func()) {
-	p.end()
-	if p.away == 0 && strings.TrimSpace(wholeText(n)) != "" {
-		p.hidden++
-	}
-	p.away++
-	return func() { p.end(); p.away-- }
+// quotes are the marks that a browser puts around a quotation, and around one in it.
+var quotes = [...][2]string{{"“", "”"}, {"‘", "’"}}
+
+// quote opens (0) or closes (1) a quotation.
+func (p *htmlPage) quote(style htmlStyle, side int) {
+	p.quoted -= side
+	p.text(quotes[p.quoted%len(quotes)][side], style)
+	p.quoted += 1 - side
 }
 
 // dropped tells whether an element is a tracked change that goes: what was
@@ -260,6 +264,15 @@ func (p *htmlPage) dropped(n *html.Node) bool {
 	return n.DataAtom == gone
 }
 
+// isPrinted tells elements whose text stands as it was typed.
+func isPrinted(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
+		return true
+	}
+	return false
+}
+
 // printed reads text that stands as it was typed: its lines are put together as
 // those of a text file.
 func (p *htmlPage) printed(n *html.Node) {
@@ -267,6 +280,9 @@ func (p *htmlPage) printed(n *html.Node) {
 	blocks, err := lines.Blocks(p.ctx, lines.Split(p.shownText(n)), p.lex)
 	if err != nil {
 		return // the context ended, which is told in the end
+	}
+	if len(blocks) > 0 && blocks[0].Label == "" {
+		blocks[0].Label, p.label = p.label, ""
 	}
 	for i := range blocks {
 		blocks[i].Page = 0
@@ -283,7 +299,10 @@ func (p *htmlPage) shownText(n *html.Node) string {
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		switch {
-		case isSilent(n) || p.dropped(n):
+		case isCode(n) || p.dropped(n):
+			return
+		case isHidden(n):
+			p.setAside(n, htmlStyle{}, 0)
 			return
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
@@ -313,7 +332,7 @@ func wholeText(n *html.Node) string {
 func (p *htmlPage) enter(n *html.Node, level *int) {
 	switch n.DataAtom {
 	case atom.Ol, atom.Ul:
-		p.lists = append(p.lists, htmlList{n.DataAtom == atom.Ol, attr(n, "type"), intOr(attr(n, "start"), 1)})
+		p.lists = append(p.lists, newHTMLList(n))
 		*level++
 	case atom.Li:
 		if p.notes[n] != "" || len(p.lists) == 0 {

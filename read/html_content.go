@@ -19,13 +19,17 @@ const (
 	paragraphLength = 40
 	// Furniture that is known by its name is smaller than the page by this.
 	smallPart = 5
+	// A form to fill in is smaller than the page by this.
+	largePart = 2
 )
 
 // isFurniture tells elements that are there to move about in the site.
 func (p *htmlPage) isFurniture(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Button, atom.Dialog:
+	case atom.Nav, atom.Aside, atom.Footer, atom.Button, atom.Dialog:
 		return true
+	case atom.Form: // but some sites put the whole page into one
+		return len(htmlText(n))*largePart < p.size
 	}
 	switch attr(n, "role") {
 	case "navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "toolbar", "alertdialog":

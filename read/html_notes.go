@@ -20,6 +20,7 @@ func (p *htmlPage) survey(root *html.Node) error {
 		if depth > htmlMaxDepth {
 			return bounds.Exceeded("web page", int64(depth), htmlMaxDepth, "levels of elements")
 		}
+		p.frames = p.frames || n.DataAtom == atom.Frameset
 		for _, key := range []string{"id", "name"} {
 			if id := attr(n, key); id != "" && p.ids[id] == nil {
 				p.ids[id] = n

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"reprise/internal/lexicon"
 	"reprise/read/lines"
+	"reprise/resolution"
 	"reprise/resolution/recognise"
 	"strings"
 	"unicode/utf8"
@@ -117,12 +119,14 @@ func readMarkdown(ctx context.Context, in input) (blocksOf, error) {
 	if err := cmp.Or(checkLines(source), checkParagraphs(source)); err != nil {
 		return blocksOf{}, err
 	}
-	m := &markdown{ctx: ctx, revisions: in.opts.Revisions, source: outdent(strings.ReplaceAll(source, "\r\n", "\n"))}
-	m.walk(markdownParser().Parse(text.NewReader(m.source)))
+	m := &markdown{ctx: ctx, revisions: in.opts.Revisions, lex: in.lex}
+	m.source = m.defined(outdent(m.facts(strings.ReplaceAll(source, "\r\n", "\n"))))
+	m.walk(markdownParser().Parse(text.NewReader(m.source), parser.WithContext(m.references)))
 	if ctx.Err() != nil {
 		return blocksOf{}, context.Cause(ctx)
 	}
-	return blocksOf{blocks: m.blocks, lex: in.lex, warnings: warnOf(got.warnings, changed(m.revisions), m.changes)}, nil
+	warnings := warnOf(got.warnings, changed(m.revisions), m.changes)
+	return blocksOf{blocks: m.blocks, lex: in.lex, warnings: warnOf(warnings, resolution.NotShown, m.hidden)}, nil
 }
 
 // outdent takes the spaces off the start of each line. They nest lists and
@@ -144,10 +148,13 @@ type markdown struct {
 	style  recognise.Span   // what is switched on
 	breaks []int            // indices in spans before which a source line begins
 
-	ctx       context.Context // of this reading
-	revisions Revisions
-	changes   int // tracked ones
-	gone      int // how many elements are open whose text goes
+	ctx        context.Context // of this reading
+	lex        *lexicon.Lexicon
+	references parser.Context // of links that are defined elsewhere in the text
+	revisions  Revisions
+	changes    int // tracked ones
+	gone       int // how many elements are open whose text goes
+	hidden     int // elements of HTML whose text is not shown
 }
 
 func (m *markdown) walk(n ast.Node) {
@@ -160,6 +167,9 @@ func (m *markdown) walk(n ast.Node) {
 			m.inline(b)
 			m.paragraph()
 		case *ast.FencedCodeBlock:
+			if b.Info != nil {
+				m.aside(unescape(b.Info.Segment.Value(m.source)))
+			}
 			m.raw(b.Lines(), recognise.TextBlock)
 		case *ast.HTMLBlock:
 			m.html(b)
@@ -203,7 +213,11 @@ func (m *markdown) span(n ast.Node) {
 			return
 		}
 	case *ast.Link:
+		m.aside(unescape(s.Title))
 		m.style.Link = string(s.Destination)
+	case *ast.Image:
+		m.picture(s)
+		return
 	case *ast.AutoLink:
 		m.text(string(s.Label(m.source)))
 		return
@@ -241,6 +255,8 @@ func (m *markdown) tag(raw string) {
 		m.change(name, open)
 	case "br":
 		m.text("\n")
+	case "!":
+		m.remark(raw)
 	case "":
 		m.text(raw)
 	}
@@ -267,7 +283,7 @@ func tagName(raw string) (name string, open bool) {
 	t := z.Token()
 	switch kind {
 	case html.CommentToken, html.DoctypeToken:
-		return "!", true
+		return "!", true // or a processing instruction, or a section of characters
 	case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 	default:
 		return "", false
@@ -396,49 +412,6 @@ func (m *markdown) raw(lines *text.Segments, kind recognise.BlockKind) {
 	}
 	m.text(b.String())
 	m.flush(recognise.Block{Kind: kind})
-}
-
-// html keeps the words of an HTML block as furniture: comments and page marks.
-func (m *markdown) html(b *ast.HTMLBlock) {
-	var raw strings.Builder
-	for i := range b.Lines().Len() {
-		s := b.Lines().At(i)
-		raw.Write(s.Value(m.source))
-	}
-	if b.HasClosure() {
-		raw.Write(b.ClosureLine.Value(m.source))
-	}
-	if words := strings.TrimSpace(stripTags(raw.String())); words != "" {
-		m.text(words)
-		kind := recognise.TextBlock
-		if strings.HasPrefix(strings.TrimSpace(raw.String()), "<!--") {
-			kind = recognise.FurnitureBlock
-		}
-		m.flush(recognise.Block{Kind: kind})
-	}
-}
-
-// stripTags takes tags and comment signs out and leaves the words.
-func stripTags(s string) string {
-	z := html.NewTokenizer(strings.NewReader(s))
-	var b strings.Builder
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return b.String()
-		case html.TextToken:
-			b.Write(z.Text())
-		case html.CommentToken:
-			b.WriteString(" " + z.Token().Data + " ")
-		default:
-			raw := string(z.Raw())
-			if name, _ := tagName(raw); name == "" {
-				b.WriteString(raw)
-				continue
-			}
-			b.WriteByte(' ')
-		}
-	}
 }
 
 // table writes cells parted by tabs, rows by line ends.

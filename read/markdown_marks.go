@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -110,13 +111,19 @@ func (s struck) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	node := parser.ScanDelimiter(line, before, 1, s)
-	if node == nil || node.OriginalLength > 2 || before == '~' {
+	if node == nil || node.OriginalLength > 2 || before == '~' || node.OriginalLength == 1 && withinWord(before, line) {
 		return nil
 	}
 	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
 	block.Advance(node.OriginalLength)
 	pc.PushDelimiter(node)
 	return node
+}
+
+// withinWord tells a mark between two letters: "CO~2~" is lowered, not struck.
+func withinWord(before rune, line []byte) bool {
+	after, _ := utf8.DecodeRune(line[1:])
+	return isWord(before) && isWord(after)
 }
 
 // IsDelimiter tells the character that strikes.

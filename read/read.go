@@ -211,6 +211,11 @@ func unknownWords(doc *resolution.Document) []resolution.Warning {
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func find(content []byte, name string) (format, error) {
+	if name == "" {
+		if err := checkMarkup(content); err != nil {
+			return format{}, err
+		}
+	}
 	for _, f := range formats {
 		if name == f.name || name == "" && f.is(content) {
 			return f, nil
