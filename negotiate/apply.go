@@ -316,9 +316,23 @@ func (s *session) roomBeside(side Side, t Target, places []*node) (int, *node) {
 // bis" stands behind PP5, a number that is taken before the one that has it.
 func (s *session) roomFor(t Target) (int, *node, bool) {
 	if found, why := s.find(t); why == nil {
+		if t.Number == lastNumber {
+			at, beside := s.roomBeside(After, t, found)
+			return at, beside, true
+		}
 		return slices.Index(s.nodes, found[0]), found[0], true
 	}
 	base := t
+	if n := len(t.Points); n > 0 { // behind the last point
+		base.Points = t.Points[:n-1]
+		found, why := s.find(base)
+		if why != nil {
+			s.refuse(why)
+			return 0, nil, false
+		}
+		at, beside := s.roomBeside(AtEnd, base, found)
+		return at, beside, true
+	}
 	base.Number = digits(t.Number)
 	if base.Number == t.Number {
 		n, _ := strconv.Atoi(t.Number)
@@ -393,6 +407,9 @@ func (s *session) moveClauses(op *Operation) {
 		return
 	}
 	to, why := s.find(op.To)
+	if why != nil && op.Side == As {
+		return // "paragraph 8 becomes paragraph 9" only counts on
+	}
 	if why != nil {
 		s.refuse(why)
 		return
@@ -404,7 +421,7 @@ func (s *session) moveClauses(op *Operation) {
 		}
 	}
 	for _, n := range moving {
-		if slices.Contains(to, n) {
+		if op.To.Kind != WholePlace && slices.Contains(to, n) {
 			s.refuse(&Refusal{Reason: NotUnderstood, Place: op.To})
 			return
 		}
@@ -413,8 +430,21 @@ func (s *session) moveClauses(op *Operation) {
 			return
 		}
 	}
+	side := op.Side
+	if side == As { // it is to bear the number that the other bears now
+		if s.counted(moving[0]) == op.To.Number {
+			return
+		}
+		side = Before
+		if slices.Index(s.nodes, moving[0]) < slices.Index(s.nodes, to[0]) {
+			side = After
+		}
+	}
 	s.nodes = slices.DeleteFunc(slices.Clone(s.nodes), func(n *node) bool { return slices.Contains(moving, n) })
-	at, beside := s.roomBeside(op.Side, op.To, to)
+	if to = slices.DeleteFunc(slices.Clone(to), func(n *node) bool { return slices.Contains(moving, n) }); len(to) == 0 {
+		return // all of the part moved to its end
+	}
+	at, beside := s.roomBeside(side, op.To, to)
 	for _, n := range moving {
 		s.touched(n)
 		n.moved = s.by
@@ -423,6 +453,20 @@ func (s *session) moveClauses(op *Operation) {
 		}
 	}
 	s.nodes = slices.Insert(s.nodes, at, moving...)
+}
+
+// counted is the number that a paragraph of the first level has as the text stands.
+func (s *session) counted(n *node) string {
+	place := 0
+	for _, m := range s.nodes {
+		if m.gone == byDraft && m.Part == n.Part && m.Section == n.Section && m.Kind == resolution.Paragraph && m.Depth == 0 && m.Parent == "" && m.Counted() {
+			place++
+		}
+		if m == n {
+			return decimal(place)
+		}
+	}
+	return ""
 }
 
 // relabel gives a clause another number.

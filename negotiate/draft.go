@@ -183,6 +183,9 @@ func inSection(has, wanted string) bool {
 
 // clause finds a paragraph by part and number, and its point.
 func (d *draft) clause(t Target) ([]*node, *Refusal) {
+	if t.Begins != "" {
+		return d.beginning(t)
+	}
 	var all []*node
 	for _, n := range d.firstLevel(t) {
 		if n.is(t.Number) {
@@ -215,6 +218,24 @@ func (d *draft) clause(t Target) ([]*node, *Refusal) {
 		n = next
 	}
 	return []*node{n}, nil
+}
+
+// beginning finds the paragraph that opens with some words.
+func (d *draft) beginning(t Target) ([]*node, *Refusal) {
+	var all []*node
+	for _, n := range d.first {
+		c := n.origin
+		if c.Counted() && (t.Part == resolution.Front || t.Part == c.Part) && inSection(c.Section, t.Section) && strings.HasPrefix(c.Text, strings.TrimRight(t.Begins, " .…")) {
+			all = append(all, n)
+		}
+	}
+	switch len(all) {
+	case 0:
+		return nil, &Refusal{Reason: NoSuchPlace, Place: t}
+	case 1:
+		return all, nil
+	}
+	return nil, &Refusal{Reason: SeveralPlaces, Place: t, Near: namesOf(all)}
 }
 
 // numberedNode is a paragraph of the first level with its place among those of its

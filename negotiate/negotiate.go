@@ -43,19 +43,25 @@ func (a *Amendment) Author() string {
 
 // Operation is one thing that an amendment asks for.
 type Operation struct {
-	Kind    OperationKind
-	Number  string          // of its instruction, "4." or "(b)"; "" where unnumbered
-	Printed string          // the instruction as printed, without the text that it brings
-	Targets []Target        // where; of Move what is moved
-	To      Target          // of Move: beside what
-	Side    Side            // of Insert, InsertWords and Move
-	Words   string          // what is deleted or replaced, or beside which something stands
-	By      Passage         // what is brought in, of operations on words
-	Given   []Given         // what is brought in, of operations on clauses
-	Label   string          // of Relabel
-	all     bool            // every occurrence of the words is meant
-	points  bool            // what is given is called points
-	part    resolution.Part // of what is given; Front where only its place tells
+	Kind       OperationKind
+	Number     string          // of its instruction, "4." or "(b)"; "" where unnumbered
+	Printed    string          // the instruction as printed, without the text that it brings
+	Targets    []Target        // where; of Move what is moved
+	To         Target          // of Move: beside what
+	Side       Side            // of Insert, InsertWords and Move
+	Words      string          // what is deleted or replaced, or beside which something stands
+	By         Passage         // what is brought in, of operations on words
+	Given      []Given         // what is brought in, of operations on clauses
+	Label      string          // of Relabel
+	Until      string          // of DeleteWords: the last words of a stretch that opens with Words
+	Rest       bool            // of DeleteWords: what stands behind Words goes, and they stay
+	Next       string          // words that follow Words where those stand more than once
+	Nth        int             // which of several Words is meant, from 1; 0 where it does not say, -1 for the last
+	Shown      string          // how the amendment says that the paragraph then reads; "" where it does not
+	all        bool            // every occurrence of the words is meant
+	points     bool            // what is given is called points
+	paragraphs bool            // what is given is called paragraphs, or points
+	part       resolution.Part // of what is given; Front where only its place tells
 }
 
 // OperationKind is what an operation does.
@@ -128,6 +134,7 @@ type Target struct {
 	Number  string          // "4", "5bis"; of the preamble its place in order; "last"
 	Points  []string        // "b", "ii", outermost first
 	Chapeau bool            // the paragraph without its points
+	Begins  string          // the words that the paragraph opens with, where it is named by them
 	Ours    string          // of Named: the clause's ID
 	Printed string          // as the amendment has it
 }

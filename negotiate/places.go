@@ -18,9 +18,10 @@ type placesReader struct {
 	part     resolution.Part // Front: none was named
 	fresh    bool            // a part was named, and no number with it yet
 	section  string
-	ordinals []string // named before their part
-	points   []string // named before their paragraph
-	notes    bool     // numbers are of footnotes
+	ordinals []string   // named before their part
+	points   [][]string // named before their paragraph, each outermost first
+	textual  bool       // the text as a whole was named, unless a place of it follows
+	notes    bool       // numbers are of footnotes
 	chapeau  bool
 	group    int  // the first target since the last comma
 	noun     int  // the first target since the word for paragraphs
@@ -40,7 +41,7 @@ func (g *grammar) targetsOf(tokens []token) ([]Target, bool) {
 			return nil, false
 		}
 	}
-	if !r.closePart() || len(r.points) > 0 || len(r.out) == 0 {
+	if !r.closePart() || !r.closeText() || len(r.points) > 0 || len(r.out) == 0 {
 		return nil, false
 	}
 	return r.out, true
@@ -50,7 +51,7 @@ func (g *grammar) targetsOf(tokens []token) ([]Target, bool) {
 func (r *placesReader) next() bool {
 	t := r.tokens[r.at]
 	if t.quote {
-		return false
+		return r.begins(t)
 	}
 	defer func() {
 		if t.comma {
@@ -72,9 +73,12 @@ func (r *placesReader) next() bool {
 		r.ordinals = append(r.ordinals, word)
 		return true
 	}
-	if p := pointOf(t.raw); p != "" {
+	if p := pointOf(t.raw); p != "" && r.places[t.fold] == nil {
 		r.at++
 		return r.point(p)
+	}
+	if r.aside() {
+		return true
 	}
 	roles := r.places[t.fold]
 	if len(roles) == 0 {
@@ -91,6 +95,39 @@ var (
 	points = pattern.Lazy(`[a-z]{1,5}`)
 	suffix = pattern.Lazy(`^(bis|ter|quater|quinquies|sexies|alt)$`)
 )
+
+// begins takes the words by which a paragraph is named: "the paragraph beginning with
+// “Noting”"; behind the name of a paragraph they only help a reader.
+func (r *placesReader) begins(t token) bool {
+	r.at++
+	if !(&try{grammar: r.grammar, tokens: r.tokens}).opensParagraph(r.at - 1) {
+		return false
+	}
+	if len(r.ordinals) > 0 || len(r.out) > r.noun {
+		return true
+	}
+	part := r.part
+	r.fresh = false
+	return r.emit(Target{Part: part, Begins: t.raw[t.inFrom-t.from : t.inTo-t.from]})
+}
+
+// aside passes over what a note has in round brackets behind a place, such as who
+// asks: "OP4 (Meridia): delete".
+func (r *placesReader) aside() bool {
+	if len(r.out) == 0 || !strings.HasPrefix(r.tokens[r.at].raw, "(") {
+		return false
+	}
+	for i := r.at; i < len(r.tokens) && i < r.at+maxAside; i++ {
+		if strings.HasSuffix(r.tokens[i].raw, "):") || strings.HasSuffix(r.tokens[i].raw, ")") && i+1 == len(r.tokens) {
+			r.at = i + 1
+			return true
+		}
+	}
+	return false
+}
+
+// maxAside is how many words a remark in round brackets has at most.
+const maxAside = 12
 
 // shortName is "PP3", "OP4(b)", "OP5 bis".
 func (r *placesReader) shortName(m []string) bool {
@@ -135,11 +172,15 @@ func (r *placesReader) numbers() bool {
 	if part == resolution.Front {
 		part, implicit = resolution.Operative, true
 	}
-	if !r.emit(Target{Part: part, Number: from, Points: append(r.points, points().FindAllString(inner, -1)...)}) {
-		return false
+	first := len(r.out)
+	for _, path := range r.pending() {
+		if !r.emit(Target{Part: part, Number: from, Points: append(path, points().FindAllString(inner, -1)...)}) {
+			return false
+		}
 	}
-	r.points = nil
-	r.implicit[len(r.out)-1] = implicit
+	for i := first; i < len(r.out); i++ {
+		r.implicit[i] = implicit
+	}
 	if r.at+1 < len(r.tokens) && slices.Contains(r.places[r.tokens[r.at].fold], "to") {
 		last, err := strconv.Atoi(r.tokens[r.at+1].fold)
 		first, wrong := strconv.Atoi(from)
@@ -158,6 +199,10 @@ func (r *placesReader) numbers() bool {
 func (r *placesReader) ordinalAt() (n int, word string) {
 	if slices.Contains(r.places[r.tokens[r.at].fold], "last") {
 		return 1, lastNumber
+	}
+	word = r.tokens[r.at].fold
+	if n := digits(word); n != "" && slices.Contains(r.places[word[len(n):]], "ordinal") {
+		return 1, n
 	}
 	for n := min(r.lex.LongestOrdinal(), len(r.tokens)-r.at); n > 0; n-- {
 		words := make([]string, n)
@@ -194,8 +239,11 @@ func (r *placesReader) point(p string) bool {
 	r.numbered = true
 	before := r.tokens[max(r.at-2, 0)]
 	switch {
+	case r.at >= 2 && len(r.points) > 0 && pointOf(before.raw) != "" && !before.comma: // "(b) (ii) of"
+		last := len(r.points) - 1
+		r.points[last] = append(r.points[last], p)
 	case r.at < 2 || n == 0 || r.out[n-1].Kind != ClausePlace || len(r.points) > 0:
-		r.points = append(r.points, p)
+		r.points = append(r.points, []string{p})
 	case slices.Contains(r.places[before.fold], "point") && r.at > 2 && !slices.Contains(r.places[r.tokens[r.at-3].fold], "and"): // "paragraph 5, subparagraph (c)"
 		r.out[n-1].Points = append(r.out[n-1].Points, p)
 	case pointOf(before.raw) == "" && number().MatchString(before.fold), noted().MatchString(before.fold), suffix().MatchString(before.fold):
@@ -207,9 +255,20 @@ func (r *placesReader) point(p string) bool {
 		next.Points = append(slices.Clone(next.Points[:len(next.Points)-1]), p)
 		return r.emit(next)
 	default:
-		r.points = append(r.points, p)
+		r.points = append(r.points, []string{p})
 	}
 	return true
+}
+
+// pending are the points that wait for their paragraph; one empty list where none
+// does.
+func (r *placesReader) pending() [][]string {
+	out := r.points
+	r.points = nil
+	if out == nil {
+		return [][]string{nil}
+	}
+	return out
 }
 
 // word does what the role of a word in the names of places says.
@@ -230,10 +289,11 @@ func (r *placesReader) word(role string) bool {
 	case "title":
 		return r.closePart() && r.emit(Target{Kind: TitlePlace})
 	case "text":
-		if len(r.out) > 0 { // "of the draft resolution"
+		if len(r.out) > 0 && (r.at < 2 || !r.joins(r.at-2) && !r.joins(r.at-3)) { // "of the draft resolution"
 			return true
 		}
-		return r.closePart() && r.emit(Target{Kind: TextPlace})
+		r.textual = true
+		return true
 	case "footnote":
 		r.notes = true
 	case "chapeau":
@@ -250,11 +310,17 @@ func (r *placesReader) word(role string) bool {
 			r.at++
 		}
 	case "line":
+		r.ordinals = nil
 		for r.at < len(r.tokens) && (number().MatchString(r.tokens[r.at].fold) || slices.Contains(r.places[r.tokens[r.at].fold], "to")) {
 			r.at++
 		}
 	}
 	return true
+}
+
+// joins tells whether a token is "and".
+func (r *placesReader) joins(at int) bool {
+	return at >= 0 && slices.Contains(r.places[r.tokens[at].fold], "and")
 }
 
 // enter takes a part: numbers before it that named none belong to it, and so do
@@ -281,13 +347,16 @@ func (r *placesReader) takeOrdinals() bool {
 	if part == resolution.Front {
 		part = resolution.Preamble
 	}
-	for _, o := range r.ordinals {
-		if !r.emit(Target{Part: part, Number: o, Points: r.points}) {
-			return false
-		}
+	if len(r.ordinals) == 0 {
+		return true
 	}
-	if len(r.ordinals) > 0 {
-		r.points = nil
+	paths := r.pending()
+	for _, o := range r.ordinals {
+		for _, path := range paths {
+			if !r.emit(Target{Part: part, Number: o, Points: path}) {
+				return false
+			}
+		}
 	}
 	r.ordinals = nil
 	return true
@@ -304,6 +373,16 @@ func (r *placesReader) closeFresh() bool {
 
 func (r *placesReader) closePart() bool {
 	return r.closeFresh() && r.takeOrdinals()
+}
+
+// closeText: the text was named without a place of it, or beside the title.
+func (r *placesReader) closeText() bool {
+	for _, t := range r.out {
+		if t.Kind != TitlePlace {
+			return true
+		}
+	}
+	return !r.textual || r.emit(Target{Kind: TextPlace})
 }
 
 // annex: after the number of a paragraph it says where that stands; before one

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reprise/resolution"
 	"reprise/resolution/recognise"
@@ -38,10 +39,18 @@ type reader struct {
 	due       int      // paragraphs of it that must follow still
 	counted   bool     // the instruction says how many there are
 	open      bool     // a quotation goes on
+	shows     bool     // a text follows that only shows how a paragraph then reads
 }
 
 // take reads one paragraph.
 func (r *reader) take(c *resolution.Clause) {
+	if r.shows && isQuoted(c.Text) {
+		t, _ := quotation(c.Text, 0)
+		r.amendment.Operations[len(r.amendment.Operations)-1].Shown = c.Text[t.inFrom:t.inTo]
+		r.shows = false
+		return
+	}
+	r.shows = false
 	if r.waiting && (r.due > 0 || r.open || isQuoted(c.Text)) {
 		r.give(c)
 		return
@@ -88,6 +97,11 @@ func (r *reader) give(c *resolution.Clause) {
 	if op.points && g.Label == "" && g.Depth == labelDepth {
 		g.Depth = pointDepth
 	}
+	if op.addsWords(g) {
+		op.Kind, op.By = InsertWords, g.Passage
+		r.due = 0
+		return
+	}
 	op.Given = append(op.Given, g)
 	switch {
 	case op.points, countsAsParagraph(g):
@@ -95,6 +109,17 @@ func (r *reader) give(c *resolution.Clause) {
 	case !r.counted:
 		r.due = 0
 	}
+}
+
+// addsWords tells whether what follows an instruction such as "At the end of operative
+// paragraph 4, add the following" goes on with that paragraph, as its first letter
+// shows.
+func (op *Operation) addsWords(g Given) bool {
+	if op.Kind != Insert || op.Side != AtEnd || op.points || op.paragraphs || len(op.Given) > 0 || g.Label != "" || len(op.Targets) != 1 || op.Targets[0].Kind != ClausePlace {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(g.Text)
+	return unicode.IsLower(first) || strings.ContainsRune(",;(", first)
 }
 
 // givenClause takes a paragraph out of its quotation marks.
@@ -198,6 +223,10 @@ func (r *reader) instruction(c *resolution.Clause) (ops []Operation, waits given
 		return nil, waits, false
 	}
 	matches := r.matches(tokens)
+	var shown []token
+	if matches == nil {
+		matches, shown = r.withResult(tokens)
+	}
 	for _, m := range matches {
 		op, waiting := r.operation(c, m)
 		if m.operation == "context" {
@@ -207,19 +236,43 @@ func (r *reader) instruction(c *resolution.Clause) (ops []Operation, waits given
 		ops = append(ops, op)
 		waits = waiting
 	}
+	if shown != nil && len(ops) > 0 {
+		ops[len(ops)-1].Shown = r.passage(c, shown).Text
+		r.shows = ops[len(ops)-1].Shown == "" && !waits.said
+	}
 	return ops, waits, len(matches) > 0
+}
+
+// withResult reads an instruction that goes on with how the paragraph then reads: "so
+// that the paragraph reads “...”". shown are the words of that, none where they follow.
+func (r *reader) withResult(tokens []token) (list []match, shown []token) {
+	for i := 2; i < len(tokens); i++ {
+		for _, rule := range r.result {
+			t := &try{grammar: r.grammar, tokens: tokens[i:], quoted: hasQuote(tokens[i:]), m: match{slots: map[string][]token{}}}
+			if tokens[i].quote || !t.fits(rule.parts, 0) {
+				continue
+			}
+			if list := r.matches(tokens[:i]); list != nil {
+				return list, append([]token{}, t.m.slots["by"]...)
+			}
+		}
+	}
+	return nil, nil
 }
 
 // matches finds the rules that fit an instruction, parted where it joins
 // several: "replace “a” with “b” and delete “c”".
 func (r *reader) matches(tokens []token) []match {
+	if list := r.sentences(tokens); list != nil {
+		return list
+	}
 	accept := func(m *match) bool { return r.placed(m, tokens) }
 	if m, ok := r.find(tokens, accept); ok {
 		return []match{m}
 	}
 	for i := 1; i < len(tokens)-1; i++ {
 		joint := slices.Contains(r.places[tokens[i].fold], "and")
-		if !joint && !tokens[i-1].comma || hasQuoteOnlyOutside(tokens, i) {
+		if !joint && !tokens[i-1].comma && !tokens[i-1].ends || hasQuoteOnlyOutside(tokens, i) {
 			continue
 		}
 		first, ok := r.find(tokens[:i], accept)
@@ -231,6 +284,29 @@ func (r *reader) matches(tokens []token) []match {
 			rest = tokens[i+1:]
 		}
 		if more := r.further(rest, first.targets); more != nil {
+			return append([]match{first}, more...)
+		}
+	}
+	return nil
+}
+
+// sentences reads a note of several sentences without quotation marks, in which words
+// could be anything: "PP5: delete. OP2: delete".
+func (r *reader) sentences(tokens []token) []match {
+	if hasQuote(tokens) {
+		return nil
+	}
+	for i := 1; i < len(tokens)-1; i++ {
+		if !tokens[i-1].ends && !tokens[i-1].comma || !noted().MatchString(tokens[i].fold) {
+			continue
+		}
+		first, ok := r.find(tokens[:i], func(m *match) bool {
+			return r.placed(m, tokens[:i]) && m.operation != "context" && m.operation != "bis"
+		})
+		if !ok {
+			continue
+		}
+		if more := r.matches(tokens[i:]); more != nil && more[0].operation != "context" {
 			return append([]match{first}, more...)
 		}
 	}
@@ -255,9 +331,11 @@ func (r *reader) further(tokens []token, places []Target) []match {
 // placed gives a match its place from the context where it names none; false
 // where there is none, or where only quotation marks could tell its words.
 func (r *reader) placed(m *match, tokens []token) bool {
-	switch m.operation {
-	case "renumber", "at-end":
+	switch {
+	case m.operation == "renumber", m.operation == "at-end" && len(m.targets) == 0:
 		return true
+	case (m.operation == "at-end" || m.operation == "at-start") && m.slots["by"] != nil && !m.given.noun && m.targets[0].Kind == ClausePlace:
+		return false // "At the end of paragraph 4, add the following: “...”" are words
 	}
 	if len(m.targets) > 0 {
 		return m.operation != "bis" || digits(m.targets[0].Number) != m.targets[0].Number
@@ -283,6 +361,7 @@ var operationKinds = map[string]struct {
 	"delete-words": {DeleteWords, After}, "replace-words": {ReplaceWords, After},
 	"insert-after": {InsertWords, After}, "insert-before": {InsertWords, Before},
 	"insert-at-end": {InsertWords, AtEnd}, "insert-at-start": {InsertWords, AtStart},
+	"move-as": {Move, As}, "delete-rest": {DeleteWords, After}, "delete-range": {DeleteWords, After},
 	"renumber": {Renumber, After}, "renumber-as": {Relabel, After},
 }
 
@@ -295,11 +374,25 @@ func (r *reader) operation(c *resolution.Clause, m match) (op Operation, waits g
 		op.Words = r.passage(c, mark).Text
 	}
 	op.By = r.passage(c, m.slots["by"])
+	op.Next = r.passage(c, m.slots["next"]).Text
+	if nth := m.slots["nth"]; nth != nil {
+		op.Nth = r.nthOf(nth)
+	}
+	op.Rest = m.operation == "delete-rest"
+	if m.operation == "delete-range" {
+		op.Until, op.By = op.By.Text, Passage{}
+	}
 	op.Label = r.passage(c, m.slots["number"]).Text
 	for _, t := range m.targets {
 		op.all = op.all || t.Kind == WholePlace || t.Kind == TextPlace
 	}
 	op.all = op.all || len(m.slots["rest"]) > 0
+	if n := len(op.Targets); m.operation == "bis" && n > 0 {
+		if number, alt := strings.CutSuffix(op.Targets[n-1].Number, "alt"); alt { // another wording of the whole paragraph
+			op.Kind, op.Targets[n-1].Number = Replace, number
+		}
+	}
+	op.takeLabel(m.given.label)
 	switch op.Kind {
 	case Insert, Replace:
 	default:
@@ -308,14 +401,33 @@ func (r *reader) operation(c *resolution.Clause, m match) (op Operation, waits g
 	op.Given = nil
 	part := partOfGiven(m.given.part, op)
 	if op.By.Text != "" {
-		op.Given = []Given{{Passage: op.By, Depth: labelDepth, Part: part}}
+		g := Given{Passage: op.By, Depth: labelDepth, Part: part}
+		if label, rest := recognise.SplitLabel(g.Text); label != "" && rest != "" && len(g.Notes) == 0 {
+			g.Label, g.Text = label, rest
+		}
+		if m.given.part == "point" && g.Label == "" {
+			g.Depth = pointDepth
+		}
+		op.Given = []Given{g}
 		op.By = Passage{}
 		return op, waits
 	}
 	op.part, op.points = part, m.given.part == "point"
+	op.paragraphs = m.given.noun
 	waits = m.given
 	waits.said = true
 	return op, waits
+}
+
+// takeLabel makes the place of an insertion that only names its paragraph the one
+// that the text is to have there: "In operative paragraph 5, insert a new subparagraph
+// (d)".
+func (op *Operation) takeLabel(label string) {
+	if label == "" || op.Kind != Insert || op.Side != AtEnd || len(op.Targets) != 1 || op.Targets[0].Kind != ClausePlace || isNumber(label) {
+		return
+	}
+	op.Side = As
+	op.Targets[0].Points = append(slices.Clone(op.Targets[0].Points), label)
 }
 
 // partOfGiven is the part that new text belongs to: as it is called, else that

@@ -18,6 +18,7 @@ type token struct {
 	inFrom   int // of a quotation: where its words begin and end
 	inTo     int
 	comma    bool // punctuation follows that parts things
+	ends     bool // a full stop follows
 }
 
 // maxTokens is more than the longest instruction has: quotations count as one.
@@ -41,8 +42,9 @@ func scan(text string) []token {
 			at = t.to
 		default:
 			t := wordAt(text, at)
-			if t.fold == "" && len(out) > 0 && isParting(t.raw) {
-				out[len(out)-1].comma = true
+			if t.fold == "" && len(out) > 0 {
+				out[len(out)-1].comma = out[len(out)-1].comma || isParting(t.raw)
+				out[len(out)-1].ends = out[len(out)-1].ends || strings.HasPrefix(t.raw, ".")
 			}
 			if t.fold != "" {
 				out = append(out, t)
@@ -100,8 +102,12 @@ func wordAt(text string, at int) token {
 	}
 	raw := text[at:end]
 	bare := strings.TrimFunc(raw, func(r rune) bool { return strings.ContainsRune(",.;:()[]”»", r) })
+	if strings.Trim(bare, "–—-") == "" { // "OP4 – delete"
+		bare = ""
+	}
 	t := token{fold: lexicon.Fold(bare), raw: raw, from: at, to: end}
 	t.comma = strings.HasSuffix(raw, ",") || strings.HasSuffix(raw, ";")
+	t.ends = strings.HasSuffix(raw, ".")
 	return t
 }
 

@@ -102,6 +102,7 @@ func (s *session) oneStretch(op *Operation, t Target, list []*node) (st stretch,
 			found[i].recased = true
 		}
 	}
+	found = chosen(found, op)
 	own := 0
 	for _, st := range found {
 		if st.node == n {
@@ -110,13 +111,52 @@ func (s *session) oneStretch(op *Operation, t Target, list []*node) (st stretch,
 	}
 	switch {
 	case len(found) == 1 || own == 1:
-		return found[0], false, nil
+		if own == 1 {
+			found = slices.DeleteFunc(found, func(st stretch) bool { return st.node != n })
+		}
+		return s.extended(op, t, found[0])
 	case len(found) > 1:
 		return st, false, &Refusal{Reason: WordsTwice, Place: t, Clause: n.originID(), Words: op.Words, Times: len(found)}
 	case s.isFulfilled(op, n):
 		return st, true, nil
 	}
 	return st, false, s.missing(op, t, family)
+}
+
+// chosen are those of several stretches that an operation means, by what follows
+// them or by their order.
+func chosen(found []stretch, op *Operation) []stretch {
+	if op.Next != "" {
+		found = slices.DeleteFunc(found, func(st stretch) bool {
+			return !strings.HasPrefix(strings.TrimLeft(st.node.text.text[st.to:], " "), op.Next)
+		})
+	}
+	switch {
+	case op.Nth > 0 && op.Nth <= len(found):
+		return found[op.Nth-1 : op.Nth]
+	case op.Nth < 0 && len(found) > 0:
+		return found[len(found)-1:]
+	}
+	return found
+}
+
+// extended is a stretch with all that is deleted with it.
+func (s *session) extended(op *Operation, t Target, st stretch) (stretch, bool, *Refusal) {
+	text := st.node.text.text
+	switch {
+	case op.Rest:
+		st.from, st.to = st.to, len(text)
+		if st.to > st.from && strings.ContainsRune(".,;:", rune(text[st.to-1])) {
+			st.to--
+		}
+	case op.Until != "":
+		i := strings.Index(text[st.to:], op.Until)
+		if i < 0 {
+			return st, false, s.missing(&Operation{Words: op.Until}, t, []*node{st.node})
+		}
+		st.to += i + len(op.Until)
+	}
+	return st, false, nil
 }
 
 // isFulfilled tells whether the draft had the words and what is to stand in their
@@ -171,6 +211,11 @@ func stretches(nodes []*node, words string) []stretch {
 		if n.gone == byDraft {
 			out = append(out, occurrences(n, words)...)
 		}
+	}
+	if whole := slices.DeleteFunc(slices.Clone(out), func(st stretch) bool {
+		return !wordEnds(st.node.text.text, st.from) || !wordEnds(st.node.text.text, st.to)
+	}); len(whole) > 0 { // "the" is not sought in "their" while it stands elsewhere
+		return whole
 	}
 	return out
 }

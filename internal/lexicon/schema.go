@@ -87,6 +87,7 @@ var shapes = map[string]shape{
 	"hollow":     {"phrase; where; beside...", 2, nil},
 
 	"amending":  {"operation; pattern", 2, amendingOperations},
+	"turns":     {"name; pattern...", 2, nil},
 	"places":    {"role; words...", 2, placeRoles},
 	"given":     {"role; words...", 2, []string{"preamble", "operative", "point", "heading", "table", "annex", "level", "unnumbered", "numbered", "continued", "filler"}},
 	"amendment": {"name; phrase", 2, nil},
@@ -113,12 +114,12 @@ var lineRoles = []string{"united-nations", "organ", "distribution", "original", 
 
 // amendingOperations are what an instruction of an amendment may ask for.
 var amendingOperations = []string{"delete", "replace", "replace-words", "insert-after", "insert-before", "insert-at-end",
-	"insert-at-start", "delete-words", "after", "before", "at-end", "at-start", "as", "bis", "move", "move-before", "move-to-end",
-	"move-to-start", "renumber-as", "renumber", "context"}
+	"insert-at-start", "delete-words", "delete-rest", "delete-range", "after", "before", "at-end", "at-start", "as", "bis", "move",
+	"move-before", "move-to-end", "move-to-start", "move-as", "renumber-as", "renumber", "context", "result"}
 
 // placeRoles are what a word may do in the name of a place.
 var placeRoles = []string{"preamble", "operative", "paragraph", "point", "chapeau", "title", "annex", "section", "footnote", "text",
-	"last", "to", "and", "filler", "line"}
+	"last", "to", "and", "filler", "line", "begins", "ordinal"}
 
 // numeric are the sections whose first column is a whole number, 1 or more.
 var numeric = []string{"cardinals", "ordinals", "sittings"}

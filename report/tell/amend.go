@@ -103,9 +103,19 @@ func (v Voice) applied(r *negotiate.Result, o negotiate.Outcome) string {
 		}
 		return v.Counted("amended-added-"+sideWord(op.Side), o.Added, "clause", clauses)
 	case negotiate.Move:
+		if clauses == "" {
+			return v.Say("amended-renumbered")
+		}
 		return v.Say("amended-moved", "clauses", clauses)
 	case negotiate.DeleteWords:
-		return v.Say("amended-words-deleted", "clauses", clauses, "words", op.Words)
+		words := op.Words
+		switch {
+		case op.Rest:
+			return v.Say("amended-rest-deleted", "clauses", clauses, "words", words)
+		case op.Until != "":
+			words += " … " + op.Until
+		}
+		return v.Say("amended-words-deleted", "clauses", clauses, "words", words)
 	case negotiate.ReplaceWords:
 		return v.Counted("amended-words-replaced", o.Places, "clauses", clauses, "words", op.Words, "by", op.By.Text)
 	case negotiate.InsertWords:

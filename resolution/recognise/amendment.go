@@ -61,14 +61,19 @@ func Amendment(ctx context.Context, blocks []Block, lex *lexicon.Lexicon, how Fi
 	return r.doc, nil
 }
 
-// Enacts tells whether blocks have an enacting formula of their own.
+// Enacts tells whether blocks have an enacting formula of their own; one that an
+// instruction brings ("insert the following:") is none.
 func Enacts(blocks []Block, lex *lexicon.Lexicon) bool {
+	brought := false
 	for _, b := range blocks[:min(len(blocks), maxDetectBlocks)] {
-		if b.Kind == TextBlock || b.Kind == HeadingBlock {
-			if _, _, ok := lex.Formula(resolution.Normalise(b.Text())); ok {
-				return true
-			}
+		if b.Kind != TextBlock && b.Kind != HeadingBlock {
+			continue
 		}
+		text := resolution.Normalise(b.Text())
+		if _, _, ok := lex.Formula(text); ok && !brought {
+			return true
+		}
+		brought = strings.HasSuffix(text, ":")
 	}
 	return false
 }
