@@ -64,7 +64,7 @@ var house = []room{
 	{"report", []string{"report/tell", "library", "series", "negotiate", "diff", "resolution"}},
 	{"report/data", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "diff/points", "diff/nature", "align", "resolution"}},
 	{"report/table", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "resolution", "internal/sheetml"}},
-	{"report/word", []string{"report", "report/tell", "library", "negotiate", "diff", "review", "align", "resolution", "internal/wordml", "internal/chain", "internal/pattern"}},
+	{"report/word", []string{"report", "report/tell", "library", "negotiate", "diff", "review", "align", "resolution", "resolution/symbol", "internal/wordml", "internal/chain", "internal/pattern"}},
 	{"report/page", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "diff/points", "review", "resolution"}},
 	{"report/terminal", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "align", "resolution", "internal/visible"}},
 	{"room", []string{"review"}},

@@ -9,8 +9,11 @@ import (
 )
 
 // Replaced is a text that stands in page heads and feet, and what stands there
-// in the new document.
-type Replaced struct{ Old, New string }
+// in the new document. WriteOn notes where it did.
+type Replaced struct {
+	Old, New string
+	Done     bool
+}
 
 // heads tracks the replacements in the heads and feet that are no part of the
 // text. A field whose result holds a replaced text goes as a whole and comes as
@@ -109,8 +112,9 @@ func (p *basePara) replacements(all []Replaced) []span {
 func (p *basePara) plain(from, to int, all []Replaced) []span {
 	var spans []span
 	for at := from; at < to; at++ {
-		for _, r := range all {
+		for i, r := range all {
 			if end, ok := p.spells(at, to, r.Old); ok {
+				all[i].Done = true
 				spans = append(spans, span{at, end, r.New})
 				at = end - 1
 				break
@@ -143,7 +147,7 @@ func isWordRune(r rune) bool { return r == '/' || unicode.IsLetter(r) || unicode
 
 // replaceWords replaces texts where they stand as words of their own.
 func replaceWords(text string, all []Replaced) string {
-	for _, r := range all {
+	for k, r := range all {
 		for at := 0; r.Old != ""; {
 			i := strings.Index(text[at:], r.Old)
 			if i < 0 {
@@ -153,6 +157,7 @@ func replaceWords(text string, all []Replaced) string {
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
 			after, _ := utf8.DecodeRuneInString(text[i+len(r.Old):])
 			if at = i + len(r.Old); !isWordRune(before) && !isWordRune(after) {
+				all[k].Done = true
 				text = text[:i] + r.New + text[at:]
 				at = i + len(r.New)
 			}

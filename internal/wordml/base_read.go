@@ -135,6 +135,7 @@ var (
 	relationTag    = pattern.Lazy(`<Relationship\b[^>]*>`)
 	idAttr         = pattern.Lazy(`\bId="([^"]*)"`)
 	targetAttr     = pattern.Lazy(`\bTarget="([^"]*)"`)
+	fieldCode      = pattern.Lazy(`\bw:instr="([^"<]*)"`)
 	noteIdentifier = pattern.Lazy(`<w:footnote\b[^>]*w:id="(\d+)"`)
 	identifier     = pattern.Lazy(`w:id="(\d+)"`)
 )
@@ -302,10 +303,37 @@ func (p *basePara) inline(text string, k *element, in unit) {
 		"w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart", "w:commentRangeEnd",
 		"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:permStart", "w:permEnd":
 		p.units = append(p.units, unit{raw: text[k.start:k.to], wrap: in.wrap, track: in.track, loose: true})
+	case "w:fldSimple":
+		p.simpleField(text, k, in)
 	default:
 		p.odd = cmp.Or(p.odd, k.name)
 		p.units = append(p.units, unit{raw: text[k.start:k.to], wrap: in.wrap, track: in.track, loose: true})
 	}
+}
+
+// simpleField takes a field that is written as one element for the same field
+// written in parts, whose result can be told from its code.
+func (p *basePara) simpleField(text string, k *element, in unit) {
+	code := fieldCode().FindStringSubmatch(text[k.start:k.inner])
+	if code == nil {
+		p.odd = cmp.Or(p.odd, k.name)
+		return
+	}
+	in.fixed = true
+	part := func(raw string) {
+		u := in
+		u.raw = raw
+		p.units = append(p.units, u)
+	}
+	part(`<w:fldChar w:fldCharType="begin"/>`)
+	part(`<w:instrText xml:space="preserve">` + code[1] + `</w:instrText>`)
+	part(`<w:fldChar w:fldCharType="separate"/>`)
+	result := in
+	result.fixed = false
+	for _, r := range k.kids {
+		p.inline(text, r, result)
+	}
+	part(`<w:fldChar w:fldCharType="end"/>`)
 }
 
 // runKids are what a run may hold besides text.

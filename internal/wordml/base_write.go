@@ -2,6 +2,7 @@ package wordml
 
 import (
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -48,6 +49,8 @@ type baseWriter struct {
 	passed  bool                        // paragraphs that were not found lie behind it
 	joins   bool                        // the paragraph before runs on into the next
 	merging bool                        // the words before are the beginning of this paragraph on the new side
+	parted  bool                        // the paragraph before ends on the new side only: this one begins there anew
+	gone    []unit                      // what went just before, for which the next words come
 	pending string                      // new paragraphs that wait for the next one of the file
 	notes   map[string]string           // footnotes that change or come: their element by identifier
 }
@@ -77,6 +80,7 @@ func (w *baseWriter) paragraphs() error {
 }
 
 func (w *baseWriter) paragraph(p Paragraph, old *oldParagraph) error {
+	defer func() { w.parted = !p.Mark.InOld() }()
 	inOld := p.Mark.InOld()
 	for _, r := range p.Runs {
 		inOld = inOld || r.Change.InOld()
@@ -193,7 +197,7 @@ func (w *baseWriter) made(p Paragraph, model *oldParagraph) string {
 	comment := w.begin(p)
 	if model != nil && len(model.at) > 0 {
 		for _, u := range model.from.units[:max(model.at[0], 0)] {
-			if strings.HasPrefix(u.raw, "<w:tab") {
+			if u.isTab() {
 				s.put(u, p.Mark)
 			}
 		}
@@ -297,7 +301,9 @@ func (w *baseWriter) edited(p Paragraph, old *oldParagraph) error {
 
 func (w *baseWriter) runs(s *runStream, p Paragraph, old *oldParagraph) error {
 	look := old.from.looks()
-	old.opening(s)
+	s.w.author = p.Author
+	w.opening(s, old)
+	w.gone = nil
 	for _, r := range p.Runs {
 		s.w.author = r.Author
 		switch {
@@ -314,18 +320,33 @@ func (w *baseWriter) runs(s *runStream, p Paragraph, old *oldParagraph) error {
 }
 
 // opening writes what stands before the first character: a tabulator, a
-// note's mark. New words come after it.
-func (o *oldParagraph) opening(s *runStream) {
-	for _, unit := range o.at {
-		if unit < 0 {
-			continue
-		}
-		for ; o.put < unit && !o.whole; o.put++ {
-			s.put(o.from.units[o.put], Same)
+// note's mark. New words come after it. A paragraph that begins with the later
+// words of this one opens as it does; where it is the end of one before, its
+// tabulator goes.
+func (w *baseWriter) opening(s *runStream, o *oldParagraph) {
+	first := slices.IndexFunc(o.at, func(unit int) bool { return unit >= 0 })
+	if first < 0 {
+		return
+	}
+	before := o.from.units[:o.at[first]]
+	if o.put >= len(before) {
+		for _, u := range before {
+			if w.parted && u.isTab() {
+				s.put(unit{raw: u.raw, props: untracked(u.props)}, Inserted)
+			}
 		}
 		return
 	}
+	for ; o.put < len(before) && !o.whole; o.put++ {
+		c := Same
+		if w.merging && before[o.put].isTab() {
+			c = Deleted
+		}
+		s.put(before[o.put], c)
+	}
 }
+
+func (u unit) isTab() bool { return strings.HasPrefix(u.raw, "<w:tab") }
 
 // kept takes the units that a run of the old side was read from.
 func (w *baseWriter) kept(s *runStream, r Run, old *oldParagraph) error {
@@ -339,6 +360,11 @@ func (w *baseWriter) kept(s *runStream, r Run, old *oldParagraph) error {
 				c = Same
 			}
 			s.put(u, c)
+			if c == Deleted {
+				w.gone = append(w.gone, u)
+			} else {
+				w.gone = nil
+			}
 		}
 	}
 	if r.Note > 0 && r.Change == Same && changes(w.d.Notes[r.Note-1].Runs) {
@@ -360,7 +386,7 @@ func (w *baseWriter) added(s *runStream, r Run, look looks) {
 		props = look.italic
 	}
 	for _, c := range Writable(r.Text) {
-		u := unit{char: c, props: props}
+		u := unit{char: c, props: w.instead(c, r, props)}
 		switch c {
 		case '\t':
 			u = unit{raw: "<w:tab/>", props: props}
@@ -370,6 +396,21 @@ func (w *baseWriter) added(s *runStream, r Run, look looks) {
 		s.put(u, r.Change)
 	}
 }
+
+// instead is the look of a new letter: that of the letter for which it comes
+// where all before it are the same, such as a first one that is set larger, else
+// the look of its run.
+func (w *baseWriter) instead(c rune, r Run, props string) string {
+	if len(w.gone) == 0 || w.gone[0].char != c || w.gone[0].italic() != r.Format.Italic || r.Format.Raised {
+		w.gone = nil
+		return props
+	}
+	props = untracked(w.gone[0].props)
+	w.gone = w.gone[1:]
+	return props
+}
+
+func (u unit) italic() bool { return strings.Contains(u.props, "<w:i/>") }
 
 const raisedProps = `<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>`
 

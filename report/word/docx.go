@@ -86,6 +86,9 @@ var (
 // can carry the changes, that file is the base: its styles, heads, feet and
 // whatever does not change stay as they are, and its numbers go on counting.
 func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
+	if d.View != report.Table {
+		c = d.Heads.masthead(c)
+	}
 	v := tell.Of(d.Say, c)
 	file := &wordml.Redline{
 		Styles: stylesIn(c.New.Language),
@@ -110,14 +113,27 @@ func (d Docx) Render(w io.Writer, c *diff.Comparison) error {
 		taken, err := file.WriteOn(w, c.Old.Source)
 		if errors.Is(err, wordml.ErrBase) {
 			warn(err.Error() + "; the document has the look of a resolution instead")
+			d.warnOfHeads(nil)
 			return file.Write(w)
 		}
 		for _, text := range append(takenOut(taken), d.Heads.kept(c)...) {
 			warn(text)
 		}
+		d.warnOfHeads(file.Heads)
 		return err
 	}
+	if d.View != report.Table {
+		d.warnOfHeads(nil)
+	}
 	return file.Write(w)
+}
+
+// warnOfHeads says what was asked for in heads and feet and stands in none: those
+// of the old file have no such text, or they are made anew.
+func (d Docx) warnOfHeads(replaced []wordml.Replaced) {
+	for _, text := range d.Heads.idle(replaced) {
+		d.warn(text)
+	}
 }
 
 // takenOut says what the file of the old text had and the document has not; nil

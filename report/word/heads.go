@@ -2,6 +2,7 @@ package word
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"reprise/diff"
@@ -49,6 +50,22 @@ func (h Heads) kept(c *diff.Comparison) []string {
 	}
 	if jobs := jobNumbers(c.Old); len(jobs) > 0 && h.Job == "" {
 		out = append(out, "the feet keep the job number "+strings.Join(jobs, ", ")+" and what belongs to it; --job gives the new one")
+	}
+	return out
+}
+
+// idle says which wishes came true in no head and no foot of the file; nil
+// replacements are those of a document that is made anew, whose head shows the
+// symbols alone. The name of a wish is that of its flag.
+func (h Heads) idle(replaced []wordml.Replaced) []string {
+	var out []string
+	for _, wish := range []struct{ flag, text, what string }{
+		{"symbol", h.Symbol, "the symbol of the old text"}, {"title", h.Title, "the title of the old text"}, {"job", h.Job, "a job number"},
+	} {
+		done := replaced == nil && wish.flag == "symbol" || slices.ContainsFunc(replaced, func(r wordml.Replaced) bool { return r.Done && r.New == wish.text })
+		if wish.text != "" && !done {
+			out = append(out, "--"+wish.flag+" has no effect on this document: no head and no foot of it shows "+wish.what)
+		}
 	}
 	return out
 }
