@@ -42,6 +42,7 @@ be a single sentence.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.Context(), s, args[0]) },
 	}
 	f.inputFlags.add(c)
+	f.uses = []string{"library"} // where it looks for what was agreed
 	f.formFlags.add(c, formsThat[report.AgreedRenderer]())
 	c.Flags().IntVar(&f.limit, "limit", library.DefaultPrecedents, "so many precedents for a clause at most")
 	return c
@@ -60,6 +61,7 @@ func (f *agreedFlags) run(ctx context.Context, s surroundings, name string) erro
 		if err != nil {
 			return err
 		}
+		f.warnOfIdleInputFlags(s, []string{name}, []*resolution.Document{draft})
 		agreement, err := l.Agreed(ctx, draft, library.AgreedOptions{Limit: f.limit})
 		if err != nil {
 			return err

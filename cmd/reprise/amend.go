@@ -54,7 +54,7 @@ Exit status: 0 done, 2 where something does not fit or is not understood.`,
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c, formsThat[report.Renderer]())
-	f.formFlags.addViews(c)
+	f.formFlags.addViews(c, report.SideBySide, report.Table, report.Critic)
 	f.word.add(c)
 	c.Flags().BoolVar(&f.partial, "partial", false, "apply what fits and list what does not")
 	c.Flags().BoolVar(&f.check, "check", false, "only say what each operation does; show and write nothing else")
@@ -65,8 +65,8 @@ func (f *amendFlags) run(ctx context.Context, s surroundings, names []string) er
 	if f.check && (f.form != "" || len(f.names) > 0) {
 		return errors.New("--check only says what the amendments do; leave out --format and -o")
 	}
-	if f.view == report.Amendment.String() {
-		return errors.New("--view amendment writes amendments; reprise compare has it, amend applies them")
+	if f.check {
+		f.product = amendReport
 	}
 	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, names)
 	if err != nil {
@@ -155,6 +155,7 @@ func (f *amendFlags) openAmendments(ctx context.Context, s surroundings, names [
 		amendments = append(amendments, negotiate.Read(doc))
 	}
 	warnOfReading(s, documents)
+	f.warnOfIdleInputFlags(s, names, documents)
 	return draft, amendments, nil
 }
 

@@ -24,6 +24,7 @@ type lookFlags struct {
 func (f *lookFlags) add(c *cobra.Command, forms []string) {
 	f.inputFlags.add(c)
 	f.formFlags.add(c, forms)
+	f.product = evolution
 	c.Flags().StringArrayVar(&f.series, "series", nil, "the versions of the series: files or folders")
 }
 
@@ -57,6 +58,12 @@ them.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.blame(c.Context(), s, args[0], args[1:]) },
 	}
 	f.add(c, formsThat[report.SeriesRenderer]())
+	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return f.completeVersions(s, f.series)
+	}
 	return c
 }
 

@@ -63,7 +63,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c, formsThat[report.Renderer]())
-	f.formFlags.addViews(c)
+	f.formFlags.addViews(c, report.SideBySide, report.Table, report.Critic, report.Amendment)
 	f.word.add(c)
 	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
 	c.Flags().StringVar(&f.leads, "leads", "", "the order of lead verbs by strength, from a file; in the built-in one \"notes\" and \"takes note of\" are neutral (General Assembly decision 55/488)")
@@ -90,15 +90,15 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	switch f.exitCode {
 	case "", anyDifference, substantiveDifference:
 	default:
-		return fmt.Errorf("--exit-code=%s: want nothing or substantive", f.exitCode)
-	}
-	if f.explain != "" && (f.form != "" || len(f.names) > 0) {
-		return errors.New("--explain is printed; leave out --format and -o")
+		return fmt.Errorf("--exit-code=%s: want %s or %s", f.exitCode, anyDifference, substantiveDifference)
 	}
 	if folders, err := areFolders(names); err != nil {
 		return err
 	} else if folders {
 		return f.runFolders(ctx, s, names)
+	}
+	if f.explain != "" {
+		return f.explainLink(ctx, s, names)
 	}
 	if f.view == report.Amendment.String() {
 		return f.writeAmendment(ctx, s, names)
@@ -110,9 +110,6 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	documents, opts, err := f.pair(ctx, s, names)
 	if err != nil {
 		return err
-	}
-	if f.explain != "" {
-		return f.explainLink(s, documents, opts)
 	}
 	c, err := f.compare(s, documents, opts)
 	if err != nil {
@@ -144,6 +141,7 @@ func (f *compareFlags) pair(ctx context.Context, s surroundings, names []string)
 		return nil, align.Options{}, err
 	}
 	warnOfReading(s, documents)
+	f.warnOfIdleInputFlags(s, names, documents)
 	opts, err := f.pinned(s)
 	return documents, opts, err
 }
@@ -185,7 +183,18 @@ func (f *compareFlags) compare(s surroundings, documents []*resolution.Document,
 }
 
 // explainLink prints why a clause was linked as it was.
-func (f *compareFlags) explainLink(s surroundings, documents []*resolution.Document, opts align.Options) error {
+func (f *compareFlags) explainLink(ctx context.Context, s surroundings, names []string) error {
+	if f.form != "" || len(f.names) > 0 {
+		return errors.New("--explain is printed; leave out --format and -o")
+	}
+	if _, err := f.look(s); err != nil {
+		return err
+	}
+	f.showsAlone(s, explanation)
+	documents, opts, err := f.pair(ctx, s, names)
+	if err != nil {
+		return err
+	}
 	asked := fold(f.explain)
 	isAsked := func(c *resolution.Clause) bool { return fold(c.ID) == asked }
 	if !slices.ContainsFunc(documents[0].Clauses, isAsked) && !slices.ContainsFunc(documents[1].Clauses, isAsked) {

@@ -14,6 +14,7 @@ import (
 // writeAmendment writes the differences of two texts as an amendment to the old
 // one, and says what it asks for.
 func (f *compareFlags) writeAmendment(ctx context.Context, s surroundings, names []string) error {
+	f.product = amendmentText
 	wanted, err := f.outputs(s, names)
 	if err != nil {
 		return err
@@ -22,7 +23,7 @@ func (f *compareFlags) writeAmendment(ctx context.Context, s surroundings, names
 	for _, w := range wanted {
 		form, ok := w.renderer.(report.AmendmentRenderer)
 		if !ok {
-			return fmt.Errorf("--view amendment: the form %s has no amendments; want one of %s", w.form, strings.Join(viewsOfForms["amendment"], ", "))
+			return fmt.Errorf("--view amendment: the form %s has no amendments; want one of %s", w.form, strings.Join(formsThat[report.AmendmentRenderer](), ", "))
 		}
 		outputs = append(outputs, outputIn[report.AmendmentRenderer]{w, form})
 	}

@@ -56,7 +56,7 @@ without changes. What nobody decided stays as in BASE.`,
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c, formsThat[report.Renderer]())
-	f.formFlags.addViews(c)
+	f.formFlags.addViews(c, report.SideBySide, report.Table, report.Critic, report.Rolling)
 	f.word.add(c)
 	c.Flags().StringVar(&f.apart, "apart", "", "write the proposals of a rolling text, a file each, to this folder")
 	c.Flags().StringArrayVar(&f.take, "take", nil, "take what a delegation wants of a clause, OP4=EU; may be repeated")
@@ -81,6 +81,7 @@ func (f *compileFlags) run(ctx context.Context, s surroundings, args []string) e
 		}
 		authors[i], names = strings.TrimSpace(name), append(names, file)
 	}
+	f.product = f.shown()
 	wanted, err := f.outputs(s, append(slices.Clone(names), f.decisions))
 	if err != nil {
 		return err
@@ -92,7 +93,7 @@ func (f *compileFlags) run(ctx context.Context, s surroundings, args []string) e
 	c := negotiate.Compile(base, proposals...)
 	voice := f.voice(base)
 	tell(s.stderr, voice.CompilationCounts(c))
-	if len(f.take) > 0 || f.decisions != "" {
+	if f.product == comparison {
 		return f.decide(s, c, wanted)
 	}
 	var outputs []outputIn[report.CompilationRenderer]
@@ -104,6 +105,17 @@ func (f *compileFlags) run(ctx context.Context, s surroundings, args []string) e
 		outputs = append(outputs, outputIn[report.CompilationRenderer]{w, form})
 	}
 	return showIn(outputs, s, func(r report.CompilationRenderer, w io.Writer) error { return r.RenderCompilation(w, c) })
+}
+
+// shown is what is made of the proposals.
+func (f *compileFlags) shown() product {
+	switch {
+	case len(f.take) > 0 || f.decisions != "":
+		return comparison
+	case f.view == report.Rolling.String():
+		return rollingText
+	}
+	return compilation
 }
 
 func (f *compileFlags) voice(d *resolution.Document) voices.Voice {
@@ -121,6 +133,7 @@ func (f *compileFlags) openProposals(ctx context.Context, s surroundings, names,
 		return nil, nil, err
 	}
 	warnOfReading(s, documents)
+	f.warnOfIdleInputFlags(s, names, documents)
 	base := documents[0]
 	if !isVersion(base) {
 		return nil, nil, fmt.Errorf("%s: %s, wanted the text that the proposals are made on", names[0], f.voice(base).Genre(base))
@@ -208,6 +221,7 @@ func (f *compileFlags) takeApart(ctx context.Context, s surroundings, args []str
 	if len(args) != 1 || len(f.names) > 0 || f.form != "" || len(f.take) > 0 || f.decisions != "" {
 		return errors.New("--apart takes a rolling text alone, and writes to its folder; leave out other texts, --format, -o and --take")
 	}
+	f.showsAlone(s, proposalFiles)
 	from, err := f.source(s)
 	if err != nil {
 		return err
@@ -217,6 +231,7 @@ func (f *compileFlags) takeApart(ctx context.Context, s surroundings, args []str
 	if err != nil {
 		return err
 	}
+	f.warnOfIdleInputFlags(s, args, []*resolution.Document{doc})
 	c, err := negotiate.ReadRolling(negotiate.RollingLines(doc), doc.Language)
 	if err != nil {
 		return fmt.Errorf("%s: %w", args[0], err)

@@ -144,6 +144,41 @@ func (s setting) check(root *cobra.Command) error {
 	if s.name != pagerSetting && !slices.Contains(configurable, s.name) {
 		return fmt.Errorf("%s: cannot be set here%s; reprise config lists what can", s.name, suggestion(s.name, append(slices.Clone(configurable), pagerSetting)))
 	}
+	return s.checkValue()
+}
+
+// checkValue refuses a value that no flag of the name takes, for flags that take
+// one of a few.
+func (s setting) checkValue() error {
+	var names []string
+	for _, v := range values[s.name] {
+		name, _, _ := strings.Cut(v, "\t")
+		names = append(names, name)
+	}
+	if s.name == "view" {
+		for v := range viewUse {
+			names = append(names, v.String())
+		}
+		slices.Sort(names)
+	}
+	if len(names) > 0 && !slices.Contains(names, s.value) {
+		return fmt.Errorf("%s = %s: want one of %s", s.full(), s.value, strings.Join(names, ", "))
+	}
+	return nil
+}
+
+// switches are what git, too, takes for on and off in a file of defaults.
+var switches = map[string]string{"yes": "true", "on": "true", "no": "false", "off": "false"}
+
+// set gives a flag the value.
+func (s setting) set(flag *pflag.Flag) error {
+	if flag.Value.Type() != "bool" {
+		return flag.Value.Set(s.value)
+	}
+	value := cmp.Or(switches[strings.ToLower(s.value)], s.value)
+	if flag.Value.Set(value) != nil {
+		return errors.New("want yes or no")
+	}
 	return nil
 }
 
@@ -161,14 +196,14 @@ func subcommand(root *cobra.Command, name string) *cobra.Command {
 func (c config) apply(command *cobra.Command, m *manners) error {
 	for _, s := range c.forCommand(command.Name()) {
 		if s.name == pagerSetting {
-			m.pager = s.value
+			m.pager = &s.value
 			continue
 		}
 		flag := command.Flag(s.name)
 		if flag == nil || flag.Changed {
 			continue
 		}
-		if err := flag.Value.Set(s.value); err != nil {
+		if err := s.set(flag); err != nil {
 			return c.wrong(s.line, fmt.Errorf("%s = %s: %w", s.full(), s.value, err))
 		}
 	}

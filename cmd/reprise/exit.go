@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,7 +41,8 @@ func run(args []string, s surroundings) (status int) {
 	}
 	root := build(s)
 	root.SetArgs(args)
-	return exitStatus(root.ExecuteContext(context.Background()), s.stderr)
+	err := root.ExecuteContext(context.Background())
+	return exitStatus(cmp.Or(err, s.manners.unhelped), s.stderr)
 }
 
 // exitStatus tells an error to the user, where it is one, and gives the exit

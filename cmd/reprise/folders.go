@@ -37,6 +37,7 @@ func (f *compareFlags) runFolders(ctx context.Context, s surroundings, names []s
 	if f.explain != "" || f.pins != "" || len(f.reviews) > 0 {
 		return errors.New("--explain, --pins and --review are for two texts, not for two folders")
 	}
+	f.product = collection
 	pages, err := f.pagesFolder()
 	if err != nil {
 		return err
@@ -49,6 +50,8 @@ func (f *compareFlags) runFolders(ctx context.Context, s surroundings, names []s
 		}
 	} else if _, err := f.look(s); err != nil {
 		return err
+	} else {
+		f.warnOfIdleFlags(s, f.beside)
 	}
 	var sides [2][]*resolution.Document
 	for i, name := range names {
@@ -85,6 +88,7 @@ func (f *compareFlags) pagesFolder() (string, error) {
 			return "", fmt.Errorf("-o %s: a second folder for pages, want one", name)
 		}
 		folder = filepath.Clean(name)
+		f.beside = []wantedOutput{{name: folder, form: "html"}}
 	}
 	f.names = rest
 	return folder, nil

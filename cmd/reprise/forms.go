@@ -26,13 +26,16 @@ type formFlags struct {
 	form    string   // --format; "" the terminal, or what the name after -o implies
 	names   []string // -o, repeated
 	only    string
-	summary string // "", firstPoints or allPoints
+	summary string  // "", firstPoints or allPoints
+	product product // what is shown
 	view    string
+	views   []report.View // that the command has; nil for inline alone
 	color   string
 	say     string // language of what is said; "" for that of the texts
 	width   int
 	context int
 	word    wordFlags
+	beside  []wantedOutput // what is written beside the outputs: the pages of a folder
 	flags   *pflag.FlagSet // of the command, to tell what was given
 	offered []string       // names of the forms that the command has
 }
@@ -53,6 +56,12 @@ const (
 // defaultView is the view of what has no flag for it.
 const defaultView = "inline"
 
+// viewUse says in a word or two what a view is for.
+var viewUse = map[report.View]string{
+	report.Inline: "all forms", report.SideBySide: "terminal and page", report.Table: "Word and Markdown", report.Critic: "Markdown: the whole text with marks",
+	report.Rolling: "one text with brackets", report.Amendment: "the differences as an amendment to OLD",
+}
+
 // add adds the flags that every command with several forms has.
 func (f *formFlags) add(c *cobra.Command, forms []string) {
 	flags := c.Flags()
@@ -72,13 +81,21 @@ func (f *formFlags) addLook(c *cobra.Command) {
 }
 
 // addViews adds the flags that choose among the changes of a comparison and
-// their views.
-func (f *formFlags) addViews(c *cobra.Command) {
+// its views beside inline.
+func (f *formFlags) addViews(c *cobra.Command, views ...report.View) {
+	f.product = comparison
+	f.views = append([]report.View{report.Inline}, views...)
+	var names, about []string
+	for _, v := range f.views {
+		names = append(names, v.String()+"\t"+viewUse[v])
+		about = append(about, v.String()+" ("+viewUse[v]+")")
+	}
 	flags := c.Flags()
 	flags.StringVar(&f.only, "only", "", "substantive: list those changes only; the rest is counted")
 	flags.StringVar(&f.summary, "summary", "", "terminal and Markdown: the counts and the first points alone, or (=all) every point")
 	flags.Lookup("summary").NoOptDefVal = firstPoints
-	flags.StringVar(&f.view, "view", defaultView, "inline or side-by-side; Word and Markdown: table; Markdown: critic; terminal, Markdown, Word and JSON: amendment (the differences as an amendment to OLD)")
+	flags.StringVar(&f.view, "view", defaultView, strings.Join(about, ", "))
+	c.RegisterFlagCompletionFunc("view", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	f.context = defaultContext
 	flags.Var(number{&f.context, allContext}, "context", "unchanged clauses shown on each side of a change; -1 shows all")
 }
@@ -199,7 +216,7 @@ func (f *formFlags) outputs(s surroundings, inputs []string) ([]wantedOutput, er
 	if err := f.checkSummary(wanted); err != nil {
 		return nil, err
 	}
-	f.warnOfIdleFlags(s, wanted)
+	f.warnOfIdleFlags(s, slices.Concat(wanted, f.beside))
 	return wanted, nil
 }
 
@@ -237,11 +254,6 @@ func showIn[T any](wanted []outputIn[T], s surroundings, show func(T, io.Writer)
 	return write(outputs, s)
 }
 
-// viewsOfForms are the views that only some forms have.
-var viewsOfForms = map[string][]string{"table": {"docx", "markdown"}, "critic": {"markdown"},
-	"rolling":   {"terminal", "markdown", "docx"},
-	"amendment": {"terminal", "markdown", "docx", "json"}}
-
 // formsOfSummary are the forms that can show the summary alone.
 var formsOfSummary = []string{"terminal", "markdown"}
 
@@ -255,10 +267,37 @@ func (f *formFlags) checkSummary(wanted []wantedOutput) error {
 	return nil
 }
 
-// checkView refuses a view that none of the outputs has.
+// checkedView is the view that is asked for, where the command has it.
+func (f *formFlags) checkedView() (report.View, error) {
+	view, known := report.ViewByName(f.view)
+	switch {
+	case known && (len(f.views) == 0 || slices.Contains(f.views, view)):
+		return view, nil
+	case known && !f.given("view"):
+		return report.Inline, nil // a default of the user's own, for other commands
+	}
+	var names []string
+	for _, v := range f.views {
+		names = append(names, v.String())
+	}
+	hint := ""
+	switch {
+	case known && view == report.Rolling:
+		hint = " (reprise compile has it)"
+	case known && view == report.Amendment:
+		hint = " (reprise compare writes amendments)"
+	}
+	return view, fmt.Errorf("--view %s: want one of %s%s", f.view, strings.Join(names, ", "), hint)
+}
+
+// checkView refuses a view that was asked for and that none of the outputs has.
 func (f *formFlags) checkView(wanted []wantedOutput) error {
-	having, ok := viewsOfForms[f.view]
-	if !ok || slices.ContainsFunc(wanted, func(o wantedOutput) bool { return slices.Contains(having, o.form) }) {
+	has := func(o wantedOutput) bool { return f.viewIn(o.form) == f.view }
+	if !f.given("view") || f.view == report.SideBySide.String() || slices.ContainsFunc(wanted, has) {
+		return nil
+	}
+	having := heeders["view "+f.view][f.product]
+	if len(having) == 0 || slices.Equal(having, all) {
 		return nil
 	}
 	return fmt.Errorf("--view %s: only the form %s has it; add -o FILE%s", f.view, strings.Join(having, " or "), formByName(having[0]).suffixes[0])
@@ -318,9 +357,9 @@ func (f *formFlags) look(s surroundings) (look, error) {
 	if err != nil {
 		return look{}, err
 	}
-	view, ok := report.ViewByName(f.view)
-	if !ok {
-		return look{}, fmt.Errorf("--view %s: want inline, side-by-side, table, critic, rolling or amendment", f.view)
+	view, err := f.checkedView()
+	if err != nil {
+		return look{}, err
 	}
 	word, err := f.word.form()
 	if err != nil {
@@ -337,7 +376,7 @@ func (f *formFlags) look(s surroundings) (look, error) {
 	case allPoints:
 		l.detail = report.AllPoints
 	default:
-		return look{}, fmt.Errorf("--summary=%s: want nothing or all", f.summary)
+		return look{}, fmt.Errorf("--summary=%s: want first or all", f.summary)
 	}
 	switch f.only {
 	case "":

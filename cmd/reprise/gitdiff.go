@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reprise/diff"
+	"reprise/report"
 	"reprise/report/terminal"
 	"reprise/resolution"
 )
@@ -50,7 +51,7 @@ next one.`,
 	}
 	f.inputFlags.add(c)
 	f.formFlags.addLook(c)
-	f.formFlags.addViews(c)
+	f.formFlags.addViews(c, report.SideBySide)
 	return c
 }
 
@@ -85,12 +86,13 @@ func (f *gitDiffFlags) show(ctx context.Context, s surroundings, args []string) 
 		return err
 	}
 	s.manners.noPager = true // git has its own
-	path := args[0]
+	path, renamed := args[0], args[0]
 	if len(args) == gitUnmerged {
 		return s.print([]byte("reprise: " + path + ": unmerged\n"))
 	}
 	if len(args) == gitRenamed {
-		path += " → " + args[7]
+		renamed = args[7]
+		path += " → " + renamed
 	}
 	sides := [2]*resolution.Document{}
 	for i, name := range []string{args[1], args[4]} {
@@ -105,6 +107,7 @@ func (f *gitDiffFlags) show(ctx context.Context, s surroundings, args []string) 
 			reason := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "reprise: "), name+": ")
 			return s.print([]byte("reprise: " + path + ": " + reason + "\n"))
 		}
+		d.Reading.Name = []string{args[0], renamed}[i] // git's own file is a temporary one
 		sides[i] = d
 	}
 	content, err := gitChange(path, sides, look)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"reprise/read"
 	voices "reprise/report/tell"
@@ -22,10 +23,13 @@ type inputFlags struct {
 	libraryFlags
 	storeFlags
 
+	given      *pflag.FlagSet         // to tell what was given
+	uses       []string               // flags that the command heeds whatever the inputs are
 	amendments []*resolution.Document // that were gathered and are no versions
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
+	f.given = c.Flags()
 	c.Flags().StringVar(&f.format, "input-format", "", "read the input as "+strings.Join(read.Formats(), ", ")+" (default: found from the content)")
 	c.Flags().StringVar(&f.revisions, "revisions", "accept", "tracked changes in the input: accept or reject them")
 	f.libraryFlags.add(c, read.Languages())

@@ -13,8 +13,10 @@ type manners struct {
 	quiet   bool
 	noPager bool
 	limits  limits
-	pager   string // of the configuration; "" leaves it to the environment
+	pager   *string // of the configuration; nil leaves it to the environment
 	config  config
+
+	unhelped error // what was wrong where help was asked for
 }
 
 // add adds the flags that every command has, and brings in the configuration

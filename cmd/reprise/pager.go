@@ -16,19 +16,19 @@ const (
 )
 
 // pagerCommand is the program that shows a result on a terminal, as git finds
-// its own; "" for none.
+// its own: the first that is named, be it by nothing, which like cat asks for
+// none; "" for none.
 func (s surroundings) pagerCommand() string {
 	if !s.terminal || s.manners == nil || s.manners.noPager {
 		return ""
 	}
 	command := defaultPager
-	switch {
-	case s.getenv("REPRISE_PAGER") != "":
-		command = s.getenv("REPRISE_PAGER")
-	case s.manners.pager != "":
-		command = s.manners.pager
-	case s.getenv("PAGER") != "":
-		command = s.getenv("PAGER")
+	if own, ok := s.lookup("REPRISE_PAGER"); ok {
+		command = own
+	} else if s.manners.pager != nil {
+		command = *s.manners.pager
+	} else if common, ok := s.lookup("PAGER"); ok {
+		command = common
 	}
 	if command = strings.TrimSpace(command); command == "cat" {
 		return ""

@@ -23,11 +23,13 @@ func TestPager(t *testing.T) {
 		{"the general one", "PAGER=sed${IFS}s/^/paged:/", "", true, "paged:"},
 		{"in a pipe", own, "", false, "A/RES/200/41"},
 		{"not wanted", own, "--no-pager", true, "A/RES/200/41"},
+		{"an empty one is none, as git has it", "PAGER=", "", true, "A/RES/200/41"},
+		{"an empty one of its own goes before the general one", "REPRISE_PAGER= PAGER=sed${IFS}s/^/paged:/", "", true, "A/RES/200/41"},
 		{"cat is none", "PAGER=cat", "", true, "A/RES/200/41"},
 	}
 	for _, c := range cases {
 		var stdout, stderr bytes.Buffer
-		s := surroundings{stdout: &stdout, stderr: &stderr, getenv: environment(c.env), terminal: c.terminal}
+		s := surroundings{stdout: &stdout, stderr: &stderr, lookup: environment(c.env), terminal: c.terminal}
 		args := []string{"parse", "--color=never", "../../testdata/specimen/A_RES_200_41.md"}
 		if c.flag != "" {
 			args = append(args, c.flag)
@@ -41,7 +43,7 @@ func TestPager(t *testing.T) {
 // TestPagerThatIsNotThere: the result is printed all the same.
 func TestPagerThatIsNotThere(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	s := surroundings{stdout: &stdout, stderr: &stderr, getenv: environment("PAGER=no-such-pager"), terminal: true}
+	s := surroundings{stdout: &stdout, stderr: &stderr, lookup: environment("PAGER=no-such-pager"), terminal: true}
 	if status := run([]string{"parse", "--color=never", "../../testdata/specimen/A_RES_200_41.md"}, s); status != exitDone || stdout.Len() == 0 {
 		t.Errorf("status %d, %d bytes, standard error %q", status, stdout.Len(), stderr.String())
 	}

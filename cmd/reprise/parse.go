@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,9 @@ type parseFlags struct {
 	width int
 }
 
+// parseForms are the forms in which it is shown how a text was read.
+var parseForms = []string{"outline", "text", "json"}
+
 func newParse(s surroundings) *cobra.Command {
 	var f parseFlags
 	c := &cobra.Command{
@@ -36,7 +40,7 @@ leads, depth and footnotes; or, with --format json, everything.`,
 	}
 	f.inputFlags.add(c)
 	c.Flags().StringVar(&f.form, "format", "outline", "outline, text (a clause a line, for programs that compare lines) or json")
-	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]cobra.Completion{"outline", "text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(parseForms, cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	addSay(c, &f.say)
 	addWidth(c, &f.width)
@@ -48,10 +52,13 @@ func (f *parseFlags) run(ctx context.Context, s surroundings, names []string) er
 	if err != nil {
 		return err
 	}
+	look := formFlags{product: reading, flags: f.given, offered: parseForms}
+	look.warnOfIdleFlags(s, []wantedOutput{{form: f.form}})
 	documents, err := f.open(ctx, s, names)
 	if err != nil {
 		return err
 	}
+	f.warnOfIdleInputFlags(s, names, documents)
 	var b bytes.Buffer
 	if err := show.RenderResolution(&b, documents[0]); err != nil {
 		return err
@@ -80,5 +87,5 @@ func (f *parseFlags) renderer(s surroundings) (documentRenderer, error) {
 	case "json":
 		return data.JSON{}, nil
 	}
-	return nil, fmt.Errorf("--format %s: want outline, text or json", f.form)
+	return nil, fmt.Errorf("--format %s: want one of %s", f.form, strings.Join(parseForms, ", "))
 }

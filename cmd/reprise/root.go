@@ -40,6 +40,7 @@ shows the result in the terminal, as a page, a Word file, a table or data.`,
 	root.SetErr(stderr)
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelp())
+	root.SetHelpFunc(helpFor(s.manners))
 	s.manners.add(root, s)
 	return root
 }

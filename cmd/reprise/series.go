@@ -42,6 +42,7 @@ The table has one row a clause and one column a version.`,
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c, formsThat[seriesTable]())
+	f.product = evolution
 	return c
 }
 

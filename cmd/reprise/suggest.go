@@ -70,6 +70,20 @@ func commandNames(c *cobra.Command) []string {
 	return names
 }
 
+// helpFor shows the help of a command; of one that only holds others it is an
+// error to ask for the help of one that is not there, as "reprise nonsense --help"
+// does, where cobra would show that of the holder.
+func helpFor(m *manners) func(*cobra.Command, []string) {
+	show := (&cobra.Command{}).HelpFunc()
+	return func(c *cobra.Command, args []string) {
+		if asked := c.Flags().Args(); c.HasAvailableSubCommands() && len(asked) > 0 {
+			m.unhelped = known(c, asked)
+			return
+		}
+		show(c, args)
+	}
+}
+
 // helpName is the command that shows the help of another.
 const helpName = "help"
 

@@ -14,15 +14,15 @@ import (
 type surroundings struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	getenv         func(string) string
-	terminal       bool // standard output is a terminal
-	columns        int  // its width; 0 unknown
+	lookup         func(string) (value string, set bool) // of the environment
+	terminal       bool                                  // standard output is a terminal
+	columns        int                                   // its width; 0 unknown
 	manners        *manners
 	guard          *guard
 }
 
 func processSurroundings() surroundings {
-	s := surroundings{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	s := surroundings{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, lookup: os.LookupEnv}
 	if closedFromStart() {
 		s.stdout = closedOutput{}
 	}
@@ -31,6 +31,12 @@ func processSurroundings() surroundings {
 		s.columns, _, _ = term.GetSize(fd)
 	}
 	return s
+}
+
+// getenv is a variable of the environment, "" where it is not set.
+func (s surroundings) getenv(name string) string {
+	value, _ := s.lookup(name)
+	return value
 }
 
 // closedOutput is standard output where it was closed from the start.

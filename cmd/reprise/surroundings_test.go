@@ -25,7 +25,7 @@ func TestUseColor(t *testing.T) {
 		{"the flag wins over FORCE_COLOR", "never", "FORCE_COLOR=1", true, false},
 	}
 	for _, c := range cases {
-		s := surroundings{terminal: c.terminal, getenv: environment(c.env)}
+		s := surroundings{terminal: c.terminal, lookup: environment(c.env)}
 		if got, err := s.useColor(c.flag); got != c.want || err != nil {
 			t.Errorf("%s: got %v, %v", c.name, got, err)
 		}
@@ -53,7 +53,7 @@ func TestWidth(t *testing.T) {
 		{"unwrapped", 0, "", true, 132, 0},
 	}
 	for _, c := range cases {
-		s := surroundings{terminal: c.terminal, columns: c.columns, getenv: environment(c.env)}
+		s := surroundings{terminal: c.terminal, columns: c.columns, lookup: environment(c.env)}
 		if got := s.width(c.flag); got != c.want {
 			t.Errorf("%s: got %d, want %d", c.name, got, c.want)
 		}
@@ -69,7 +69,7 @@ func TestBrokenPipe(t *testing.T) {
 	defer w.Close()
 	r.Close()
 	var stderr bytes.Buffer
-	s := surroundings{stdout: w, stderr: &stderr, getenv: environment("")}
+	s := surroundings{stdout: w, stderr: &stderr, lookup: environment("")}
 	status := run([]string{"compare", "../../testdata/specimen/A_RES_200_41.md", "../../testdata/specimen/A_RES_202_38.md"}, s)
 	if status != exitDone || stderr.Len() > 0 {
 		t.Errorf("status %d, standard error %q; want 0 and none", status, stderr.String())
@@ -79,7 +79,7 @@ func TestBrokenPipe(t *testing.T) {
 // TestPanicIsTold: a panic is our bug; the user is told, and the status is 2.
 func TestPanicIsTold(t *testing.T) {
 	var stderr bytes.Buffer
-	s := surroundings{stdout: panicking{}, stderr: &stderr, getenv: environment("")}
+	s := surroundings{stdout: panicking{}, stderr: &stderr, lookup: environment("")}
 	if status := run([]string{"--help"}, s); status != exitTrouble || !strings.Contains(stderr.String(), "reprise: internal error: out of paper") {
 		t.Errorf("status %d, standard error %q", status, stderr.String())
 	}
@@ -88,7 +88,7 @@ func TestPanicIsTold(t *testing.T) {
 // TestMessagesCannotDriveTheTerminal: the name of a file is anyone's.
 func TestMessagesCannotDriveTheTerminal(t *testing.T) {
 	var stderr bytes.Buffer
-	s := surroundings{stdout: &bytes.Buffer{}, stderr: &stderr, getenv: environment("")}
+	s := surroundings{stdout: &bytes.Buffer{}, stderr: &stderr, lookup: environment("")}
 	status := run([]string{"parse", "no\x1b[31msuch\rfile"}, s)
 	if got, want := stderr.String(), "reprise: no\\u001b[31msuch\\u000dfile: no such file\n"; status != exitTrouble || got != want {
 		t.Errorf("status %d, standard error %q; want %d and %q", status, got, exitTrouble, want)
@@ -98,7 +98,7 @@ func TestMessagesCannotDriveTheTerminal(t *testing.T) {
 // TestExplainTakesPrintedNames: a clause may be named as reports print it.
 func TestExplainTakesPrintedNames(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	s := surroundings{stdout: &stdout, stderr: &stderr, getenv: environment("")}
+	s := surroundings{stdout: &stdout, stderr: &stderr, lookup: environment("")}
 	status := run([]string{"compare", "--explain", "OP 4", "../../testdata/specimen/A_RES_200_41.md", "../../testdata/specimen/A_RES_202_38.md"}, s)
 	if status != exitDone || !strings.HasPrefix(stdout.String(), "op4 of the old text") {
 		t.Errorf("status %d, standard error %q, standard output %.60q", status, stderr.String(), stdout.String())
@@ -110,13 +110,13 @@ type panicking struct{}
 func (panicking) Write([]byte) (int, error) { panic("out of paper") }
 
 // environment gives variables written as "NAME=value NAME=value".
-func environment(text string) func(string) string {
-	return func(name string) string {
+func environment(text string) func(string) (string, bool) {
+	return func(name string) (string, bool) {
 		for _, variable := range strings.Fields(text) {
 			if value, ok := strings.CutPrefix(variable, name+"="); ok {
-				return value
+				return value, true
 			}
 		}
-		return ""
+		return "", false
 	}
 }
