@@ -3,6 +3,8 @@ package nature
 import (
 	"slices"
 	"strings"
+
+	"reprise/internal/lexicon"
 )
 
 // hollow explains words that carry nothing where they stand: "both" of "both
@@ -74,4 +76,39 @@ func spells(us []unit, at int, words []string) bool {
 		}
 	}
 	return true
+}
+
+// sequence explains "also", "further" and their like where they stand at a
+// verb that opens or continues a chain of leads; elsewhere "further" means
+// more.
+func (r *reading) sequence(h hunk) []claim {
+	var out []claim
+	for _, side := range []struct {
+		us       []unit
+		done     []bool
+		from, to int
+		old      bool
+	}{{r.w.Old, r.oldDone, h.O0, h.O1, true}, {r.w.New, r.newDone, h.N0, h.N1, false}} {
+		for i := side.from; i < side.to; i++ {
+			if side.done[i] || side.us[i].Class&lexicon.SequenceClass == 0 || !r.atVerb(side.us, i) {
+				continue
+			}
+			if side.old {
+				out = append(out, r.take([]int{i}, nil, SequenceWord)...)
+			} else {
+				out = append(out, r.take(nil, []int{i}, SequenceWord)...)
+			}
+		}
+	}
+	return out
+}
+
+// atVerb tells whether a verb of leads stands beside a unit. "To further support" goes
+// on supporting.
+func (r *reading) atVerb(us []unit, i int) bool {
+	if i > 0 && us[i].Class&lexicon.QualifierClass != 0 && us[i-1].Stop && us[i-1].Class&(lexicon.GrammarClass|lexicon.ListingClass) == lexicon.GrammarClass {
+		return false
+	}
+	return i > 0 && us[i-1].Class&lexicon.LeadClass != 0 || i+1 < len(us) && us[i+1].Class&lexicon.LeadClass != 0 ||
+		i == 0 || us[i].Class&lexicon.QualifierClass == 0
 }

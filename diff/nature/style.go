@@ -113,3 +113,37 @@ func (r *reading) belongs(in run, other []unit, at int) bool {
 func namedBefore(us []unit, key string) bool {
 	return slices.ContainsFunc(us, func(u unit) bool { return u.Key == key })
 }
+
+// maxForms is how many words with one beginning are looked through for another form
+// of a word: a hunk of a real text has fewer, and one of a hundred thousand words
+// would take the square of that.
+const maxForms = 64
+
+// inflections explains words of one hunk that are one word in two forms.
+func (r *reading) inflections(h hunk) []claim {
+	var out []claim
+	word := func(u *unit) bool { return u.Kind == token.Word && !u.Stop }
+	new := map[string][]int{} // by their roots, in order
+	for _, n := range r.newRun(h).left(word) {
+		root := lexicon.Root(r.w.New[n].Key)
+		new[root] = append(new[root], n)
+	}
+	for _, o := range r.oldRun(h).left(word) {
+		a := r.w.Old[o].Key
+		alike := new[lexicon.Root(a)]
+		for k, n := range alike[:min(len(alike), maxForms)] {
+			b := r.w.New[n].Key
+			if a != b && !r.lex.Inflected(a, b) {
+				continue
+			}
+			if a == b {
+				r.mark([]int{o}, []int{n})
+			} else {
+				out = append(out, r.take([]int{o}, []int{n}, Inflected)...)
+			}
+			new[lexicon.Root(a)] = append(alike[:k:k], alike[k+1:]...)
+			break
+		}
+	}
+	return out
+}
