@@ -50,10 +50,13 @@ func TestTitlesGoWithWhatTheyName(t *testing.T) {
 
 // The short name of what either text names in full somewhere is no other name.
 func TestNamesCompletedFromElsewhere(t *testing.T) {
-	full := "Welcomes the Special Warden on the rights of all keepers;"
+	full := "Welcomes the Special Warden on the rights of all keepers, the Open-ended Working Group, Coastal States, other States and the Northern Lights Lamp Fund;"
 	for _, c := range []struct{ why, old, new, want string }{
 		{"a mandate by its short name", "Asks the Special Warden on the rights of all keepers to rest;", "Asks the Special Warden to rest;", "routine: name"},
 		{"another mandate", "Asks the Special Warden on the rights of all keepers to rest;", "Asks the Special Warden on the rights of bakers to rest;", "substantive: wording"},
+		{"the fuller name of a body", "Asks the keepers to help the Working Group;", "Asks the keepers to help the Open-ended Working Group;", "routine: name"},
+		{"not all States", "Asks States to help the keepers;", "Asks Coastal States to help the keepers;", "substantive: wording"},
+		{"the name that is the head of another", "Notes the Northern Lights Lamp Fund Local Desks of the coast;", "Notes the Lamp Fund Local Desks of the coast;", "routine: name"},
 	} {
 		if got := causesOf([]string{full, c.old}, []string{full, c.new}); !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s:\n%s\n%s\n got %s\nwant %s", c.why, c.old, c.new, got, c.want)

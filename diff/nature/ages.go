@@ -1,6 +1,7 @@
 package nature
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/internal/token"
@@ -30,6 +31,67 @@ func (r *reading) rolledCause(old, new []int) Cause {
 	return CitationRolled
 }
 
+// predecessor is the symbol of the old text. Where the text does not bear it, it is that of
+// the first document adopted after all that the old text cites which the new text cites:
+// whoever takes a text up again recalls it, and what came after it comes later in the list.
+// "" where nothing tells. It is likely, no more: enough for what only recalls, and not for
+// what is to be acted on.
+func (s *Setting) predecessor() string {
+	if s.old.Symbol != "" {
+		return string(s.old.Symbol)
+	}
+	if s.before == nil {
+		was := s.adopted(s.old)
+		first, latest := aged{}, aged{}
+		for _, a := range was {
+			if latest.olderThan(a) {
+				latest = a
+			}
+		}
+		for _, a := range s.adopted(s.new) {
+			known := slices.ContainsFunc(was, func(o aged) bool { return o.symbol == a.symbol })
+			if !known && latest.symbol != "" && !a.olderThan(latest) && (first.symbol == "" || a.olderThan(first)) {
+				first = a
+			}
+		}
+		s.before = &first.symbol
+	}
+	return *s.before
+}
+
+// olderThan tells whether a document was adopted before another, by the days if both are
+// known, else by the years.
+func (a aged) olderThan(b aged) bool {
+	if a.day > 0 && b.day > 0 {
+		return a.day < b.day
+	}
+	return a.year < b.year
+}
+
+// adopted lists the documents that some body adopted and a text cites, in order.
+func (s *Setting) adopted(d *resolution.Document) []aged {
+	var out []aged
+	for _, c := range d.Clauses {
+		if !c.Counted() || !strings.ContainsAny(c.Text, "/(") {
+			continue
+		}
+		us := s.senses(c.Text)
+		for i := range us {
+			if us[i].Kind != token.Citation {
+				continue
+			}
+			at := []int{i}
+			if i+2 < len(us) && us[i+1].Stop && us[i+2].Kind == token.Date {
+				at = span(i, i+3)
+			}
+			if a := s.aged(us, at, d); a.body != symbol.NoBody {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
 // aged is a cited document with its age.
 type aged struct {
 	printed string
@@ -40,20 +102,20 @@ type aged struct {
 }
 
 // aged reads the age of a citation at some units of a text.
-func (r *reading) aged(us []unit, at []int, d *resolution.Document) aged {
+func (s *Setting) aged(us []unit, at []int, d *resolution.Document) aged {
 	organ := d.Body
 	for i := range at[0] {
-		if code := r.lex.Organ(us[i].Key); code != "" {
+		if code := s.lex.Organ(us[i].Key); code != "" {
 			organ = symbol.BodyByCode(code)
 		}
 	}
 	a := aged{printed: us[at[0]].Text}
 	a.symbol = canonical(a.printed, organ)
 	if len(at) > 1 {
-		a.day = r.dayOf(us[at[len(at)-1]].Text)
+		a.day = s.dayOf(us[at[len(at)-1]].Text)
 	}
 	cited := symbol.Symbol(a.symbol)
-	if _, adopted := cited.Number(); adopted {
+	if _, adopted := cited.Number(); adopted && !s.otherSeries(us, at[0]) {
 		a.body, a.year = cited.Body(), cited.Year()
 	}
 	return a
@@ -122,7 +184,7 @@ func (r *reading) otherBody(at []int) bool {
 func (r *reading) knownBefore(at []int) bool {
 	doc, old := r.aged(r.w.New, at, r.Setting.new), r.Setting.old
 	switch {
-	case doc.symbol == string(old.Symbol):
+	case doc.symbol == r.predecessor():
 		return false
 	case doc.day > 0:
 		return doc.day < dayNumber(old.Adopted)-termSlack

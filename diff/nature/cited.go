@@ -23,7 +23,7 @@ func (r *reading) citations(h hunk) []claim {
 			out = append(out, r.take(c, new[n], r.rolledCause(c, new[n]))...)
 			continue
 		}
-		out = append(out, r.dropped(c, len(new) > 0 && len(old)-len(new) <= len(new))...)
+		out = append(out, r.dropped(c, len(old), len(new))...)
 	}
 	for n, c := range new {
 		if !slices.Contains(successors, n) {
@@ -66,19 +66,40 @@ func (r *reading) sameSeries(old, new []int) bool {
 }
 
 // dropped explains a citation that is gone: it is cited in another clause now, gives way
-// in a list that only recalls to the newer ones that came, or is dropped. A list that
+// in a list that only recalls to the newer ones that came or to words that sum them up
+// ("its previous resolutions"), or is dropped. A report gives way to any newer one. A list that
 // loses more than came is cut short, which is not the calendar's work: givesWay is false
 // there (Central Asia, 67/31 to 69/36: twelve documents for one).
-func (r *reading) dropped(at []int, givesWay bool) []claim {
+func (r *reading) dropped(at []int, lost, came int) []claim {
+	givesWay := came > 0 && lost-came <= came
 	printed := r.w.Old[at[0]].Text
 	if now := r.citing(r.Setting.new, printed); now != nil {
 		r.mark(at, nil)
 		return []claim{{cause: CitationElsewhere, old: about(r.w.Old, at), newAbove: now.span(printed)}}
 	}
-	if givesWay && r.noting && r.listed(r.w.New) > 1 {
+	report := came > 0 && r.aged(r.w.Old, at, r.Setting.old).body == symbol.NoBody
+	if r.noting && (givesWay && r.listed(r.w.New) > 1 || report || r.sumsUp(r.w.New)) {
 		return r.take(at, nil, CitationPruned)
 	}
 	return r.take(at, nil, r.droppedCause(at))
+}
+
+// sumsUp tells whether a text speaks of documents without naming them: "and its other
+// relevant resolutions".
+func (r *reading) sumsUp(us []unit) bool {
+	return slices.ContainsFunc(span(0, len(us)), func(i int) bool { return r.summary(us, i) })
+}
+
+// summary tells whether a unit is the noun of documents that are not named, behind a word
+// that tells which of them.
+func (r *reading) summary(us []unit, i int) bool {
+	noun := func(i int) bool {
+		return us[i].Kind == token.Word && !us[i].Stop && !capitalised(&us[i]) && us[i].Class&lexicon.CitingClass != 0
+	}
+	if i == 0 || !noun(i) || i+1 < len(us) && (noun(i+1) || us[i+1].Kind == token.Citation) {
+		return false
+	}
+	return noun(i-1) || us[i-1].Class&lexicon.QualifierClass != 0
 }
 
 // citing is the first counted clause of a text that cites a symbol; nil where none does.
@@ -108,7 +129,7 @@ func (r *reading) cited(us []unit, done []bool, from, to int) [][]int {
 		}
 		at := []int{i}
 		for k := i + 1; k < to && k <= i+2; k++ {
-			if us[k].Kind == token.Date {
+			if us[k].Kind == token.Date || isYear(&us[k]) && us[k-1].Stop {
 				at = span(i, k+1)
 			}
 			if us[k].Kind != token.Word || !us[k].Stop {
@@ -155,7 +176,7 @@ func (r *reading) namedCause(at []int) Cause {
 	switch {
 	case r.undated(r.w.Old, dateBehind(r.w.New, at)):
 		return CitationWorded // its symbol is printed now
-	case r.noting && r.aged(r.w.New, at, r.Setting.new).symbol == string(r.Setting.old.Symbol):
+	case r.noting && r.aged(r.w.New, at, r.Setting.new).symbol == r.predecessor():
 		return CitationListed // the old text itself
 	case r.knownBefore(at):
 		return CitationNamed
@@ -311,7 +332,8 @@ func (r *reading) carries(us []unit, done []bool, from, to int) bool {
 	for i := from; i < to; i++ {
 		carrier := us[i].Class&(lexicon.CitingClass|lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0 ||
 			us[i].Class&lexicon.ActorClass != 0 && us[i].Class&lexicon.GrammarClass == 0 && r.bodyOf(us[i].Key) ||
-			us[i].Kind == token.Date || us[i].Kind == token.Citation
+			us[i].Kind == token.Date || us[i].Kind == token.Citation ||
+			r.noting && us[i].Class&lexicon.QualifierClass != 0 && i+1 < to && us[i+1].Class&(lexicon.CitingClass|lexicon.QualifierClass) != 0
 		if !done[i] && us[i].Kind != token.Punct && us[i].Kind != token.Space && !carrier {
 			return false
 		}
@@ -335,7 +357,7 @@ func (r *reading) beforeCitation(us []unit, at int) bool {
 		if us[i].Kind == token.Citation {
 			return true
 		}
-		if us[i].Class&(lexicon.CitingClass|lexicon.GrammarClass) == 0 {
+		if us[i].Class&(lexicon.CitingClass|lexicon.GrammarClass) == 0 && !(us[i].Class&lexicon.ActorClass != 0 && r.bodyOf(us[i].Key)) {
 			return false
 		}
 	}

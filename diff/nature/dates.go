@@ -60,8 +60,8 @@ func (r *reading) termCause(old, new *unit) (Cause, bool) {
 
 // dayOf reads a date of day, month and year as a number of days, a range by its
 // first day; 0 for any other.
-func (r *reading) dayOf(text string) int {
-	if day, ok := r.lex.Date(text); ok {
+func (s *Setting) dayOf(text string) int {
+	if day, ok := s.lex.Date(text); ok {
 		return dayNumber(resolution.Date(day))
 	}
 	f := strings.Fields(text)
@@ -73,7 +73,7 @@ func (r *reading) dayOf(text string) int {
 	if len(days) == 0 {
 		return 0
 	}
-	return dayNumber(resolution.Date{Year: year, Month: r.lex.Month(f[len(f)-2]), Day: days[0]})
+	return dayNumber(resolution.Date{Year: year, Month: s.lex.Month(f[len(f)-2]), Day: days[0]})
 }
 
 // daysIn are the figures in a text, in order.

@@ -1,6 +1,8 @@
 package nature
 
 import (
+	"slices"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -53,6 +55,9 @@ func (r *reading) events(h hunk) []claim {
 	if count := r.edition(h); len(count) > 0 {
 		return count
 	}
+	if told := r.circumstances(h); len(told) > 0 {
+		return told
+	}
 	if r.asking || !r.rolled() || h.O0 == h.O1 || h.N0 == h.N1 {
 		return nil
 	}
@@ -66,6 +71,94 @@ func (r *reading) events(h hunk) []claim {
 		return nil
 	}
 	return r.take(old, new, EventRolled)
+}
+
+// circumstances explains where, when and how an event was held that comes again: they are
+// told anew each time, or, of the same event, more or less exactly.
+func (r *reading) circumstances(h hunk) []claim {
+	old, new := r.oldRun(h), r.newRun(h)
+	o, venueOld := r.circumstance(old)
+	n, venueNew := r.circumstance(new)
+	open := func(u *unit) bool { return u.Kind == token.Date || isYear(u) || r.lex.Venue(u.Key) }
+	if !r.noting || o == notHeld || n == notHeld || len(old.left(open))+len(new.left(open)) == 0 {
+		return nil
+	}
+	last := func(in run) int {
+		year := 0
+		for i := in.from; i < in.to; i++ {
+			if in.us[i].Kind == token.Date || isYear(&in.us[i]) {
+				year = max(year, yearOf(in.us[i].Text))
+			}
+		}
+		return year
+	}
+	was, is := last(old), last(new)
+	if said := max(was, is); min(was, is) == 0 && said > 0 && h.O0 < h.O1 && h.N0 < h.N1 && saysYear(r.w.Old, said) && saysYear(r.w.New, said) {
+		was, is = said, said
+	}
+	switch {
+	case h.O0 == h.O1 && venueNew && is > 0, h.N0 == h.N1 && venueOld && was > 0,
+		was > 0 && was == is && (venueOld || venueNew) && (r.namesWithin(old, new) || r.namesWithin(new, old)):
+		return r.takeWhole(h, DateOfKnown)
+	case was > 0 && is > was && (r.rolled() || r.recurs()):
+		return r.takeWhole(h, EventRolled)
+	}
+	return nil
+}
+
+// saysYear tells whether some date of a text is of a year.
+func saysYear(us []unit, year int) bool {
+	return slices.ContainsFunc(us, func(u unit) bool { return (u.Kind == token.Date || isYear(&u)) && yearOf(u.Text) == year })
+}
+
+// takeWhole is the claim that a cause explains a hunk, whatever has explained parts of it.
+func (r *reading) takeWhole(h hunk, c Cause) []claim {
+	r.mark(span(h.O0, h.O1), span(h.N0, h.N1))
+	return r.claim(c, around(r.w.Old[h.O0:h.O1]), around(r.w.New[h.N0:h.N1]))
+}
+
+// notHeld is said of a run that tells more than the circumstances of an event.
+const notHeld = -1
+
+// circumstance counts the names in a run that tells nothing but where, when and how
+// something was held, and tells whether it opens with a word for that; notHeld where it
+// tells more.
+func (r *reading) circumstance(in run) (names int, opens bool) {
+	first := true
+	for i := in.from; i < in.to; i++ {
+		if end := quoteEnd(in.us, i, len(in.us)); end > i {
+			i = end - 1 // of what is quoted the change may show a part
+			continue
+		}
+		u := &in.us[i]
+		venue := r.lex.Venue(u.Key)
+		switch {
+		case u.Kind == token.Punct || u.Class&(lexicon.GrammarClass|lexicon.ListingClass) != 0 && u.Class&lexicon.ModalityClass == 0:
+			continue
+		case u.Kind == token.Date || isYear(u) || u.Kind == token.Title || venue:
+		case capitalised(u):
+			names++
+		default:
+			return notHeld, false
+		}
+		opens, first = opens || first && venue, false
+	}
+	return names, opens
+}
+
+// namesWithin tells whether one run names nothing that the other does not.
+func (r *reading) namesWithin(in, other run) bool {
+	for i := in.from; i < in.to; i++ {
+		if u := &in.us[i]; capitalised(u) && countKey(other.us[other.from:other.to], u.Key) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// recurs tells whether the clause speaks of something that comes again at an interval.
+func (r *reading) recurs() bool {
+	return slices.ContainsFunc(r.w.New, func(u unit) bool { return u.Class&lexicon.IntervalClass != 0 })
 }
 
 // edition explains the number of a recurrent event that one text prints and the other does

@@ -18,10 +18,12 @@ func (r *reading) order() []claim {
 	for _, h := range r.w.Hunks {
 		o, n := r.movedPhrase(h)
 		r.mark(o, n)
+		r.takeAlong(o, n)
 		old, new = append(old, o...), append(new, n...)
 	}
 	o, n := r.movedWords()
 	r.mark(o, n)
+	r.takeAlong(o, n)
 	old, new = append(old, o...), append(new, n...)
 	for _, m := range r.moves(old, new) {
 		c := OrderChanged
@@ -31,6 +33,19 @@ func (r *reading) order() []claim {
 		out = append(out, r.claim(c, about(r.w.Old, m.old[:1]), about(r.w.New, m.new[:1]))...)
 	}
 	return out
+}
+
+// takeAlong explains the words of grammar or degree right before words that moved, where
+// they went with them: "more effectively".
+func (r *reading) takeAlong(old, new []int) {
+	for k := range min(len(old), len(new)) {
+		for o, n := old[k]-1, new[k]-1; o >= 0 && n >= 0 && r.w.Old[o].Key == r.w.New[n].Key && r.w.Old[o].Stop; o, n = o-1, n-1 {
+			if !r.touched(true, o, o+1) || !r.touched(false, n, n+1) {
+				break
+			}
+			r.mark([]int{o}, []int{n})
+		}
+	}
 }
 
 // ordered tells a word whose place can matter.
@@ -118,7 +133,7 @@ const hopReach = 4
 // nor where all that moved is an adverbial, and that not far and not past a word
 // that joins.
 func (r *reading) turned(m move) bool {
-	if r.compound(m) || r.besideIts(m) {
+	if r.compound(m) || r.besideIts(m) || r.owned(m) {
 		return false
 	}
 	first, last := r.w.Hunks[m.from], r.w.Hunks[m.to-1]
@@ -164,13 +179,19 @@ func (r *reading) compound(m move) bool {
 	first, last := r.w.Hunks[m.from], r.w.Hunks[m.to-1]
 	over := 0
 	for i := first.O1; i < last.O0; i++ {
-		if k := &r.w.Old[i]; k.Kind == token.Punct || k.Kind == token.Space || k.Class&(lexicon.ModalityClass|lexicon.QualifierClass|lexicon.LeadClass) != 0 {
+		if k := &r.w.Old[i]; k.Kind == token.Punct || k.Kind == token.Space || k.Class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || r.leadAt(i) {
 			return false
 		}
 		over += one(ordered(&r.w.Old[i]))
 	}
 	joined := r.joinedBy(r.w.Old[first.O0:first.O1]) || r.joinedBy(r.w.Old[last.O0:last.O1]) || r.joinedBy(r.w.New[first.N0:first.N1]) || r.joinedBy(r.w.New[last.N0:last.N1])
 	return joined && over <= hopReach
+}
+
+// leadAt tells whether a unit of the old text opens a limb; elsewhere a word of leads is a
+// noun ("assistance and support").
+func (r *reading) leadAt(i int) bool {
+	return slices.ContainsFunc(r.oldLimbs, func(l limb) bool { return l.from <= i && i < l.to })
 }
 
 // besideIts tells whether one noun hopped over nothing but a qualifier of its own ("the
@@ -187,6 +208,34 @@ func (r *reading) besideIts(m move) bool {
 	}
 	return to == from+1 && u.Class&(lexicon.ActorClass|lexicon.ModalityClass|lexicon.QualifierClass) == 0 && !capitalised(u) &&
 		r.w.Old[from].Class&lexicon.QualifierClass != 0 && r.w.Old[from].Class&lexicon.ModalityClass == 0
+}
+
+// owned tells whether one phrase is in one text the one to whom something is done, and in
+// the other the owner of it: "provide the keeper with oil for the reef", "provide oil for
+// the reef of the keeper". It hops over no other actor, mark or word that joins.
+func (r *reading) owned(m move) bool {
+	for k := 1; k < len(m.old); k++ {
+		if m.old[k] != m.old[k-1]+1 || m.new[k] != m.new[k-1]+1 {
+			return false
+		}
+	}
+	object := func(us []unit, to int) bool { return to < len(us) && r.lex.MarksObject(us[to].Key) }
+	owner := func(us []unit, from int) bool {
+		for from > 0 && us[from-1].Stop && !r.lex.JoinsCompound(us[from-1].Key) {
+			from--
+		}
+		return from > 0 && r.lex.JoinsCompound(us[from-1].Key)
+	}
+	o0, o1, n0, n1 := m.old[0], m.old[len(m.old)-1]+1, m.new[0], m.new[len(m.new)-1]+1
+	if !(object(r.w.Old, o1) && r.touched(true, o1, o1+1) && owner(r.w.New, n0)) && !(object(r.w.New, n1) && r.touched(false, n1, n1+1) && owner(r.w.Old, o0)) {
+		return false
+	}
+	for i := r.w.Hunks[m.from].O1; i < r.w.Hunks[m.to-1].O0; i++ {
+		if u := &r.w.Old[i]; u.Kind == token.Punct && u.Text != "," || u.Kind == token.Space || u.Class&(lexicon.ActorClass|lexicon.ModalityClass) != 0 || r.leadAt(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // joinedBy tells whether a preposition that makes one thing part of another stands

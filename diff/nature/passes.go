@@ -48,6 +48,8 @@ var wordPasses = []pass{
 	{"referents", []string{"order"}, each((*reading).referents)},
 	{"whose", []string{"order"}, each((*reading).whose)},
 	{"derived", []string{"order"}, each((*reading).derived)},
+	{"derived apart", []string{"derived"}, (*reading).derivedApart},
+	{"working", []string{"derived"}, each((*reading).working)},
 	{"inflections", []string{"derived"}, each((*reading).inflections)},
 	{"sequence", nil, each((*reading).sequence)},
 	{"hollow", nil, each((*reading).hollow)},

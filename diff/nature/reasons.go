@@ -161,6 +161,10 @@ func (r *reading) organShort(long, short *unit, other string) bool {
 // shortens tells whether a run of a text is a part of a name that the other
 // text has in full, so that the name is the same without it.
 func (r *reading) shortens(in run, other string) bool {
+	theirs := r.w.OldText
+	if &in.us[0] == &r.w.Old[0] {
+		theirs = r.w.NewText
+	}
 	us, from, to := in.us, in.from, in.to
 	for from < to && us[from].Class&lexicon.GrammarClass != 0 && !r.nameBefore(us, from) {
 		from++
@@ -185,11 +189,23 @@ func (r *reading) shortens(in run, other string) bool {
 		tail++
 	}
 	listed := from > 1 && us[from-1].Class&lexicon.ListingClass != 0 && capitalised(&us[from-2]) // "Summer and [Winter] Fair"
-	if head == from && tail == to || listed || r.otherActor(us, to, tail) {
+	full := in.text[us[head].At:us[tail-1].End()]
+	if head == from && tail == to || listed || r.otherActor(us, to, tail) && r.meansAnother(full, in.text[us[to].At:us[tail-1].End()], other, theirs) {
 		return false
 	}
-	return strings.Contains(other, in.text[us[head].At:us[tail-1].End()])
+	return strings.Contains(other, full) || head == from && tail > to+sharedName && strings.Contains(other, in.text[us[from].At:us[to+sharedName-1].End()])
 }
+
+// meansAnother tells whether a text has a short name without the full one, but in the
+// clause itself: there it may mean another.
+func (r *reading) meansAnother(full, short, text, clause string) bool {
+	return strings.Count(text, full) < strings.Count(text, short)-strings.Count(clause, short)+strings.Count(clause, full)
+}
+
+// sharedName is how many words of a name tell, with what stands before them elsewhere, that
+// a longer name of which they are the head is the same without it: "[Northern Lights] Lamp
+// Fund Local Desks", of the Northern Lights Lamp Fund.
+const sharedName = 2
 
 // completes tells whether a run says of what a name is, "[on the rights of keepers]" behind
 // "the Special Warden", as the other text says elsewhere in full.
@@ -206,9 +222,12 @@ func (r *reading) completes(in run, other string) bool {
 	for end > from && us[end-1].Kind == token.Punct {
 		end--
 	}
-	full, opening := in.text[us[head].At:us[end-1].End()], in.text[us[head].At:us[from].End()]
-	n := strings.Count(other, full)
-	return n > 0 && n == strings.Count(other, opening) // else the bare name may mean another
+	first := from
+	for first+1 < end && us[first].Stop {
+		first++
+	}
+	full, opening, likely := in.text[us[head].At:us[end-1].End()], in.text[us[head].At:us[from].End()], in.text[us[head].At:us[first].End()]
+	return strings.Contains(other, full) && strings.Count(other, likely) == strings.Count(other, opening) // else the bare name may mean another
 }
 
 func (r *reading) nameBefore(us []unit, i int) bool {

@@ -23,6 +23,7 @@ type Setting struct {
 	newContents []passage
 	spread      map[string]int // in how many clauses of both texts a word stands; nil before first use
 	byRole      map[string]*lexicon.Phrases
+	before      *string               // the symbol of the old text, where it does not say; nil before first use
 	numbering   map[numbered]numbered // new numbers of the paragraphs, by the old
 }
 

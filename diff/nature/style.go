@@ -32,6 +32,64 @@ func (r *reading) derived(h hunk) []claim {
 	return out
 }
 
+// objectReach is how many units behind a verb its object stands: "implement all necessary
+// measures".
+const objectReach = 4
+
+// working explains a verb that gave way to another that does the same work with the object
+// behind both: "take all necessary measures", "implement all necessary measures".
+func (r *reading) working(h hunk) []claim {
+	old, new := r.oldRun(h).left(saying), r.newRun(h).left(saying)
+	if len(old) != 1 || len(new) != 1 || old[0] != h.O1-1 || new[0] != h.N1-1 {
+		return nil
+	}
+	for k := range objectReach {
+		o, n := h.O1+k, h.N1+k
+		if o >= len(r.w.Old) || n >= len(r.w.New) || r.w.Old[o].Key != r.w.New[n].Key || r.w.Old[o].Kind != token.Word {
+			return nil
+		}
+		if r.lex.SameWork(r.w.Old[old[0]].Key, r.w.New[new[0]].Key, r.w.Old[o].Key) {
+			return r.take(old, new, Synonym)
+		}
+	}
+	return nil
+}
+
+// derivedApart explains what one text says before a thing and the other behind it, by
+// the same word or one made of it: "vulnerable situations", "situations of vulnerability".
+func (r *reading) derivedApart() []claim {
+	var out []claim
+	for i := 0; i+1 < len(r.w.Hunks); i++ {
+		a, b := r.w.Hunks[i], r.w.Hunks[i+1]
+		if !r.oneThing(a.O1, b.O0) {
+			continue
+		}
+		for _, turn := range [][2]hunk{{a, b}, {b, a}} {
+			o, n := r.oldRun(turn[0]).left(saying), r.newRun(turn[1]).left(saying)
+			alone := len(o) == 1 && len(n) == 1 && len(r.newRun(turn[0]).left(saying))+len(r.oldRun(turn[1]).left(saying)) == 0
+			joined := r.joinedBy(r.w.Old[turn[0].O0:turn[0].O1]) != r.joinedBy(r.w.New[turn[1].N0:turn[1].N1])
+			if !alone || !joined {
+				continue
+			}
+			if x, y := r.w.Old[o[0]].Key, r.w.New[n[0]].Key; r.lex.Derived(x, y) || r.lex.Inflected(x, y) {
+				out = append(out, r.take(o, n, Inflected)...)
+				r.mark(span(turn[0].O0, turn[0].O1), span(turn[1].N0, turn[1].N1))
+			}
+		}
+	}
+	return out
+}
+
+// oneThing tells whether some units of the old text are words of one thing.
+func (r *reading) oneThing(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := &r.w.Old[i]; u.Kind != token.Word || u.Class&(lexicon.ModalityClass|lexicon.ListingClass|lexicon.ActorClass) != 0 {
+			return false
+		}
+	}
+	return from < to && to-from <= hopReach
+}
+
 // saying tells a unit that is more than a mark or a word of grammar.
 func saying(u *unit) bool {
 	return u.Kind != token.Punct && u.Kind != token.Space && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0

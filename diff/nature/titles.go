@@ -1,6 +1,8 @@
 package nature
 
 import (
+	"unicode/utf8"
+
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 )
@@ -67,10 +69,13 @@ func (r *reading) titlesIn(in run) []int {
 	return out
 }
 
-// titleEnd is where a title ends that opens at a unit: at a semicolon, or where a
-// citation or another statement follows a comma or a word that joins.
+// titleEnd is where a title ends that opens at a unit: at its closing quotation mark, at a
+// semicolon, or where a citation or another statement follows a comma or a word that joins.
 func (r *reading) titleEnd(us []unit, from, to int) int {
 	for i := from; i < to; i++ {
+		if end := quoteEnd(us, i, to); end > i {
+			return end
+		}
 		u := &us[i]
 		if u.Text == ";" || u.Kind == token.Space || u.Kind == token.Citation {
 			return i
@@ -83,11 +88,27 @@ func (r *reading) titleEnd(us []unit, from, to int) int {
 			determined = determined || us[next].Class&lexicon.ListingClass == 0
 			next++
 		}
-		if next == len(us) || us[next].Kind == token.Citation || us[next].Class&(lexicon.CitingClass|lexicon.LeadClass|lexicon.ActorClass) != 0 || determined && u.Text == "," {
+		if next == len(us) || us[next].Kind == token.Citation || us[next].Class&lexicon.LeadClass != 0 || r.lex.Report(us[next].Key) || r.beforeCitation(us, next) || determined && u.Text == "," {
 			return i
 		}
 	}
 	return to
+}
+
+// quoteEnd is the unit behind the closing mark of a quotation that opens at a unit; its
+// own place for none.
+func quoteEnd(us []unit, at, to int) int {
+	opening, size := utf8.DecodeRuneInString(us[at].Text)
+	closing := lexicon.ClosingQuote(opening)
+	if closing == 0 || size < len(us[at].Text) {
+		return at
+	}
+	for i := at + 1; i < to; i++ {
+		if us[i].Text == string(closing) {
+			return i + 1
+		}
+	}
+	return at
 }
 
 // reportReach is how many units behind its noun the title of a report opens: "the report

@@ -215,6 +215,21 @@ func (l *Lexicon) MakesPart(word string) bool {
 func (l *Lexicon) Report(word string) bool { return l.inAny("reports", word) }
 
 // inAny tells whether a word stands in any row of a section.
+// Venue tells a word of where and how an event was held: "held", "virtually".
+func (l *Lexicon) Venue(word string) bool { return l.inAny("venues", word) }
+
+// MarksObject tells a word behind the one to whom something is done, who may as well own
+// what is done: "provide the keeper with oil", "provide the oil of the keeper".
+func (l *Lexicon) MarksObject(word string) bool { return l.inAny("objects", word) }
+
+// SameWork tells whether two verbs do one work with an object: "take measures" and
+// "implement measures".
+func (l *Lexicon) SameWork(a, b, object string) bool {
+	return slices.ContainsFunc(l.Table("working"), func(row Row) bool {
+		return row[0] == object && slices.Contains(row[1:], a) && slices.Contains(row[1:], b)
+	})
+}
+
 func (l *Lexicon) inAny(section, word string) bool {
 	return slices.ContainsFunc(l.Table(section), func(row Row) bool { return slices.Contains(row, word) })
 }

@@ -56,6 +56,9 @@ var shapes = map[string]shape{
 	"guesses":     {"role; words...", 2, []string{"before", "may"}},
 	"titles":      {"words...", 1, nil},
 	"reports":     {"words...", 1, nil},
+	"venues":      {"words...", 1, nil},
+	"objects":     {"words...", 1, nil},
+	"working":     {"object; verbs...", 3, nil},
 
 	"formulas":   {"organ; formula", 2, nil},
 	"organs":     {"organ; name; short", 2, nil},

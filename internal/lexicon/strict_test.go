@@ -117,7 +117,7 @@ func twice(section string) func(Row) string {
 		cells := row
 		key := ""
 		switch first, _, _ := strings.Cut(s.columns, ";"); {
-		case section == "families" || section == "hollow" || section == "amending" || section == "turns":
+		case slices.Contains([]string{"families", "hollow", "working", "amending", "turns"}, section):
 			return ""
 		case section == "leads":
 			cells = row[:3]
