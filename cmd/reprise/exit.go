@@ -25,7 +25,10 @@ var errDifferences = errors.New("differences")
 
 // run carries out one command line and gives its exit status. It never
 // panics: a panic further down is our bug and is told as one.
-func run(args []string, s surroundings) (status int) {
+func run(args []string, s surroundings) (status int) { return runIn(context.Background(), args, s) }
+
+// runIn is run until a context ends.
+func runIn(ctx context.Context, args []string, s surroundings) (status int) {
 	defer func() {
 		if p := recover(); p != nil {
 			fmt.Fprintf(s.stderr, "reprise: internal error: %v\n%s", p, debug.Stack())
@@ -41,7 +44,7 @@ func run(args []string, s surroundings) (status int) {
 	}
 	root := build(s)
 	root.SetArgs(args)
-	err := root.ExecuteContext(context.Background())
+	err := root.ExecuteContext(ctx)
 	return exitStatus(cmp.Or(err, s.manners.unhelped), s.stderr)
 }
 
