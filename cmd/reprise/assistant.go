@@ -71,18 +71,18 @@ func (s surroundings) answers(library string, offline bool) assistant.Setup {
 // answer runs a command line as if a user had typed it into a pipe. The file of
 // defaults is left out: it says how things look on a terminal.
 func (s surroundings) answer(library string) func(context.Context, assistant.Command) (assistant.Said, error) {
-	getenv := func(name string) string {
+	lookup := func(name string) (string, bool) {
 		switch name {
 		case "REPRISE_CONFIG":
-			return os.DevNull
+			return os.DevNull, true
 		case "REPRISE_LIBRARY":
-			return library
+			return library, true
 		}
-		return s.getenv(name)
+		return s.lookup(name)
 	}
 	return func(ctx context.Context, command assistant.Command) (assistant.Said, error) {
 		var out, warnings bytes.Buffer
-		within := surroundings{stdin: strings.NewReader(command.Stdin), stdout: &out, stderr: &warnings, getenv: getenv}
+		within := surroundings{stdin: strings.NewReader(command.Stdin), stdout: &out, stderr: &warnings, lookup: lookup}
 		if status := runIn(ctx, command.Args, within); status != exitDone {
 			return assistant.Said{}, errors.New(strings.TrimSpace(warnings.String()))
 		}

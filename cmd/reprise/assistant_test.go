@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -24,14 +23,16 @@ func conversation(t *testing.T) *mcp.ClientSession {
 	}
 	t.Chdir(specimen)
 	shelf := t.TempDir()
-	s := surroundings{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, getenv: func(string) string { return "" }}
+	s := surroundings{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, lookup: environment("")}
 	if status := run([]string{"library", "add", "--library", shelf, "A_RES_200_41.md", "A_RES_202_38.md"}, s); status != exitDone {
 		t.Fatal("the library was not made")
 	}
 	toServer, fromClient := io.Pipe()
 	toClient, fromServer := io.Pipe()
 	ended := make(chan error, 1)
-	go func() { ended <- assistant.Serve(context.WithoutCancel(t.Context()), s.answers(shelf, true), toServer, fromServer) }()
+	go func() {
+		ended <- assistant.Serve(context.WithoutCancel(t.Context()), s.answers(shelf, true), toServer, fromServer)
+	}()
 	client := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil)
 	session, err := client.Connect(t.Context(), &mcp.IOTransport{Reader: toClient, Writer: fromClient}, nil)
 	if err != nil {
@@ -162,7 +163,7 @@ func TestAssistantReadsOn(t *testing.T) {
 func TestAssistantStops(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	s := surroundings{stdin: strings.NewReader(""), getenv: os.Getenv}
+	s := surroundings{stdin: strings.NewReader(""), lookup: environment("")}
 	_, err := s.answer("")(ctx, assistant.Command{Args: []string{"compare", "../../testdata/specimen/A_RES_200_41.md", "../../testdata/specimen/A_RES_202_38.md"}})
 	if err == nil {
 		t.Error("a question went on after its end")

@@ -196,13 +196,13 @@ type need struct {
 
 var (
 	symbols      = need{words: "a symbol that is looked up", met: func(names []string) bool { return slices.ContainsFunc(names, isLookedUp) }}
-	trackedFiles = need{words: "a Word or OpenDocument file, which may have tracked changes", readAs: func(documents []*resolution.Document) bool {
+	trackedFiles = need{words: "Word, OpenDocument, HTML and Markdown, which may have tracked changes", readAs: func(documents []*resolution.Document) bool {
 		return slices.ContainsFunc(documents, func(d *resolution.Document) bool { return slices.Contains(revisable, d.Reading.Format) })
 	}}
 )
 
 // revisable are the formats that can hold tracked changes.
-var revisable = []string{"docx", "doc", "odt"}
+var revisable = []string{"docx", "doc", "odt", "html", "markdown"}
 
 // inputNeeds say of each flag of the input what it wants.
 var inputNeeds = map[string]need{"offline": symbols, "refresh": symbols, "base": symbols, "library": symbols, "revisions": trackedFiles}
