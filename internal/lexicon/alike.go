@@ -35,32 +35,31 @@ var scripts = sync.OnceValue(func() *script {
 	if err != nil {
 		panic(err) // embedded
 	}
-	p := parser{tables: map[string]*table{}}
-	if err := p.read("scripts.txt", string(text)); err != nil {
-		panic(err) // TestScripts has read it
-	}
+	var all Lexicon
+	all.tables = map[string]*table{}
+	all.enter("scripts.txt", string(text))
 	s := &script{alike: map[rune]rune{}, mixed: map[rune]rune{}, letters: map[rune]int{}, alphabet: map[rune]int{}, numerals: map[rune]int{}, plain: map[rune]rune{}, quotes: map[rune]rune{}}
-	for _, row := range p.tables["alike"].rows {
+	for _, row := range all.Table("alike") {
 		for _, letter := range row[1:] {
 			s.alike[first(letter)] = first(row[0])
 		}
 	}
-	for _, row := range p.tables["mixed"].rows {
+	for _, row := range all.Table("mixed") {
 		s.mixed[first(row[1])] = first(row[0])
 	}
-	for n, row := range p.tables["letters"].rows {
+	for n, row := range all.Table("letters") {
 		for i, letter := range row[1:] {
 			for _, r := range letter { // "أا" are one place
 				s.letters[r], s.alphabet[r] = i+1, n+1
 			}
 		}
 	}
-	for _, row := range p.tables["numerals"].rows {
+	for _, row := range all.Table("numerals") {
 		for i, sign := range row {
 			s.numerals[first(sign)] = i + 1
 		}
 	}
-	for _, row := range p.tables["marks"].rows {
+	for _, row := range all.Table("marks") {
 		marks := strings.Join(row[1:], "")
 		switch row[0] {
 		case "end":
@@ -71,12 +70,12 @@ var scripts = sync.OnceValue(func() *script {
 			s.closes += marks
 		}
 	}
-	for _, row := range p.tables["plain"].rows {
+	for _, row := range all.Table("plain") {
 		for _, mark := range row[1:] {
 			s.plain[first(mark)] = first(row[0])
 		}
 	}
-	for _, row := range p.tables["quotes"].rows {
+	for _, row := range all.Table("quotes") {
 		s.quotes[first(row[0])] = first(row[1])
 	}
 	return s

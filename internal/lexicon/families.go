@@ -30,7 +30,10 @@ const (
 )
 
 // Scale is the language's own scale of leads.
-func (l *Lexicon) Scale() *Scale { return &l.scale }
+func (l *Lexicon) Scale() *Scale {
+	l.once.scale.Do(l.indexScale)
+	return &l.scale
+}
 
 // ParseScale reads a scale from a file with the rows of the section "families",
 // with or without its head. Its error names the line and what was wanted.
@@ -98,15 +101,11 @@ func (s *Scale) Compare(old, new string) Direction {
 	return Weaker
 }
 
-func (l *Lexicon) indexScale() error {
-	s := newScale()
-	for i, row := range l.Table("families") {
-		if err := s.add(row); err != nil {
-			return fmt.Errorf("%s: [families] %w", l.place("families", i), err)
-		}
+func (l *Lexicon) indexScale() {
+	l.scale = *newScale()
+	for _, row := range l.Table("families") {
+		_ = l.scale.add(row) // what cannot be, a test has told of
 	}
-	l.scale = *s
-	return nil
 }
 
 // trait is what a lead verb does beside opening a paragraph; several at once.
@@ -121,51 +120,45 @@ const (
 var traitNames = map[string]trait{"asks": asks, "inside": inside, "feeling": feeling}
 
 // traitsOf reads the fourth column of the section "leads".
-func traitsOf(column string) (trait, error) {
-	var all trait
+func traitsOf(column string) (all trait) {
 	for name := range strings.FieldsSeq(column) {
-		t, known := traitNames[name]
-		if !known {
-			return 0, fmt.Errorf("found the trait %.40q, wanted asks, inside or feeling", name)
-		}
-		all |= t
+		all |= traitNames[name]
 	}
-	return all, nil
+	return all
 }
 
 // indexTraits enters the verbs of leads with what they do. A row without a bare
 // form stands for each of its forms.
-func (l *Lexicon) indexTraits() error {
-	rows := l.Table("leads")
-	l.traits = make(map[string]trait, len(rows))
-	for i, row := range rows {
-		all, err := traitsOf(row.at(3))
-		if err != nil {
-			return fmt.Errorf("%s: [leads] %w", l.place("leads", i), err)
-		}
+func (l *Lexicon) indexTraits() {
+	for _, row := range l.Table("leads") {
+		all := traitsOf(row.at(3))
 		if all == 0 {
 			continue
 		}
 		if row[0] != "-" {
-			l.traits[Fold(row[0])] |= all
+			*l.traits.enter(Fold(row[0])) |= all
 			continue
 		}
 		for _, forms := range row[1:3] {
 			for form := range strings.SplitSeq(forms, "|") {
-				l.traits[Fold(form)] |= all
+				*l.traits.enter(Fold(form)) |= all
 			}
 		}
 	}
-	return nil
+}
+
+func (l *Lexicon) traitsOf(verb string) trait {
+	l.once.traits.Do(l.indexTraits)
+	return l.traits.of(Fold(verb))
 }
 
 // Asks tells whether a verb in its bare form asks someone to act; such clauses
 // weigh names and citations as instructions.
-func (l *Lexicon) Asks(verb string) bool { return l.traits[Fold(verb)]&asks != 0 }
+func (l *Lexicon) Asks(verb string) bool { return l.traitsOf(verb)&asks != 0 }
 
 // OpensLimb tells whether a verb in its bare form opens a limb of its own inside
 // a clause; others ("including", "owing") stand there as plain words.
-func (l *Lexicon) OpensLimb(verb string) bool { return l.traits[Fold(verb)]&inside != 0 }
+func (l *Lexicon) OpensLimb(verb string) bool { return l.traitsOf(verb)&inside != 0 }
 
 // Neutral tells whether two verbs in their bare form are neutral and mean the
 // same, so that which of them stands is style.
@@ -199,26 +192,30 @@ func (l *Lexicon) Act(noun string) string {
 
 // SessionsAYear is how many sessions a body holds in a year, by its name; 0
 // where the language's file does not say.
-func (l *Lexicon) SessionsAYear(body string) int { return l.sittings[Fold(body)] }
+func (l *Lexicon) SessionsAYear(body string) int {
+	l.once.sittings.Do(l.indexSittings)
+	return l.sittings.of(Fold(body))
+}
 
 func (l *Lexicon) indexSittings() {
-	l.sittings = map[string]int{}
 	for _, row := range l.Table("sittings") {
-		n, _ := strconv.Atoi(row[0]) // the loader has looked at it
+		n, _ := strconv.Atoi(row[0]) // a test has looked at it
 		for _, name := range row[1:] {
-			l.sittings[Fold(name)] = n
+			*l.sittings.enter(Fold(name)) = n
 		}
 	}
 }
 
 // State tells whether a folded name is that of a State.
-func (l *Lexicon) State(name string) bool { return l.states[name] }
+func (l *Lexicon) State(name string) bool {
+	l.once.states.Do(l.indexStates)
+	return l.states.of(name)
+}
 
 func (l *Lexicon) indexStates() {
-	l.states = map[string]bool{}
 	for _, row := range l.Table("countries") {
 		for _, name := range row {
-			l.states[Fold(name)] = true
+			*l.states.enter(Fold(name)) = true
 		}
 	}
 }

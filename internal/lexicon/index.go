@@ -1,32 +1,16 @@
 package lexicon
 
-import (
-	"errors"
-	"sync"
-)
-
-// index builds the look-ups from the tables. Those for reading share nothing
-// with the others and are built beside them: every run waits for a lexicon. The
-// phrases, which are asked for once both texts are read, are built meanwhile.
-//
-// Its error names the file and the line of a row that cannot be.
-func (l *Lexicon) index() error {
+// index builds what every run asks for: how words are read, and lines. The rest is built
+// when it is asked for.
+func (l *Lexicon) index() {
 	l.unspaced = l.Rule("words") == "unspaced"
 	l.small = l.Rule("leads") == "small"
 	l.smallMonths = l.Rule("months") != "capital"
 	l.grouped = l.Rule("thousands") == "spaced"
 	l.nounFirst = l.Rule("ordinals") == "behind"
 	l.indexSpelling()
-	l.indexing.Go(l.indexPhrases)
-	var wait sync.WaitGroup
-	wait.Go(l.indexReading)
 	l.indexWords()
-	err := errors.Join(l.indexScale(), l.indexTraits())
-	l.indexSittings()
-	l.indexStates()
-	l.indexSentences()
-	wait.Wait()
-	return err
+	l.indexReading()
 }
 
 // Rule is a rule of the language's section "script": of "name" the language's

@@ -26,13 +26,25 @@ type Lead struct {
 }
 
 type leads struct {
-	phrases   map[string][]phrase // by first word, longest first
+	openers   dictionary[int32] // by the first word: the last of the forms that begin with it, from 1
+	forms     []form
 	modifiers map[string][]modifier
 	split     splitter
 }
 
+// form is one form of a lead phrase.
+type form struct {
+	row    Row
+	form   LeadForm
+	text   string   // as it stands
+	words  []string // nil where the spaces of the text part them and nothing is to fold but capitals
+	length int      // in words
+	before int32    // the form before that begins with the same word, from 1
+}
+
+// phrase is a form of a lead in the place where it fits.
 type phrase struct {
-	words  []string
+	length int // in words
 	base   string
 	form   LeadForm
 	object bool
@@ -43,15 +55,21 @@ type modifier struct {
 	kind  string
 }
 
+// formsARow is how many forms a row of leads has; some have several of a kind.
+const formsARow = 3
+
 func indexLeads(split splitter, rows, mods []Row) leads {
 	x := leads{
-		phrases:   make(map[string][]phrase, 2*len(rows)+len(rows)/4), // a form of its own for preamble and operative part
+		openers:   dictionaryOf[int32](formsARow * len(rows)),
+		forms:     make([]form, 0, formsARow*len(rows)),
 		modifiers: make(map[string][]modifier, len(mods)),
 		split:     split,
 	}
 	for _, row := range rows {
-		for column, form := range []LeadForm{BareForm, OperativeForm, PreambularForm} {
-			x.add(row, column, form)
+		for column, form := range [...]LeadForm{BareForm, OperativeForm, PreambularForm} {
+			for text := range strings.SplitSeq(row.at(column), "|") {
+				x.add(row, form, strings.TrimSpace(text))
+			}
 		}
 	}
 	for _, row := range mods {
@@ -69,30 +87,78 @@ func indexLeads(split splitter, rows, mods []Row) leads {
 	return x
 }
 
-// add enters the forms of one column, longest phrases first.
-func (x *leads) add(row Row, column int, form LeadForm) {
-	for _, text := range strings.Split(row.at(column), "|") {
-		words := x.split.foldsOf(text)
-		if len(words) == 0 || words[0] == "-" {
-			continue
-		}
-		base := strings.ToLower(row.at(0))
-		if base == "-" {
-			base = strings.ToLower(text)
-		}
-		p := phrase{words: words, base: base, form: form, object: hasTrait(row.at(3), feeling)}
-		list := x.phrases[words[0]]
-		i := 0
-		for i < len(list) && len(list[i].words) >= len(words) {
-			i++
-		}
-		x.phrases[words[0]] = slices.Insert(list, i, p)
+// add enters a form of a lead.
+func (x *leads) add(row Row, is LeadForm, text string) {
+	if text == "" || text[0] == '-' {
+		return
 	}
+	f := form{row: row, form: is, text: text}
+	first, _, _ := strings.Cut(text, " ")
+	if x.split.plain(text) {
+		first, f.length = Fold(first), 1+strings.Count(text, " ")
+	} else {
+		f.words = x.split.foldsOf(text)
+		if f.length = len(f.words); f.length == 0 {
+			return
+		}
+		first = f.words[0]
+	}
+	at := x.openers.enter(first)
+	x.forms = append(x.forms, f)
+	x.forms[len(x.forms)-1].before, *at = *at, int32(len(x.forms))
+}
+
+// fits tells whether the words of a form from the given one on stand in a text, with no
+// mark among them.
+func (f *form) fits(words []word, at, from int) bool {
+	if f.words != nil {
+		return fitsAt(words, at, f.words[from:])
+	}
+	if at+f.length-from > len(words) {
+		return false
+	}
+	text := f.text
+	for ; from > 0; from-- {
+		_, text, _ = strings.Cut(text, " ")
+	}
+	for i := at; text != ""; i++ {
+		var want string
+		want, text, _ = strings.Cut(text, " ")
+		if !equalFold(want, words[i].fold) || i > at && endsClause(words, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// equalFold tells whether a word in ASCII is another, which is folded.
+func equalFold(word, folded string) bool {
+	if len(word) != len(folded) {
+		return false
+	}
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != folded[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// phrase is a form with what its row says of it.
+func (f *form) phrase() phrase {
+	base := strings.ToLower(f.row.at(0))
+	if base == "-" {
+		base = strings.ToLower(f.text)
+	}
+	return phrase{length: f.length, base: base, form: f.form, object: hasTrait(f.row.at(3), feeling)}
 }
 
 func hasTrait(column string, want trait) bool {
-	all, _ := traitsOf(column) // indexTraits tells of what it does not know
-	return all&want != 0
+	return traitsOf(column)&want != 0
 }
 
 // maxLeadBytes bounds what is looked at for a lead.
@@ -136,8 +202,8 @@ func (l *Lexicon) FurtherLead(text string) (Lead, bool) {
 	if from > 0 {
 		lead.Form = PreambularForm
 	}
-	at += len(p.words)
-	if q, sequence, end := x.interrupted(words, at-len(p.words)); end > at {
+	at += p.length
+	if q, sequence, end := x.interrupted(words, at-p.length); end > at {
 		p, at, lead.Sequence = q, end, x.split.with(lead.Sequence, sequence)
 	}
 	lead.Base = p.base
@@ -234,26 +300,29 @@ func (x *leads) modifierAt(words []word, at int) (modifier, bool) {
 	return modifier{}, false
 }
 
-// phraseAt gives the longest phrase at a word and gathers the forms that
-// phrases of that length can have.
+// phraseAt gives the longest phrase at a word, the first of the language's file, and
+// gathers the forms that phrases of that length can have.
 func (x *leads) phraseAt(words []word, at int, lead *Lead) (phrase, bool) {
+	lead.Form = 0
 	if at >= len(words) {
 		return phrase{}, false
 	}
-	var best phrase
-	lead.Form = 0
-	for _, p := range x.phrases[words[at].fold] {
-		if len(p.words) < len(best.words) {
-			break
+	var best *form
+	for i := x.openers.of(words[at].fold); i > 0; { // the last first
+		f := &x.forms[i-1]
+		i = f.before
+		if best != nil && f.length < best.length || !f.fits(words, at, 0) {
+			continue
 		}
-		if fitsAt(words, at, p.words) {
-			if lead.Form == 0 {
-				best = p
-			}
-			lead.Form |= p.form
+		if best != nil && f.length > best.length {
+			lead.Form = 0
 		}
+		best, lead.Form = f, lead.Form|f.form
 	}
-	return best, lead.Form != 0
+	if best == nil {
+		return phrase{}, false
+	}
+	return best.phrase(), true
 }
 
 // interrupted gives the longest phrase at a word that a sequence word parts, with
@@ -264,12 +333,21 @@ func (x *leads) interrupted(words []word, at int) (p phrase, sequence string, en
 		return phrase{}, "", 0
 	}
 	rest := at + 1 + len(m.words)
-	for _, p := range x.phrases[words[at].fold] {
-		if len(p.words) > 1 && !(rest < len(words) && endsClause(words, rest)) && fitsAt(words, rest, p.words[1:]) {
-			return p, x.split.join(m.words), rest + len(p.words) - 1
+	if rest < len(words) && endsClause(words, rest) {
+		return phrase{}, "", 0
+	}
+	var best *form
+	for i := x.openers.of(words[at].fold); i > 0; { // the last first
+		f := &x.forms[i-1]
+		i = f.before
+		if f.length > 1 && (best == nil || f.length >= best.length) && f.fits(words, rest, 1) {
+			best = f
 		}
 	}
-	return phrase{}, "", 0
+	if best == nil {
+		return phrase{}, "", 0
+	}
+	return best.phrase(), x.split.join(m.words), rest + best.length - 1
 }
 
 func fitsAt(words []word, at int, want []string) bool {

@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"reprise/internal/rows"
 )
 
 //go:embed data
@@ -22,27 +24,45 @@ var data embed.FS
 // Lexicon is what one language brings. It is immutable and safe for
 // concurrent use. The zero value knows no words.
 type Lexicon struct {
-	offices         []office            // asked for by Office only
-	officesBy       [256][]officePhrase // by their first byte
-	indexingOffices sync.Once
-	code            string
-	unspaced        bool // words stand without spaces between them
-	smallMonths     bool
-	grouped         bool // thousands are parted by spaces
-	nounFirst       bool
-	small           bool // leads open with a small letter, or the script has no capitals
-	tables          map[string]*table
-	words           words
-	phrases         Phrases        // asked for by Phrases only
-	synonyms        Phrases        // asked for by Synonyms only
-	indexing        sync.WaitGroup // of the phrases and synonyms
-	spelling        spelling
-	scale           Scale
-	sentences       map[string]string
-	reading         reading
-	traits          map[string]trait // of verbs in their bare form
-	sittings        map[string]int
-	states          map[string]bool
+	code        string
+	unspaced    bool // words stand without spaces between them
+	smallMonths bool
+	grouped     bool // thousands are parted by spaces
+	nounFirst   bool
+	small       bool // leads open with a small letter, or the script has no capitals
+	tables      map[string]*table
+	words       words
+	reading     reading
+	spelling    spelling
+
+	// What not every run asks for is built when it is first asked for.
+	once struct {
+		phrases, synonyms, scale, traits, sittings, states, sentences, offices sync.Once
+	}
+	phrases   Phrases
+	synonyms  Phrases
+	scale     Scale
+	traits    dictionary[trait] // of verbs in their bare form
+	sittings  dictionary[int]
+	states    dictionary[bool]
+	sentences dictionary[string]
+	offices   []office
+	officesBy [256][]officePhrase // by their first byte
+}
+
+// table is one section of the data files. Its rows are read when it is first asked for.
+type table struct {
+	rows.Section
+	file string
+	once sync.Once
+	rows []Row
+}
+
+func (t *table) read() {
+	_ = t.Each(func(row []string, _ int) error { // what cannot be, a test has told of
+		t.rows = append(t.rows, row)
+		return nil
+	})
 }
 
 // Row is one entry of a data file: its tab-separated columns, trimmed.
@@ -93,27 +113,29 @@ func load(code string) (*Lexicon, error) {
 	if err != nil || code == "" {
 		return nil, fmt.Errorf("no rules for the language %q; there are %s", code, strings.Join(Codes(), ", "))
 	}
-	p := parser{tables: make(map[string]*table, len(shapes))}
+	lex := &Lexicon{code: code, tables: make(map[string]*table, sectionsHint)}
 	for _, f := range files {
 		text, err := fs.ReadFile(data, "data/"+code+"/"+f.Name())
-		if err == nil {
-			err = p.read(code+"/"+f.Name(), string(text))
-		}
 		if err != nil {
 			return nil, fmt.Errorf("lexicon: %w", err)
 		}
+		lex.enter(code+"/"+f.Name(), string(text))
 	}
-	return newLexicon(code, p.tables)
+	lex.index()
+	return lex, nil
 }
 
-// newLexicon builds a language from its sections. Its error names the file and
-// the line of a row that cannot be.
-func newLexicon(code string, tables map[string]*table) (*Lexicon, error) {
-	lex := &Lexicon{code: code, tables: tables}
-	if err := lex.index(); err != nil {
-		return nil, fmt.Errorf("lexicon: %w", err)
+// sectionsHint is more than the sections that a language has.
+const sectionsHint = 80
+
+// enter finds the sections of a data file.
+func (l *Lexicon) enter(file, text string) {
+	_, sections := rows.Sections(text)
+	tables := make([]table, len(sections))
+	for i, s := range sections {
+		tables[i].Section, tables[i].file = s, file
+		l.tables[s.Name] = &tables[i]
 	}
-	return lex, nil
 }
 
 // Code is the language's ISO 639-1 code.
@@ -122,10 +144,12 @@ func (l *Lexicon) Code() string { return l.code }
 // Table gives the rows of one section of the data files by its name, in file
 // order; nil where the language has no such section.
 func (l *Lexicon) Table(name string) []Row {
-	if t := l.tables[name]; t != nil {
-		return t.rows
+	t := l.tables[name]
+	if t == nil {
+		return nil
 	}
-	return nil
+	t.once.Do(t.read)
+	return t.rows
 }
 
 // rowOf tells whether a word stands in a row with the key, which itself is no
@@ -134,10 +158,4 @@ func (l *Lexicon) rowOf(section, key, word string) bool {
 	return slices.ContainsFunc(l.Table(section), func(row Row) bool {
 		return row[0] == key && slices.Contains(row[1:], word)
 	})
-}
-
-// place names the file and the line of a row, for errors.
-func (l *Lexicon) place(section string, row int) string {
-	t := l.tables[section]
-	return fmt.Sprintf("%s:%d", t.file, t.lines[row])
 }

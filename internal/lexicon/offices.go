@@ -46,7 +46,7 @@ func (l *Lexicon) Office(text string) Office {
 	if l == nil || len(l.Table("offices")) == 0 {
 		return NoOffice
 	}
-	l.indexingOffices.Do(l.indexOffices)
+	l.once.offices.Do(l.indexOffices)
 	var room [96]string
 	words := room[:0]
 	for w := range strings.FieldsSeq(firstBytes(text, maxOfficeBytes)) {
@@ -94,7 +94,7 @@ func begins(words, phrase []string) bool {
 func (l *Lexicon) indexOffices() {
 	for _, row := range l.Table("offices") {
 		o := office{lead: row[1]}
-		o.first, _ = strconv.Atoi(row[2]) // the loader has looked at it
+		o.first, _ = strconv.Atoi(row[2]) // a test has looked at it
 		for n, name := range officeNames {
 			if name == row[0] {
 				o.is = Office(n)

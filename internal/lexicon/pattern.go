@@ -83,7 +83,7 @@ func (sp splitter) wordsOf(words []word, text string) []word {
 
 // foldsOf are the folded words of a phrase of the data files.
 func (sp splitter) foldsOf(phrase string) []string {
-	if !sp.unspaced && isPlain(phrase) {
+	if sp.plain(phrase) {
 		return strings.Fields(Fold(phrase))
 	}
 	var out []string
@@ -94,6 +94,9 @@ func (sp splitter) foldsOf(phrase string) []string {
 	}
 	return out
 }
+
+// plain tells a phrase that its spaces part into words.
+func (sp splitter) plain(phrase string) bool { return !sp.unspaced && isPlain(phrase) }
 
 // isPlain tells a phrase without punctuation around its words, as nearly all are.
 func isPlain(phrase string) bool {

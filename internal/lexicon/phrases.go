@@ -42,8 +42,13 @@ type Match struct {
 // Phrases is a set of phrases to look up in a row of words. The zero value is
 // empty and ready to use.
 type Phrases struct {
-	single map[string]Match   // phrases of one word, most of them
-	first  map[string][]entry // the others, by first word, longest first
+	openers dictionary[opener]
+}
+
+// opener is what begins with a word.
+type opener struct {
+	alone Match   // the phrase of this word alone; most are
+	more  []entry // the others, longest first
 }
 
 type entry struct {
@@ -54,7 +59,6 @@ type entry struct {
 
 // Add enters a phrase by its folded words (see PhraseWords), which it keeps.
 func (p *Phrases) Add(words []string, class Class, key string) {
-	p.open()
 	switch len(words) {
 	case 0:
 		return
@@ -62,34 +66,25 @@ func (p *Phrases) Add(words []string, class Class, key string) {
 		p.addWord(words[0], class, key)
 		return
 	}
-	list := p.first[words[0]]
+	o := p.openers.enter(words[0])
 	at := 0
-	for at < len(list) && len(list[at].words) >= len(words) {
-		if slices.Equal(list[at].words, words) {
-			list[at].class |= class
+	for at < len(o.more) && len(o.more[at].words) >= len(words) {
+		if slices.Equal(o.more[at].words, words) {
+			o.more[at].class |= class
 			return
 		}
 		at++
 	}
-	p.first[words[0]] = slices.Insert(list, at, entry{words, class, key})
-}
-
-// open makes the maps of an empty set.
-func (p *Phrases) open() {
-	if p.first == nil {
-		p.single, p.first = map[string]Match{}, map[string][]entry{}
-	}
+	o.more = slices.Insert(o.more, at, entry{words, class, key})
 }
 
 func (p *Phrases) addWord(word string, class Class, key string) {
-	p.open()
-	m, known := p.single[word]
+	m := &p.openers.enter(word).alone
 	const named = NameClass | ActorClass
-	if !known || class&named != 0 && m.Class&named == 0 { // only a name has a key that tells it from others
-		m = Match{Class: m.Class, Length: 1, Key: key}
+	if m.Length == 0 || class&named != 0 && m.Class&named == 0 { // only a name has a key that tells it from others
+		m.Length, m.Key = 1, key
 	}
 	m.Class |= class
-	p.single[word] = m
 }
 
 // At finds the longest phrase of any of the wanted classes that opens a row of
@@ -98,7 +93,11 @@ func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
 	if n == 0 {
 		return Match{}, false
 	}
-	for _, e := range p.first[word(0)] {
+	o := p.openers.find(word(0))
+	if o == nil {
+		return Match{}, false
+	}
+	for _, e := range o.more {
 		if e.class&want == 0 || len(e.words) > n {
 			continue
 		}
@@ -110,12 +109,16 @@ func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
 			return Match{e.class, i, e.key}, true
 		}
 	}
-	m := p.single[word(0)]
-	return m, m.Class&want != 0
+	return o.alone, o.alone.Class&want != 0
 }
 
 // Classes are the classes of a single folded word.
-func (p *Phrases) Classes(word string) Class { return p.single[word].Class }
+func (p *Phrases) Classes(word string) Class {
+	if o := p.openers.find(word); o != nil {
+		return o.alone.Class
+	}
+	return 0
+}
 
 // Fold gives a word for comparison: lower case, straight apostrophes, and one
 // letter where several are one to the sense (see the file scripts.txt).
@@ -189,7 +192,7 @@ func (l *Lexicon) MentionsReference(text string) bool {
 // Synonyms are phrases of which drafters put one for another as style; the first of a
 // row is the key of all. Never nil.
 func (l *Lexicon) Synonyms() *Phrases {
-	l.indexing.Wait()
+	l.once.synonyms.Do(l.indexSynonyms)
 	return &l.synonyms
 }
 
@@ -236,7 +239,7 @@ func (l *Lexicon) inAny(section, word string) bool {
 
 // Phrases is the language's own set; never nil.
 func (l *Lexicon) Phrases() *Phrases {
-	l.indexing.Wait()
+	l.once.phrases.Do(l.indexPhrases)
 	return &l.phrases
 }
 
@@ -251,24 +254,14 @@ var classSections = []struct {
 	{"grammar", GrammarClass}, {"listing", ListingClass},
 }
 
-// A language has about so many phrases; maps that grow to it are copied on the
-// way, and every run waits for them.
-const (
-	singlesHint = 1300
-	firstsHint  = 140
-)
+// openersHint is about how many words open the phrases of a language.
+const openersHint = 2000
 
 func (l *Lexicon) indexPhrases() {
-	l.phrases.single = make(map[string]Match, singlesHint)
-	l.phrases.first = make(map[string][]entry, firstsHint)
+	l.phrases.openers = dictionaryOf[opener](openersHint)
 	for _, f := range classSections {
 		for _, row := range l.Table(f.name) {
 			l.addRow(row, f.class)
-		}
-	}
-	for _, row := range l.Table("synonyms") {
-		for _, phrase := range row {
-			l.synonyms.Add(l.PhraseWords(phrase), SynonymClass, Fold(row[0]))
 		}
 	}
 	for _, row := range l.Table("actors") {
@@ -291,15 +284,22 @@ func (l *Lexicon) indexPhrases() {
 	l.indexLeadWords()
 }
 
+func (l *Lexicon) indexSynonyms() {
+	for _, row := range l.Table("synonyms") {
+		for _, phrase := range row {
+			l.synonyms.Add(l.PhraseWords(phrase), SynonymClass, Fold(row[0]))
+		}
+	}
+}
+
 // indexLeadWords enters the first word of each form of each lead.
 func (l *Lexicon) indexLeadWords() {
 	for _, row := range l.Table("leads") {
 		for _, forms := range row[:3] {
-			for more := true; more; {
-				var form string
-				form, forms, more = strings.Cut(forms, "|")
+			for form := range strings.SplitSeq(forms, "|") {
 				first, _, _ := strings.Cut(strings.TrimSpace(form), " ")
-				if first = Fold(first); first != "" && first != "-" && l.phrases.Classes(first)&LeadClass == 0 {
+				if first != "" && first != "-" {
+					first = Fold(first)
 					l.phrases.addWord(first, LeadClass, first)
 				}
 			}
@@ -324,11 +324,12 @@ func (l *Lexicon) addRow(row Row, class Class) {
 }
 
 // Shouted tells an abbreviation in capitals that in small letters is a stop word: "WHO".
-// Among phrases it stands as it is written. (It looks at the table: words are indexed while
-// phrases are.)
+// Among phrases it stands as it is written.
 func (l *Lexicon) Shouted(word string) bool {
-	return len(word) > 1 && word == strings.ToUpper(word) && word != Fold(word) && l.inAny("stops", Fold(word))
+	return len(word) > 1 && strings.IndexFunc(word, smallASCII) < 0 && word == strings.ToUpper(word) && word != Fold(word) && l.inAny("stops", Fold(word))
 }
+
+func smallASCII(r rune) bool { return 'a' <= r && r <= 'z' }
 
 // spelt brings a phrase to one spelling, as the words are that it is looked
 // for in.

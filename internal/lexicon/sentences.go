@@ -12,10 +12,10 @@ import (
 // that the language has not yet is said in the default language; "" for one that
 // that has not either.
 func (l *Lexicon) Sentence(name string, values ...string) string {
-	text := l.sentences[name]
+	text := l.sentence(name)
 	if text == "" && l.code != Default {
 		if first, err := Language(Default); err == nil {
-			text = first.sentences[name]
+			text = first.sentence(name)
 		}
 	}
 	if len(values) == 0 || text == "" {
@@ -35,7 +35,7 @@ func (l *Lexicon) Sentence(name string, values ...string) string {
 // number, NAME-one, NAME-few and so on by the rules of Unicode, else in NAME.
 func (l *Lexicon) Counted(name string, n int, values ...string) string {
 	for _, form := range []string{strconv.Itoa(n), l.pluralForm(n)} {
-		if l.sentences[name+"-"+form] != "" {
+		if l.sentence(name+"-"+form) != "" {
 			name += "-" + form
 			break
 		}
@@ -60,11 +60,16 @@ func (l *Lexicon) pluralForm(n int) string {
 // saidSections are the sections of what is said, whose names are one set.
 var saidSections = []string{"sentences", "whys", "forms", "series", "library", "outline", "reading", "explained", "page", "amendment", "amended"}
 
+// sentence is a sentence or phrase as it stands in the data, "" for none.
+func (l *Lexicon) sentence(name string) string {
+	l.once.sentences.Do(l.indexSentences)
+	return l.sentences.of(name)
+}
+
 func (l *Lexicon) indexSentences() {
-	l.sentences = map[string]string{}
 	for _, section := range saidSections {
 		for _, row := range l.Table(section) {
-			l.sentences[row[0]] = row[1]
+			*l.sentences.enter(row[0]) = row[1]
 		}
 	}
 }

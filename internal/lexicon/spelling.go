@@ -7,14 +7,15 @@ import (
 
 // spelling is how one word may be written and inflected.
 type spelling struct {
-	variants [][2]string // endings, from and to
+	variants [256][][2]string // endings, from and to, by the last byte of the first
 	endings  map[[2]string]bool
 	derived  map[[2]string]bool
 }
 
 func (l *Lexicon) indexSpelling() {
 	for _, row := range l.Table("spellings") {
-		l.spelling.variants = append(l.spelling.variants, [2]string{row[0], row[1]})
+		at := &l.spelling.variants[row[0][len(row[0])-1]]
+		*at = append(*at, [2]string{row[0], row[1]})
 	}
 	l.spelling.endings, l.spelling.derived = endingPairs(l.Table("endings")), endingPairs(l.Table("derived"))
 }
@@ -42,7 +43,10 @@ func ending(s string) string {
 // Spelt gives a folded word in the spelling to which the house styles are
 // brought: "organise" and "organize" are one word.
 func (l *Lexicon) Spelt(word string) string {
-	for _, v := range l.spelling.variants {
+	if word == "" {
+		return word
+	}
+	for _, v := range l.spelling.variants[word[len(word)-1]] {
 		if len(word) >= len(v[0])+minStem && strings.HasSuffix(word, v[0]) {
 			return word[:len(word)-len(v[0])] + v[1]
 		}

@@ -20,17 +20,14 @@ func TestLoaderIsStrict(t *testing.T) {
 		{"an unknown column", "[roles: word; word]\nby\twith\tfor\n", "x.txt:2: [roles] found 3 columns, wanted word; word"},
 		{"a column too few", "[roles: word; word]\nby\n", "x.txt:2: [roles] found 1 columns"},
 		{"an empty column", "[roles: word; word]\nby\t\n", "x.txt:2: [roles] found an empty column"},
+		{"two spaces", "[roles: word; word]\nby  way\twith\n", "x.txt:2: [roles] found two spaces"},
 		{"an unknown key", "[members: role; words...]\nopen\tthe\n", `x.txt:2: [members] found "open", wanted one of opens, never`},
 		{"a number that is none", "[cardinals: number; names...]\n1\tone\ntwo\ttwo\n", `x.txt:3: [cardinals] found "two", wanted a whole number`},
 		{"a rank that is none", "[families: family; rank; verbs...]\nscale\ta scale\nasking\thigh\turge\n", `x.txt:3: [families] found rank "high", wanted a whole number`},
 		{"an unknown trait", "[leads: bare; operative; preambular; traits]\nurge\tUrges\tUrging\tasking\n", `x.txt:2: [leads] found the trait "asking"`},
 	} {
 		t.Run(c.why, func(t *testing.T) {
-			p := parser{tables: map[string]*table{}}
-			err := p.read("x.txt", c.text)
-			if err == nil {
-				_, err = newLexicon("x", p.tables)
-			}
+			err := newChecker().check("x.txt", c.text)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want %q", err, c.want)
 			}
@@ -61,6 +58,13 @@ func TestDataIsUsed(t *testing.T) {
 			t.Error(problem)
 		}
 	}
+}
+
+// place names the file and the line of a row.
+func (l *Lexicon) place(section string, row int) string {
+	t, lines := l.tables[section], []int{}
+	_ = t.Each(func(_ []string, line int) error { lines = append(lines, line); return nil })
+	return fmt.Sprintf("%s:%d", t.file, lines[row])
 }
 
 // problems lists the entries of a language that stand twice or that nothing
@@ -249,12 +253,13 @@ func TestLanguagesSayTheSame(t *testing.T) {
 			if amendments[name] && lex.Table("amended") == nil {
 				continue // the language cannot read amendments yet (docs/languages.md)
 			}
-			if lex.sentences[name] == "" && !strings.HasPrefix(name, "count-") && !formOf.MatchString(name) {
+			if lex.sentence(name) == "" && !strings.HasPrefix(name, "count-") && !formOf.MatchString(name) {
 				untold[other]++
 				t.Logf("%s does not say %q", other, name)
 			}
 		}
-		for name := range lex.sentences {
+		for _, e := range lex.sentences.entries {
+			name := e.word
 			if !said[name] && !said[formOf.ReplaceAllString(name, "")] && !strings.HasPrefix(name, "count-") {
 				t.Errorf("%s says %q, which nothing asks for", other, name)
 			}

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -31,10 +32,10 @@ const (
 
 // words is the look-up of single words; its keys are in lower case.
 type words struct {
-	single   map[string]Word
-	ordinals map[string]int // whole phrases
-	longest  int            // words in the longest ordinal
-	percents []string       // phrases after a number, longest first as in the file
+	single   dictionary[Word]
+	ordinals dictionary[int] // whole phrases
+	longest  int             // words in the longest ordinal
+	percents []string        // phrases after a number, longest first as in the file
 
 	longestMonth int  // words in the longest name of a month
 	marked       bool // dates have a word behind year, month and day
@@ -61,7 +62,7 @@ func (l *Lexicon) Word(word string) Word {
 		return Word{}
 	}
 	var buf [maxFold]byte
-	return l.words.single[string(fold(buf[:0], word))]
+	return l.words.single.ofFolded(fold(buf[:0], word))
 }
 
 // Month is the number of a month, 1 to 12; 0 for any other word.
@@ -83,7 +84,7 @@ func (l *Lexicon) Ordinal(phrase string) int {
 		phrase = l.bareOrdinal(phrase)
 	}
 	var buf [maxFold]byte
-	return l.words.ordinals[string(fold(buf[:0], phrase))]
+	return l.words.ordinals.ofFolded(fold(buf[:0], phrase))
 }
 
 // bareOrdinal leaves out what makes an ordinal of a number: "第" and "届".
@@ -140,15 +141,14 @@ const wordsHint = 640
 
 func (l *Lexicon) indexWords() {
 	w := &l.words
-	w.single = make(map[string]Word, wordsHint)
-	w.ordinals = make(map[string]int, wordsHint)
+	w.single, w.ordinals = dictionaryOf[Word](wordsHint), dictionaryOf[int](wordsHint)
 	w.letters, w.sessions = map[string]int{}, map[string]string{}
 	for month, row := range l.Table("months") {
 		for _, name := range row {
-			w.update(name, func(at *Word) { at.Month = month + 1 })
+			w.word(name).Month = month + 1
 			if first, _, several := strings.Cut(name, " "); several {
 				w.longestMonth = max(w.longestMonth, len(strings.Fields(name)))
-				w.mark([]string{first}, OpensMonthRole)
+				w.word(first).Roles |= OpensMonthRole
 			}
 			w.longestMonth = max(w.longestMonth, 1)
 		}
@@ -162,7 +162,7 @@ func (l *Lexicon) indexWords() {
 	for _, row := range l.Table("cardinals") {
 		n, _ := strconv.Atoi(row[0])
 		for _, name := range row[1:] {
-			w.update(name, func(at *Word) { at.Cardinal = n })
+			w.word(name).Cardinal = n
 		}
 	}
 	for _, row := range l.Table("ordinals") {
@@ -172,9 +172,6 @@ func (l *Lexicon) indexWords() {
 
 func (w *words) indexAtom(role string, names []string) {
 	w.marked = w.marked || role == "year"
-	roles := map[string]Role{"join": JoinRole, "scale": ScaleRole, "suffix": SuffixRole,
-		"session": SessionRole, "session-kind": SessionKindRole, "of": OfRole, "after-year": AfterYearRole,
-		"year": YearRole, "month": MonthRole, "day": DayRole, "counter": CounterRole, "nth": NthRole, "letter": LetterRole}
 	switch role {
 	case "percent":
 		w.percents = append(w.percents, names...)
@@ -192,18 +189,25 @@ func (w *words) indexAtom(role string, names []string) {
 		}
 		return
 	}
-	w.mark(names, roles[role])
+	w.mark(names, atomRoles()[role])
 }
+
+// atomRoles are the roles by their names in the section "atoms".
+var atomRoles = sync.OnceValue(func() map[string]Role {
+	return map[string]Role{"join": JoinRole, "scale": ScaleRole, "suffix": SuffixRole,
+		"session": SessionRole, "session-kind": SessionKindRole, "of": OfRole, "after-year": AfterYearRole,
+		"year": YearRole, "month": MonthRole, "day": DayRole, "counter": CounterRole, "nth": NthRole, "letter": LetterRole}
+})
 
 func (w *words) indexOrdinal(row Row) {
 	n, _ := strconv.Atoi(row[0])
 	for _, phrase := range row[1:] {
 		phrase = Fold(phrase)
-		w.ordinals[phrase] = n
-		first, _, several := strings.Cut(phrase, " ")
-		w.mark([]string{first}, OrdinalRole)
+		*w.ordinals.enter(phrase) = n
+		first, rest, several := strings.Cut(phrase, " ")
+		w.single.enter(first).Roles |= OrdinalRole
 		if several {
-			w.longest = max(w.longest, len(strings.Fields(phrase)))
+			w.longest = max(w.longest, 2+strings.Count(rest, " "))
 		}
 	}
 	w.longest = max(w.longest, 1)
@@ -211,13 +215,9 @@ func (w *words) indexOrdinal(row Row) {
 
 func (w *words) mark(names []string, r Role) {
 	for _, name := range names {
-		w.update(name, func(at *Word) { at.Roles |= r })
+		w.word(name).Roles |= r
 	}
 }
 
-func (w *words) update(name string, set func(*Word)) {
-	key := Fold(name)
-	at := w.single[key]
-	set(&at)
-	w.single[key] = at
-}
+// word is the place for what is known of a word.
+func (w *words) word(name string) *Word { return w.single.enter(Fold(name)) }

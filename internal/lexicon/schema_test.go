@@ -2,9 +2,11 @@ package lexicon
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
 	"reprise/internal/rows"
 )
@@ -127,71 +129,106 @@ var placeRoles = []string{"preamble", "operative", "paragraph", "point", "chapea
 // numeric are the sections whose first column is a whole number, 1 or more.
 var numeric = []string{"cardinals", "ordinals", "sittings"}
 
-// parser reads the data files of one language into their sections.
-type parser struct {
-	tables map[string]*table
-	file   string // in hand
-	open   *table // the section in hand
-	name   string // its name
+// checker holds the data files of one language against the shapes of their sections. A
+// run trusts the files that are embedded: a test has checked them.
+type checker struct {
+	seen  map[string]bool
+	name  string // of the section in hand
+	scale *Scale
 }
 
-// table is one section: its rows in file order, and where each stands.
-type table struct {
-	rows  []Row
-	lines []int
-	file  string
-}
+func newChecker() *checker { return &checker{seen: map[string]bool{}, scale: newScale()} }
 
-// read reads a data file, one entry a row. Its error names the file and the line,
+// check reads a data file, one entry a row. Its error names the file and the line,
 // what was found and what was wanted.
-func (p *parser) read(file, text string) error {
-	p.file = file
-	return rows.File{Enter: p.enter, Row: p.add}.Read(file, text)
+func (c *checker) check(file, text string) error {
+	return rows.File{Enter: c.enter, Row: c.row}.Read(file, text)
 }
-
-// rowsHint is as many rows as half of the sections have.
-const rowsHint = 16
 
 // enter opens a section by its head.
-func (p *parser) enter(name, columns string) error {
+func (c *checker) enter(name, columns string) error {
 	s, known := shapes[name]
-	switch _, twice := p.tables[name]; {
+	switch {
 	case !known:
 		return fmt.Errorf("found section %.40q, wanted one that the language files have (see docs/architecture.md)", name)
-	case twice:
+	case c.seen[name]:
 		return fmt.Errorf("section %q stands twice", name)
 	case columns != s.columns:
 		return fmt.Errorf("section %q has the columns %.60q, wanted %q", name, columns, s.columns)
 	}
-	p.open, p.name = &table{file: p.file, rows: make([]Row, 0, rowsHint), lines: make([]int, 0, rowsHint)}, name
-	p.tables[name] = p.open
+	c.seen[name], c.name = true, name
 	return nil
 }
 
-// add enters a row in the open section.
-func (p *parser) add(row []string, line int) error {
-	s := shapes[p.name]
+// row checks a row of the open section.
+func (c *checker) row(row []string, _ int) error {
+	s := shapes[c.name]
 	most := strings.Count(s.columns, ";") + 1
 	switch {
 	case len(row) < s.least:
-		return fmt.Errorf("[%s] found %d columns, wanted %s", p.name, len(row), s.columns)
+		return fmt.Errorf("[%s] found %d columns, wanted %s", c.name, len(row), s.columns)
 	case len(row) > most && !strings.HasSuffix(s.columns, "..."):
-		return fmt.Errorf("[%s] found %d columns, wanted %s", p.name, len(row), s.columns)
+		return fmt.Errorf("[%s] found %d columns, wanted %s", c.name, len(row), s.columns)
 	case slices.Contains(row, ""):
-		return fmt.Errorf("[%s] found an empty column, wanted %s", p.name, s.columns)
+		return fmt.Errorf("[%s] found an empty column, wanted %s", c.name, s.columns)
+	case slices.ContainsFunc(row, func(cell string) bool { return strings.Contains(cell, "  ") }):
+		return fmt.Errorf("[%s] found two spaces, wanted one", c.name)
 	case s.keys != nil && !slices.Contains(s.keys, row[0]):
-		return fmt.Errorf("[%s] found %.40q, wanted one of %s", p.name, row[0], strings.Join(s.keys, ", "))
+		return fmt.Errorf("[%s] found %.40q, wanted one of %s", c.name, row[0], strings.Join(s.keys, ", "))
 	}
-	if slices.Contains(numeric, p.name) {
-		if n, err := strconv.Atoi(row[0]); err != nil || n < 1 {
-			return fmt.Errorf("[%s] found %.40q, wanted a whole number", p.name, row[0])
-		}
+	if err := c.cells(row); err != nil {
+		return fmt.Errorf("[%s] %w", c.name, err)
 	}
-	if p.name == "offices" {
-		if n, err := strconv.Atoi(row[2]); err != nil || n < 1 || !slices.Contains([]string{"asks", "says", "any"}, row[1]) {
-			return fmt.Errorf("[%s] found %.40q, %.40q, wanted asks, says or any, and a whole number", p.name, row[1], row[2])
-		}
-	}
-	p.open.rows, p.open.lines = append(p.open.rows, row), append(p.open.lines, line)
 	return nil
+}
+
+// cells checks what more than its shape must be true of a row.
+func (c *checker) cells(row []string) error {
+	if slices.Contains(numeric, c.name) {
+		if n, err := strconv.Atoi(row[0]); err != nil || n < 1 {
+			return fmt.Errorf("found %.40q, wanted a whole number", row[0])
+		}
+	}
+	switch c.name {
+	case "offices":
+		if n, err := strconv.Atoi(row[2]); err != nil || n < 1 || !slices.Contains([]string{"asks", "says", "any"}, row[1]) {
+			return fmt.Errorf("found %.40q, %.40q, wanted asks, says or any, and a whole number", row[1], row[2])
+		}
+	case "families":
+		return c.scale.add(row)
+	case "leads":
+		for name := range strings.FieldsSeq(Row(row).at(3)) {
+			if traitNames[name] == 0 {
+				return fmt.Errorf("found the trait %.40q, wanted asks, inside or feeling", name)
+			}
+		}
+	}
+	return nil
+}
+
+// The embedded files can be: what a run trusts.
+func TestData(t *testing.T) {
+	for _, code := range Codes() {
+		c := newChecker()
+		files, err := fs.ReadDir(data, "data/"+code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			text, err := fs.ReadFile(data, "data/"+code+"/"+f.Name())
+			if err == nil {
+				err = c.check(code+"/"+f.Name(), string(text))
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	text, err := scriptData.ReadFile("scripts.txt")
+	if err == nil {
+		err = newChecker().check("scripts.txt", string(text))
+	}
+	if err != nil {
+		t.Error(err)
+	}
 }
