@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func kinds() []kind { return []kind{textKind(), markdownKind(), htmlKind()} }
+func kinds() []kind { return []kind{textKind(), markdownKind(), htmlKind(), wordKind(), odtKind()} }
 
 func textKind() kind {
 	return kind{

@@ -75,8 +75,8 @@ func readDOCX(ctx context.Context, content []byte, opts Options) ([]recognise.Bl
 	for _, n := range text.Notes {
 		w.note(n)
 	}
-	for _, t := range textsOf(text.Edges) {
-		w.out = append(w.out, recognise.Block{Kind: recognise.FurnitureBlock, Spans: []recognise.Span{{Text: t}}})
+	for _, t := range append(w.textsOf(text.Edges), text.Aside...) {
+		w.out = append(w.out, aside(t))
 	}
 	text.Unread = append(text.Unread, w.unread...)
 	return w.out, wordWarnings(text, opts.Revisions), nil
@@ -88,6 +88,7 @@ func wordWarnings(t *wordml.Text, revisions Revisions) []resolution.Warning {
 	out = warnOf(out, resolution.LeftComments, t.Comments)
 	out = warnOf(out, resolution.LeftHidden, t.Hidden)
 	out = warnOf(out, resolution.UnendedFields, t.Unended)
+	out = warnOf(out, resolution.UnreadObjects, t.Objects)
 	for _, name := range t.Unread {
 		out = append(out, resolution.Warning{Kind: resolution.UnreadPart, Names: []string{name}})
 	}
@@ -122,8 +123,9 @@ type wordBlocks struct {
 // webArchive opens a page that is kept as a mail message.
 var webArchive = []byte("MIME-Version:")
 
-// chunk reads a file in another format that stands in the document.
-func (w *wordBlocks) chunk(c *wordml.Chunk) {
+// chunk reads a file in another format that stands in the document. Nothing, and a
+// word of it, where that cannot be.
+func (w *wordBlocks) chunk(c *wordml.Chunk) []recognise.Block {
 	content := bytes.TrimSpace(c.Content)
 	f := textFormat
 	if bytes.HasPrefix(content, []byte("<")) { // a piece of a page need not open as a page does
@@ -131,19 +133,20 @@ func (w *wordBlocks) chunk(c *wordml.Chunk) {
 	}
 	if checkKind(content) == nil && !bytes.HasPrefix(content, webArchive) {
 		if got, err := f.read(w.ctx, input{content: content}); err == nil {
-			w.out = append(w.out, got.blocks...)
-			w.masthead = false
-			return
+			return got.blocks
 		}
 	}
 	w.unread = append(w.unread, path.Base(c.Name))
+	return nil
 }
 
 func (w *wordBlocks) items(items []wordml.TextItem) {
 	for _, item := range items {
 		switch {
 		case item.Chunk != nil:
-			w.chunk(item.Chunk)
+			blocks := w.chunk(item.Chunk)
+			w.out = append(w.out, blocks...)
+			w.masthead = w.masthead && len(blocks) == 0
 		case item.Rows == nil:
 			w.paragraph(item)
 		case w.masthead && len(item.Rows) <= mastheadRows || isFrame(item.Rows):
@@ -217,7 +220,7 @@ func (w *wordBlocks) table(rows [][]wordml.TextCell) {
 			if j > 0 {
 				b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\t"})
 			}
-			for k, s := range cellSpans(cell) {
+			for k, s := range w.cellSpans(cell) {
 				if k > 0 || s.Text != " " {
 					b.Spans = recognise.AppendSpan(b.Spans, s)
 				}
@@ -229,7 +232,7 @@ func (w *wordBlocks) table(rows [][]wordml.TextCell) {
 }
 
 // cellSpans joins the paragraphs of a cell, and of tables in it, with spaces.
-func cellSpans(items []wordml.TextItem) []recognise.Span {
+func (w *wordBlocks) cellSpans(items []wordml.TextItem) []recognise.Span {
 	var spans []recognise.Span
 	for _, item := range items {
 		if len(spans) > 0 {
@@ -239,12 +242,17 @@ func cellSpans(items []wordml.TextItem) []recognise.Span {
 			spans = append(spans, recognise.Span{Text: item.Label + " "})
 		}
 		for _, s := range wordSpans(item.Runs) {
-			s.Text = strings.NewReplacer("\n", " ", "\t", " ").Replace(s.Text)
+			s.Text = inCell.Replace(s.Text)
 			spans = append(spans, s)
+		}
+		if item.Chunk != nil {
+			for _, b := range w.chunk(item.Chunk) {
+				spans = append(spans, recognise.Span{Text: inCell.Replace(b.Label + " " + b.Text() + " ")})
+			}
 		}
 		for _, row := range item.Rows {
 			for _, cell := range row {
-				spans = append(append(spans, cellSpans(cell)...), recognise.Span{Text: " "})
+				spans = append(append(spans, w.cellSpans(cell)...), recognise.Span{Text: " "})
 			}
 		}
 	}
@@ -252,7 +260,7 @@ func cellSpans(items []wordml.TextItem) []recognise.Span {
 }
 
 func (w *wordBlocks) note(n wordml.TextNote) {
-	b := recognise.Block{Kind: recognise.NoteBlock, Mark: n.Mark, Spans: cellSpans(n.Items)}
+	b := recognise.Block{Kind: recognise.NoteBlock, Mark: n.Mark, Spans: w.cellSpans(n.Items)}
 	b.Spans = withoutOwnMark(b.Spans, n.Mark)
 	w.out = append(w.out, b)
 }
@@ -274,16 +282,23 @@ func withoutOwnMark(spans []recognise.Span, mark string) []recognise.Span {
 
 // textsOf gives the paragraphs of items as plain text, empty ones left out,
 // each once.
-func textsOf(items []wordml.TextItem) []string {
+func (w *wordBlocks) textsOf(items []wordml.TextItem) []string {
 	var out []string
 	seen := map[string]bool{}
+	keep := func(t string) {
+		if t = strings.TrimSpace(t); t != "" && !seen[t] {
+			seen[t] = true
+			out = append(out, t)
+		}
+	}
 	var add func(items []wordml.TextItem)
 	add = func(items []wordml.TextItem) {
 		for _, item := range items {
-			t := strings.TrimSpace(recognise.Block{Spans: wordSpans(item.Runs)}.Text())
-			if t != "" && !seen[t] {
-				seen[t] = true
-				out = append(out, t)
+			keep(recognise.Block{Spans: wordSpans(item.Runs)}.Text())
+			if item.Chunk != nil {
+				for _, b := range w.chunk(item.Chunk) {
+					keep(b.Text())
+				}
 			}
 			for _, row := range item.Rows {
 				for _, cell := range row {

@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"reprise/resolution"
@@ -58,7 +59,15 @@ func readODT(content []byte, opts Options) ([]recognise.Block, []resolution.Warn
 	r.blocks(text, odtPlace{})
 	r.end()
 	r.edges(common)
-	return append(r.out, r.notes...), warnOf(nil, changed(opts.Revisions), r.changes), nil
+	return slices.Concat(r.out, r.notes, r.asides), r.warnings(), nil
+}
+
+// warnings are what the reading resolved or left out.
+func (r *odtReader) warnings() []resolution.Warning {
+	out := warnOf(nil, changed(r.revisions), r.changes)
+	out = warnOf(out, resolution.LeftComments, r.comments)
+	out = warnOf(out, resolution.LeftHidden, r.hidden)
+	return warnOf(out, resolution.UnreadObjects, r.objects)
 }
 
 // odtReader gathers blocks.
@@ -74,6 +83,11 @@ type odtReader struct {
 	skipping  int                     // insertions that are being rejected
 	lists     map[string]*odtCount    // by list id and by style
 	label     string                  // of the point that opens next
+
+	asides   []recognise.Block // words that are shown and are no text of the document
+	comments int               // which are not read
+	hidden   int               // stretches of hidden text, which are not read
+	objects  int               // formulas in files of their own, charts, files of other programs
 }
 
 // odtPlace is where in lists a block stands.
@@ -155,14 +169,20 @@ func (r *odtReader) blocks(parent *zipxml.Node, at odtPlace) {
 			r.table(k)
 		case "change", "change-start", "change-end":
 			r.change(k, at)
-		case "", "tracked-changes", "sequence-decls", "variable-decls", "forms":
+		case "", "tracked-changes", "sequence-decls", "variable-decls":
 		default:
-			r.blocks(k, at)
+			if !r.aside(k) {
+				r.blocks(k, at)
+			}
 		}
 	}
 }
 
 func (r *odtReader) paragraph(n *zipxml.Node, b recognise.Block) {
+	if n.Kid("hidden-paragraph").Attr("is-hidden") == "true" {
+		r.hide(n)
+		return
+	}
 	if r.skipping > 0 && r.open != nil { // its begin was inserted
 		r.inline(n, r.styles.look(n.Attr("style-name"), odtLook{}), "")
 		return
@@ -194,7 +214,7 @@ func (r *odtReader) inline(parent *zipxml.Node, look odtLook, link string) {
 			r.text(strings.Repeat(" ", min(odtMaxRepeat, max(1, intOr(k.Attr("c"), 1)))), look, link)
 		case "tab", "line-break":
 			r.text(" ", look, link)
-		case "soft-page-break", "annotation", "bookmark", "tracked-changes":
+		case "soft-page-break", "bookmark", "tracked-changes":
 		case "note":
 			r.note(k, look)
 		case "change", "change-start", "change-end":
@@ -203,14 +223,17 @@ func (r *odtReader) inline(parent *zipxml.Node, look odtLook, link string) {
 			r.inline(k, r.styles.look(k.Attr("style-name"), look), link)
 		case "a":
 			r.inline(k, look, k.Attr("href"))
-		case "text-box":
+		case "text-box", "custom-shape", "rect", "line", "polyline", "polygon", "regular-polygon", "path", "circle", "ellipse",
+			"connector", "caption", "measure", "g":
 			open := r.open
 			r.open = nil
 			r.blocks(k, odtPlace{})
 			r.end()
 			r.open = open
 		default:
-			r.inline(k, look, link)
+			if !r.aside(k) {
+				r.inline(k, look, link)
+			}
 		}
 	}
 }
@@ -219,6 +242,12 @@ func (r *odtReader) inline(parent *zipxml.Node, look odtLook, link string) {
 func (r *odtReader) text(s string, look odtLook, link string) {
 	s = oneSpace(s)
 	if r.skipping > 0 || s == "" || r.open == nil {
+		return
+	}
+	if look.hidden {
+		if strings.TrimSpace(s) != "" {
+			r.hidden++
+		}
 		return
 	}
 	r.open.Spans = recognise.AppendSpan(r.open.Spans, recognise.Span{Text: s, Italic: look.italic, Bold: look.bold,
@@ -250,10 +279,7 @@ func (r *odtReader) note(n *zipxml.Node, look odtLook) {
 
 // list reads a list; inner lists go on with the outer one's style.
 func (r *odtReader) list(n *zipxml.Node, at odtPlace) {
-	if at.level >= maxODTLevels {
-		return
-	}
-	at.level++
+	at.level = min(at.level+1, maxODTLevels)
 	if s := n.Attr("style-name"); s != "" {
 		at.style = s
 	}
@@ -297,69 +323,6 @@ func (r *odtReader) count(n *zipxml.Node, style string) *odtCount {
 	c := &odtCount{}
 	r.lists["#"+n.Attr("id")], r.lists[style] = c, c
 	return c
-}
-
-func (r *odtReader) table(n *zipxml.Node) {
-	rows := odtRows(n)
-	wide := false
-	for _, row := range rows {
-		wide = wide || len(row) > 1
-	}
-	r.end()
-	texts := len(r.out)
-	if !wide || texts == 0 && len(rows) <= mastheadRows {
-		for _, row := range rows {
-			for _, cell := range row {
-				r.blocks(cell, odtPlace{})
-			}
-		}
-		return
-	}
-	b := recognise.Block{Kind: recognise.TableBlock}
-	for i, row := range rows {
-		var cells []string
-		for _, cell := range row {
-			cells = append(cells, r.cell(cell))
-		}
-		if i > 0 {
-			b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\n"})
-		}
-		b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: strings.Join(cells, "\t")})
-	}
-	r.out = append(r.out, b)
-}
-
-// cell is the text of a cell; its notes go with the other notes.
-func (r *odtReader) cell(n *zipxml.Node) string {
-	open, out := r.open, r.out
-	r.open, r.out = nil, nil
-	r.blocks(n, odtPlace{})
-	r.end()
-	var texts []string
-	for _, b := range r.out {
-		texts = append(texts, strings.Join(strings.Fields(b.Label+" "+b.Text()), " "))
-	}
-	r.open, r.out = open, out
-	return strings.Join(texts, " ")
-}
-
-func odtRows(n *zipxml.Node) [][]*zipxml.Node {
-	var rows [][]*zipxml.Node
-	for _, k := range n.Kids {
-		switch k.Name {
-		case "table-row":
-			var row []*zipxml.Node
-			for _, c := range k.Kids {
-				if c.Name == "table-cell" {
-					row = append(row, c)
-				}
-			}
-			rows = append(rows, row)
-		case "table-rows", "table-header-rows", "table-row-group":
-			rows = append(rows, odtRows(k)...)
-		}
-	}
-	return rows
 }
 
 // edges reads page heads and feet as furniture.

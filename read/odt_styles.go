@@ -13,7 +13,7 @@ type odtStyles struct {
 }
 
 // odtLook is how text looks.
-type odtLook struct{ italic, bold, struck, raised bool }
+type odtLook struct{ italic, bold, struck, raised, hidden bool }
 
 func newODTStyles(roots ...*zipxml.Node) *odtStyles {
 	s := &odtStyles{texts: map[string]*zipxml.Node{}, lists: map[string]*zipxml.Node{}}
@@ -54,6 +54,9 @@ func (s *odtStyles) look(name string, look odtLook) odtLook {
 		set(&look.italic, chain[i].Attr("font-style"), "normal")
 		set(&look.bold, chain[i].Attr("font-weight"), "normal")
 		set(&look.struck, chain[i].Attr("text-line-through-style"), "none")
+		if shown := chain[i].Attr("display"); shown != "" {
+			look.hidden = shown == "none"
+		}
 		if p := chain[i].Attr("text-position"); p != "" {
 			look.raised = strings.HasPrefix(p, "super") || p[0] != '-' && !strings.HasPrefix(p, "sub") && !strings.HasPrefix(p, "0")
 		}

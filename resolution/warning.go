@@ -21,6 +21,7 @@ const (
 	LeftHidden                         // N stretches of hidden text were left out
 	UnendedFields                      // N fields never end, and were read as text
 	UnreadPart                         // a part of the file (Names) was not read
+	UnreadObjects                      // N objects of other programs were not read
 	NotShown                           // N elements that a page does not show were set aside
 	TwoColumns                         // N pages were read in two columns
 	UnmarkedUTF16                      // UTF-16 without a mark
@@ -33,7 +34,7 @@ const (
 	OwnFile                            // reprise wrote the file itself
 )
 
-var warningNames = [...]string{"gap", "accepted", "rejected", "comments", "hidden", "unended", "unread-part", "not-shown", "columns",
+var warningNames = [...]string{"gap", "accepted", "rejected", "comments", "hidden", "unended", "unread-part", "objects", "not-shown", "columns",
 	"unmarked", "cut", "guessed", "several", "aside", "plain", "numbers-alone", "own"}
 
 // String is the kind's name, by which the languages say it.

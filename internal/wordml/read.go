@@ -31,6 +31,8 @@ type Text struct {
 	Hidden   int        // runs of hidden text and of text within field codes, which are not read
 	Unended  int        // fields that are begun and never ended; their text is read
 	Unread   []string   // parts that the document takes in and that could not be read
+	Objects  int        // charts, diagrams and files of other programs, which are not read
+	Aside    []string   // what stands in the place of pictures, letters that are pictures, and above ruby
 
 	chunkNotes []TextNote // of files that the document takes in
 }

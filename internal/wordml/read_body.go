@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -181,6 +182,8 @@ func (c *collector) inline(parent *zipxml.Node, style, link string) {
 			}
 		case "hyperlink":
 			c.inline(k, style, c.target(k))
+		case "subDoc":
+			c.r.text.Unread = append(c.r.text.Unread, path.Base(c.r.relations[k.Attr("id")].target))
 		case "AlternateContent":
 			c.inline(alternative(k), style, link)
 		default:
@@ -235,6 +238,11 @@ func (c *collector) run(n *zipxml.Node, style, link string) {
 			c.box(k)
 		case "AlternateContent":
 			c.box(alternative(k))
+		case "ruby":
+			c.aside(k.Kid("rt").AllText())
+			ruby := base
+			ruby.Text = k.Kid("rubyBase").AllText()
+			c.add(ruby)
 		case "footnoteReference", "endnoteReference":
 			custom = hasOwnMark(k)
 			ref := base
@@ -285,8 +293,6 @@ func runText(n *zipxml.Node) string {
 		return "\u00ad"
 	case "sym":
 		return symbol(n.Attr("char"))
-	case "ruby":
-		return n.Kid("rubyBase").AllText()
 	}
 	return ""
 }
@@ -306,20 +312,6 @@ func symbol(hex string) string {
 		return "•"
 	}
 	return string(code)
-}
-
-// box reads the text boxes of a drawing.
-func (c *collector) box(n *zipxml.Node) {
-	for _, k := range n.Kids {
-		switch k.Name {
-		case "txbxContent":
-			c.boxes = append(c.boxes, c.r.items(k)...)
-		case "AlternateContent":
-			c.box(alternative(k))
-		default:
-			c.box(k)
-		}
-	}
 }
 
 func (c *collector) table(tbl *zipxml.Node) {

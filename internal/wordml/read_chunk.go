@@ -49,5 +49,7 @@ func (c *collector) wordChunk(content []byte) error {
 	t.Hidden += inner.Hidden
 	t.Unended += inner.Unended
 	t.Unread = append(t.Unread, inner.Unread...)
+	t.Objects += inner.Objects
+	t.Aside = append(t.Aside, inner.Aside...)
 	return nil
 }

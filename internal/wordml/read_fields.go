@@ -23,7 +23,9 @@ func (c *collector) add(run TextRun) {
 			return
 		}
 	}
-	c.runs = append(c.runs, run)
+	if run.Text != "" || run.Note != "" {
+		c.runs = append(c.runs, run)
+	}
 }
 
 func (c *collector) fieldChar(n *zipxml.Node) {
@@ -33,12 +35,22 @@ func (c *collector) fieldChar(n *zipxml.Node) {
 	top := len(c.field) - 1
 	switch kind := n.Attr("fldCharType"); {
 	case kind == "begin":
+		c.add(TextRun{Text: chosen(n.Kid("ffData", "ddList"))})
 		c.field = append(c.field, fieldState{})
 	case kind == "separate" && top >= 0:
 		c.field[top].result = true
 	case kind == "end" && top >= 0:
 		c.field = c.field[:top]
 	}
+}
+
+// chosen is the entry that a list to choose from shows: such a field has no result.
+func chosen(list *zipxml.Node) string {
+	entries := kidsOf(list, "listEntry")
+	if at := number(list.Kid("result").Attr("val"), number(list.Kid("default").Attr("val"), 0)); at >= 0 && at < len(entries) {
+		return entries[at].Attr("val")
+	}
+	return ""
 }
 
 // fieldParts takes from a run what belongs to fields.
