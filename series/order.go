@@ -2,6 +2,7 @@ package series
 
 import (
 	"cmp"
+	"container/heap"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,15 +140,58 @@ func sortByTime(texts []*member) {
 		}
 		return a.given - b.given
 	})
-	waits := precedence(texts)
+	copy(texts, inOrder(texts, precedence(texts)))
+}
+
+// inOrder places the earliest text that waits for none, again and again.
+func inOrder(texts []*member, waits [][]int) []*member {
+	left, waitedFor := make([]int, len(texts)), make([][]int, len(texts))
+	var free places
+	for i, w := range waits {
+		if left[i] = len(w); left[i] == 0 {
+			free = append(free, i)
+		}
+		for _, j := range w {
+			waitedFor[j] = append(waitedFor[j], i)
+		}
+	}
+	heap.Init(&free)
 	var placed []*member
-	done := make([]bool, len(texts))
+	done, first := make([]bool, len(texts)), 0
 	for len(placed) < len(texts) {
-		next := firstFree(waits, done)
+		for done[first] {
+			first++
+		}
+		next := first // where citations go in a circle
+		if len(free) > 0 {
+			next = heap.Pop(&free).(int)
+		}
+		if done[next] {
+			continue
+		}
 		done[next] = true
 		placed = append(placed, texts[next])
+		for _, i := range waitedFor[next] {
+			if left[i]--; left[i] == 0 {
+				heap.Push(&free, i)
+			}
+		}
 	}
-	copy(texts, placed)
+	return placed
+}
+
+// places are indices, the smallest first (container/heap).
+type places []int
+
+func (p places) Len() int           { return len(p) }
+func (p places) Less(i, j int) bool { return p[i] < p[j] }
+func (p places) Swap(i, j int)      { p[i], p[j] = p[j], p[i] }
+func (p *places) Push(x any)        { *p = append(*p, x.(int)) }
+
+func (p *places) Pop() any {
+	last := (*p)[len(*p)-1]
+	*p = (*p)[:len(*p)-1]
+	return last
 }
 
 // precedence lists for each text those that it cites.
@@ -167,20 +211,4 @@ func precedence(texts []*member) [][]int {
 		}
 	}
 	return waits
-}
-
-func firstFree(waits [][]int, done []bool) int {
-	first := -1
-	for i := range waits {
-		if done[i] {
-			continue
-		}
-		if first < 0 {
-			first = i
-		}
-		if !slices.ContainsFunc(waits[i], func(j int) bool { return !done[j] }) {
-			return i
-		}
-	}
-	return first
 }
