@@ -54,6 +54,16 @@ func CompareWith(old, new *resolution.Document, opts Options) (*Comparison, erro
 	return c, nil
 }
 
+// Linked is a comparison that says of each link only what became of its clauses
+// (Change.Status).
+func Linked(old, new *resolution.Document, links []align.Link) *Comparison {
+	c := &Comparison{Old: old, New: new, Changes: make([]Change, len(links))}
+	for i, l := range links {
+		c.Changes[i] = Change{Link: l, Status: statusOf(l, nature.Joined(l.Old), nature.Joined(l.New)), Renumbered: renumbered(l)}
+	}
+	return c
+}
+
 // Pointed is the comparison with its points and thrust, where it was made without
 // (Options.Bare), by the scale of the new text's language.
 func (c *Comparison) Pointed() *Comparison {

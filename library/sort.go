@@ -79,14 +79,14 @@ func linksOf(f series.Found, at map[*resolution.Document]int64) []Link {
 			line = at[d]
 		}
 	}
-	followed := series.Follow(f.Documents)
+	threaded := series.Thread(f.Documents, nil)
 	numbers := map[*series.Lineage]int64{}
 	var out []Link
-	for _, v := range followed.Versions {
-		id := at[v.Document]
+	for i, v := range threaded.Versions { // whose accents may be put together, so that they are not the documents given
+		id := at[f.Documents[i]]
 		link := Link{Document: id, Series: line}
 		for place, c := range v.Document.Clauses {
-			lineage := followed.Of(c)
+			lineage := threaded.Of(c)
 			if numbers[lineage] == 0 {
 				numbers[lineage] = LineageOf(id, place)
 			}

@@ -15,22 +15,20 @@ import (
 // Law: a lineage's ID never changes when later versions are added.
 // Law 5: the same documents give the same series.
 func Follow(docs []*resolution.Document) *Series {
-	s := &Series{at: map[*resolution.Clause]place{}, words: map[string][]word{}}
 	docs = resolution.Alike(docs...)
+	s := begun(docs)
+	(&tracer{series: s, each: s.trace, close: s.check}).run(docs, func(v int) *diff.Comparison {
+		c, _ := diff.CompareWith(docs[v-1], docs[v], diff.Options{Bare: true}) // only a leads file can be wrong
+		return c
+	})
+	return s
+}
+
+func begun(docs []*resolution.Document) *Series {
+	s := &Series{at: map[*resolution.Clause]place{}, words: map[string][]word{}}
 	if len(docs) > 0 {
 		s.lex = lexicon.OrDefault(docs[0].Language)
 	}
-	t := &tracer{series: s}
-	for v, d := range docs {
-		s.Versions = append(s.Versions, Version{Name: nameOf(d, s.Versions), Document: d})
-		if v > 0 {
-			s.Versions[v].Comparison, _ = diff.CompareWith(docs[v-1], d, diff.Options{Bare: true}) // only a leads file can be wrong
-		}
-		t.step(v)
-	}
-	s.words = nil
-	s.fill(len(docs))
-	s.order()
 	return s
 }
 
@@ -64,6 +62,24 @@ type tracer struct {
 	series  *Series
 	gone    []*Lineage // dropped or merged away by now, in the order they went
 	version int
+	each    func(l *Lineage, v int) // what is said of each state; nil for nothing
+	close   func(v int)             // what is said of each version; nil for nothing
+}
+
+// run gives every clause of every document its lineage. compare gives what became of a
+// version since the one before.
+func (t *tracer) run(docs []*resolution.Document, compare func(v int) *diff.Comparison) {
+	s := t.series
+	for v, d := range docs {
+		s.Versions = append(s.Versions, Version{Name: nameOf(d, s.Versions), Document: d})
+		if v > 0 {
+			s.Versions[v].Comparison = compare(v)
+		}
+		t.step(v)
+	}
+	s.words = nil
+	s.fill(len(docs))
+	s.order()
 }
 
 // step gives every clause of version v its lineage.
@@ -86,7 +102,9 @@ func (t *tracer) step(v int) {
 		t.follow(ch)
 	}
 	t.revive(fresh)
-	t.series.check(v)
+	if t.close != nil {
+		t.close(v)
+	}
 }
 
 // begin opens a lineage at a clause, with the lineage it was split from, if any.
@@ -103,7 +121,9 @@ func (t *tracer) put(l *Lineage, st State) {
 	l.States = append(l.States, st)
 	if st.Clause != nil {
 		t.series.at[st.Clause] = place{t.version, l}
-		t.series.trace(l, t.version)
+		if t.each != nil {
+			t.each(l, t.version)
+		}
 	}
 }
 

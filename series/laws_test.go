@@ -43,6 +43,9 @@ func checkLaws(t interface{ Fatalf(string, ...any) }, docs []*resolution.Documen
 	s := Follow(docs)
 	checkTotal(t, s)
 	checkWords(t, s)
+	checkThread(t, s, Thread(docs, nil))
+	alike := resolution.Alike(docs...)
+	checkThread(t, s, Thread(docs, func(v int) []Tie { return Ties(alike[v-1], alike[v]) }))
 	if !reflect.DeepEqual(outline(s), outline(Follow(docs))) {
 		t.Fatalf("the same documents give another series")
 	}
@@ -77,6 +80,24 @@ func checkTotal(t interface{ Fatalf(string, ...any) }, s *Series) {
 		for _, c := range v.Document.Clauses {
 			if seen[c] != 1 {
 				t.Fatalf("%s/%s is in %d lineages", v.Name, c.ID, seen[c])
+			}
+		}
+	}
+}
+
+// checkThread: the lineages of Thread are those of Follow.
+func checkThread(t interface{ Fatalf(string, ...any) }, s, thread *Series) {
+	if len(thread.Lineages) != len(s.Lineages) {
+		t.Fatalf("%d threads, %d lineages", len(thread.Lineages), len(s.Lineages))
+	}
+	for i, l := range s.Lineages {
+		one := thread.Lineages[i]
+		if one.ID != l.ID {
+			t.Fatalf("thread %s, lineage %s", one.ID, l.ID)
+		}
+		for v := range l.States {
+			if one.States[v].Clause != l.States[v].Clause || one.States[v].Status != l.States[v].Status {
+				t.Fatalf("%s in version %d is another clause", l.ID, v)
 			}
 		}
 	}

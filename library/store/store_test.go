@@ -277,3 +277,21 @@ func TestWhatIsNoLibrarySaysSo(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Where one text of a series has its accents apart, its clauses are still of the lineages
+// of the others.
+func TestAccentsApartAreOfOneSeries(t *testing.T) {
+	databasetest.Both(t, func(t *testing.T, where string) {
+		l := opened(t, where)
+		earlier := strings.Replace(anthem, "singing", "singing in cafés", 1)
+		later := strings.NewReplacer("211/7", "213/9", "210/29 of 4 December 2155", "211/7 of 9 December 2156", "é", "e\u0301").Replace(earlier)
+		addTo(t, l, itemFrom(t, "a.txt", earlier), itemFrom(t, "b.txt", later))
+		records, err := l.Records(t.Context(), library.Which{Unsorted: true})
+		if err != nil || len(records) > 0 {
+			t.Fatalf("%d documents are not sorted, %v", len(records), err)
+		}
+		if got := lineagesIn(t, l); !strings.Contains(got, "A/RES/211/7 op2, A/RES/213/9 op2") {
+			t.Errorf("the clause with accents is in two lineages:\n%s", got)
+		}
+	})
+}
