@@ -16,16 +16,28 @@ const muchFurniture = 0.2
 func muchAside(d *resolution.Document) []resolution.Warning {
 	aside, rest := 0, 0
 	for _, f := range d.Furniture {
-		aside += len(strings.Fields(f.Text))
+		aside += words(f.Text)
+	}
+	if aside == 0 {
+		return nil
 	}
 	for _, c := range d.Clauses {
-		rest += len(strings.Fields(c.Text))
+		rest += words(c.Text)
 	}
 	for _, n := range d.Footnotes {
-		rest += len(strings.Fields(n.Text))
+		rest += words(n.Text)
 	}
 	if float64(aside) <= muchFurniture*float64(aside+rest) {
 		return nil
 	}
 	return []resolution.Warning{{Kind: resolution.MuchAside, N: aside, Of: aside + rest}}
+}
+
+// words counts the words of a text.
+func words(text string) int {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
 }

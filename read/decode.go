@@ -172,10 +172,13 @@ var (
 // web page, mail whose parts are packed. Its tags and codes would be read as words.
 func checkMarkup(content []byte) error {
 	head := content[:min(len(content), sniffHead)]
-	if root := xmlRoot().FindSubmatch(head); root != nil && !isHTML(content) && (bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) || bytes.Contains(head, []byte("xmlns"))) {
-		return fmt.Errorf("XML (%s), which is not read: save it as .docx, .odt, HTML or text", visible.Name(string(root[1])))
+	begins := bytes.TrimSpace(head)
+	if bytes.HasPrefix(begins, []byte("<")) && (bytes.HasPrefix(begins, []byte("<?xml")) || bytes.Contains(head, []byte("xmlns"))) && !isHTML(content) {
+		if root := xmlRoot().FindSubmatch(head); root != nil {
+			return fmt.Errorf("XML (%s), which is not read: save it as .docx, .odt, HTML or text", visible.Name(string(root[1])))
+		}
 	}
-	if mailHead().Match(head) && packed().Match(head) {
+	if bytes.Contains(bytes.ToLower(head), []byte("mime-version:")) && mailHead().Match(head) && packed().Match(head) {
 		return errors.New("a web archive or a mail with packed parts (MIME), which is not read: save its text as HTML or text")
 	}
 	return nil

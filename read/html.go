@@ -30,8 +30,7 @@ var htmlSigns = []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "
 
 // isHTML tells a web page by what it opens with, comments aside.
 func isHTML(content []byte) bool {
-	text := strings.ToLower(string(content[:min(len(content), 4096)]))
-	text = strings.TrimPrefix(text, "\ufeff")
+	text := strings.TrimPrefix(string(content[:min(len(content), 4096)]), "\ufeff")
 	for {
 		text = strings.TrimSpace(text)
 		if !strings.HasPrefix(text, "<!--") {
@@ -43,6 +42,10 @@ func isHTML(content []byte) bool {
 		}
 		text = text[end+3:]
 	}
+	if !strings.HasPrefix(text, "<") {
+		return false
+	}
+	text = strings.ToLower(text)
 	for _, sign := range htmlSigns {
 		if strings.HasPrefix(text, sign) {
 			return sign != "<?xml" || strings.Contains(text, "<html")

@@ -15,7 +15,7 @@ var fact = pattern.Lazy(`^---[ \t]*\n[\pL][\pL\pN_-]*:[ \t\n]`)
 // facts takes what stands in front of a text, between rules, for furniture, and gives
 // the rest.
 func (m *markdown) facts(source string) string {
-	if !fact().MatchString(source) {
+	if !strings.HasPrefix(source, "---") || !fact().MatchString(source) {
 		return source
 	}
 	at := strings.IndexByte(source, '\n') + 1

@@ -139,7 +139,11 @@ func foldASCII(word string) string {
 			return sense(word)
 		}
 	}
-	return strings.ToLower(word)
+	if len(word) > maxFold {
+		return strings.ToLower(word)
+	}
+	var room [maxFold]byte
+	return string(fold(room[:0], word)) // at half the cost of ToLower
 }
 
 // PhraseWords splits a phrase as texts are split: marks and brackets stand alone,
@@ -148,10 +152,20 @@ func (l *Lexicon) PhraseWords(phrase string) []string {
 	if l.unspaced {
 		return l.cutPhrase(phrase)
 	}
-	if strings.ContainsAny(phrase, ",()") {
+	if hasMarks(phrase) {
 		phrase = aloneMarks.Replace(phrase)
 	}
 	return strings.Fields(Fold(phrase))
+}
+
+// hasMarks tells a phrase with marks or brackets that stand alone.
+func hasMarks(phrase string) bool {
+	for i := 0; i < len(phrase); i++ {
+		if c := phrase[i]; c == ',' || c == '(' || c == ')' {
+			return true
+		}
+	}
+	return false
 }
 
 // cutPhrase splits a phrase of ideographs.
@@ -292,18 +306,20 @@ func (l *Lexicon) indexSynonyms() {
 	}
 }
 
-// indexLeadWords enters the first word of each form of each lead.
+// indexLeadWords enters the first word of each form of each lead; where words stand
+// without spaces, leads are looked for by their first sign, and words are cut longer.
 func (l *Lexicon) indexLeadWords() {
-	for _, row := range l.Table("leads") {
-		for _, forms := range row[:3] {
-			for form := range strings.SplitSeq(forms, "|") {
-				first, _, _ := strings.Cut(strings.TrimSpace(form), " ")
-				if first != "" && first != "-" {
-					first = Fold(first)
-					l.phrases.addWord(first, LeadClass, first)
-				}
-			}
+	x := &l.reading.leads
+	if !l.unspaced {
+		for _, e := range x.openers.entries {
+			l.phrases.addWord(e.word, LeadClass, e.word)
 		}
+		return
+	}
+	for _, f := range x.forms {
+		first, _, _ := strings.Cut(f.text, " ")
+		first = Fold(first)
+		l.phrases.addWord(first, LeadClass, first)
 	}
 }
 
@@ -315,7 +331,7 @@ func (l *Lexicon) addRow(row Row, class Class) {
 			l.phrases.addWord(phrase, class, key)
 			continue
 		}
-		if !l.unspaced && !strings.ContainsAny(word, " ,()") {
+		if !l.unspaced && strings.IndexByte(word, ' ') < 0 && !hasMarks(word) {
 			l.phrases.addWord(l.Spelt(word), class, key)
 			continue
 		}

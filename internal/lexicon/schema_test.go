@@ -13,7 +13,7 @@ import (
 
 // shape is what a section of the data files must look like. The columns stand in
 // the head of the section too, "[leads: bare; operative; ...]", so that whoever
-// writes a file sees them; the loader holds the two against each other.
+// writes a file sees them; a test holds the two against each other.
 type shape struct {
 	columns string   // as in the head; "..." at the end: the last one may be repeated
 	least   int      // columns that a row must have
