@@ -56,17 +56,18 @@ var house = []room{
 	{"diff/nature", []string{"diff/redline", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
 	{"diff/points", []string{"diff/nature", "diff/redline", "resolution", "internal/vocab", "internal/token", "internal/lexicon"}},
 	{"diff", []string{"diff/points", "diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},
+	{"concord", []string{"diff", "resolution", "internal/token", "internal/lexicon", "internal/chain", "internal/numeral"}},
 	{"negotiate", []string{"diff", "align", "resolution/recognise", "resolution", "resolution/symbol", "internal/lexicon", "internal/pattern"}},
 	{"series", []string{"diff", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
 	{"library", []string{"series", "align", "diff/redline", "resolution", "resolution/symbol", "internal/token", "internal/terms", "internal/lexicon"}},
 	{"library/store", []string{"library", "internal/database"}},
-	{"report/tell", []string{"library", "negotiate", "review", "series", "diff", "diff/points", "diff/nature", "resolution", "resolution/symbol", "internal/lexicon"}},
-	{"report", []string{"report/tell", "library", "series", "negotiate", "diff", "resolution"}},
-	{"report/data", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "diff/points", "diff/nature", "align", "resolution"}},
+	{"report/tell", []string{"concord", "library", "negotiate", "review", "series", "diff", "diff/points", "diff/nature", "resolution", "resolution/symbol", "internal/lexicon"}},
+	{"report", []string{"report/tell", "concord", "library", "series", "negotiate", "diff", "resolution"}},
+	{"report/data", []string{"report", "report/tell", "concord", "library", "series", "negotiate", "diff", "diff/points", "diff/nature", "align", "resolution"}},
 	{"report/table", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "resolution", "internal/sheetml"}},
 	{"report/word", []string{"report", "report/tell", "library", "negotiate", "diff", "review", "align", "resolution", "resolution/symbol", "internal/wordml", "internal/chain", "internal/pattern"}},
-	{"report/page", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "diff/points", "review", "resolution"}},
-	{"report/terminal", []string{"report", "report/tell", "library", "series", "negotiate", "diff", "align", "resolution", "internal/visible"}},
+	{"report/page", []string{"report", "report/tell", "concord", "library", "series", "negotiate", "diff", "diff/points", "review", "resolution"}},
+	{"report/terminal", []string{"report", "report/tell", "concord", "library", "series", "negotiate", "diff", "align", "resolution", "internal/visible"}},
 	{"room", []string{"review"}},
 	{"room/store", []string{"room", "internal/database"}},
 }
@@ -199,7 +200,7 @@ const (
 // docs/architecture.md says why.
 var wide = map[string]int{
 	top: 60, "align": 40, "diff/nature": 30, "diff/points": 26, "internal/wordml": 25, "read": 25, "read/pdf": 20, "negotiate": 26, "report/terminal": 22,
-	"report/tell": 22, "series": 20, "resolution/recognise": 20,
+	"report/tell": 22, "series": 20, "resolution/recognise": 20, "report/page": 20, "internal/lexicon": 20,
 }
 
 // eachImport calls f for each import of one package of the module by another,

@@ -216,3 +216,13 @@ func senseRune(r rune) rune {
 	}
 	return r
 }
+
+// WithoutAccents takes the accents off the letters of a word.
+func WithoutAccents(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(word))
+}

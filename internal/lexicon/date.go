@@ -121,3 +121,27 @@ func (l *Lexicon) areDates(words []word) bool {
 }
 
 func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' }
+
+// DateParts reads a text that holds days, months and years of dates and little else,
+// "5-13 September 1994": its numbers as they are printed, and its months from 1 to 12,
+// each list in the order of the text.
+func (l *Lexicon) DateParts(text string) (numbers, months []int) {
+	var room [maxLineWords]word
+	words := l.splitter().wordsOf(room[:0], text)
+	for at := 0; at < len(words); at++ {
+		if month, n := l.monthAt(words, at); n > 0 {
+			months = append(months, month)
+			at += n - 1
+			continue
+		}
+		month := l.words.marked && l.roleAt(words, at+1, MonthRole) > 0
+		for _, piece := range strings.FieldsFunc(words[at].fold, func(r rune) bool { return r < '0' || r > '9' }) {
+			if month {
+				months = append(months, number(piece))
+			} else {
+				numbers = append(numbers, number(piece))
+			}
+		}
+	}
+	return numbers, months
+}

@@ -37,7 +37,7 @@ type Lexicon struct {
 
 	// What not every run asks for is built when it is first asked for.
 	once struct {
-		phrases, synonyms, scale, traits, sittings, states, sentences, offices sync.Once
+		phrases, synonyms, scale, traits, sittings, states, sentences, offices, acts sync.Once
 	}
 	phrases   Phrases
 	synonyms  Phrases
@@ -46,6 +46,7 @@ type Lexicon struct {
 	sittings  dictionary[int]
 	states    dictionary[bool]
 	sentences dictionary[string]
+	acts      map[string][]Act // by verb in its bare form, with its manner
 	offices   []office
 	officesBy [256][]officePhrase // by their first byte
 }

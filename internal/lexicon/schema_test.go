@@ -33,12 +33,13 @@ var shapes = map[string]shape{
 
 	"script": {"rule; value", 2, []string{"name", "direction", "leads", "words", "months", "thousands", "ordinals"}},
 
-	"months":    {"names...", 1, nil},
-	"cardinals": {"number; names...", 2, nil},
-	"ordinals":  {"number; names...", 2, nil},
-	"atoms":     {"role; words...", 2, []string{"join", "percent", "scale", "suffix", "session", "session-kind", "of", "after-year", "year", "month", "day", "counter", "nth", "share", "letter", "session-mark"}},
-	"intervals": {"phrases...", 1, nil},
-	"deadlines": {"phrases...", 1, nil},
+	"months":     {"names...", 1, nil},
+	"cardinals":  {"number; names...", 2, nil},
+	"ordinals":   {"number; names...", 2, nil},
+	"atoms":      {"role; words...", 2, []string{"join", "percent", "scale", "suffix", "session", "session-kind", "of", "after-year", "year", "month", "day", "counter", "nth", "share", "letter", "session-mark"}},
+	"magnitudes": {"zeros; words...", 2, nil},
+	"intervals":  {"phrases...", 1, nil},
+	"deadlines":  {"phrases...", 1, nil},
 
 	"stops":       {"words...", 1, nil},
 	"grammar":     {"words...", 1, nil},
@@ -71,13 +72,14 @@ var shapes = map[string]shape{
 	"references": {"role; words...", 2, []string{"noun", "here", "series"}},
 	"lines":      {"role; pattern", 2, lineRoles},
 
-	"leads":     {"bare; operative; preambular; traits", 3, nil},
-	"modifiers": {"kind; words", 2, []string{"preamble", "sequence", "intensity", "manner", "determiner", "adjective", "noun"}},
-	"families":  {"family; rank; verbs...", 2, nil},
-	"neutral":   {"verbs...", 2, nil},
-	"renewing":  {"verbs...", 1, nil},
-	"acts":      {"noun; verb", 2, nil},
-	"further":   {"role; phrases...", 2, []string{"link", "noun"}},
+	"leads":        {"bare; operative; preambular; traits", 3, nil},
+	"modifiers":    {"kind; words", 2, []string{"preamble", "sequence", "intensity", "manner", "determiner", "adjective", "noun"}},
+	"families":     {"family; rank; verbs...", 2, nil},
+	"neutral":      {"verbs...", 2, nil},
+	"renewing":     {"verbs...", 1, nil},
+	"acts":         {"noun; verb", 2, nil},
+	"counterparts": {"act; verbs...", 2, nil},
+	"further":      {"role; phrases...", 2, []string{"link", "noun"}},
 
 	"actors":    {"kind; names...", 2, []string{"group", "body"}},
 	"names":     {"names...", 1, nil},
@@ -105,6 +107,7 @@ var shapes = map[string]shape{
 	"forms":     {"name; phrase", 2, nil},
 	"series":    {"name; phrase", 2, nil},
 	"library":   {"name; phrase", 2, nil},
+	"concord":   {"name; phrase", 2, nil},
 	"outline":   {"name; phrase", 2, nil},
 	"reading":   {"name; phrase", 2, nil},
 	"explained": {"name; phrase", 2, nil},
@@ -127,7 +130,7 @@ var placeRoles = []string{"preamble", "operative", "paragraph", "point", "chapea
 	"last", "to", "and", "filler", "line", "begins", "ordinal"}
 
 // numeric are the sections whose first column is a whole number, 1 or more.
-var numeric = []string{"cardinals", "ordinals", "sittings"}
+var numeric = []string{"cardinals", "ordinals", "sittings", "magnitudes"}
 
 // checker holds the data files of one language against the shapes of their sections. A
 // run trusts the files that are embedded: a test has checked them.

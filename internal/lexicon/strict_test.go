@@ -92,6 +92,12 @@ func problems(l *Lexicon) []string {
 	}
 	each("neutral", unknown)
 	each("families", func(row Row) string { return unknown(row[min(2, len(row)):]) })
+	each("counterparts", func(row Row) string {
+		if _, known := actsByName()[row[0]]; !known {
+			return fmt.Sprintf("%q is no act of acts.txt", row[0])
+		}
+		return unknown(row[1:])
+	})
 	each("leads", func(row Row) string { return l.unusedLead(row) })
 	each("lines", func(row Row) string { return l.unusedLine(row) })
 	each("formulas", func(row Row) string {
@@ -130,7 +136,7 @@ func twice(section string) func(Row) string {
 			if slices.Contains(saidSections, section) {
 				cells = row[:1]
 			}
-		case first == "number" || s.keys != nil || section == "organs":
+		case first == "number" || first == "act" || s.keys != nil || section == "organs":
 			cells, key = row[1:min(len(row), 2)], row[0]
 			if strings.HasSuffix(s.columns, "...") {
 				cells = row[1:]
@@ -160,6 +166,9 @@ func (l *Lexicon) verbs() map[string]bool {
 			out[base] = true
 			for _, m := range l.Table("modifiers") {
 				out[Fold(l.splitter().with(base, m[1]))] = true
+				if m[0] == "intensity" {
+					out[Fold(l.splitter().with(m[1], base))] = true
+				}
 			}
 		}
 	}

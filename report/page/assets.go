@@ -39,7 +39,7 @@ var (
 	}
 	seriesAssets = &assets{
 		templates: "seriespage/*.html",
-		styles:    []string{"html/tokens.css", "seriespage/series.css", "seriespage/agreed.css"},
+		styles:    []string{"html/tokens.css", "seriespage/series.css", "seriespage/agreed.css", "seriespage/concord.css"},
 		scripts:   []string{"html/words.js", "html/land.js", "html/find.js", "seriespage/series.js", "seriespage/blame.js"},
 	}
 )

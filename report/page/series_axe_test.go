@@ -13,8 +13,8 @@ import (
 	"reprise/series"
 )
 
-// seriesPages are the three pages of a series and that of what was agreed, which is
-// made of the same parts, by name.
+// seriesPages are the three pages of a series and those of what was agreed and of two
+// languages, which are made of the same parts, by name.
 func seriesPages(t *testing.T, s *series.Series, l *series.Lineage) map[string][]byte {
 	t.Helper()
 	var h page.HTML
@@ -22,6 +22,7 @@ func seriesPages(t *testing.T, s *series.Series, l *series.Lineage) map[string][
 		"series":  reporttest.Written(t, func(w io.Writer) error { return h.RenderSeries(w, []*series.Series{s}) }),
 		"blame":   reporttest.Written(t, func(w io.Writer) error { return h.RenderBlame(w, s, len(s.Versions)-1) }),
 		"history": reporttest.Written(t, func(w io.Writer) error { return h.RenderHistory(w, s, l) }),
+		"concord": reporttest.Written(t, func(w io.Writer) error { return h.RenderConcordance(w, reporttest.Concordance(t)) }),
 		"agreed":  reporttest.Written(t, func(w io.Writer) error { return h.RenderAgreed(w, reporttest.Agreement(t)) }),
 	}
 }

@@ -32,15 +32,16 @@ func Schema(t *testing.T, id string) *jsonschema.Schema {
 	t.Helper()
 	compiler := jsonschema.NewCompiler()
 	for id, file := range map[string]string{
-		"reprise/comparison/1": "comparison.schema.json",
-		"reprise/resolution/1": "resolution.schema.json",
-		"reprise/review/1":     "review.schema.json",
-		"reprise/series/1":     "series.schema.json",
-		"reprise/blame/1":      "blame.schema.json",
-		"reprise/history/1":    "history.schema.json",
-		"reprise/trace/1":      "trace.schema.json",
-		"reprise/find/1":       "find.schema.json",
-		"reprise/agreed/1":     "agreed.schema.json",
+		"reprise/comparison/1":  "comparison.schema.json",
+		"reprise/resolution/1":  "resolution.schema.json",
+		"reprise/review/1":      "review.schema.json",
+		"reprise/series/1":      "series.schema.json",
+		"reprise/blame/1":       "blame.schema.json",
+		"reprise/history/1":     "history.schema.json",
+		"reprise/trace/1":       "trace.schema.json",
+		"reprise/find/1":        "find.schema.json",
+		"reprise/agreed/1":      "agreed.schema.json",
+		"reprise/concordance/1": "concordance.schema.json",
 	} {
 		raw, err := os.ReadFile(filepath.Join(outside.Repository(t), "docs", file))
 		if err != nil {
