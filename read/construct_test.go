@@ -38,8 +38,8 @@ const (
 )
 
 // construct is something that files of a format may hold. In what it makes, ◆ stands
-// for a word that is read, ◇ for one of the fate that it names, § for a number that
-// nothing else in the file has, … for a place where other constructs may stand.
+// for a word that is read, 〃 for that word again, ◇ for one of the fate that it names,
+// § for a number that nothing else in the file has, … for a place where other constructs may stand.
 type construct struct {
 	name string // as the list in docs/files.md has it
 	of   string // what ◇ is, where ◆ stands beside it
@@ -112,17 +112,21 @@ func (m *mint) number() string { m.n++; return strconv.Itoa(100 + m.n) }
 func (m *mint) filled(c construct, within ...piece) piece {
 	p := piece{part: map[string]string{}, read: map[string]string{}, other: map[string]string{}, all: []construct{c}}
 	number, place, places := m.number(), 0, strings.Count(c.made, "…")
+	last := ""
 	fill := func(s string) string {
 		var b strings.Builder
 		for _, r := range s {
 			switch r {
 			case '◆', '◇':
 				w := m.word()
+				last = w
 				if b.WriteString(w); r == '◆' {
 					p.read[w] = c.name
 				} else {
 					p.other[w] = c.name
 				}
+			case '〃':
+				b.WriteString(last)
 			case '§':
 				b.WriteString(number)
 			case '…':

@@ -5,7 +5,9 @@ import (
 	"testing"
 )
 
-func kinds() []kind { return []kind{textKind(), markdownKind(), htmlKind(), wordKind(), odtKind()} }
+func kinds() []kind {
+	return []kind{textKind(), markdownKind(), htmlKind(), wordKind(), odtKind(), pdfKind()}
+}
 
 func textKind() kind {
 	return kind{

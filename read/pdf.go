@@ -20,6 +20,11 @@ func readPDF(ctx context.Context, in input) (blocksOf, error) {
 		return blocksOf{}, err
 	}
 	out := blocksOf{blocks: text.Blocks, lost: text.Lost}
+	for _, said := range text.Beside {
+		out.blocks = append(out.blocks, aside(said))
+	}
 	out.warnings = warnOf(nil, resolution.TwoColumns, text.Columns)
+	out.warnings = warnOf(out.warnings, resolution.LeftComments, text.Comments)
+	out.warnings = warnOf(out.warnings, resolution.UnreadObjects, text.Objects)
 	return out, nil
 }

@@ -40,9 +40,12 @@ func Is(content []byte) bool {
 
 // Text is what a PDF file holds.
 type Text struct {
-	Blocks  []recognise.Block
-	Columns int    // how many pages were read in two columns
-	Lost    []Lost // pages of which text is missing, in order
+	Blocks   []recognise.Block
+	Columns  int      // how many pages were read in two columns
+	Lost     []Lost   // pages of which text is missing, in order
+	Beside   []string // what notes on pages say, and fields that are filled in
+	Comments int      // which are not read
+	Objects  int      // files that are attached and forms that other programs show, which are not read
 }
 
 // Lost is a page of which text is missing.
@@ -75,6 +78,7 @@ func (e *Engine) Read(ctx context.Context, content []byte) (Text, error) {
 	}
 	text := pdfBlocks(pages)
 	text.Lost = lost(pages, facts.pages)
+	text.Beside, text.Comments, text.Objects = facts.beside.shown, facts.beside.comments, facts.beside.objects
 	switch {
 	case len(text.Blocks) > 0:
 		return text, nil

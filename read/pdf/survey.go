@@ -17,6 +17,7 @@ import (
 type survey struct {
 	objects objects
 	pages   []pageFacts
+	beside  beside
 	work    map[int]int // bytes that drawing an object takes, forms in it counted each time
 }
 
@@ -45,6 +46,8 @@ func surveyed(ctx context.Context, content []byte) (*survey, error) {
 	if valueAt(content, "/Encrypt") != nil {
 		return &survey{}, nil // all streams are locked
 	}
+	s.attached(content)
+	annotations := map[int]bool{}
 	for _, number := range s.pageObjects(content) {
 		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
@@ -54,6 +57,7 @@ func surveyed(ctx context.Context, content []byte) (*survey, error) {
 			return nil, err
 		}
 		s.pages = append(s.pages, facts)
+		s.annotations(s.objects[number], annotations)
 	}
 	return s, nil
 }
@@ -95,7 +99,7 @@ func (s *survey) light(page, of int) bool {
 
 // page looks at what a page draws.
 func (s *survey) page(o object) (facts pageFacts, err error) {
-	for _, number := range s.contents(o) {
+	for _, number := range s.listAt(o.dict, "/Contents") {
 		stream, ok := s.objects[number]
 		if !ok || stream.stream == nil {
 			facts.damaged = true
@@ -115,17 +119,6 @@ func (s *survey) page(o object) (facts pageFacts, err error) {
 		}
 	}
 	return facts, nil
-}
-
-// contents are the streams of a page: named by it, or by a list of its own.
-func (s *survey) contents(o object) []int {
-	named := refsAt(o.dict, "/Contents")
-	if len(named) == 1 {
-		if list := s.objects[named[0]]; list.stream == nil && bytes.HasPrefix(bytes.TrimSpace(list.dict), []byte("[")) {
-			return refs(bytes.Trim(bytes.TrimSpace(list.dict), "[]"))
-		}
-	}
-	return named
 }
 
 // drawing is how many bytes some text takes with all the forms that it draws.
