@@ -10,10 +10,10 @@ import (
 	"testing"
 )
 
-// TestReadmeShowsWhatIsTrue runs the commands of the README's console blocks:
-// what stands under a command must come out of it, line by line in order; a
-// line of three dots stands for any lines.
-func TestReadmeShowsWhatIsTrue(t *testing.T) {
+// TestDocsShowWhatIsTrue runs the commands of the console blocks of the README and of
+// the documentation: what stands under a command must come out of it, line by line in
+// order; a line of three dots stands for any lines.
+func TestDocsShowWhatIsTrue(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped in short runs: builds the program")
 	}
@@ -22,9 +22,12 @@ func TestReadmeShowsWhatIsTrue(t *testing.T) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(readme(t), -1)
+	var blocks [][]string
+	for _, name := range append(docPages(t), "README.md") {
+		blocks = append(blocks, regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(content(t, name), -1)...)
+	}
 	if len(blocks) == 0 {
-		t.Fatal("README.md has no console block")
+		t.Fatal("no page has a console block")
 	}
 	for _, block := range blocks {
 		prompt, shown, _ := strings.Cut(block[1], "\n")
@@ -58,16 +61,32 @@ func TestReadmeNamesTheCommands(t *testing.T) {
 	}
 }
 
-func readme(t *testing.T) string {
+// docPages are the pages of the documentation.
+func docPages(t *testing.T) []string {
 	t.Helper()
-	text, err := os.ReadFile("README.md")
+	var pages []string
+	for _, pattern := range []string{"docs/*.md", "docs/*/*.md"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, found...)
+	}
+	return pages
+}
+
+func readme(t *testing.T) string { return content(t, "README.md") }
+
+func content(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(text)
 }
 
-// shows holds output against what the README shows of it.
+// shows holds output against what a page shows of it.
 func shows(t *testing.T, output, shown string) {
 	t.Helper()
 	lines := strings.Split(output, "\n")
@@ -83,7 +102,7 @@ func shows(t *testing.T, output, shown string) {
 			at++
 		}
 		if at >= len(lines) || lines[at] != want {
-			t.Fatalf("the README shows a line that does not come out here:\n%s\nin\n%s", want, output)
+			t.Fatalf("the page shows a line that does not come out here:\n%s\nin\n%s", want, output)
 		}
 		lines, anywhere = lines[at+1:], false
 	}

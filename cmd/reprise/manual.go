@@ -14,23 +14,16 @@ import (
 	"github.com/spf13/cobra/doc"
 )
 
-// packagerCommands are those of a program that was built to write its own manual
-// pages: go run -tags manual ./cmd/reprise docs man FOLDER. What renders them
+// packagerCommands are those of docs in a program that was built to write its own
+// manual pages: go run -tags manual ./cmd/reprise docs man FOLDER. What renders them
 // compiles its patterns at every start, half a millisecond that no other run
 // should pay.
 func packagerCommands(s surroundings) []*cobra.Command {
-	return []*cobra.Command{newDocs(s)}
+	return []*cobra.Command{newManual(s)}
 }
 
-func newDocs(s surroundings) *cobra.Command {
-	c := &cobra.Command{
-		Use:   "docs",
-		Short: "Write manual pages",
-		Long:  "Write manual pages, made from the help of the commands.",
-		Args:  known,
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
-	c.AddCommand(&cobra.Command{
+func newManual(s surroundings) *cobra.Command {
+	return &cobra.Command{
 		Use:   "man FOLDER",
 		Short: "Write a manual page for every command into a folder",
 		Long: `Write a manual page for every command into a folder that is there: reprise.1,
@@ -38,8 +31,7 @@ reprise-compare.1 and so on. Pages that stand there are replaced, all or none.`,
 		Example: "  go run -tags manual ./cmd/reprise docs man ~/.local/share/man/man1",
 		Args:    exactly(1, "FOLDER"),
 		RunE:    func(c *cobra.Command, args []string) error { return writeManual(s, c.Root(), args[0]) },
-	})
-	return c
+	}
 }
 
 // manualDate stands on the pages: a fixed day, so that the same program writes
@@ -51,7 +43,7 @@ func writeManual(s surroundings, root *cobra.Command, folder string) error {
 		return fmt.Errorf("%s: no such folder", folder)
 	}
 	root.DisableAutoGenTag = true
-	pages, err := manual(root)
+	pages, err := manualPages(root)
 	if err != nil {
 		return err
 	}
@@ -61,8 +53,8 @@ func writeManual(s surroundings, root *cobra.Command, folder string) error {
 	return write(pages, s)
 }
 
-// manual makes the page of a command and those of its parts.
-func manual(c *cobra.Command) ([]output, error) {
+// manualPages makes the page of a command and those of its parts.
+func manualPages(c *cobra.Command) ([]output, error) {
 	if !c.IsAvailableCommand() && c.HasParent() {
 		return nil, nil
 	}
@@ -75,7 +67,7 @@ func manual(c *cobra.Command) ([]output, error) {
 	}
 	pages := []output{{name + ".1", b.Bytes()}}
 	for _, sub := range c.Commands() {
-		more, err := manual(sub)
+		more, err := manualPages(sub)
 		if err != nil {
 			return nil, err
 		}

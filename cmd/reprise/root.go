@@ -11,8 +11,29 @@ import (
 func newRoot(s surroundings) *cobra.Command {
 	root := newProgram(s)
 	s.stderr = notices{s.stderr, s.manners}
-	root.AddCommand(newCompare(s), newAmend(s), newCompile(s), newParse(s), newSeries(s), newBlame(s), newHistory(s), newTrace(s), newReview(s), newFetch(s), newLibrary(s), newFind(s), newAgreed(s), newConcord(s), newGitDiff(s), newGitTextconv(s), newConfig(s), newDoctor(s), newVersion(s), newAssistant(s))
-	root.AddCommand(packagerCommands(s)...)
+	root.AddCommand(
+		newCompare(s),
+		newAmend(s),
+		newCompile(s),
+		newParse(s),
+		newSeries(s),
+		newBlame(s),
+		newHistory(s),
+		newTrace(s),
+		newReview(s),
+		newFetch(s),
+		newLibrary(s),
+		newFind(s),
+		newAgreed(s),
+		newConcord(s),
+		newGitDiff(s),
+		newGitTextconv(s),
+		newConfig(s),
+		newDoctor(s),
+		newVersion(s),
+		newAssistant(s),
+		newDocs(s),
+	)
 	addCompletions(root)
 	return root
 }
