@@ -449,6 +449,14 @@ func TestNatureOfPartsAndTheRest(t *testing.T) {
 	}
 }
 
+// A clause without a word is compared as others are.
+func TestNatureOfAnEmptyClause(t *testing.T) {
+	s, _ := newSetting(text(), text(), "")
+	for _, c := range [][2]string{{"", ","}, {",", ""}, {"", ""}} {
+		s.judge(&Change{Link: align.Link{Old: text("op1|1.|" + c[0]).Clauses, New: text("op1|1.|" + c[1]).Clauses}})
+	}
+}
+
 // The comparison never panics, its counts add up, and the same input gives the
 // same result (law 5).
 func TestCompareHolds(t *testing.T) {

@@ -162,7 +162,7 @@ func (r *reading) organShort(long, short *unit, other string) bool {
 // text has in full, so that the name is the same without it.
 func (r *reading) shortens(in run, other string) bool {
 	theirs := r.w.OldText
-	if &in.us[0] == &r.w.Old[0] {
+	if len(r.w.Old) > 0 && &in.us[0] == &r.w.Old[0] {
 		theirs = r.w.NewText
 	}
 	us, from, to := in.us, in.from, in.to
