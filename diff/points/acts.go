@@ -14,6 +14,16 @@ type act struct {
 	body    []word       // what stands behind the lead
 	asks    bool
 	further bool // not the first of its clause
+
+	bag map[string]bool // of the body; nil before it is asked for
+}
+
+// holds is the share of the body of another act, by weight, that this one has.
+func (a *act) holds(b *act) float64 {
+	if a.bag == nil {
+		a.bag = bagOf(a.body)
+	}
+	return held(b.body, a.bag)
 }
 
 // from and to are the bytes of the clause's text that the act takes, without the

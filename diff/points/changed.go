@@ -158,12 +158,12 @@ func alike(a, b *act) float64 {
 	if none := mass(a.body) == 0; none != (mass(b.body) == 0) {
 		return 0
 	}
-	return (held(a.body, bagOf(b.body)) + held(b.body, bagOf(a.body))) / 2
+	return (b.holds(a) + a.holds(b)) / 2
 }
 
 // bothHold is the share of either act, by weight, that the other has at least.
 func bothHold(a, b *act) float64 {
-	return min(held(a.body, bagOf(b.body)), held(b.body, bagOf(a.body)))
+	return min(b.holds(a), a.holds(b))
 }
 
 func (s *Texts) fact(l *link, k Kind, act Act) Fact {

@@ -13,8 +13,8 @@ type document struct {
 	old       bool
 	passages  []*passage // of what counts, in reading order
 	of        map[*resolution.Clause]*passage
-	rows      map[string]bool     // of rowWords words
-	askedRows map[string]bool     // those of clauses that ask
+	rows      map[string]bool     // of rowWords words; nil before they are asked for
+	askedRows map[string]bool     // those of clauses that ask, likewise
 	title     map[string]bool     // its words
 	initials  map[string]bool     // of names
 	short     map[string][]string // what short names stand for
@@ -33,7 +33,7 @@ type passage struct {
 }
 
 func (l *language) document(d *resolution.Document, old bool) *document {
-	out := &document{old: old, title: bagOf(l.words(d.Title)), of: map[*resolution.Clause]*passage{}, rows: map[string]bool{}, askedRows: map[string]bool{}, initials: map[string]bool{}, short: map[string][]string{}}
+	out := &document{old: old, title: bagOf(l.words(d.Title)), of: map[*resolution.Clause]*passage{}, initials: map[string]bool{}, short: map[string][]string{}}
 	byID := map[string]*passage{}
 	for i, c := range d.Clauses {
 		p := &passage{clause: c, words: l.words(c.Text), order: i}
@@ -46,10 +46,6 @@ func (l *language) document(d *resolution.Document, old bool) *document {
 		out.of[c], byID[c.ID] = p, p
 		if c.Counted() {
 			out.passages = append(out.passages, p)
-			enterRows(p.words, out.rows)
-			if p.asks {
-				enterRows(p.words, out.askedRows)
-			}
 			enterInitials(p.words, out.initials)
 			enterShort(p.words, c.Text, out.short)
 		}
@@ -129,16 +125,29 @@ func heldWords(ws []word, bag map[string]bool) float64 {
 // rows of three words and more. An ask goes on in clauses that ask only: a recital
 // that names its matter asks nobody.
 func (d *document) carries(ws []word, asking bool) bool {
-	rows := d.rows
-	if asking {
-		rows = d.askedRows
-	}
 	for _, p := range d.near(ws) {
 		if (p.asks || !asking) && p.holds(ws) {
 			return true
 		}
 	}
-	return inRows(ws, rows) > carriedShare
+	return d.carriesRows(ws, asking)
+}
+
+// carriesRows is carries for rows of words alone.
+func (d *document) carriesRows(ws []word, asking bool) bool {
+	rows := &d.rows
+	if asking {
+		rows = &d.askedRows
+	}
+	if *rows == nil {
+		*rows = map[string]bool{}
+		for _, p := range d.passages {
+			if p.asks || !asking {
+				enterRows(p.words, *rows)
+			}
+		}
+	}
+	return inRows(ws, *rows) > carriedShare
 }
 
 // holds tells whether a clause has most of these words.

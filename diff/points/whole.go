@@ -58,11 +58,7 @@ func (s *Texts) untold(there *document, p *passage, a *act) *act {
 		if heads(s.kindOf(a, false)) {
 			return false
 		}
-		rows := there.rows
-		if a.asks {
-			rows = there.askedRows
-		}
-		return inRows(a.quoted(), rows) > carriedShare
+		return there.carriesRows(a.quoted(), a.asks)
 	}
 	if !goesOn(a) {
 		return a

@@ -91,9 +91,10 @@ type word struct {
 	weight   float64 // how rare it is among resolutions at large; 0 for marks and stop words
 	leads    bool    // it may open a lead phrase, or stand beside its verb, or beside any other
 	capital  bool
-	letter   bool // it opens with a letter
-	joins    bool // it joins the members of a list
-	hangs    bool // it hangs on what follows
+	letter   bool          // it opens with a letter
+	opens    lexicon.Class // the roles of the phrases that it may open
+	joins    bool          // it joins the members of a list
+	hangs    bool          // it hangs on what follows
 }
 
 // numberWeight is the weight of a number, date or symbol: they tell clauses apart
@@ -108,14 +109,16 @@ func (l *language) words(text string) []word {
 	tokens := token.Split(text, l.Lexicon)
 	out := make([]word, 0, len(tokens)/2+1)
 	for _, t := range tokens {
+		if t.Kind == token.Space {
+			continue
+		}
 		w := word{said: lexicon.Fold(t.Text), kind: t.Kind, from: t.At, to: t.At + len(t.Text)}
-		w.key = w.said
+		w.key, w.opens = w.said, l.facts.Opens(w.said)
+		classes := l.Phrases().Classes(w.said)
 		first, _ := utf8.DecodeRuneInString(t.Text)
 		w.capital, w.letter = unicode.IsUpper(first), unicode.IsLetter(first)
 		switch {
-		case t.Kind == token.Space:
-			continue
-		case l.Phrases().Classes(w.said)&lexicon.ListingClass != 0:
+		case classes&lexicon.ListingClass != 0:
 			w.joins = true
 		case t.Kind == token.Punct:
 		case t.Kind == token.Title:
@@ -128,7 +131,7 @@ func (l *language) words(text string) []word {
 			w.weight = min(rarity(w.key), w.weight)
 			role := l.facts.Classes(w.said)
 			w.hangs = role&hangs != 0
-			w.leads = role&(allows|obliges) != 0 || l.Phrases().Classes(w.said)&(lexicon.LeadClass|lexicon.SequenceClass|lexicon.IntensityClass) != 0 || l.Adverb(w.said)
+			w.leads = role&(allows|obliges) != 0 || classes&(lexicon.LeadClass|lexicon.SequenceClass|lexicon.IntensityClass) != 0 || l.Adverb(w.said)
 		}
 		if last := len(out) - 1; last >= 0 && closed(&out[last], &w) {
 			out[last] = l.compound(&out[last], &w)
@@ -171,6 +174,7 @@ const knownClosed = 3
 // compound is two words as the one that they are.
 func (l *language) compound(a, b *word) word {
 	w := word{said: a.said + " " + b.said, kind: token.Word, from: a.from, to: b.to, letter: a.letter, leads: a.leads}
+	w.opens = l.facts.Opens(w.said)
 	w.key = l.singular(l.standard(a.said + b.said))
 	w.weight = rarity(w.key)
 	return w
@@ -213,6 +217,9 @@ func rarity(key string) float64 {
 // role finds a phrase of one of the wanted roles at a word: its length in words, 0
 // for none.
 func (l *language) role(ws []word, at int, want lexicon.Class) int {
+	if ws[at].opens&want == 0 {
+		return 0
+	}
 	m, ok := l.facts.At(len(ws)-at, func(i int) string { return ws[at+i].said }, want)
 	if !ok {
 		return 0

@@ -49,6 +49,7 @@ type Phrases struct {
 type opener struct {
 	alone Match   // the phrase of this word alone; most are
 	more  []entry // the others, longest first
+	any   Class   // the classes of all
 }
 
 type entry struct {
@@ -67,6 +68,7 @@ func (p *Phrases) Add(words []string, class Class, key string) {
 		return
 	}
 	o := p.openers.enter(words[0])
+	o.any |= class
 	at := 0
 	for at < len(o.more) && len(o.more[at].words) >= len(words) {
 		if slices.Equal(o.more[at].words, words) {
@@ -79,7 +81,9 @@ func (p *Phrases) Add(words []string, class Class, key string) {
 }
 
 func (p *Phrases) addWord(word string, class Class, key string) {
-	m := &p.openers.enter(word).alone
+	o := p.openers.enter(word)
+	o.any |= class
+	m := &o.alone
 	const named = NameClass | ActorClass
 	if m.Length == 0 || class&named != 0 && m.Class&named == 0 { // only a name has a key that tells it from others
 		m.Length, m.Key = 1, key
@@ -94,7 +98,7 @@ func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
 		return Match{}, false
 	}
 	o := p.openers.find(word(0))
-	if o == nil {
+	if o == nil || o.any&want == 0 {
 		return Match{}, false
 	}
 	for _, e := range o.more {
@@ -110,6 +114,15 @@ func (p *Phrases) At(n int, word func(i int) string, want Class) (Match, bool) {
 		}
 	}
 	return o.alone, o.alone.Class&want != 0
+}
+
+// Opens are the classes of the phrases that begin with a folded word: At finds none of
+// others there.
+func (p *Phrases) Opens(word string) Class {
+	if o := p.openers.find(word); o != nil {
+		return o.any
+	}
+	return 0
 }
 
 // Classes are the classes of a single folded word.
