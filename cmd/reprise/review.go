@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -128,9 +130,29 @@ func placing(p review.Placed) []string {
 		out = append(out, fmt.Sprintf("%s of another comparison followed %s here (uncertain: %d)", marksIn(followed), theirClauses(followed), uncertain))
 	}
 	for _, m := range p.Lost {
-		out = append(out, fmt.Sprintf("warning: no clause here for the mark of %s on %s (%s): %s", somebody(m.Reviewer), m.Name, m.Made.Comparison, strings.TrimPrefix(m.Verdict.String()+", "+m.Note, ", ")))
+		out = append(out, "warning: no clause here for "+lostMark(m))
 	}
 	return out
+}
+
+// lostMark says what a mark is and where it was made, as far as its file tells: a
+// mark may be a note alone, of nobody, on a change without a name.
+func lostMark(m review.Mark) string {
+	on := cmp.Or(m.Name, strings.Join(slices.Concat(m.Old, m.New), ", "), "a change without a name")
+	if m.Made.Comparison != "" {
+		on += " (" + m.Made.Comparison + ")"
+	}
+	var says []string
+	if verdict := naming.In("").Verdict(m); verdict != "" {
+		says = append(says, verdict)
+	}
+	if m.Note != "" {
+		says = append(says, m.Note)
+	}
+	if len(says) == 0 {
+		says = []string{"taken off again"}
+	}
+	return fmt.Sprintf("the mark of %s on %s: %s", somebody(m.Reviewer), on, strings.Join(says, ", "))
 }
 
 // withReview gives a form that can show reviews what there is to show.

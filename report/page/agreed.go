@@ -9,6 +9,7 @@ import (
 
 	"reprise/diff"
 	"reprise/library"
+	"reprise/report"
 	"reprise/report/tell"
 	"reprise/resolution"
 )
@@ -58,6 +59,7 @@ type agreedClause struct {
 type agreedPiece struct {
 	Op, Text string
 	Lead     bool
+	Gap      bool // as in a hunk
 }
 
 type agreedSource struct {
@@ -103,8 +105,9 @@ func agreedPieces(j library.Judgement) []agreedPiece {
 		return []agreedPiece{{Op: diff.Equal.String(), Text: lead, Lead: true}, {Op: diff.Equal.String(), Text: j.Clause.Text[len(lead):]}}
 	}
 	var out []agreedPiece
-	for _, e := range j.Precedents[0].Edits {
-		out = append(out, agreedPiece{Op: e.Op.String(), Text: e.Text})
+	edits := j.Precedents[0].Edits
+	for i, e := range edits {
+		out = append(out, agreedPiece{Op: e.Op.String(), Text: e.Text, Gap: report.RunOn(edits, i)})
 	}
 	return out
 }

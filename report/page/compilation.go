@@ -22,8 +22,8 @@ func (h HTML) RenderCompilation(w io.Writer, c *negotiate.Compilation) error {
 		for a := range c.Names {
 			cell := report.ProposalOf(c, r, a)
 			out := compilationCell{Gone: cell.Gone, With: strings.Join(cell.With, ", ")}
-			for _, e := range cell.Edits {
-				out.Edits = append(out.Edits, compilationEdit{e.Op == diff.Insert, e.Op == diff.Delete, e.Text})
+			for i, e := range cell.Edits {
+				out.Edits = append(out.Edits, compilationEdit{e.Op == diff.Insert, e.Op == diff.Delete, report.RunOn(cell.Edits, i), e.Text})
 			}
 			row.Cells = append(row.Cells, out)
 		}
@@ -52,5 +52,6 @@ type compilationCell struct {
 
 type compilationEdit struct {
 	In, Out bool
+	Gap     bool // as in a hunk
 	Text    string
 }

@@ -1,10 +1,8 @@
 package page
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"reprise/diff"
+	"reprise/report"
 	"reprise/resolution"
 )
 
@@ -46,7 +44,7 @@ func hunksOf(ch diff.Change) []hunk {
 			old.skip(e.Text)
 			h.Parts = new.cut(e.Text)
 		}
-		h.Gap = gapBefore(ch.Edits, len(out))
+		h.Gap = report.RunOn(ch.Edits, len(out))
 		out = append(out, h)
 	}
 	return out
@@ -61,26 +59,9 @@ type gapped struct {
 func gappedEdits(edits []diff.Edit) []gapped {
 	out := make([]gapped, len(edits))
 	for i, e := range edits {
-		out[i] = gapped{e, gapBefore(edits, i)}
+		out[i] = gapped{e, report.RunOn(edits, i)}
 	}
 	return out
-}
-
-// gapBefore tells whether words that came follow on words that went, or the other
-// way round, with nothing between them.
-func gapBefore(edits []diff.Edit, i int) bool {
-	if i == 0 || edits[i].Op == diff.Equal || edits[i-1].Op == diff.Equal || edits[i].Op == edits[i-1].Op {
-		return false
-	}
-	return runsOn(edits[i-1].Text, edits[i].Text)
-}
-
-// runsOn tells whether two texts side by side would read as one word: 78 and 80.
-func runsOn(before, after string) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
-	first, _ := utf8.DecodeRuneInString(after)
-	wordy := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return wordy(last) && wordy(first)
 }
 
 // reasonAt is the number of the first reason whose place the edit touches, given

@@ -97,6 +97,7 @@ type pageState struct {
 type fragment struct {
 	Op   string // "equal", "delete", "insert"
 	Lead bool
+	Gap  bool // as in a hunk
 	Text string
 }
 
@@ -221,21 +222,22 @@ func pageStateOf(voice tell.Voice, s *series.Series, l *series.Lineage, v int, i
 func fragments(st series.State) []fragment {
 	if st.Since < 0 {
 		lead := min(len(st.Clause.Lead), len(st.Clause.Text))
-		return []fragment{{"equal", true, st.Clause.Text[:lead]}, {"equal", false, st.Clause.Text[lead:]}}
+		return []fragment{{Op: "equal", Lead: true, Text: st.Clause.Text[:lead]}, {Op: "equal", Text: st.Clause.Text[lead:]}}
 	}
 	var out []fragment
 	left := len(st.Clause.Lead)
-	for _, e := range st.Edits {
+	for i, e := range st.Edits {
+		gap := report.RunOn(st.Edits, i)
 		if e.Op == diff.Delete {
-			out = append(out, fragment{e.Op.String(), false, e.Text})
+			out = append(out, fragment{e.Op.String(), false, gap, e.Text})
 			continue
 		}
 		n := min(left, len(e.Text))
 		if n > 0 {
-			out = append(out, fragment{e.Op.String(), true, e.Text[:n]})
+			out = append(out, fragment{e.Op.String(), true, gap, e.Text[:n]})
 		}
 		if n < len(e.Text) {
-			out = append(out, fragment{e.Op.String(), false, e.Text[n:]})
+			out = append(out, fragment{e.Op.String(), false, gap && n == 0, e.Text[n:]})
 		}
 		left -= n
 	}

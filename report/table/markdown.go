@@ -150,8 +150,11 @@ func changeRow(b *strings.Builder, v tell.Voice, ch diff.Change) {
 // and tildes of Markdown fail.
 func cellEdits(edits []diff.Edit) string {
 	var b strings.Builder
-	for _, e := range edits {
+	for i, e := range edits {
 		text := markdownCell(e.Text)
+		if report.RunOn(edits, i) {
+			b.WriteString(" ")
+		}
 		switch e.Op {
 		case diff.Insert:
 			b.WriteString("<ins>" + text + "</ins>")

@@ -59,15 +59,5 @@ func (s *screen) against(j library.Judgement) []run {
 	if j.Standing != library.Amended {
 		return []run{{clean(j.Clause.Text), plain}}
 	}
-	mark := coloured
-	if !s.Colour {
-		mark = bracketed
-	}
-	var out []run
-	for _, e := range j.Precedents[0].Edits {
-		if text := clean(e.Text); text != "" {
-			out = append(out, mark(text, e.Op))
-		}
-	}
-	return out
+	return s.redlined(j.Precedents[0].Edits)
 }

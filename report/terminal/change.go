@@ -181,7 +181,10 @@ func (s *screen) clauseRuns(ch diff.Change) [][]run {
 			out[last] = append(out[last], mark(text, op))
 		}
 	}
-	for _, e := range ch.Edits {
+	for i, e := range ch.Edits {
+		if s.apart(ch.Edits, i) {
+			out[len(out)-1] = append(out[len(out)-1], run{" ", gap})
+		}
 		if e.Op == diff.Delete {
 			add(strings.ReplaceAll(e.Text, "\n", "¶ "), e.Op)
 			continue
@@ -219,7 +222,7 @@ func italic(runs []run, text string) []run {
 			out = append(out, run{r.text[:n], lead})
 			r.text = r.text[n:]
 			left -= n
-		} else if r.style != deleted {
+		} else if r.style != deleted && r.style != gap {
 			left -= len(unbracketed(r.text))
 		}
 		if r.text != "" {
@@ -254,6 +257,28 @@ func bracketed(text string, op diff.Op) run {
 	return r
 }
 
+// apart tells whether an edit needs a space before it to be told from the one
+// before by who cannot see colours, as where text is copied; brackets do that too.
+func (s *screen) apart(edits []diff.Edit, i int) bool { return s.Colour && report.RunOn(edits, i) }
+
+// redlined are the edits of a text beside another, in colour or in brackets.
+func (s *screen) redlined(edits []diff.Edit) []run {
+	mark := bracketed
+	if s.Colour {
+		mark = coloured
+	}
+	var out []run
+	for i, e := range edits {
+		if s.apart(edits, i) {
+			out = append(out, run{" ", gap})
+		}
+		if text := clean(e.Text); text != "" {
+			out = append(out, mark(text, e.Op))
+		}
+	}
+	return out
+}
+
 // unbracketed is an insertion without its brackets.
 func unbracketed(text string) string {
 	if inside, ok := strings.CutPrefix(text, "{+"); ok {
@@ -263,13 +288,13 @@ func unbracketed(text string) string {
 }
 
 func (s *screen) note(n diff.NoteChange) {
-	mark := s.marker(diff.Change{})
-	if n.OldMark != "" && n.NewMark != "" && !s.Colour {
-		mark = bracketed
-	}
 	runs := []run{{clean(s.Voice.Note(n)) + "  ", quiet}}
-	for _, e := range n.Edits {
-		runs = append(runs, mark(clean(e.Text), e.Op))
+	if n.OldMark != "" && n.NewMark != "" {
+		runs = append(runs, s.redlined(n.Edits)...)
+	} else {
+		for _, e := range n.Edits {
+			runs = append(runs, coloured(clean(e.Text), e.Op))
+		}
 	}
 	s.hanging(s.label(" ", "", plain), runs)
 }

@@ -48,18 +48,8 @@ func (s *screen) state(all *series.Series, l *series.Lineage, v int) {
 
 // redline is the marked text of a state.
 func (s *screen) redline(st series.State) []run {
-	mark := coloured
-	if !s.Colour && st.Since >= 0 {
-		mark = bracketed
-	}
 	if st.Since < 0 {
 		return []run{{clean(st.Clause.Text), plain}}
 	}
-	var out []run
-	for _, e := range st.Edits {
-		if text := clean(e.Text); text != "" {
-			out = append(out, mark(text, e.Op))
-		}
-	}
-	return out
+	return s.redlined(st.Edits)
 }

@@ -26,6 +26,7 @@ const (
 	moved
 	substantive
 	reworded
+	gap // a space between words that came and words that went, of neither
 )
 
 // colours are the sixteen of every terminal, which its user has chosen to be

@@ -11,16 +11,18 @@ function textOf(redline, drop) {
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = text => text.replace(/[&<>"]/g, c => escapes[c]);
 
-// The pieces of a redline: 'equal', 'ins' or 'del', and the words.
+// The pieces of a redline: 'equal', 'ins' or 'del', and the words; 'gap' is the space
+// that keeps words that came and words that went apart, where looks may be lost.
 function pieces(redline) {
   return [...redline.childNodes].map(n => {
+    if (n.classList?.contains('gap')) return ['gap', ' '];
     const op = n.nodeName === 'INS' ? 'ins' : n.nodeName === 'DEL' ? 'del' : 'equal';
     const copy = n.cloneNode(true);
     if (copy.querySelectorAll) all('.mark', copy).forEach(e => e.remove());
     return [op, n.classList?.contains('mark') ? '' : copy.textContent];
   }).filter(([, text]) => text);
 }
-const brackets = { equal: ['', ''], ins: ['{+', '+}'], del: ['[-', '-]'] };
+const brackets = { equal: ['', ''], gap: ['', ''], ins: ['{+', '+}'], del: ['[-', '-]'] };
 
 async function put(plain, html) {
   try {
@@ -42,8 +44,8 @@ async function copyClause(clause, redlined) {
   const name = clause.querySelector('h3').textContent;
   if (redlined) {
     const parts = pieces(redline);
-    const html = parts.map(([op, t]) => op === 'equal' ? escaped(t) : '<' + op + '>' + escaped(t) + '</' + op + '>').join('');
-    await put(name + ' ' + parts.map(([op, t]) => brackets[op][0] + t + brackets[op][1]).join(''), '<p>' + escaped(name) + ' ' + html + '</p>');
+    const html = parts.map(([op, t]) => op === 'equal' || op === 'gap' ? escaped(t) : '<' + op + '>' + escaped(t) + '</' + op + '>').join('');
+    await put(name + ' ' + parts.filter(([op]) => op !== 'gap').map(([op, t]) => brackets[op][0] + t + brackets[op][1]).join(''), '<p>' + escaped(name) + ' ' + html + '</p>');
   } else {
     await put(textOf(redline, clause.classList.contains('removed') ? '' : 'del'));
   }

@@ -6,6 +6,9 @@ const keepOthers = () => keepAs(othersDrawer, others);
 const names = list => Array.isArray(list) ? list.map(String) : [];
 const text = value => typeof value === 'string' ? value : '';
 
+// What a mark says may be nothing; what this page does not know is told.
+const knows = m => !m.mark || Object.hasOwn(markNames, m.mark);
+
 // The marks of a review file, each with what the top of the file says of all.
 function marksOf(file) {
   if (!file || file.schema !== reviewSchema || !Array.isArray(file.marks)) throw new Error(word('review-not'));
@@ -13,7 +16,7 @@ function marksOf(file) {
     reviewer: text(m.reviewer ?? file.reviewer), time: text(m.time ?? file.time),
     made: m.made ?? { comparison: text(file.comparison), old: text(file.old), new: text(file.new) },
     old: names(m.old), new: names(m.new), name: text(m.name),
-    mark: Object.hasOwn(markNames, m.mark) ? m.mark : '', note: text(m.note), carried: m.carried,
+    mark: knows(m) ? text(m.mark) : '', note: text(m.note), carried: m.carried,
   }));
 }
 
@@ -52,12 +55,21 @@ const replaces = (later, m) => later.reviewer === m.reviewer && (later.mark === 
   !!m.reviewer && when(later) > when(m) &&
   (!later.carried || later.carried.comparison === m.carried?.comparison && later.carried.name === m.carried?.name));
 
+// The marks of others who marked at this machine.
+const idList = names => names.split(' ').filter(Boolean);
+function besides() {
+  return [...drawers].filter(([name]) => name !== reviewer).flatMap(([name, marks]) => Object.entries(marks).map(([key, m]) => {
+    const [was, now] = key.split(' > ');
+    return { reviewer: name, time: m.time || '', made: here, old: idList(was), new: idList(now), name: byKey.has(key) ? nameOf(byKey.get(key)) : key, mark: m.mark || '', note: m.note || '' };
+  }));
+}
+
 let remarks = new Map(); // of others, by change
 let lost = [];
 function gather() {
   remarks = new Map();
   lost = [];
-  for (const m of [...marksOf(given), ...others]) {
+  for (const m of [...marksOf(given), ...others, ...besides()]) {
     const [clause, carried] = placed(m);
     if (!clause) {
       if (said(m)) lost.push(m);
@@ -148,10 +160,10 @@ function showReviews() {
 // The file: own marks and those of others, with the texts that they were made on.
 function exported() {
   const own = changes.filter(c => review[keyOf(c)]).map(c => ({
-    old: c.dataset.old.split(' ').filter(Boolean), new: c.dataset.new.split(' ').filter(Boolean), name: nameOf(c),
+    old: idList(c.dataset.old), new: idList(c.dataset.new), name: nameOf(c),
     mark: review[keyOf(c)].mark || '', note: review[keyOf(c)].note || '', time: review[keyOf(c)].time || '',
   }));
-  const foreign = [...marksOf(given), ...others].map(({ carried, ...m }) => ({ ...m, ...(carried && { carried }) }));
+  const foreign = [...marksOf(given), ...others, ...besides()].map(({ carried, ...m }) => ({ ...m, ...(carried && { carried }) }));
   const named = new Set([here.old, here.new, ...foreign.flatMap(m => [m.made.old, m.made.new])]);
   return { schema: reviewSchema, ...here, reviewer, marks: [...own, ...foreign], versions: versions.filter(v => named.has(v.key)) };
 }
@@ -176,14 +188,17 @@ function imported(content) {
     }
   }
   const other = file.comparison === here.comparison || !file.comparison ? '' : ' ' + word('review-other', { comparison: file.comparison });
+  const odd = file.marks.filter(m => !knows(m));
+  const unknown = odd.length ? ' ' + word('review-unknown', { n: odd.length, list: listed(odd.map(m => word('head', { clause: text(m.name), state: String(m.mark) }))) }) : '';
   const rest = fit < marks.length ? ' ' + word('review-rest', { review: word('page-review') }) : '';
-  return word('review-fit', { n: fit, all: marks.length }) + other + rest;
+  return word('review-fit', { n: fit, all: marks.length }) + other + unknown + rest;
 }
 
-$('ui-export').addEventListener('click', () => save(fileName('.json'), [JSON.stringify(exported(), null, 1) + '\n'], 'application/json'));
+$('ui-export').addEventListener('click', () => { settleName(); save(fileName('.json'), [JSON.stringify(exported(), null, 1) + '\n'], 'application/json'); });
 $('ui-import').addEventListener('change', async e => {
   const files = [...e.target.files];
   const outcomes = [];
+  settleName();
   remember();
   for (const f of files) {
     let outcome;

@@ -24,14 +24,21 @@ function keepAs(name, value) {
     keeps = false;
   }
 }
-// By change: mark, note and the time when either was set. One that was taken off
-// stays, empty, so that a file passed on before can be told that it is no more.
-let review = kept(drawer, {});
 const reviewerDrawer = 'reprise/reviewer';
 let reviewer = String(kept(reviewerDrawer, ''));
+// Several people may mark at one machine: each has a drawer of his own, by his name.
+const namedDrawer = drawer + ' by reviewer';
+let drawers = new Map(kept(namedDrawer, [[reviewer, kept(drawer, {})]])); // older pages had one for all
+function drawerOf(name) {
+  if (!drawers.has(name)) drawers.set(name, {});
+  return drawers.get(name);
+}
+// Of the reader, by change: mark, note and the time when either was set. One that was
+// taken off stays, empty, so that a file passed on before can be told that it is no more.
+let review = drawerOf(reviewer);
 
 const said = entry => entry && (entry.mark || entry.note);
-const keep = () => keepAs(drawer, review);
+const keep = () => keepAs(namedDrawer, [...drawers]);
 
 function showMark(clause) {
   const { mark, note } = review[keyOf(clause)] || {};
@@ -49,17 +56,33 @@ function openNote(clause) {
   clause.querySelector('[data-act="note"]').setAttribute('aria-expanded', 'true');
 }
 
-// What was there before each step, to take steps back.
-const before = [];
+// What was there before each step, to take steps back, also after the page was
+// loaded anew: as many as the browser keeps.
+const stepsDrawer = drawer + ' before';
+const before = kept(stepsDrawer, []);
+const maxSteps = 100;
+function keepSteps() {
+  $('ui-undo').disabled = !before.length;
+  for (let n = before.length; ; n = Math.floor(n / 2)) {
+    try {
+      return localStorage.setItem(stepsDrawer, JSON.stringify(n ? before.slice(-n) : []));
+    } catch {
+      if (!n) return;
+    }
+  }
+}
 function remember() {
-  before.push(JSON.stringify({ review, others }));
-  if (before.length > 100) before.shift();
-  $('ui-undo').disabled = false;
+  before.push(JSON.stringify({ drawers: [...drawers], others }));
+  if (before.length > maxSteps) before.shift();
+  keepSteps();
 }
 function undo() {
   if (!before.length) return say(word('review-undo-none'));
-  ({ review, others } = JSON.parse(before.pop()));
-  $('ui-undo').disabled = !before.length;
+  const was = JSON.parse(before.pop());
+  drawers = new Map(was.drawers);
+  review = drawerOf(reviewer);
+  others = was.others;
+  keepSteps();
   keep();
   keepOthers();
   showReviews();
@@ -76,6 +99,7 @@ function setMark(clause, change) {
 }
 
 function toggleMark(clause, mark) {
+  settleName();
   const off = review[keyOf(clause)]?.mark === mark;
   remember();
   setMark(clause, { mark: off ? '' : mark });
@@ -102,7 +126,9 @@ document.addEventListener('click', e => {
   }
 });
 document.addEventListener('focusin', e => {
-  if (e.target.closest('.remark textarea')) e.target.dataset.fresh = ''; // a note is one step, however many letters
+  if (!e.target.closest('.remark textarea')) return;
+  settleName();
+  e.target.dataset.fresh = ''; // a note is one step, however many letters
 });
 document.addEventListener('input', e => {
   if (!e.target.closest('.remark')) return;
@@ -111,29 +137,61 @@ document.addEventListener('input', e => {
   setMark(e.target.closest('.clause'), { note: e.target.value });
 });
 
+// Another name in the field is another person, with marks of his own. Marks that were
+// made without a name become his; of those under the name before he is asked.
 $('ui-reviewer').value = reviewer;
-$('ui-reviewer').addEventListener('input', e => {
-  reviewer = e.target.value.trim();
+const renaming = $('ui-rename-ask');
+let renamed = '';
+function settleName() {
+  const was = reviewer;
+  if ((reviewer = $('ui-reviewer').value.trim()) === was) return;
   keepAs(reviewerDrawer, reviewer);
+  review = drawerOf(reviewer);
+  renaming.hidden = true;
+  const n = Object.values(drawerOf(was)).filter(said).length;
+  if (n && !was) takeOver(was);
+  if (n && was && reviewer) {
+    renamed = was;
+    renaming.hidden = false;
+    renaming.querySelector('span').textContent = word('review-rename-ask', { n, name: was });
+  }
   showReviews();
-});
+}
+// Gives the reader the marks that stand under another name; of two on a change the
+// later one.
+function takeOver(name) {
+  remember();
+  for (const [key, entry] of Object.entries(drawerOf(name))) {
+    if (!review[key] || (entry.time || '') > (review[key].time || '')) review[key] = entry;
+  }
+  drawers.delete(name);
+  keep();
+}
+$('ui-reviewer').addEventListener('change', settleName);
+$('ui-review-sheet').addEventListener('close', settleName);
+$('ui-rename-yes').addEventListener('click', () => { takeOver(renamed); renaming.hidden = true; showReviews(); $('ui-reviewer').focus(); });
+$('ui-rename-no').addEventListener('click', () => { renaming.hidden = true; $('ui-reviewer').focus(); });
+$('ui-undo').disabled = !before.length;
 $('ui-undo').addEventListener('click', undo);
 
 // Taking marks off asks first.
 const asking = $('ui-clear-ask');
 $('ui-clear').addEventListener('click', () => {
   const mine = Object.values(review).filter(said).length;
-  if (!mine && !others.length) return say(word('review-clear-none'));
+  const foreign = others.length + besides().filter(said).length;
+  if (!mine && !foreign) return say(word('review-clear-none'));
   asking.hidden = false;
   asking.querySelector('span').textContent = word('review-clear-ask', { n: mine }) +
-    (others.length ? ' ' + word('review-clear-imported', { n: others.length }) : '');
+    (foreign ? ' ' + word('review-clear-imported', { n: foreign }) : '');
   $('ui-clear-no').focus();
 });
 $('ui-clear-no').addEventListener('click', () => { asking.hidden = true; $('ui-clear').focus(); });
 $('ui-clear-yes').addEventListener('click', () => {
   remember();
   const time = new Date().toISOString();
-  for (const key of Object.keys(review)) review[key] = said(review[key]) ? { mark: '', note: '', time } : review[key];
+  for (const marks of drawers.values()) {
+    for (const key of Object.keys(marks)) marks[key] = said(marks[key]) ? { mark: '', note: '', time } : marks[key];
+  }
   others = [];
   asking.hidden = true;
   keep();

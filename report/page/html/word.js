@@ -36,7 +36,7 @@ function zipped(files) {
 const wordSpace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const runLooks = {
-  equal: '', strong: '<w:rPr><w:b/></w:rPr>',
+  equal: '', gap: '', strong: '<w:rPr><w:b/></w:rPr>',
   ins: '<w:rPr><w:color w:val="0B5D3B"/><w:u w:val="single"/></w:rPr>',
   del: '<w:rPr><w:strike/><w:color w:val="9B1C31"/></w:rPr>',
 };
@@ -74,4 +74,4 @@ function wordFiles() {
     ['word/document.xml', wordTable()],
   ];
 }
-$('ui-word').addEventListener('click', () => save(fileName('.docx'), zipped(wordFiles()), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'));
+$('ui-word').addEventListener('click', () => { settleName(); save(fileName('.docx'), zipped(wordFiles()), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'); });
