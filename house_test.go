@@ -70,6 +70,7 @@ var house = []room{
 	{"report/terminal", []string{"report", "report/tell", "concord", "library", "series", "negotiate", "diff", "align", "resolution", "internal/visible"}},
 	{"room", []string{"review"}},
 	{"room/store", []string{"room", "internal/database"}},
+	{"room/web", []string{"room", "report", "report/tell", "report/data", "report/table", "report/word", "report/page", "library", "series", "negotiate", "review", "diff", "diff/redline", "source", "read", "resolution", "resolution/symbol", "internal/lexicon"}},
 }
 
 const modulePath = "reprise/"

@@ -11,29 +11,30 @@ import (
 
 // Entry is one thing that was said or done in a room.
 type Entry struct {
-	Seq        int64  // in the order of keeping, over all rooms; given by the store
-	ID         string // chosen by whoever sends it: what is sent twice is kept once
-	Room       string
-	Kind       Kind
-	Person     string // ID of the author
-	Delegation string // of the author at that time
-	Time       string // RFC 3339
-	Visibility Visibility
+	Seq        int64      `json:"-"`  // in the order of keeping, over all rooms; given by the store
+	ID         string     `json:"id"` // chosen by whoever sends it: what is sent twice is kept once
+	Room       string     `json:"-"`
+	Kind       Kind       `json:"kind"`
+	Person     string     `json:"person"`               // ID of the author
+	Delegation string     `json:"delegation,omitempty"` // of the author at that time
+	Time       string     `json:"time"`                 // RFC 3339
+	Visibility Visibility `json:"visibility"`
 
-	At      At // the change that it is about; zero for none
-	Verdict Verdict
-	Text    string // the note, the post, the reason, a version's name
-	Wording string // that a position proposes for the clause, or a decision settles
+	At      At      `json:"at,omitzero"` // the change that it is about; zero for none
+	Verdict Verdict `json:"verdict,omitempty"`
+	Text    string  `json:"text,omitempty"`    // the note, the post, the reason, a version's name
+	Wording string  `json:"wording,omitempty"` // that a position proposes for the clause, or a decision settles
 
-	About    string   // the entry that is answered, shared or placed; of Came the key of the text
-	Replaces []string // entries of the same author and change that this one stands for from now on
+	About    string   `json:"about,omitempty"`    // the entry that is answered, shared or placed; of Came the key of the text
+	Replaces []string `json:"replaces,omitempty"` // entries of the same author and change that this one stands for from now on
 }
 
 // At names a change: the comparison and the clauses, as a review does.
 type At struct {
-	Made     review.Made
-	Old, New []string // IDs of the clauses; one of them may be empty
-	Name     string   // "OP4"
+	Made review.Made `json:"made"`
+	Old  []string    `json:"old"` // IDs of the clauses; one of them may be empty
+	New  []string    `json:"new"`
+	Name string      // "OP4"
 }
 
 // IsZero tells that no change is named.
@@ -148,3 +149,15 @@ func (e Entry) Check() error {
 func notOfID(r rune) bool {
 	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-'
 }
+
+// MarshalText gives the name.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText takes a name.
+func (k *Kind) UnmarshalText(text []byte) error { return named(kinds[:], text, k) }
+
+// MarshalText gives the name.
+func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText takes a name.
+func (v *Verdict) UnmarshalText(text []byte) error { return named(verdicts[:], text, v) }

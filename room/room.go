@@ -10,19 +10,20 @@ package room
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 )
 
 // Room is one negotiation.
 type Room struct {
-	ID      string // in its address
-	Name    string
-	Created string // RFC 3339
+	ID      string `json:"id"` // in its address
+	Name    string `json:"name"`
+	Created string `json:"created"` // RFC 3339
 }
 
 // Open is the ID of the room that is always there: what is said of two texts that
 // belong to no negotiation. Whoever has signed in is a reviewer of it.
-const Open = ""
+const Open = "open"
 
 // Person is somebody who has signed in.
 type Person struct {
@@ -33,11 +34,11 @@ type Person struct {
 
 // Member is a person in a room.
 type Member struct {
-	Person string // ID
-	Name   string
-	Role   Role
+	Person string `json:"person"` // ID
+	Name   string `json:"name"`
+	Role   Role   `json:"role"`
 
-	Delegation string // in this room; "" none
+	Delegation string `json:"delegation,omitempty"` // in this room; "" none
 }
 
 // Role is what a member may do.
@@ -91,3 +92,24 @@ var (
 	ErrTaken   = errors.New("taken already")
 	ErrRefused = errors.New("not allowed")
 )
+
+func named[T ~int](all []string, text []byte, into *T) error {
+	v, ok := byName[T](all, string(text))
+	if !ok {
+		return fmt.Errorf("%q, want one of %q", text, all)
+	}
+	*into = v
+	return nil
+}
+
+// MarshalText gives the name.
+func (r Role) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText takes a name.
+func (r *Role) UnmarshalText(text []byte) error { return named(roles[:], text, r) }
+
+// MarshalText gives the name.
+func (v Visibility) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText takes a name.
+func (v *Visibility) UnmarshalText(text []byte) error { return named(visibilities[:], text, v) }

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -8,18 +9,18 @@ import (
 // State is what was said in one room. It is not safe for use by several goroutines
 // at once. The zero value is a room where nothing was said.
 type State struct {
-	entries []*Entry // in the order of keeping; with the visibility that they have now
-	known   map[string]*Entry
-	shown   map[string]int64   // the entry that made another visible to more people last
-	replace map[string][]int64 // entries that stand for another from now on, by their place in entries
-	placed  map[string]*Entry  // where an editor put an entry last
-	last    int64
+	entries  []*Entry // in the order of keeping; with the visibility that they have now
+	known    map[string]*Entry
+	replace  map[string][]*Entry // entries that stand for another from now on
+	placed   map[string]*Entry   // where an editor put an entry last
+	versions []Version
+	last     int64
 }
 
 // Add takes in an entry as a store gives it. One that is known is passed over.
 func (s *State) Add(e Entry) {
 	if s.known == nil {
-		s.known, s.shown, s.replace, s.placed = map[string]*Entry{}, map[string]int64{}, map[string][]int64{}, map[string]*Entry{}
+		s.known, s.replace, s.placed = map[string]*Entry{}, map[string][]*Entry{}, map[string]*Entry{}
 	}
 	if s.known[e.ID] != nil {
 		return
@@ -27,10 +28,11 @@ func (s *State) Add(e Entry) {
 	kept := &e
 	s.known[e.ID] = kept
 	s.entries = append(s.entries, kept)
+	s.versions = came(s.versions, e)
 	s.last = max(s.last, e.Seq)
 	for _, id := range e.Replaces {
 		if old := s.known[id]; old != nil && old.Person == e.Person && old.Kind == e.Kind || old != nil && e.Kind == Decided && old.Kind == Decided {
-			s.replace[id] = append(s.replace[id], int64(len(s.entries)-1))
+			s.replace[id] = append(s.replace[id], kept)
 		}
 	}
 	about := s.known[e.About]
@@ -38,7 +40,6 @@ func (s *State) Add(e Entry) {
 	case about == nil:
 	case e.Kind == Shared && about.Person == e.Person && e.Visibility > about.Visibility:
 		about.Visibility = e.Visibility
-		s.shown[about.ID] = e.Seq
 	case e.Kind == Placed:
 		s.placed[about.ID] = kept
 	}
@@ -116,8 +117,8 @@ func (s *State) For(m Member) View { return s.After(m, 0) }
 // what was shown to more people since then.
 func (s *State) After(m Member, seq int64) View {
 	v := View{Of: m, placed: map[string]At{}, replaced: map[string]bool{}}
-	for _, e := range s.entries {
-		if e.Seq <= seq && s.shown[e.ID] <= seq || !s.sees(m, e) {
+	for _, e := range s.since(seq) {
+		if !s.sees(m, e) {
 			continue
 		}
 		seen := *e
@@ -126,8 +127,8 @@ func (s *State) After(m Member, seq int64) View {
 			return old == nil || !s.sees(m, old)
 		})
 		v.Entries = append(v.Entries, seen)
-		for _, at := range s.replace[e.ID] {
-			if s.sees(m, s.entries[at]) {
+		for _, by := range s.replace[e.ID] {
+			if s.sees(m, by) {
 				v.replaced[e.ID] = true
 			}
 		}
@@ -136,6 +137,31 @@ func (s *State) After(m Member, seq int64) View {
 		}
 	}
 	return v
+}
+
+// since are the entries after a number, and those that these shared or put elsewhere,
+// with what answers them, in the order of keeping.
+func (s *State) since(seq int64) []*Entry {
+	at, _ := slices.BinarySearchFunc(s.entries, seq+1, func(e *Entry, seq int64) int { return cmp.Compare(e.Seq, seq) })
+	if at == 0 {
+		return s.entries
+	}
+	touched := map[string]bool{}
+	for _, e := range s.entries[at:] {
+		if e.Kind == Shared || e.Kind == Placed {
+			touched[e.About] = true
+		}
+	}
+	var out []*Entry
+	if len(touched) > 0 {
+		for _, e := range s.entries[:at] {
+			if touched[e.ID] || e.Kind != Came && touched[e.About] {
+				touched[e.ID] = true
+				out = append(out, e)
+			}
+		}
+	}
+	return append(out, s.entries[at:]...)
 }
 
 // Standing are the entries of some kinds that nothing replaces and that say
@@ -159,13 +185,25 @@ type Version struct {
 	Entry string // ID
 }
 
-// Versions are the texts that came, in their order; the first is the base.
+// Versions are the texts that came, in their order; the first is the base. They are
+// shown to every member.
+func (s *State) Versions() []Version { return slices.Clone(s.versions) }
+
+// Versions are those of the room, for a member; none for an outsider.
 func (v View) Versions() []Version {
 	var out []Version
 	for _, e := range v.Entries {
-		if e.Kind == Came && !slices.ContainsFunc(out, func(o Version) bool { return o.Key == e.About }) {
-			out = append(out, Version{e.About, e.Text, e.Person, e.Time, e.ID})
-		}
+		out = came(out, e)
 	}
 	return out
 }
+
+func came(all []Version, e Entry) []Version {
+	if e.Kind != Came || slices.ContainsFunc(all, func(o Version) bool { return o.Key == e.About }) {
+		return all
+	}
+	return append(all, Version{e.About, e.Text, e.Person, e.Time, e.ID})
+}
+
+// Has tells whether an entry is known: whoever sends it again may be told so.
+func (s *State) Has(id string) bool { return s.known[id] != nil }

@@ -63,13 +63,13 @@ type Store interface {
 
 // Text is a text that somebody brought.
 type Text struct {
-	Room     string // whose text it is
-	Key      string // which nobody can guess who has not been given it
-	Name     string // of the file, or a symbol
-	Person   string // ID of who brought it
-	Time     string // RFC 3339
-	File     []byte // as it came, packed (library.Pack); empty where there is none
-	Document []byte // as it was read, packed JSON
+	Room     string `json:"-"`        // whose text it is
+	Key      string `json:"key"`      // which nobody can guess who has not been given it
+	Name     string `json:"name"`     // of the file, or a symbol
+	Person   string `json:"person"`   // ID of who brought it
+	Time     string `json:"time"`     // RFC 3339
+	File     []byte `json:"file"`     // as it came, packed (library.Pack); empty where there is none
+	Document []byte `json:"document"` // as it was read, packed JSON
 }
 
 // Pass lets its bearer in: a session, or an invitation to a room.

@@ -55,15 +55,25 @@ func (s Source) Open(ctx context.Context, name string) (*resolution.Document, er
 	}
 	if s.Library != nil && !exists(name) {
 		if symbol, ok := symbol.Parse(name, symbol.NoBody); ok {
-			if s.Kept != nil {
-				if d, err := s.Kept(ctx, symbol); d != nil || err != nil {
-					return d, err
-				}
-			}
-			return s.Library.open(ctx, symbol, s.Read, s.Content)
+			return s.OpenSymbol(ctx, symbol)
 		}
 	}
 	return s.openFile(ctx, name, nil)
+}
+
+// OpenSymbol reads the document of a symbol: what is kept of it, or else what the
+// library of the source has. No file is looked for under its name, so that whoever
+// names it need not be trusted with files.
+func (s Source) OpenSymbol(ctx context.Context, name symbol.Symbol) (*resolution.Document, error) {
+	if s.Kept != nil {
+		if d, err := s.Kept(ctx, name); d != nil || err != nil {
+			return d, err
+		}
+	}
+	if s.Library == nil {
+		return nil, fmt.Errorf("reprise: %s: no place where symbols are looked up", name)
+	}
+	return s.Library.open(ctx, name, s.Read, s.Content)
 }
 
 // OpenFound reads a file that was found in a folder and not named by anyone: what

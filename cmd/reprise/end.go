@@ -30,6 +30,10 @@ func endOnSignal() {
 		signal.Notify(came, sig)
 		go func() {
 			for range came {
+				if end := gently.Swap(nil); end != nil {
+					go (*end)() // a second signal ends at once
+					continue
+				}
 				if sig != os.Interrupt || !interruptIsOthers.Load() {
 					break
 				}
@@ -40,6 +44,12 @@ func endOnSignal() {
 		}()
 	}
 }
+
+// gently is how a server ends; nil for a run that ends at once.
+var gently atomic.Pointer[func()]
+
+// endGently lets the next signal end the run by end, which is to make it return.
+func endGently(end func()) { gently.Store(&end) }
 
 // interruptIsOthers says that the key is not for us: a program that we started
 // has the terminal.

@@ -26,6 +26,8 @@ func newRoot(s surroundings) *cobra.Command {
 		newFind(s),
 		newAgreed(s),
 		newConcord(s),
+		newServe(s),
+		newRoom(s),
 		newGitDiff(s),
 		newGitTextconv(s),
 		newConfig(s),

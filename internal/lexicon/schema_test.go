@@ -112,6 +112,7 @@ var shapes = map[string]shape{
 	"reading":   {"name; phrase", 2, nil},
 	"explained": {"name; phrase", 2, nil},
 	"page":      {"name; phrase", 2, nil},
+	"room":      {"name; phrase", 2, nil},
 	"whys":      {"name; phrase", 2, nil},
 }
 

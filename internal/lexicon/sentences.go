@@ -58,7 +58,7 @@ func (l *Lexicon) pluralForm(n int) string {
 }
 
 // saidSections are the sections of what is said, whose names are one set.
-var saidSections = []string{"sentences", "whys", "forms", "series", "library", "concord", "outline", "reading", "explained", "page", "amendment", "amended"}
+var saidSections = []string{"sentences", "whys", "forms", "series", "library", "concord", "outline", "reading", "explained", "page", "room", "amendment", "amended"}
 
 // sentence is a sentence or phrase as it stands in the data, "" for none.
 func (l *Lexicon) sentence(name string) string {

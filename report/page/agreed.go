@@ -35,7 +35,7 @@ func (h HTML) RenderAgreed(w io.Writer, a *library.Agreement) error {
 	for _, id := range slices.Sorted(maps.Keys(a.Sources)) {
 		p.Sources = append(p.Sources, sourceOf(v, id, a.Sources[id]))
 	}
-	return seriesAssets.write(w, "agreed.html", p, frame{Voice: v, Title: p.Title})
+	return h.assetsOf(seriesAssets).write(w, "agreed.html", p, frame{Voice: v, Links: h.Links, Title: p.Title})
 }
 
 type agreedPage struct {

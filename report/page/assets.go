@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"io/fs"
 	"strings"
 	"sync"
 
@@ -23,6 +24,8 @@ type assets struct {
 	templates string
 	styles    []string
 	scripts   []string
+	added     Added  // what a server adds to them
+	base      string // address of the folder that a server has them in; "" writes them into the page
 
 	once          sync.Once
 	style, script string
@@ -57,8 +60,12 @@ func (a *assets) write(w io.Writer, name string, page any, f frame) error {
 		return err
 	}
 	f.More += wordStyle(f.Voice)
-	f.Policy = a.policy(f.More)
-	f.Style, f.Extra, f.Script = template.CSS(a.style), template.CSS(f.More), template.JS(a.script)
+	f.Policy, f.Extra = a.policy(f.More), template.CSS(f.More)
+	if a.base == "" {
+		f.Style, f.Script = template.CSS(a.style), template.JS(a.script)
+	} else {
+		f.StyleAt, f.ScriptAt = a.base+a.styleName(), a.base+a.scriptName()
+	}
 	f.Words, f.Page = f.Voice.Phrases(a.words), page
 	return t.ExecuteTemplate(w, name, f)
 }
@@ -80,15 +87,15 @@ func asked(script string) []string {
 }
 
 func (a *assets) join() {
-	a.style = a.joined(a.styles)
-	a.script = "'use strict';\n(() => {\n" + a.joined(a.scripts) + "})();\n"
+	a.style = a.joined(files, a.styles) + a.joined(a.added.Files, a.added.Styles)
+	a.script = "'use strict';\n(() => {\n" + a.joined(files, a.scripts) + a.joined(a.added.Files, a.added.Scripts) + "})();\n"
 	a.words = append(a.words, asked(a.script)...)
 }
 
-func (a *assets) joined(names []string) string {
+func (a *assets) joined(from fs.FS, names []string) string {
 	var b strings.Builder
 	for _, n := range names {
-		text, err := files.ReadFile(n)
+		text, err := fs.ReadFile(from, n)
 		if err != nil {
 			a.err = fmt.Errorf("page: %w", err)
 		}
@@ -104,7 +111,7 @@ func (a *assets) template(v tell.Voice) (*template.Template, error) {
 	}
 	t, err := template.New("").Funcs(template.FuncMap{
 		"say": v.Say, "span": spanned, "arrow": v.Arrow, "edits": gappedEdits, "counted": counted(v), "field": v.Field, "note": v.Note, "name": resolution.Name, "reason": reasonOfHunk,
-	}).ParseFS(files, a.templates)
+	}).ParseFS(files, a.templates, "html/site.html")
 	if err != nil {
 		return nil, fmt.Errorf("page: %w", err)
 	}
@@ -121,8 +128,12 @@ func counted(v tell.Voice) func(name string, n int) string {
 }
 
 // policy lets the page's own style and script run, by their hashes, and
-// nothing else: no other script, no network, no frame, no form.
+// nothing else: no other script, no network, no frame, no form. On a server they
+// are its files, and the page may ask it, and nobody else.
 func (a *assets) policy(more string) string {
+	if a.base != "" {
+		return "default-src 'none'; base-uri 'none'; form-action 'self'; connect-src 'self'; script-src 'self'; style-src 'self' '" + hash(more) + "'"
+	}
 	return "default-src 'none'; base-uri 'none'; form-action 'none'; script-src '" + hash(a.script) +
 		"'; style-src '" + hash(a.style) + "' '" + hash(more) + "'"
 }

@@ -35,7 +35,7 @@ func (h HTML) RenderBlame(w io.Writer, s *series.Series, version int) error {
 		p.Clauses = append(p.Clauses, b)
 	}
 	p.Legend = blameLegend(v, s, share, version)
-	return seriesAssets.write(w, "blame.html", p, frame{Voice: v, Title: p.Title, More: originStyle(len(s.Versions))})
+	return h.assetsOf(seriesAssets).write(w, "blame.html", p, frame{Voice: v, Links: h.Links, Title: p.Title, More: originStyle(len(s.Versions))})
 }
 
 type blamePage struct {

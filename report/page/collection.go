@@ -16,7 +16,7 @@ func (h HTML) RenderCollection(w io.Writer, all report.Collection) error {
 		v = tell.Of(h.Say, pair.Comparison)
 		p.Pairs = append(p.Pairs, indexRowOf(v, pair))
 	}
-	return seriesAssets.write(w, "collection.html", p, frame{Voice: v, Title: v.Counted("collection", len(all.Pairs))})
+	return h.assetsOf(seriesAssets).write(w, "collection.html", p, frame{Voice: v, Links: h.Links, Title: v.Counted("collection", len(all.Pairs))})
 }
 
 type indexPage struct {

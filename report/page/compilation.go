@@ -29,7 +29,7 @@ func (h HTML) RenderCompilation(w io.Writer, c *negotiate.Compilation) error {
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	return seriesAssets.write(w, "compilation.html", p, frame{Voice: v, Title: p.Title})
+	return h.assetsOf(seriesAssets).write(w, "compilation.html", p, frame{Voice: v, Links: h.Links, Title: p.Title})
 }
 
 type compilationPage struct {

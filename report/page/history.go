@@ -16,7 +16,7 @@ func (h HTML) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) er
 	for i, point := range s.Points(l) {
 		p.Rows = append(p.Rows, rowOf(v, s, point, "l"+strconv.Itoa(i+1)))
 	}
-	return seriesAssets.write(w, "history.html", p, frame{Voice: v, Title: p.Title})
+	return h.assetsOf(seriesAssets).write(w, "history.html", p, frame{Voice: v, Links: h.Links, Title: p.Title})
 }
 
 type historyPage struct {

@@ -22,6 +22,10 @@ type HTML struct {
 	Say  string       // language of the page; "" for that of the texts
 
 	Review review.Placed // what reviewers said of the changes, by their order; zero for nothing
+
+	Site  *Site  // of a server that shows the page; nil for a page by itself
+	Links []Link // to other pages of the server
+	Data  any    // what the server's script starts from, as JSON; what reviewers said stands there, too
 }
 
 // Render writes the page.
@@ -31,10 +35,10 @@ type HTML struct {
 func (h HTML) Render(w io.Writer, c *diff.Comparison) error {
 	v := tell.Of(h.Say, c)
 	p := pageOf(v, c, h)
-	if err := p.given(v, c, h.Review); err != nil {
+	if err := p.given(v, c, h); err != nil {
 		return err
 	}
-	return comparisonAssets.write(w, "page.html", p, frame{Voice: v, Title: title(v, c), Texts: c.New.Language, More: footStyle(key(c)) + sideStyle(v.Title(c.Old), v.Title(c.New))})
+	return h.assetsOf(comparisonAssets).write(w, "page.html", p, frame{Voice: v, Title: title(v, c), Texts: c.New.Language, Links: h.Links, Data: h.Data, More: footStyle(key(c)) + sideStyle(v.Title(c.Old), v.Title(c.New))})
 }
 
 // title is what the window of a page is called.
@@ -68,8 +72,13 @@ type frame struct {
 	Style  template.CSS
 	Extra  template.CSS
 	Script template.JS
-	Words  map[string]string // what the script says
-	Page   any
+
+	StyleAt, ScriptAt string // addresses, where a server has them
+	Links             []Link
+	Data              any
+
+	Words map[string]string // what the script says
+	Page  any
 }
 
 // Lang is the language that the page speaks.

@@ -11,12 +11,17 @@ import (
 
 // given is what the page's script starts from: the texts, so that a review file
 // can carry them, and what reviewers said, in the form of such a file. Marks that
-// found no change are among them, under the comparison that they were made on.
-func (p *page) given(v tell.Voice, c *diff.Comparison, placed review.Placed) error {
+// found no change are among them, under the comparison that they were made on. On a
+// server its own script has all that.
+func (p *page) given(v tell.Voice, c *diff.Comparison, h HTML) error {
+	placed := h.Review
 	old, new := review.VersionOf(c.Old, p.Old.Name), review.VersionOf(c.New, p.New.Name)
 	made := review.Made{Comparison: p.Key, Old: old.Key(), New: new.Key()}
 	p.OldVersion, p.NewVersion = made.Old, made.New
 	all := review.Review{Marks: placed.Lost, Versions: append([]review.Version{old, new}, placed.Versions...)}
+	if h.Site != nil {
+		all.Marks, placed.Remarks = nil, nil
+	}
 	for i, marks := range placed.Remarks {
 		for _, m := range marks {
 			m.Made, m.Old, m.New, m.Name = made, idsOf(c.Changes[i].Old), idsOf(c.Changes[i].New), nameOf(v, c.Changes[i])

@@ -27,7 +27,7 @@ func (h HTML) RenderSeries(w io.Writer, all []*series.Series) error {
 		}
 		p.Series = append(p.Series, seriesSectionOf(v, s, fmt.Sprintf("s%d", i+1)))
 	}
-	return seriesAssets.write(w, "series.html", p, frame{Voice: v, Title: pageTitle(v, all)})
+	return h.assetsOf(seriesAssets).write(w, "series.html", p, frame{Voice: v, Links: h.Links, Title: pageTitle(v, all)})
 }
 
 type seriesPage struct {

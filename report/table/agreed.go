@@ -31,7 +31,7 @@ func (f CSV) RenderAgreed(w io.Writer, a *library.Agreement) error {
 			rows = append(rows, row)
 		}
 	}
-	return writeRows(w, rows)
+	return WriteRows(w, rows)
 }
 
 func precedentRow(v tell.Voice, a *library.Agreement, j library.Judgement, p library.Precedent) []string {

@@ -29,14 +29,14 @@ const byteOrderMark = "\uFEFF"
 
 // Render writes the rows under one row of names.
 func (f CSV) Render(w io.Writer, c *diff.Comparison) error {
-	return writeRows(w, append([][]string{csvColumns}, f.rows(c)...))
+	return WriteRows(w, append([][]string{csvColumns}, f.rows(c)...))
 }
 
 // RenderCollection writes the rows of all comparisons, each with the names of its
 // texts before it.
 func (f CSV) RenderCollection(w io.Writer, all report.Collection) error {
 	columns, rows := f.collection(all)
-	return writeRows(w, append([][]string{columns}, rows...))
+	return WriteRows(w, append([][]string{columns}, rows...))
 }
 
 func (f CSV) collection(all report.Collection) (columns []string, rows [][]string) {

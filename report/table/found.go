@@ -24,5 +24,5 @@ func (f CSV) RenderFound(w io.Writer, found *library.Found) error {
 			v.SourceTitle(first.Of), first.Clause, tell.Day(first.Of), v.SourceTitle(last.Of), last.Clause, tell.Day(last.Of), last.Of.Vote, last.Text,
 		})
 	}
-	return writeRows(w, rows)
+	return WriteRows(w, rows)
 }

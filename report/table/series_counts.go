@@ -27,7 +27,7 @@ func (g SeriesGrid) RenderSeries(w io.Writer, all []*series.Series) error {
 	for _, s := range all {
 		table = append(table, g.rows(voice, s)...)
 	}
-	return writeRows(w, table)
+	return WriteRows(w, table)
 }
 
 // rows are the row of names and one a lineage.
@@ -64,7 +64,7 @@ func (SeriesCounts) RenderSeries(w io.Writer, all []*series.Series) error {
 			table = append(table, countRow(s, v))
 		}
 	}
-	return writeRows(w, table)
+	return WriteRows(w, table)
 }
 
 // counted are the states that have a column in the counts.

@@ -26,7 +26,7 @@ func (f CSV) RenderSeries(w io.Writer, all []*series.Series) error {
 			table = append(table, tidyRows(s, l)...)
 		}
 	}
-	return writeRows(w, table)
+	return WriteRows(w, table)
 }
 
 func tidyRows(s *series.Series, l *series.Lineage) [][]string {
@@ -81,7 +81,7 @@ func (f CSV) RenderBlame(w io.Writer, s *series.Series, version int) error {
 			table = append(table, []string{c.Name(), s.Versions[o.First].Name, back, o.Text})
 		}
 	}
-	return writeRows(w, table)
+	return WriteRows(w, table)
 }
 
 // RenderHistory writes the rows that RenderSeries has of the clause and of its
@@ -91,11 +91,12 @@ func (f CSV) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage) err
 	for _, one := range append([]*series.Lineage{l}, s.Points(l)...) {
 		table = append(table, tidyRows(s, one)...)
 	}
-	return writeRows(w, table)
+	return WriteRows(w, table)
 }
 
-// writeRows writes cells as the rows of a comparison are written.
-func writeRows(w io.Writer, table [][]string) error {
+// WriteRows writes cells as the rows of a comparison are written: none of them is a
+// formula.
+func WriteRows(w io.Writer, table [][]string) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}

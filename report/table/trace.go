@@ -28,7 +28,7 @@ func (f CSV) RenderTrace(w io.Writer, traces []*series.Trace) error {
 				r.Event, r.Name, r.Lineage.ID, strconv.Itoa(times), text})
 		}
 	}
-	return writeRows(w, table)
+	return WriteRows(w, table)
 }
 
 // excerptSide is how many letters a table shows on each side of a phrase.

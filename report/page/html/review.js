@@ -38,7 +38,11 @@ function drawerOf(name) {
 let review = drawerOf(reviewer);
 
 const said = entry => entry && (entry.mark || entry.note);
-const keep = () => keepAs(namedDrawer, [...drawers]);
+// A server's own part listens for what was marked.
+const keep = () => {
+  keepAs(namedDrawer, [...drawers]);
+  document.dispatchEvent(new Event('reprise-kept'));
+};
 
 function showMark(clause) {
   const { mark, note } = review[keyOf(clause)] || {};

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"reprise/room"
+	rooms "reprise/room/store"
+	"reprise/room/web"
+)
+
+func newRoom(s surroundings) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "room",
+		Short: "Take a room of reprise serve out, or in",
+		Long: `Take a room of reprise serve out as one file, or in from one. The rooms are kept
+beside the library, in a file or in PostgreSQL (--library).`,
+		Args: known,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(newRoomExport(s), newRoomImport(s), newRoomForget(s))
+	return c
+}
+
+// roomFlags say where rooms are kept.
+type roomFlags struct{ storeFlags }
+
+func (f *roomFlags) use(ctx context.Context, s surroundings, do func(*rooms.Store) error) error {
+	where, err := f.place(s)
+	if err != nil {
+		return err
+	}
+	kept, err := rooms.Open(ctx, where)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(kept), kept.Close())
+}
+
+func newRoomExport(s surroundings) *cobra.Command {
+	var f roomFlags
+	var name string
+	var private bool
+	c := &cobra.Command{
+		Use:   "export ROOM",
+		Short: "Write a room as one file",
+		Long: `Write a room as one file: its versions with their files, its members and what is
+said in it. ROOM is what its address has after /room/. What people keep to
+themselves or their delegation is left out, unless --private takes it along, for
+a move to another machine.`,
+		Example: `  reprise room export 3f2a90bc11d04e57 -o lighthouses.room.json`,
+		Args:    exactly(1, "ROOM"),
+		RunE: func(c *cobra.Command, args []string) error {
+			if name == "" {
+				return errors.New("-o: an empty name, want a file or - for standard output")
+			}
+			return f.use(c.Context(), s, func(kept *rooms.Store) error { return exportRoom(c.Context(), s, kept, args[0], name, private) })
+		},
+	}
+	f.add(c)
+	c.Flags().StringVarP(&name, "output", "o", standardOutput, "write to this file")
+	c.Flags().BoolVar(&private, "private", false, "with what people keep to themselves or their delegation")
+	return c
+}
+
+func exportRoom(ctx context.Context, s surroundings, kept room.Store, id, to string, private bool) error {
+	r, err := kept.Room(ctx, id)
+	if err != nil {
+		return err
+	}
+	entries, err := kept.Entries(ctx, id, 0)
+	if err != nil {
+		return err
+	}
+	state := &room.State{}
+	for _, e := range entries {
+		state.Add(e)
+	}
+	// Nobody in particular, who sees what everyone does.
+	v := state.For(room.Member{Role: room.Reader})
+	if private {
+		v.Entries = entries
+	}
+	file, err := web.FileOf(ctx, kept, r, v)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := file.Write(&b); err != nil {
+		return err
+	}
+	return write([]output{{to, b.Bytes()}}, s)
+}
+
+func newRoomImport(s surroundings) *cobra.Command {
+	var f roomFlags
+	c := &cobra.Command{
+		Use:     "import FILE",
+		Short:   "Take a room in from a file",
+		Example: `  reprise room import lighthouses.room.json`,
+		Args:    exactly(1, "FILE"),
+		RunE: func(c *cobra.Command, args []string) error {
+			content, err := os.Open(args[0])
+			if err != nil {
+				return err
+			}
+			defer content.Close()
+			file, err := web.ReadFile(content)
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			return f.use(c.Context(), s, func(kept *rooms.Store) error {
+				who, err := host(c.Context(), s, kept)
+				if err != nil {
+					return err
+				}
+				if err := file.Keep(c.Context(), kept, who); err != nil {
+					return fmt.Errorf("%s: %w", args[0], err)
+				}
+				return s.print([]byte("/room/" + file.Room.ID + "\n"))
+			})
+		},
+	}
+	f.add(c)
+	return c
+}
+
+func newRoomForget(s surroundings) *cobra.Command {
+	var f roomFlags
+	c := &cobra.Command{
+		Use:   "forget PERSON",
+		Short: "Take a person out: name, sign-ins, memberships, what nobody else was shown",
+		Long: `Take a person out of all rooms: the name, the ways in, the memberships, and the
+text of what was shown to nobody else. What was shared stays, by nobody in
+particular. PERSON is a name as others see it.`,
+		Args: exactly(1, "PERSON"),
+		RunE: func(c *cobra.Command, args []string) error {
+			return f.use(c.Context(), s, func(kept *rooms.Store) error { return forget(c.Context(), kept, args[0]) })
+		},
+	}
+	f.add(c)
+	return c
+}
+
+func forget(ctx context.Context, kept room.Store, name string) error {
+	people, err := kept.People(ctx)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for id, p := range people {
+		if p.Name == name || id == name {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	switch len(ids) {
+	case 0:
+		return fmt.Errorf("%s: %w", name, room.ErrAbsent)
+	case 1:
+		return kept.Forget(ctx, ids[0])
+	}
+	return fmt.Errorf("%s: several have the name; want one of %q", name, ids)
+}

@@ -1,0 +1,10 @@
+package web
+
+// Patterns are the routes that the server has, for the tests that want all of them.
+func Patterns() []string {
+	var out []string
+	for _, r := range routes {
+		out = append(out, r.pattern)
+	}
+	return out
+}
