@@ -56,7 +56,7 @@ var house = []room{
 	{"diff/nature", []string{"diff/redline", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
 	{"diff/points", []string{"diff/nature", "diff/redline", "resolution", "internal/vocab", "internal/token", "internal/lexicon"}},
 	{"diff", []string{"diff/points", "diff/nature", "diff/redline", "align", "resolution", "internal/lexicon"}},
-	{"concord", []string{"diff", "resolution", "internal/token", "internal/lexicon", "internal/chain", "internal/numeral"}},
+	{"concord", []string{"diff", "diff/nature", "resolution", "internal/token", "internal/lexicon", "internal/chain", "internal/numeral"}},
 	{"negotiate", []string{"diff", "align", "resolution/recognise", "resolution", "resolution/symbol", "internal/lexicon", "internal/pattern"}},
 	{"series", []string{"diff", "align", "resolution", "resolution/symbol", "internal/token", "internal/lexicon"}},
 	{"library", []string{"series", "align", "diff/redline", "resolution", "resolution/symbol", "internal/token", "internal/terms", "internal/lexicon"}},

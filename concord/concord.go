@@ -89,7 +89,7 @@ func (s Strength) String() string { return strengthNames[s] }
 // Change is what became of a clause from one version to the next.
 type Change struct {
 	Status diff.Status
-	Nature diff.Nature
+	Nature diff.Nature // routine only where it went with the calendar: what is style has none
 }
 
 // Texts links two languages of one text and finds what does not agree.

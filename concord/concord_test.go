@@ -125,3 +125,8 @@ func TestMirror(t *testing.T) {
 		}
 	}
 }
+
+// readIn reads a text in a language.
+func readIn(t testing.TB, language, text string) (*resolution.Document, error) {
+	return read.Open(t.Context(), "text.txt", []byte(text), read.Options{Language: language})
+}

@@ -53,6 +53,8 @@ func (f *facts) readNested(text string, at int, lex *lexicon.Lexicon, depth int)
 			_, open := utf8.DecodeRuneInString(t.Text)
 			f.readNested(t.Text[open:], at+t.At+open, lex, depth-1)
 		case t.Kind == token.Number && bracketed(tokens, i):
+		case t.Kind == token.Number && i+1 < len(tokens) && lex.Word(tokens[i+1].Text).Is(lexicon.MonthRole):
+			f.month(t, tokens[i+1], at, lex)
 		case t.Kind == token.Number:
 			n := groupsAt(tokens[i:])
 			f.number(tokens[i:i+n], at, lex)
@@ -60,6 +62,41 @@ func (f *facts) readNested(text string, at int, lex *lexicon.Lexicon, depth int)
 			i += n - 1
 		default:
 			f.take(t, at+t.At, lex)
+			f.sum(tokens[i:], lex)
+		}
+	}
+}
+
+// month enters a month that is written in figures, with its word behind them: "5月".
+func (f *facts) month(t, word token.Token, at int, lex *lexicon.Lexicon) {
+	one := fact{kind: DateFault, from: at + t.At, to: at + word.At + len(word.Text), values: dateValues(t.Text+word.Text, lex)}
+	if len(one.values) > 0 {
+		f.list = append(f.list, one)
+	}
+}
+
+// sum enters the value of a number of two words, perhaps with one between that joins
+// them: "двадцать четыре", "treinta y cuatro", "أربعة وعشرين".
+func (f *facts) sum(tokens []token.Token, lex *lexicon.Lexicon) {
+	first := lex.Word(tokens[0].Text).Cardinal
+	if first == 0 {
+		return
+	}
+	words := 0
+	for _, t := range tokens[1:] {
+		if t.Kind == token.Space {
+			continue
+		}
+		known := lex.Word(t.Text)
+		if words++; words > 2 || t.Kind != token.Word {
+			return
+		}
+		if small, large := min(first, known.Cardinal), max(first, known.Cardinal); small > 0 && small < 10 && large%10 == 0 && large < 100 {
+			f.inWords(first + known.Cardinal)
+			return
+		}
+		if !known.Is(lexicon.JoinRole) {
+			return
 		}
 	}
 }
@@ -75,13 +112,19 @@ func bracketed(tokens []token.Token, i int) bool {
 func groupsAt(tokens []token.Token) int {
 	n := 1
 	for n+1 < len(tokens) && tokens[n].Text == " " && tokens[n+1].Kind == token.Number &&
-		(isGroup(tokens[n-1].Text) || n == 1) && (isGroup(tokens[n+1].Text) || isGroup(tokens[0].Text)) {
+		(isGroup(tokens[n-1].Text) || n == 1) && (isGroup(tokens[n+1].Text) || endsGroups(tokens[0].Text)) {
 		n += 2
 	}
-	if n > 1 && !isGroup(tokens[n-1].Text) && !isGroup(tokens[0].Text) {
+	if n > 1 && !isGroup(tokens[n-1].Text) && !endsGroups(tokens[0].Text) {
 		return 1
 	}
 	return n
+}
+
+// endsGroups tells a group of three figures behind which decimals may stand: "630.8".
+func endsGroups(text string) bool {
+	whole, _, _ := strings.Cut(strings.ReplaceAll(lexicon.PlainDigits(text), ",", "."), ".")
+	return isGroup(whole)
 }
 
 // isGroup tells a group of three figures that is a token of its own.
@@ -185,6 +228,7 @@ func (f *facts) take(t token.Token, at int, lex *lexicon.Lexicon) {
 func (f *facts) word(text string, lex *lexicon.Lexicon) {
 	known := lex.Word(text)
 	f.inWords(known.Cardinal)
+	f.inWords(lex.Ordinal(text))
 	if zeros := lex.Zeros(text); zeros > 0 {
 		f.words[times("1", zeros)] = true
 	}

@@ -173,7 +173,7 @@ const (
 	parentLikes  = 0.5
 	lengthLikes  = 1.2
 	lengthLeast  = -3.0
-	oneInOrder   = 1.0 // before anything is looked at: languages of one text have the same clauses
+	oneInOrder   = 2.0 // before anything is looked at: languages of one text have the same clauses
 
 	// How far the logarithms of lengths lie apart in true pairs, a third of them farther: of
 	// long clauses, and how much the square of it grows with one over the characters of both.

@@ -1,7 +1,10 @@
 package concord
 
 import (
+	"slices"
+
 	"reprise/diff"
+	"reprise/diff/nature"
 	"reprise/resolution"
 )
 
@@ -120,8 +123,18 @@ func changeOf(ch *diff.Change) Change {
 	if ch == nil {
 		return Change{}
 	}
-	return Change{Status: ch.Status, Nature: ch.Nature}
+	out := Change{Status: ch.Status, Nature: ch.Nature}
+	if ch.Nature == diff.Routine && !slices.ContainsFunc(ch.Reasons, ofCalendar) {
+		out.Nature = diff.NoNature
+	}
+	return out
 }
+
+// calendarKinds are of what moves with the calendar, in every language at once; the other
+// routine reasons are of style, which each language has its own of.
+var calendarKinds = []nature.Kind{nature.CitationKind, nature.DateKind, nature.SessionKind, nature.OrdinalKind, nature.EventKind, nature.ListKind}
+
+func ofCalendar(r diff.Reason) bool { return slices.Contains(calendarKinds, r.Kind()) }
 
 // carried tells whether both languages changed alike, or neither did: in substance, with
 // the calendar, or not to speak of. A clause that one of them had before and the other

@@ -17,10 +17,35 @@ type ConcordanceRenderer interface {
 // FaultMarks are the places of a clause's own text at which faults show, in order, for
 // Marked; what is of the whole clause, and of its notes, marks nothing.
 func FaultMarks(faults []concord.Fault, side int, clause *resolution.Clause) [][2]int {
+	return placesIn(faults, side, "", len(clause.Text))
+}
+
+// FaultNote is a footnote at which a fault shows.
+type FaultNote struct {
+	Mark string
+	Runs []Run
+}
+
+// FaultNotes are the footnotes of a document at which faults of one of its clauses show,
+// in the order of the document.
+func FaultNotes(faults []concord.Fault, side int, d *resolution.Document) []FaultNote {
+	var out []FaultNote
+	for _, n := range d.Footnotes {
+		told := func(f concord.Fault) bool { return f.Places[side].Note == n.Mark }
+		if slices.ContainsFunc(faults, told) {
+			out = append(out, FaultNote{n.Mark, Marked(n.Text, placesIn(faults, side, n.Mark, len(n.Text)))})
+		}
+	}
+	return out
+}
+
+// placesIn are the places of faults in a text of so many bytes: a footnote by its mark, or
+// the clause's own.
+func placesIn(faults []concord.Fault, side int, note string, length int) [][2]int {
 	var out [][2]int
 	for _, f := range faults {
 		p := f.Places[side]
-		if p.Clause == clause && p.Note == "" && p.To > p.From && p.To-p.From < len(clause.Text) {
+		if p.Note == note && p.To > p.From && p.To-p.From < length {
 			out = append(out, [2]int{p.From, p.To})
 		}
 	}

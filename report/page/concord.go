@@ -69,6 +69,12 @@ type concordCell struct {
 	Heading             bool
 	Depth               int
 	Pieces              []concordPiece
+	Notes               []concordNote // at which faults show
+}
+
+type concordNote struct {
+	Mark   string
+	Pieces []concordPiece
 }
 
 func direction(language string) string {
@@ -94,8 +100,9 @@ func concordRowOf(v tell.Voice, c *concord.Concordance, l concord.Link, id strin
 		} else {
 			clause := l.Sides[side][0]
 			cell.Name, cell.Heading, cell.Depth = v.Name(clause), clause.Kind == resolution.Heading, clause.Depth
-			for _, r := range report.Marked(clause.Text, report.FaultMarks(l.Faults, side, clause)) {
-				cell.Pieces = append(cell.Pieces, concordPiece{Text: r.Text, Marked: r.Marked})
+			cell.Pieces = concordPieces(report.Marked(clause.Text, report.FaultMarks(l.Faults, side, clause)))
+			for _, n := range report.FaultNotes(l.Faults, side, d) {
+				cell.Notes = append(cell.Notes, concordNote{n.Mark, concordPieces(n.Runs)})
 			}
 		}
 		row.Cells = append(row.Cells, cell)
@@ -104,6 +111,14 @@ func concordRowOf(v tell.Voice, c *concord.Concordance, l concord.Link, id strin
 		row.Faults = append(row.Faults, concordFaultOf(v, c, f, id))
 	}
 	return row
+}
+
+func concordPieces(runs []report.Run) []concordPiece {
+	var out []concordPiece
+	for _, r := range runs {
+		out = append(out, concordPiece{Text: r.Text, Marked: r.Marked})
+	}
+	return out
 }
 
 func concordFaultOf(v tell.Voice, c *concord.Concordance, f concord.Fault, row string) concordFault {

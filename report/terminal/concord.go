@@ -70,6 +70,9 @@ func (s *screen) disagreement(c *concord.Concordance, l concord.Link) {
 			continue
 		}
 		s.inLanguage(d, s.marked(l, side))
+		for _, note := range report.FaultNotes(l.Faults, side, d) {
+			s.inLanguage(d, s.markedNote(note))
+		}
 	}
 }
 
@@ -77,7 +80,18 @@ func (s *screen) disagreement(c *concord.Concordance, l concord.Link) {
 func (s *screen) marked(l concord.Link, side int) []run {
 	clause := l.Sides[side][0]
 	runs := []run{{clean(s.Name(clause)) + " ", quiet}}
-	for _, r := range report.Marked(clause.Text, report.FaultMarks(l.Faults, side, clause)) {
+	return append(runs, s.marks(report.Marked(clause.Text, report.FaultMarks(l.Faults, side, clause)))...)
+}
+
+// markedNote is a footnote at which a fault shows, behind its mark.
+func (s *screen) markedNote(n report.FaultNote) []run {
+	runs := []run{{clean(n.Mark) + " ", quiet}}
+	return append(runs, s.marks(n.Runs)...)
+}
+
+func (s *screen) marks(text []report.Run) []run {
+	var runs []run
+	for _, r := range text {
 		switch text := clean(r.Text); {
 		case !r.Marked:
 			runs = append(runs, run{text, plain})
