@@ -248,8 +248,11 @@ func eachImport(t *testing.T, f func(importer, file, imported string)) {
 }
 
 // outsideTheHouse tells folders that hold no package of the product: hidden
-// ones, test data, and the tools of the bench and of the builders.
+// ones, test data, the tools of the bench and of the builders, and modules of their own.
 func outsideTheHouse(name string) bool {
 	base := filepath.Base(name)
+	if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil && base != "." {
+		return true
+	}
 	return base != "." && strings.HasPrefix(base, ".") || base == "testdata" || base == "node_modules" || strings.HasPrefix(filepath.ToSlash(name), "bench")
 }

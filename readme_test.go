@@ -75,6 +75,16 @@ func docPages(t *testing.T) []string {
 	return pages
 }
 
+// TestContentsHaveAllPages: no page of the documentation is left out of its contents.
+func TestContentsHaveAllPages(t *testing.T) {
+	index := content(t, "docs/index.md")
+	for _, page := range docPages(t) {
+		if name := strings.TrimPrefix(filepath.ToSlash(page), "docs/"); name != "index.md" && !strings.Contains(index, "("+name+")") {
+			t.Errorf("docs/index.md does not link to %s", name)
+		}
+	}
+}
+
 func readme(t *testing.T) string { return content(t, "README.md") }
 
 func content(t *testing.T, name string) string {
