@@ -22,6 +22,7 @@ type sample struct {
 // samples has every route that the server knows; the test fails for one that is left out.
 var samples = map[string]sample{
 	"GET /assets/{name}":  {anyone: true, ask: getting("/assets/none.js")},
+	"GET /favicon.ico":    {anyone: true, ask: getting("/favicon.ico")},
 	"GET /enter":          {anyone: true, ask: getting("/enter?token=none")},
 	"GET /join/{secret}":  {anyone: true, ask: getting("/join/none")},
 	"POST /join/{secret}": {anyone: true, ask: posting("/join/none", nil)},

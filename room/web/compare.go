@@ -56,6 +56,9 @@ func (c *call) compareNow(old, new string, versions []room.Version) (*comparison
 	if err != nil {
 		return nil, err
 	}
+	if tell.Title(o) == tell.Title(n) { // as drafts that bear the symbol of the first
+		o, n = labelled(o, old, versions), labelled(n, new, versions)
+	}
 	texts := map[string]*resolution.Document{}
 	for _, v := range versions {
 		d, err := c.brought(v.Key)
@@ -65,6 +68,16 @@ func (c *call) compareNow(old, new string, versions []room.Version) (*comparison
 		texts[review.VersionOf(d, "").Key()] = d
 	}
 	return comparisonOf(o, n, texts), nil
+}
+
+// labelled is a version of a room under the name that it came by.
+func labelled(d *resolution.Document, key string, versions []room.Version) *resolution.Document {
+	for _, v := range versions {
+		if v.Key == key {
+			d.Symbol, d.Reading.Name = "", v.Name
+		}
+	}
+	return d
 }
 
 func comparisonOf(old, new *resolution.Document, texts map[string]*resolution.Document) *comparison {
@@ -281,4 +294,14 @@ func (c *call) asset() error {
 	}
 	c.w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	return c.send(kind, content)
+}
+
+// icon is what browsers show in a tab.
+func (c *call) icon() error {
+	content, err := files.ReadFile("html/icon.svg")
+	if err != nil {
+		return err
+	}
+	c.w.Header().Set("Cache-Control", "public, max-age=86400")
+	return c.send("image/svg+xml", content)
 }

@@ -6,6 +6,7 @@ var routes []route
 func init() {
 	routes = []route{
 		{"GET /assets/{name}", anybody, (*call).asset},
+		{"GET /favicon.ico", anybody, (*call).icon},
 		{"GET /enter", anybody, (*call).enter},
 		{"GET /join/{secret}", anybody, (*call).invitation},
 		{"POST /join/{secret}", anybody, (*call).join},

@@ -48,7 +48,8 @@ function showRoom() {
   drawers = new Map([[reviewer, review]]);
   others = marks.filter(i => !i.own).flatMap(i => i.at.map(key => {
     const [old, now] = key.split(' > ').map(side => side.split(' ').filter(Boolean));
-    const said = i.verdict === 'reserved' ? [word('mark-reserved'), i.text].filter(Boolean).join(': ') : i.text;
+    // What a position says stands in the discussion; its verdict counts here, too.
+    const said = i.verdict === 'reserved' ? word('mark-reserved') : i.kind === 'mark' ? i.text : '';
     return { reviewer: i.author, time: i.time, made: here, old, new: now, name: i.name, mark: i.verdict === 'reserved' ? '' : i.verdict, note: said,
       carried: i.carried ? { comparison: i.texts, name: i.name, uncertain: i.uncertain } : undefined };
   }));
@@ -136,7 +137,7 @@ function shareField(label, value) {
 }
 for (const c of changes) {
   const field = shareField(word('head', { clause: nameOf(c), state: word('room-share') }), 'mine');
-  c.querySelector('.tools').append(field);
+  c.querySelector('.tools').append(element('span', 'shared', [word('room-share') + ' ', field]));
   field.addEventListener('change', () => {
     const own = atKey(standing(['mark']).filter(i => i.own), keyOf(c));
     chosen[keyOf(c)] = field.value;
