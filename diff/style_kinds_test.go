@@ -43,11 +43,50 @@ func TestStyleIsToldAsStyle(t *testing.T) {
 		{"a report gives way to the next", "pp1||Taking note of the reports S/2218/949, as well as S/2217/203 and S/2216/361,", "pp1||Taking note of the report S/2219/939,", "routine: citation-rolled citation-pruned citation-pruned"},
 		{"a statement is no resolution of another body", "pp1||Recalling Presidential Statement 2215/25,", "pp1||Recalling Presidential Statement 2215/25, Resolution 2331 (2219),", "routine: citation-listed"},
 		{"words that carry a citation", "pp1||Recalling the sixth review of the Lamp Strategy, in General Assembly resolution 272/284 of 26 June 2218,", "pp1||Recalling the seventh review of the Lamp Strategy as adopted in General Assembly resolution 273/291 of 30 June 2219,", "routine: citation-rolled citation-worded ordinal-rolled"},
+		{"a name by its initials", "Notes the growth of the Keepers Union chart in the north;", "Notes the growth of the KU chart in the north;", "substantive: wording"},
+		{"a name by three initials", "Notes the growth of the Lamp Oil Table in the north;", "Notes the growth of the LOT in the north;", "routine: name"},
+		{"initials that leave words out", "Notes the growth of the Northern Lights country team Lamp-wide Oil Plan gull count scorecard;", "Notes the growth of the NLCT LWOP scorecard;", "routine: name"},
+		{"at and about", "Notes the talk at lamps of the reef;", "Notes the talk about lamps of the reef;", "routine: grammar"},
+		{"a rough number", "Requests keepers to light 20 lamps;", "Requests keepers to light about 20 lamps;", "substantive: wording"},
+		{"words that link", "pp1||Keeping in mind, therefore, that there are lamps of many sorts,", "pp1||Bearing in mind in this regard that there are lamps of many sorts,", "routine: lead-neutral grammar"},
+		{"what a statement lists among others", "pp1||Noting that the Guild found that lamps burn,", "pp1||Noting that the Guild found, inter alia, that lamps burn,", "routine: grammar"},
+		{"said again for the next member", "pp1||Noting the need to count thefts and losses of lamps of the reef and bells of the coast,", "pp1||Noting the need to count thefts and losses of lamps of the reef and losses of bells of the coast,", "routine: referent"},
+		{"who does it, by a pronoun", "Notes that laws must not hinder people of the coast in the use of their lamps;", "Notes that laws must not hinder people of the coast in the use by such people of their lamps;", "routine: referent"},
+		{"what comes back by no pronoun", "Notes that laws must not hinder people of the coast in the use of their lamps;", "Notes that laws must not hinder people of the coast in the use by bakers of their lamps;", "substantive: wording-added"},
+		{"resolutions spoken of by their title", "pp1||Recalling Guild resolutions 5/1 of 18 June 2207, 23/18 of 13 June 2213 and 27/28 of 26 September 2214,", "pp1||Recalling Guild resolutions on help and lamps in the field of kites in the Northern Isles,", "routine: citation-pruned citation-pruned citation-pruned"},
+		{"resolutions that an ask meant before", "Requests keepers to follow its resolutions 259/296 of 22 June 2205 and 265/289 of 30 June 2211, and other relevant resolutions;", "Requests keepers to follow its resolutions 259/296 of 22 June 2205, 265/289 of 30 June 2211 and 272/264 of 21 June 2218, and other relevant resolutions;", "routine: citation-listed"},
+		{"a pact called after the place", "pp1||Recalling the words, including the Quay Lamp Pact, adopted at the twenty-sixth session of the Conference of Keepers, held in Quay in November 2218,", "pp1||Recalling the words adopted at the twenty-seventh session of the Conference of Keepers, held in Reef el-Harbour in November 2219,", "routine: event event session-rolled"},
+		{"a pact that no place explains", "pp1||Recalling the words, including the Great Lamp Pact, adopted at the twenty-sixth session of the Conference of Keepers, held in Quay in November 2218,", "pp1||Recalling the words adopted at the twenty-seventh session of the Conference of Keepers, held in Reef in November 2219,", "substantive: wording-dropped event session-rolled date-rolled"},
+		{"what is behind a name", "pp1||Endorsing the work of the Lamp Table, in step with its plans,", "pp1||Endorsing the work of the body set up by the Guild to keep lamps, hereafter the Lamp Table, in step with its plans,", "routine: name"},
+		{"a participle and a clause", "pp1||Recalling its resolution 266/293 of 17 September 2212 establishing a lamp for the reef,", "pp1||Recalling its resolution 266/293 of 17 September 2212, by which it established a lamp for the reef,", "routine: inflected"},
+		{"developing is not developed", "Notes the developing shores of the reef;", "Notes the developed shores of the reef;", "substantive: wording"},
+		{"whose a report is, said behind its title", "Takes note of the report on the full use of lamps, prepared by the Secretary-General;", "Takes note of the report of the Secretary-General on the full use of bells;", "routine: report-rolled"},
+		{"asks in another order with other sessions", "Decides to put the item “Kites” on the agenda of its two hundred and seventieth session, and requests the keepers to write at its two hundred and seventieth session a report on the lamps of the reef;", "Requests the keepers to write, at its two hundred and seventy-first session, a report on the lamps of the reef, and decides to put the item “Kites” on the agenda of its two hundred and seventy-first session;", "routine: session-rolled session-rolled order punctuation"},
+		{"asks in another order, one of them of more", "Decides to put the item “Kites” on the agenda of the Guild, and requests the keepers to write a report on the lamps of the reef;", "Requests the keepers to write a report on the lamps and horns of the reef, and decides to put the item “Kites” on the agenda of the Guild;", "substantive: list-grown order"},
+		{"a date with the name of what it dates", "Calls upon keepers to honour the words that they gave on 6 February 2219;", "Calls upon keepers to honour the words that they gave under the Lamp Agreement of 6 February 2219;", "substantive: citation-named wording"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			if got := causesOf([]string{c.old}, []string{c.new}); got != c.want {
 				t.Errorf("%s\n%s\n got %s\nwant %s", c.old, c.new, got, c.want)
 			}
 		})
+	}
+}
+
+// What is named in the clause before, or elsewhere with its date, is the same thing.
+func TestStyleOfWhatTheTextNamesElsewhere(t *testing.T) {
+	for _, c := range []struct{ why, before, old, new, want string }{
+		{"such thefts", "Deplores the theft of lamps by night;", "Stresses the duty to keep bakers from such acts;", "Stresses the duty to keep bakers from theft acts;", "routine: referent"},
+		{"thefts of which nobody spoke", "Deplores the fog of the reef by night;", "Stresses the duty to keep bakers from such acts;", "Stresses the duty to keep bakers from theft acts;", "substantive: wording"},
+		{"who holds the mandate", "Thanks the Independent Expert for the work of the year;", "Asks keepers to talk with the mandate holder at sea;", "Asks keepers to talk with the Independent Expert at sea;", "routine: referent"},
+		{"the name of what a date tells", "Notes the Lamp Agreement of 6 February 2219 at sea;", "Calls upon keepers to honour the words that they gave on 6 February 2219;", "Calls upon keepers to honour the words that they gave under the Lamp Agreement of 6 February 2219;", "routine: name"},
+		{"the fuller name of a period", "Notes the financial period from 1 July 2211 to 30 June 2212;", "Decides to keep, for the period from 1 July 2211 to 30 June 2212, the lamps;", "Decides to keep, for the financial period from 1 July 2211 to 30 June 2212, the lamps;", "routine: name"},
+		{"a word of its own for a period", "Notes the period from 1 July 2211 to 30 June 2212;", "Decides to keep, for the period from 1 July 2211 to 30 June 2212, the lamps;", "Decides to keep, for the wretched period from 1 July 2211 to 30 June 2212, the lamps;", "substantive: wording-added"},
+		{"the practice of kite burning", "Notes the practice of kite burning by night, the practice of kite burning by day, and the end of the practice of kite burning;", "Notes that the practice has no good use at sea;", "Notes that the practice of kite burning has no good use at sea;", "routine: name"},
+		{"one practice of several", "Notes the practice of kite burning by night, the practice of tea, and the end of the practice of kite burning;", "Notes that the practice has no good use at sea;", "Notes that the practice of kite burning has no good use at sea;", "substantive: wording-added"},
+	} {
+		if got := causesOf([]string{c.before, c.old}, []string{c.before, c.new}); got != c.want {
+			t.Errorf("%s:\n%s\n%s\n got %s\nwant %s", c.why, c.old, c.new, got, c.want)
+		}
 	}
 }

@@ -31,6 +31,7 @@ func (r *reading) citations(h hunk) []claim {
 		}
 	}
 	if len(old)+len(new) > 0 {
+		r.summaries(h)
 		r.carriers(h)
 		return out
 	}
@@ -78,20 +79,38 @@ func (r *reading) dropped(at []int, lost, came int) []claim {
 		return []claim{{cause: CitationElsewhere, old: about(r.w.Old, at), newAbove: now.span(printed)}}
 	}
 	report := came > 0 && r.aged(r.w.Old, at, r.Setting.old).body == symbol.NoBody
-	if r.noting && (givesWay && r.listed(r.w.New) > 1 || report || r.sumsUp(r.w.New)) {
+	if r.noting && (givesWay && r.listed(r.w.New) > 1 || report || r.sumsUp(false)) {
 		return r.take(at, nil, CitationPruned)
 	}
 	return r.take(at, nil, r.droppedCause(at))
 }
 
-// sumsUp tells whether a text speaks of documents without naming them: "and its other
+// sumsUp tells whether a text of the clause speaks of documents without naming them: "and its other
 // relevant resolutions".
-func (r *reading) sumsUp(us []unit) bool {
-	return slices.ContainsFunc(span(0, len(us)), func(i int) bool { return r.summary(us, i) })
+func (r *reading) sumsUp(old bool) bool {
+	us, known := r.w.New, &r.newSums
+	if old {
+		us, known = r.w.Old, &r.oldSums
+	}
+	if *known == nil {
+		sums := slices.ContainsFunc(span(0, len(us)), func(i int) bool { return r.summary(us, i) })
+		*known = &sums
+	}
+	return **known
+}
+
+// summaries explains the titles under which a text speaks of documents that it no longer
+// names, or did not name yet.
+func (r *reading) summaries(h hunk) {
+	for side, in := range []run{r.oldRun(h), r.newRun(h)} {
+		if r.noting && in.from > 0 && in.from < in.to && r.lex.OpensTitle(in.us[in.from].Key) && r.summary(in.us, in.from-1) {
+			r.mark([][]int{span(in.from, r.titleEnd(in.us, in.from, in.to)), nil}[side], [][]int{nil, span(in.from, r.titleEnd(in.us, in.from, in.to))}[side])
+		}
+	}
 }
 
 // summary tells whether a unit is the noun of documents that are not named, behind a word
-// that tells which of them.
+// that tells which of them, or before their title.
 func (r *reading) summary(us []unit, i int) bool {
 	noun := func(i int) bool {
 		return us[i].Kind == token.Word && !us[i].Stop && !capitalised(&us[i]) && us[i].Class&lexicon.CitingClass != 0
@@ -99,7 +118,7 @@ func (r *reading) summary(us []unit, i int) bool {
 	if i == 0 || !noun(i) || i+1 < len(us) && (noun(i+1) || us[i+1].Kind == token.Citation) {
 		return false
 	}
-	return noun(i-1) || us[i-1].Class&lexicon.QualifierClass != 0
+	return noun(i-1) || us[i-1].Class&lexicon.QualifierClass != 0 || i+1 < len(us) && r.lex.OpensTitle(us[i+1].Key)
 }
 
 // citing is the first counted clause of a text that cites a symbol; nil where none does.
@@ -182,6 +201,8 @@ func (r *reading) namedCause(at []int) Cause {
 		return CitationNamed
 	case at[0] > 0 && r.w.New[at[0]-1].Text == "(" || r.partOf(r.w.New, at[0]):
 		return CitationListed
+	case r.asking && r.sumsUp(true) && r.sumsUp(false) && !r.otherBody(at):
+		return CitationListed // it was meant before
 	case r.asking && !r.recalledInLine(at), r.otherBody(at):
 		return CitationNamed
 	case r.listed(r.w.Old) >= r.listMinimum() && r.listed(r.w.New) >= r.listMinimum():
@@ -332,13 +353,22 @@ func (r *reading) carries(us []unit, done []bool, from, to int) bool {
 	for i := from; i < to; i++ {
 		carrier := us[i].Class&(lexicon.CitingClass|lexicon.GrammarClass|lexicon.ListingClass|lexicon.SequenceClass) != 0 ||
 			us[i].Class&lexicon.ActorClass != 0 && us[i].Class&lexicon.GrammarClass == 0 && r.bodyOf(us[i].Key) ||
-			us[i].Kind == token.Date || us[i].Kind == token.Citation ||
+			us[i].Kind == token.Date || us[i].Kind == token.Citation || r.noting && isYear(&us[i]) ||
 			r.noting && us[i].Class&lexicon.QualifierClass != 0 && i+1 < to && us[i+1].Class&(lexicon.CitingClass|lexicon.QualifierClass) != 0
-		if !done[i] && us[i].Kind != token.Punct && us[i].Kind != token.Space && !carrier {
+		if !done[i] && us[i].Kind != token.Punct && us[i].Kind != token.Space && !carrier && !r.inLead(us, i) {
 			return false
 		}
 	}
 	return true
+}
+
+// inLead tells whether a unit is of a lead that has its partner in the other text.
+func (r *reading) inLead(us []unit, i int) bool {
+	limbs := r.newLimbs
+	if r.isOld(us) {
+		limbs = r.oldLimbs
+	}
+	return slices.ContainsFunc(limbs, func(l limb) bool { return l.pair >= 0 && l.above == nil && l.from <= i && i < l.to })
 }
 
 // bodyOf tells whether an actor's words are those of citations: the Assembly

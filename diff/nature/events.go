@@ -2,6 +2,8 @@ package nature
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
@@ -117,6 +119,53 @@ func (r *reading) takeWhole(h hunk, c Cause) []claim {
 	return r.claim(c, around(r.w.Old[h.O0:h.O1]), around(r.w.New[h.N0:h.N1]))
 }
 
+// ofEvents explains names on one side only that are called after where an event was held
+// that moved on: "the outcomes, [including the Quay Pact,] of the session held in [Quay]".
+func (r *reading) ofEvents(h hunk) []claim {
+	old, new := r.oldRun(h).left(tells), r.newRun(h).left(tells)
+	after := func(us []unit, at []int, places map[string]bool) bool {
+		called := false
+		for _, i := range at {
+			if !capitalised(&us[i]) {
+				return false
+			}
+			called = called || places[us[i].Key]
+		}
+		return called
+	}
+	if !r.noting || len(old) > 0 && len(new) > 0 || len(old)+len(new) == 0 {
+		return nil
+	}
+	was, is := r.eventPlaces()
+	if after(r.w.Old, old, was) || after(r.w.New, new, is) {
+		return r.takeWhole(h, EventRolled)
+	}
+	return nil
+}
+
+// eventPlaces are the names of where the events were held that moved on, by sense, in
+// either text.
+func (r *reading) eventPlaces() (old, new map[string]bool) {
+	if r.oldPlaces == nil {
+		r.oldPlaces, r.newPlaces = map[string]bool{}, map[string]bool{}
+		names := func(us []unit, p place, into map[string]bool) {
+			from, _ := slices.BinarySearchFunc(us, p.from, func(u unit, at int) int { return u.At - at })
+			for i := from; i < len(us) && us[i].At < p.to; i++ {
+				if capitalised(&us[i]) {
+					into[us[i].Key] = true
+				}
+			}
+		}
+		for _, c := range r.found {
+			if c.cause == EventRolled {
+				names(r.w.Old, c.old, r.oldPlaces)
+				names(r.w.New, c.new, r.newPlaces)
+			}
+		}
+	}
+	return r.oldPlaces, r.newPlaces
+}
+
 // notHeld is said of a run that tells more than the circumstances of an event.
 const notHeld = -1
 
@@ -136,7 +185,7 @@ func (r *reading) circumstance(in run) (names int, opens bool) {
 		case u.Kind == token.Punct || u.Class&(lexicon.GrammarClass|lexicon.ListingClass) != 0 && u.Class&lexicon.ModalityClass == 0:
 			continue
 		case u.Kind == token.Date || isYear(u) || u.Kind == token.Title || venue:
-		case capitalised(u):
+		case capitalised(u) || u.Kind == token.Word && strings.IndexFunc(u.Text, unicode.IsUpper) > 0: // "el-Reef"
 			names++
 		default:
 			return notHeld, false
@@ -158,7 +207,11 @@ func (r *reading) namesWithin(in, other run) bool {
 
 // recurs tells whether the clause speaks of something that comes again at an interval.
 func (r *reading) recurs() bool {
-	return slices.ContainsFunc(r.w.New, func(u unit) bool { return u.Class&lexicon.IntervalClass != 0 })
+	if r.recurring == nil {
+		again := slices.ContainsFunc(r.w.New, func(u unit) bool { return u.Class&lexicon.IntervalClass != 0 })
+		r.recurring = &again
+	}
+	return *r.recurring
 }
 
 // edition explains the number of a recurrent event that one text prints and the other does

@@ -211,8 +211,15 @@ func (r *reading) takeJoint(old bool, l *limb, joined bool) {
 				other.done[k] = true
 			}
 		}
-		for k := max(own.from, l.from-1); k < min(own.to, l.to); k++ {
-			own.done[k] = own.done[k] || k >= l.from || joins(&own.us[k])
+		from, to := l.from, l.to
+		for from > own.from && joins(&own.us[from-1]) {
+			from--
+		}
+		if joined && to < own.to && own.us[to].Class&lexicon.ActorClass != 0 && namedBefore(own.us[:l.from], own.us[to].Key) {
+			to++ // who was asked is asked again
+		}
+		for k := max(own.from, from); k < min(own.to, to); k++ {
+			own.done[k] = true
 		}
 	}
 }

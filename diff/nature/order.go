@@ -284,7 +284,7 @@ func (r *reading) members(in run, moved []int) []string {
 // changed tells whether a unit of a run stands in a hunk.
 func (r *reading) changed(in run, i int) bool {
 	return slices.ContainsFunc(r.w.Hunks, func(h hunk) bool {
-		if &in.us[0] == &r.w.Old[0] {
+		if r.isOld(in.us) {
 			return h.O0 <= i && i < h.O1
 		}
 		return h.N0 <= i && i < h.N1

@@ -182,6 +182,15 @@ type weighedWord struct {
 type weighedWords []weighedWord
 
 func (s *Setting) weighed(c content) weighedWords {
+	out := make(weighedWords, 0, len(c.words))
+	for _, w := range slices.Sorted(maps.Keys(c.words)) { // sums of floats depend on their order
+		out = append(out, weighedWord{w, c.words[w], 1 / math.Sqrt(float64(max(1, s.clausesWith(w))))})
+	}
+	return out
+}
+
+// clausesWith is in how many clauses of both texts a word stands, by its sense.
+func (s *Setting) clausesWith(word string) int {
 	if s.spread == nil {
 		s.spread = map[string]int{}
 		for _, d := range []*resolution.Document{s.old, s.new} {
@@ -192,11 +201,7 @@ func (s *Setting) weighed(c content) weighedWords {
 			}
 		}
 	}
-	out := make(weighedWords, 0, len(c.words))
-	for _, w := range slices.Sorted(maps.Keys(c.words)) { // sums of floats depend on their order
-		out = append(out, weighedWord{w, c.words[w], 1 / math.Sqrt(float64(max(1, s.spread[w])))})
-	}
-	return out
+	return s.spread[word]
 }
 
 // in is the share of the words, by weight, that a content has.

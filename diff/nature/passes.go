@@ -25,6 +25,7 @@ func each(find func(r *reading, h hunk) []claim) func(r *reading) []claim {
 var clausePasses = slices.Concat([]pass{
 	{"marks", nil, (*reading).lostMarks},
 	{"leads", nil, (*reading).leads},
+	{"crossed", []string{"leads"}, (*reading).crossed},
 }, wordPasses, []pass{
 	{"part", nil, (*reading).part},
 })
@@ -46,15 +47,20 @@ var wordPasses = []pass{
 	{"reports", nil, (*reading).reports},
 	{"order", []string{"reports"}, (*reading).order},
 	{"referents", []string{"order"}, each((*reading).referents)},
+	{"back", []string{"order"}, each((*reading).pointsBack)},
 	{"whose", []string{"order"}, each((*reading).whose)},
 	{"derived", []string{"order"}, each((*reading).derived)},
 	{"derived apart", []string{"derived"}, (*reading).derivedApart},
 	{"working", []string{"derived"}, each((*reading).working)},
 	{"inflections", []string{"derived"}, each((*reading).inflections)},
+	{"dated nouns", []string{"dates", "inflections"}, each((*reading).datedNoun)},
+	{"dated names", []string{"dates"}, each((*reading).nameOfDate)},
+	{"initials", []string{"inflections"}, each((*reading).initials)},
 	{"sequence", nil, each((*reading).sequence)},
 	{"hollow", nil, each((*reading).hollow)},
 	{"meetings", []string{"dates"}, each((*reading).meetings)},
 	{"events", []string{"sessions", "dates"}, each((*reading).events)},
+	{"of events", []string{"events"}, each((*reading).ofEvents)},
 	{"phrases", []string{"order", "inflections", "hollow"}, each((*reading).phrases)},
 	{"rest", []string{"leads", "order", "inflections", "sequence", "hollow", "meetings", "events", "phrases"}, each((*reading).rest)},
 	{"surface", []string{"rest"}, (*reading).surface},

@@ -17,6 +17,7 @@ var phraseCauses = []struct {
 	{lexicon.IntervalClass, IntervalChanged, IntervalChanged, IntervalChanged},
 	{lexicon.QualifierClass, QualifierAdded, QualifierDropped, QualifierChanged},
 	{lexicon.ActorClass, ActorNamed, ActorDropped, ActorChanged},
+	{lexicon.LinkClass, Grammar, Grammar, Grammar}, // "therefore", "in this regard": it says nothing of its own
 }
 
 // phrases explains a hunk all of whose content is one phrase that the language

@@ -31,7 +31,7 @@ func (r *reading) rest(h hunk) []claim {
 	switch {
 	case !content && r.plain(r.w.Old, old) && r.plain(r.w.New, new):
 		return append(out, r.claim(Punctuation, was, is)...)
-	case !content && (r.exchanged(old, new) || r.otherTense(old, new) || r.quantified(r.w.Old, old, new) || r.quantified(r.w.New, new, old)):
+	case !content && (r.exchanged(old, new) || r.otherTense(old, new) || r.quantified(r.w.Old, old, new) || r.quantified(r.w.New, new, old) || r.estimated(r.w.Old, old) || r.estimated(r.w.New, new)):
 		return append(out, r.claim(WordsChanged, was, is)...)
 	case !content:
 		return append(out, r.claim(Grammar, was, is)...)
@@ -114,6 +114,14 @@ func (r *reading) quantified(us []unit, at, other []int) bool {
 		return false
 	}
 	return r.lex.Quantifies(us[at[0]-1].Key, us[at[0]].Key, us[at[0]+1].Key)
+}
+
+// estimated tells whether one of some words makes the number behind it a rough one:
+// "about 20 lamps".
+func (r *reading) estimated(us []unit, at []int) bool {
+	return slices.ContainsFunc(at, func(i int) bool {
+		return i+1 < len(us) && r.lex.Estimates(us[i].Key) && (us[i+1].Kind == token.Number || r.lex.Cardinal(us[i+1].Key) > 0)
+	})
 }
 
 // wordingCause is what to call content that no other pass explains.

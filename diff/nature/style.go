@@ -14,6 +14,9 @@ func (r *reading) derived(h hunk) []claim {
 	if len(old) == 0 || len(old) != len(new) {
 		return nil
 	}
+	if len(old) == 1 && r.relative(h, r.w.Old[old[0]].Key, r.w.New[new[0]].Key) {
+		return r.take(old, new, Inflected)
+	}
 	made := false
 	for k := range old {
 		a, b := r.w.Old[old[k]].Key, r.w.New[new[k]].Key
@@ -30,6 +33,15 @@ func (r *reading) derived(h hunk) []claim {
 		}
 	}
 	return out
+}
+
+// relative tells whether one text says by a clause with a pronoun what the other says by a
+// participle: "by which it established a lamp", "establishing a lamp".
+func (r *reading) relative(h hunk, a, b string) bool {
+	opens := func(in run) bool {
+		return slices.ContainsFunc(in.us[in.from:in.to], func(u unit) bool { return r.lex.Relative(u.Key, a, b) })
+	}
+	return opens(r.oldRun(h)) != opens(r.newRun(h))
 }
 
 // objectReach is how many units behind a verb its object stands: "implement all necessary
@@ -93,83 +105,6 @@ func (r *reading) oneThing(from, to int) bool {
 // saying tells a unit that is more than a mark or a word of grammar.
 func saying(u *unit) bool {
 	return u.Kind != token.Punct && u.Kind != token.Space && u.Class&(lexicon.GrammarClass|lexicon.ListingClass) == 0
-}
-
-// maxReferent is how many content words a pronoun may stand for; more is a statement.
-const maxReferent = 5
-
-// referents explains a hunk that says on one side by a pronoun what the other names, all
-// of which the clause has named before: "until the question is resolved", "until it is".
-func (r *reading) referents(h hunk) []claim {
-	old, new := r.oldRun(h).left(everything), r.newRun(h).left(everything)
-	if r.standsFor(r.w.Old, old, r.w.New, new) || r.standsFor(r.w.New, new, r.w.Old, old) {
-		return r.take(old, new, Referent)
-	}
-	return nil
-}
-
-// standsFor tells whether some units are a pronoun with words of grammar, and those of
-// the other text name what both have named before.
-func (r *reading) standsFor(us []unit, at []int, other []unit, named []int) bool {
-	if !slices.ContainsFunc(at, func(i int) bool { return r.lex.Pronoun(us[i].Key) }) || slices.ContainsFunc(at, func(i int) bool { return saying(&us[i]) }) {
-		return false
-	}
-	n := 0
-	for _, i := range named {
-		u := &other[i]
-		if !saying(u) {
-			continue
-		}
-		if n++; u.Class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || !namedBefore(us[:at[0]], u.Key) || !namedBefore(other[:named[0]], u.Key) {
-			return false
-		}
-	}
-	return 0 < n && n <= maxReferent
-}
-
-// whoseReach is how many units before what something belongs to its pronoun stands: "[the]
-// full participation [of women]", "their full participation".
-const whoseReach = 6
-
-// whose explains what one text names behind its thing and the other puts a pronoun for
-// before it, where the clause has named it before: "the rest of bakers", "their rest".
-func (r *reading) whose(h hunk) []claim {
-	switch {
-	case h.N0 == h.N1 && r.belongs(r.oldRun(h), r.w.New, h.N0):
-		return r.take(span(h.O0, h.O1), nil, Referent)
-	case h.O0 == h.O1 && r.belongs(r.newRun(h), r.w.Old, h.O0):
-		return r.take(nil, span(h.N0, h.N1), Referent)
-	}
-	return nil
-}
-
-// belongs tells whether a run says whose something is, by words that stand before in its
-// text, and the other text has a changed pronoun shortly before the same place.
-func (r *reading) belongs(in run, other []unit, at int) bool {
-	if in.from == in.to || !r.lex.JoinsCompound(in.us[in.from].Key) {
-		return false
-	}
-	n := 0
-	for i := in.from; i < in.to; i++ {
-		if u := &in.us[i]; saying(u) {
-			if n++; u.Class&(lexicon.ModalityClass|lexicon.QualifierClass) != 0 || !namedBefore(in.us[:in.from], u.Key) && !namedBefore(other[:at], u.Key) {
-				return false
-			}
-		}
-	}
-	if n == 0 || n > maxReferent {
-		return false
-	}
-	for i := at - 1; i >= max(0, at-whoseReach); i-- {
-		if r.lex.Pronoun(other[i].Key) && r.touched(&other[0] == &r.w.Old[0], i, i+1) {
-			return true
-		}
-	}
-	return false
-}
-
-func namedBefore(us []unit, key string) bool {
-	return slices.ContainsFunc(us, func(u unit) bool { return u.Key == key })
 }
 
 // maxForms is how many words with one beginning are looked through for another form

@@ -132,7 +132,28 @@ func (r *reading) reports() []claim {
 		return nil
 	}
 	r.mark(old, new)
+	r.author(r.w.Old, r.oldLimbs[0], o0, r.w.New[n0:n1], true)
+	r.author(r.w.New, r.newLimbs[0], n0, r.w.Old[o0:o1], false)
 	return r.claim(ReportRolled, around(r.w.Old[o0:o1]), around(r.w.New[n0:n1]))
+}
+
+// author explains whose a report is, said before its title, where the other text says it
+// behind: "the report [of the Warden] on oil", "the report on oil, prepared by the Warden".
+func (r *reading) author(us []unit, l limb, title int, behind []unit, old bool) {
+	for i := l.to; i < title; i++ {
+		if us[i].Class&lexicon.ActorClass == 0 || us[i].Class&lexicon.GrammarClass != 0 || !r.touched(old, i, i+1) || !namedBefore(behind, us[i].Key) {
+			continue
+		}
+		from := i
+		for from > l.to && us[from-1].Stop && r.touched(old, from-1, from) {
+			from--
+		}
+		if old {
+			r.mark(span(from, i+1), nil)
+		} else {
+			r.mark(nil, span(from, i+1))
+		}
+	}
 }
 
 // reportTitle is the title of the report that a limb only notes; -1 for none.

@@ -248,6 +248,16 @@ func (l *Lexicon) Report(word string) bool { return l.inAny("reports", word) }
 // Venue tells a word of where and how an event was held: "held", "virtually".
 func (l *Lexicon) Venue(word string) bool { return l.inAny("venues", word) }
 
+// Estimates tells a word that makes the number behind it a rough one: "about".
+func (l *Lexicon) Estimates(word string) bool { return l.inAny("estimates", word) }
+
+// Defines tells a word behind which a text names what it has just described: "hereafter".
+func (l *Lexicon) Defines(word string) bool { return l.inAny("defining", word) }
+
+// Body tells the name of one who holds an office or of an organ, as against a group of
+// many: "Working Group", not "States".
+func (l *Lexicon) Body(name string) bool { return l.rowOf("actors", "body", name) }
+
 // MarksObject tells a word behind the one to whom something is done, who may as well own
 // what is done: "provide the keeper with oil", "provide the oil of the keeper".
 func (l *Lexicon) MarksObject(word string) bool { return l.inAny("objects", word) }

@@ -61,6 +61,9 @@ var shapes = map[string]shape{
 	"reports":     {"words...", 1, nil},
 	"venues":      {"words...", 1, nil},
 	"objects":     {"words...", 1, nil},
+	"estimates":   {"words...", 1, nil},
+	"relative":    {"role; words...", 2, []string{"opens", "endings"}},
+	"defining":    {"words...", 1, nil},
 	"working":     {"object; verbs...", 3, nil},
 
 	"formulas":   {"organ; formula", 2, nil},

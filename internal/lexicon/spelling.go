@@ -97,6 +97,17 @@ func Root(word string) string { return word[:min(len(word), minStem)] }
 // distinct tells two words of a row of the section "distinct".
 func (l *Lexicon) distinct(a, b string) bool { return l.inRow("distinct", a, b) }
 
+// Relative tells whether of two folded words one is the participle of what the other says
+// in a clause that a pronoun opens: "establishing", "which established".
+func (l *Lexicon) Relative(pronoun, a, b string) bool {
+	if !l.rowOf("relative", "opens", pronoun) {
+		return false
+	}
+	return slices.ContainsFunc(l.Table("relative"), func(row Row) bool {
+		return row[0] == "endings" && len(row) > 2 && sameStem(a, b, map[[2]string]bool{{row[1], row[2]}: true, {row[2], row[1]}: true})
+	})
+}
+
 // Exchanged tells whether two folded words of grammar change, one for the other,
 // who does it or with what: "by" and "with".
 func (l *Lexicon) Exchanged(a, b string) bool { return l.inRow("roles", a, b) }
