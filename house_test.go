@@ -73,7 +73,16 @@ var house = []room{
 	{"room/web", []string{"room", "report", "report/tell", "report/data", "report/table", "report/word", "report/page", "library", "series", "negotiate", "review", "diff", "diff/redline", "source", "read", "resolution", "resolution/symbol", "internal/lexicon"}},
 }
 
-const modulePath = "reprise/"
+// modulePath is what the imports of the module begin with, whatever it is called.
+func modulePath(t *testing.T) string {
+	t.Helper()
+	mod, err := os.ReadFile("go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(mod), "\n")
+	return strings.TrimSpace(strings.TrimPrefix(first, "module ")) + "/"
+}
 
 // top is the command, which may import everything.
 const top = "cmd/reprise"
@@ -208,7 +217,7 @@ var wide = map[string]int{
 // tests left out: a test may look at more than the code it tests.
 func eachImport(t *testing.T, f func(importer, file, imported string)) {
 	t.Helper()
-	seen := 0
+	seen, within := 0, modulePath(t)
 	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -233,7 +242,7 @@ func eachImport(t *testing.T, f func(importer, file, imported string)) {
 			if err != nil {
 				return err
 			}
-			if inner, ok := strings.CutPrefix(imported, modulePath); ok {
+			if inner, ok := strings.CutPrefix(imported, within); ok {
 				f(room, name, inner)
 			}
 		}

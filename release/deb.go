@@ -26,7 +26,7 @@ func (r *release) deb(t target, binary []byte) error {
 	}
 	info := nfpm.WithDefaults(&nfpm.Info{
 		Name: "reprise", Arch: t.machine, Platform: "linux", Version: strings.TrimPrefix(r.version, "v"),
-		Section: "text", Priority: "optional", Maintainer: "the reprise engineers <reprise@example.org>", License: "MIT", MTime: r.time,
+		Section: "text", Priority: "optional", Maintainer: "the reprise engineers <reprise@example.org>", License: "Apache-2.0", MTime: r.time,
 		Description:  "compare United Nations resolutions clause by clause\nTells what was added, removed, reworded, moved, split and merged, through\na whole series, in the terminal, as a page, a Word file, a table or data.",
 		Overridables: nfpm.Overridables{Contents: contents, Suggests: []string{"libreoffice-writer-nogui"}, Deb: nfpm.Deb{Compression: "xz"}},
 	})

@@ -51,7 +51,7 @@ func (r *release) image(t target, binary []byte) error {
 		Entrypoint: []string{"/usr/bin/reprise"},
 		WorkingDir: "/data",
 		Env:        []string{"PATH=/usr/bin", "XDG_DATA_HOME=/data", "REPRISE_CACHE=/tmp"},
-		Labels:     map[string]string{"org.opencontainers.image.title": "reprise", "org.opencontainers.image.version": r.version, "org.opencontainers.image.licenses": "MIT"},
+		Labels:     map[string]string{"org.opencontainers.image.title": "reprise", "org.opencontainers.image.version": r.version, "org.opencontainers.image.licenses": "Apache-2.0"},
 	}
 	if img, err = mutate.ConfigFile(img, config); err != nil {
 		return err
