@@ -38,11 +38,7 @@ func runIn(ctx context.Context, args []string, s surroundings) (status int) {
 	s.guard = &guard{}
 	s.manners = &manners{}
 	defer s.manners.limits.stop()
-	build := newRoot
-	if len(args) == 1 && args[0] == "--version" { // a script asks at every start
-		build = newProgram
-	}
-	root := build(s)
+	root := rootFor(args, s)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	return exitStatus(cmp.Or(err, s.manners.unhelped), s.stderr)

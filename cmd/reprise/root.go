@@ -40,6 +40,26 @@ func newRoot(s surroundings) *cobra.Command {
 	return root
 }
 
+// alone are the commands that ask nothing of the others, and that are run often.
+var alone = map[string]func(surroundings) *cobra.Command{
+	"compare": newCompare, "parse": newParse, "series": newSeries, "blame": newBlame, "history": newHistory, "trace": newTrace,
+}
+
+// rootFor is newRoot with as much as a command line can ask for: to make all commands with
+// their flags is a fortieth of a small comparison.
+func rootFor(args []string, s surroundings) *cobra.Command {
+	if len(args) == 1 && args[0] == "--version" {
+		return newProgram(s)
+	}
+	if len(args) > 0 && alone[args[0]] != nil {
+		root := newProgram(s)
+		s.stderr = notices{s.stderr, s.manners}
+		root.AddCommand(alone[args[0]](s))
+		return root
+	}
+	return newRoot(s)
+}
+
 // newProgram is the command without the others: enough to tell its version.
 func newProgram(s surroundings) *cobra.Command {
 	stderr := s.stderr
