@@ -33,6 +33,7 @@ var house = []room{
 	{"internal/zipxml", nil},
 	{"internal/database", nil},
 	{"internal/pattern", nil},
+	{"internal/gfm", nil},
 	{"internal/normal", nil},
 	{"internal/visible", nil},
 	{"internal/imprint", []string{"internal/zipxml", "internal/pattern"}},
@@ -48,7 +49,7 @@ var house = []room{
 	{"read/bounds", nil},
 	{"read/lines", []string{"resolution/recognise", "resolution/symbol", "internal/vocab", "internal/lexicon"}},
 	{"read/pdf", []string{"read/lines", "read/bounds", "resolution/recognise", "internal/vocab", "internal/pattern", "internal/numeral"}},
-	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/imprint", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/pattern", "internal/visible"}},
+	{"read", []string{"read/pdf", "read/lines", "read/bounds", "resolution/recognise", "resolution", "internal/imprint", "internal/office", "internal/zipxml", "internal/wordml", "internal/lexicon", "internal/gfm", "internal/pattern", "internal/visible"}},
 	{"source", []string{"read", "resolution", "resolution/symbol", "internal/imprint", "internal/whole", "internal/visible"}},
 	{"align", []string{"resolution", "internal/vocab", "internal/chain", "internal/lexicon"}},
 	{"review", []string{"align", "resolution"}},
@@ -71,6 +72,7 @@ var house = []room{
 	{"room", []string{"review"}},
 	{"room/store", []string{"room", "internal/database"}},
 	{"room/web", []string{"room", "report", "report/tell", "report/data", "report/table", "report/word", "report/page", "library", "series", "negotiate", "review", "diff", "diff/redline", "source", "read", "resolution", "resolution/symbol", "internal/lexicon"}},
+	{"manual", []string{"internal/gfm"}},
 }
 
 // modulePath is what the imports of the module begin with, whatever it is called.

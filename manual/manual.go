@@ -15,9 +15,12 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"reprise/internal/gfm"
 )
 
 // contents is the page that lists the others, and the first of the site.
@@ -72,7 +75,10 @@ type builder struct {
 }
 
 func newMarkdown() goldmark.Markdown {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	return goldmark.New(
+		goldmark.WithParserOptions(parser.WithAutoHeadingID(),
+			parser.WithParagraphTransformers(util.Prioritized(gfm.Tables{}, 200)), parser.WithInlineParsers(util.Prioritized(gfm.Struck{}, 500))),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(gfm.HTML{}, 500))))
 }
 
 // take reads one file: pages are parsed, the others stay as they are.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"reprise/internal/gfm"
 	"reprise/internal/lexicon"
 	"reprise/read/lines"
 	"reprise/resolution"
@@ -102,10 +103,10 @@ func markdownParser() parser.Parser {
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
-			util.Prioritized(struck{}, 500),
+			util.Prioritized(gfm.Struck{}, 500),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(tables{}, 200),
+			util.Prioritized(gfm.Tables{}, 200),
 		),
 	)
 }

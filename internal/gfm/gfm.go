@@ -1,8 +1,16 @@
-package read
+// Package gfm is what GitHub's Markdown has beyond the plain: tables and struck text, as
+// nodes of goldmark, and as HTML. goldmark has both in a package that compiles its
+// expressions for links at every start of the program (half a millisecond and a quarter
+// of a megabyte, on every run that reads no Markdown too), so the little that is needed
+// of it stands here.
+//
+// Its main values are Tables and Struck, for a parser, and HTML, for a renderer.
+package gfm
 
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,25 +19,21 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Tables and struck text are no part of plain Markdown. goldmark has both in
-// a package that compiles its expressions for links at every start of the
-// program (half a millisecond and a quarter of a megabyte, on every run that
-// reads no Markdown too), so the little that is needed of it stands here.
-
-// tables turns a paragraph that holds a row of dashes into a table: the line
+// Tables turns a paragraph that holds a row of dashes into a table: the line
 // before it and the lines after it are its rows.
-type tables struct{}
+type Tables struct{}
 
 // Transform is called by goldmark for each paragraph.
-func (tables) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
+func (Tables) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	lines, source := p.Lines(), reader.Source()
 	for i := 1; i < lines.Len(); i++ {
 		dashes := lines.At(i)
 		columns := delimiters(dashes.Value(source))
-		if columns == 0 || len(cells(lines.At(i-1), source)) != columns {
+		if len(columns) == 0 || len(cells(lines.At(i-1), source)) != len(columns) {
 			continue
 		}
 		table := east.NewTable()
+		table.Alignments = columns
 		for j := i - 1; j < lines.Len(); j++ {
 			if j != i {
 				table.AppendChild(table, row(cells(lines.At(j), source), columns))
@@ -44,23 +48,32 @@ func (tables) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) 
 	}
 }
 
-// delimiters is how many columns a row of dashes parts ("|---|:--|"); 0 for
-// any other line.
-func delimiters(line []byte) int {
+// delimiters are the columns that a row of dashes parts ("|---|:--|"), by how they are set;
+// none for any other line.
+func delimiters(line []byte) []east.Alignment {
 	s := strings.Trim(strings.TrimSpace(string(line)), "|")
 	if !strings.Contains(string(line), "|") {
-		return 0
+		return nil
 	}
-	n := 0
+	var out []east.Alignment
 	for cell := range strings.SplitSeq(s, "|") {
-		cell = strings.TrimSpace(cell)
-		cell = strings.TrimSuffix(strings.TrimPrefix(cell, ":"), ":")
+		cell, left := strings.CutPrefix(strings.TrimSpace(cell), ":")
+		cell, right := strings.CutSuffix(cell, ":")
 		if cell == "" || strings.Trim(cell, "-") != "" {
-			return 0
+			return nil
 		}
-		n++
+		switch {
+		case left && right:
+			out = append(out, east.AlignCenter)
+		case left:
+			out = append(out, east.AlignLeft)
+		case right:
+			out = append(out, east.AlignRight)
+		default:
+			out = append(out, east.AlignNone)
+		}
 	}
-	return n
+	return out
 }
 
 // cells parts a row at its bars; a bar after a backslash is text.
@@ -90,24 +103,27 @@ func cells(line text.Segment, source []byte) []text.Segment {
 
 // row is a row of a table. Cells past the last column are kept too: nothing is
 // lost in reading.
-func row(cells []text.Segment, columns int) ast.Node {
-	r := east.NewTableRow(make([]east.Alignment, columns))
-	for _, segment := range cells {
+func row(cells []text.Segment, columns []east.Alignment) ast.Node {
+	r := east.NewTableRow(columns)
+	for i, segment := range cells {
 		cell := east.NewTableCell()
+		if cell.Alignment = east.AlignNone; i < len(columns) {
+			cell.Alignment = columns[i]
+		}
 		cell.Lines().Append(segment)
 		r.AppendChild(r, cell)
 	}
 	return r
 }
 
-// struck reads ~~struck text~~, and ~so~.
-type struck struct{}
+// Struck reads ~~struck text~~, and ~so~.
+type Struck struct{}
 
 // Trigger is the character that goldmark calls Parse at.
-func (struck) Trigger() []byte { return []byte{'~'} }
+func (Struck) Trigger() []byte { return []byte{'~'} }
 
 // Parse marks where struck text may begin or end.
-func (s struck) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (s Struck) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	node := parser.ScanDelimiter(line, before, 1, s)
@@ -127,10 +143,12 @@ func withinWord(before rune, line []byte) bool {
 }
 
 // IsDelimiter tells the character that strikes.
-func (struck) IsDelimiter(b byte) bool { return b == '~' }
+func (Struck) IsDelimiter(b byte) bool { return b == '~' }
 
 // CanOpenCloser tells whether two marks belong together.
-func (struck) CanOpenCloser(opener, closer *parser.Delimiter) bool { return opener.Char == closer.Char }
+func (Struck) CanOpenCloser(opener, closer *parser.Delimiter) bool { return opener.Char == closer.Char }
 
 // OnMatch makes the node of the text between two marks.
-func (struck) OnMatch(int) ast.Node { return east.NewStrikethrough() }
+func (Struck) OnMatch(int) ast.Node { return east.NewStrikethrough() }
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
