@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -111,7 +112,7 @@ func (f *serveFlags) run(ctx context.Context, s surroundings) error {
 // config checks the flags before anything is opened.
 func (f *serveFlags) config() (web.Config, error) {
 	var c web.Config
-	name, port, err := net.SplitHostPort(f.listen)
+	name, _, err := net.SplitHostPort(f.listen)
 	if err != nil {
 		return c, fmt.Errorf("--listen %s: want HOST:PORT, such as %s", f.listen, defaultListen)
 	}
@@ -126,11 +127,6 @@ func (f *serveFlags) config() (web.Config, error) {
 		c.SignIn.Header = header
 	default:
 		return c, fmt.Errorf("--sign-in %s: want invitations, or header=NAME", f.signIn)
-	}
-	if isLoopback(name) {
-		for _, n := range []string{"127.0.0.1", "localhost", "[::1]"} {
-			c.Hosts = append(c.Hosts, n+":"+port)
-		}
 	}
 	if f.url == "" {
 		return c, nil
@@ -206,13 +202,19 @@ const (
 )
 
 func (f *serveFlags) serve(ctx context.Context, s surroundings, config web.Config) error {
-	server, err := web.New(ctx, config)
-	if err != nil {
-		return err
-	}
 	listener, err := net.Listen("tcp", f.listen)
 	if err != nil {
 		return fmt.Errorf("--listen %s: %w", f.listen, err)
+	}
+	defer listener.Close()
+	if at, ok := listener.Addr().(*net.TCPAddr); ok && at.IP.IsLoopback() { // a page elsewhere may have made another name of it
+		for _, n := range []string{"127.0.0.1", "localhost", "[::1]"} {
+			config.Hosts = append(config.Hosts, fmt.Sprintf("%s:%d", n, at.Port))
+		}
+	}
+	server, err := web.New(ctx, config)
+	if err != nil {
+		return err
 	}
 	own := &http.Server{Handler: server.Handler(), ReadHeaderTimeout: headTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, MaxHeaderBytes: 64 << 10}
 	ended := make(chan error, 1)
@@ -226,8 +228,7 @@ func (f *serveFlags) serve(ctx context.Context, s surroundings, config web.Confi
 	if config.SignIn.Token != "" {
 		address += "/enter?token=" + config.SignIn.Token
 	}
-	if err := s.print([]byte(address + "\n")); err != nil {
-		listener.Close()
+	if _, err := io.WriteString(s.stdout, address+"\n"); err != nil {
 		return err
 	}
 	if f.open {

@@ -322,6 +322,14 @@ func TestStory(t *testing.T) {
 	boris.quiet()
 }
 
+func setFile(selector, name string) chromedp.Action[chromedp.Void] {
+	return chromedp.SetUploadFiles(selector, []string{name})
+}
+
+func keys(selector, text string) chromedp.Action[chromedp.Void] {
+	return chromedp.SendKeys(selector, text)
+}
+
 // ready waits until the script of a comparison has begun.
 func (b *tab) ready() {
 	b.t.Helper()

@@ -8,3 +8,9 @@ func Patterns() []string {
 	}
 	return out
 }
+
+// Hashed is what the store has of a secret.
+var Hashed = hashed
+
+// MaxBody is how large a request may be.
+const MaxBody = maxBody

@@ -1,0 +1,94 @@
+package web_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"reprise/internal/outside"
+)
+
+// axeFile is where `npm install` puts axe-core, for the tests of the static page, too.
+const axeFile = "../../report/page/testdata/axe/node_modules/axe-core/axe.min.js"
+
+// TestPagesAreAccessible runs axe-core on every page of the server, in both themes, on
+// a wide window and a phone, from left to right and from right to left.
+func TestPagesAreAccessible(t *testing.T) {
+	axe, err := os.ReadFile(axeFile)
+	if err != nil {
+		outside.Missing(t, "axe-core (npm install in report/page/testdata/axe) is missing")
+	}
+	window := browser(t)
+	s := hosted(t)
+	b := window()
+	check := func(what string) {
+		t.Helper()
+		eval[bool](b, string(axe)+"; true")
+		found := eval[[]string](b, `axe.run({resultTypes: ['violations']}).then(r => r.violations.flatMap(v =>
+			v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ': ' + n.any.concat(n.all, n.none).map(c => c.message).join('; '))))`)
+		if len(found) > 0 {
+			t.Errorf("%s:\n%s", what, strings.Join(found, "\n"))
+		}
+		if wide := eval[bool](b, "document.documentElement.scrollWidth > innerWidth + 1"); wide {
+			t.Errorf("%s: wider than its window", what)
+		}
+	}
+	b.open(s.URL + "/")
+	check("a stranger")
+	b.open(s.entrance())
+	b.click("details summary")
+	b.do(setFile(`[name="base-file"]`, saved(t, "L4.txt", draft)), keys(`form[action="/rooms"] [name="name"]`, "Lighthouses"), keys(`form[action="/rooms"] [name="delegation"]`, "Ruritania"))
+	b.click(`form[action="/rooms"] button`)
+	expect(b, "document.querySelector('h1')?.textContent ?? ''", "Lighthouses")
+	b.version(t, "Rev.1", revision)
+	b.click(`form[action$="/invitations"] button`)
+	expect(b, "!!document.querySelector('[role=status] code')", true)
+	check("a room with an invitation")
+	join := eval[string](b, "document.querySelector('[role=status] code').textContent")
+	compare := s.URL + eval[string](b, "document.querySelector('main > p a').getAttribute('href')")
+	home := strings.TrimSuffix(eval[string](b, "location.href"), "/invitations")
+
+	b.open(compare)
+	b.ready()
+	b.press("j")
+	b.press("d")
+	b.click(".current .tools [role=group] button:last-child")
+	b.choose(".talk-form select", "position")
+	b.choose(".talk-form label:nth-of-type(2) select", "reserved")
+	b.do(keys(".talk-form textarea", "We need time."))
+	b.click(".talk-form button")
+	expect(b, "document.querySelectorAll('.talk li').length", 1)
+	expect(b, "JSON.parse(localStorage.getItem(Object.keys(localStorage).find(k => k.includes(' unsent ')))).length", 0)
+
+	for _, say := range []string{"", "ar"} {
+		query := func(address string) string {
+			if say == "" {
+				return address
+			}
+			return address + map[bool]string{true: "&", false: "?"}[strings.Contains(address, "?")] + "say=" + say
+		}
+		for name, address := range map[string]string{"start": s.URL + "/", "room": home, "comparison": compare, "found": s.URL + "/find?q=lighthouse", "invitation": join, "nothing": s.URL + "/join/none", "series": s.URL + "/series/A/RES/202/38"} {
+			b.open(query(address))
+			if name == "comparison" {
+				b.ready()
+				expect(b, "document.querySelectorAll('.talk li').length", 1)
+				b.press("j")
+				b.click(".current .tools [role=group] button:last-child")
+			}
+			for _, theme := range []string{"light", "dark"} {
+				for _, width := range []int64{1400, 390} {
+					b.emulate(width, map[string]string{"prefers-color-scheme": theme})
+					check(name + " " + say + " " + theme)
+				}
+			}
+			b.emulate(390, nil)
+			b.shoot(name + "-" + say + "-phone.png")
+			b.emulate(1400, nil)
+		}
+	}
+	b.mu.Lock()
+	b.errors = slices.DeleteFunc(b.errors, func(e string) bool { return strings.Contains(e, "the server responded with a status of 40") }) // as asked for
+	b.mu.Unlock()
+	b.quiet()
+}
