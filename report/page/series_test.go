@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
 	"reprise/report/page"
 	"reprise/report/reporttest"
 	"reprise/resolution"
@@ -114,5 +117,62 @@ func TestOriginsStandOut(t *testing.T) {
 	expect(b, `document.querySelectorAll('.clause [data-from]:not(.off)').length`, all)
 	eval[bool](b, `(f => { f.value = 'lighthouse'; f.dispatchEvent(new Event('input')); return true })(document.querySelector('input[type="search"]'))`)
 	expect(b, `/^\d+ found$/.test(document.querySelector('output').textContent)`, true)
+	b.quiet()
+}
+
+// TestAnEmptyFilterSaysSo: where nothing fits, that is said where the eye is.
+func TestAnEmptyFilterSaysSo(t *testing.T) {
+	b := open(t, page.HTML{}, reporttest.Specimen(t))
+	b.click(`[data-filter="added"]`)
+	expect(b, `document.getElementById('ui-none').checkVisibility()`, false)
+	b.click(`[data-filter="routine"]`)
+	expect(b, `document.getElementById('ui-none').innerText`, "Nothing here fits all of this.")
+	b.click("#ui-all")
+	expect(b, `document.getElementById('ui-none').checkVisibility()`, false)
+	b.quiet()
+	s := openPage(t, reporttest.Written(t, func(w io.Writer) error {
+		return page.HTML{}.RenderSeries(w, []*series.Series{reporttest.Series(t)})
+	}))
+	expect(s, `(e => { e.value = 'zebra'; e.dispatchEvent(new Event('input')); return ''; })(document.querySelector('.toolbar input'))`, "")
+	expect(s, `document.querySelector('.toolbar output').textContent`, "Nothing here fits all of this.")
+	s.quiet()
+}
+
+// TestSeriesHeadsStayInSight: with the page scrolled into a long table, the heads stand
+// below the tools, whether the table goes with the page or scrolls by itself.
+func TestSeriesHeadsStayInSight(t *testing.T) {
+	for _, width := range []int64{1400, 700} {
+		b := openPage(t, reporttest.Written(t, func(w io.Writer) error {
+			return page.HTML{}.RenderSeries(w, []*series.Series{manyVersions(12)})
+		}))
+		b.emulate(width, nil)
+		b.click(`[data-form="names"]`)
+		for _, at := range []int{0, 30, 120} {
+			expect(b, fmt.Sprintf(`(() => {
+				document.querySelector('main').style.paddingBlockEnd = '200rem';
+				const scroll = document.querySelector('.scroll'), tools = document.querySelector('.toolbar');
+				scrollTo({ top: scroll.getBoundingClientRect().top + scrollY - tools.offsetHeight + %d, behavior: 'instant' });
+				dispatchEvent(new Event('scroll'));
+				const head = document.querySelector('.evolution thead th').getBoundingClientRect();
+				return head.top >= tools.getBoundingClientRect().bottom - 1 && head.bottom <= innerHeight;
+			})()`, at), true)
+		}
+		b.quiet()
+	}
+}
+
+// TestSeriesPrintsWhatChanged: on paper stand the table, its heads on every page, and
+// what changed in substance, not all texts.
+func TestSeriesPrintsWhatChanged(t *testing.T) {
+	b := openPage(t, reporttest.Written(t, func(w io.Writer) error {
+		return page.HTML{}.RenderSeries(w, []*series.Series{reporttest.Series(t)})
+	}))
+	b.emulate(794, nil)
+	print := "print"
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: print}); err != nil {
+		t.Fatal(err)
+	}
+	expect(b, `[...document.querySelectorAll('.state')].some(s => s.checkVisibility() && s.matches(':is(.kept, .first, .routine):not(.substantive)'))`, false)
+	expect(b, `[...document.querySelectorAll('.state.substantive')].every(s => s.checkVisibility())`, true)
 	b.quiet()
 }

@@ -31,6 +31,7 @@ function filter() {
   }
   place();
   const n = shown().length;
+  $('ui-none').hidden = !on || n > 0;
   const names = filters.filter(b => wanted.includes(b.dataset.filter)).map(b => b.querySelector('span').textContent);
   say(on ? word('filter-some', { n, all: changes.length, list: listed(names) }) : word('filter-none'));
 }

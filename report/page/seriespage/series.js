@@ -4,11 +4,33 @@ for (const section of all('.series')) {
   const table = section.querySelector('table.evolution');
   const rows = all('tr[data-row]', table);
 
+  // The heads stay in sight below the tools, whether the table goes with the page or
+  // scrolls by itself.
+  const bar = section.querySelector('.toolbar'), scroller = section.querySelector('.scroll');
+  function fit() {
+    if (matchMedia('print').matches) return;
+    const sticks = getComputedStyle(bar).position === 'sticky';
+    section.style.setProperty('--bar', (sticks ? bar.offsetHeight : 0) + 'px');
+    scroller.classList.remove('fits');
+    scroller.classList.toggle('fits', table.scrollWidth <= scroller.clientWidth);
+    under();
+  }
+  function under() {
+    const covered = bar.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top;
+    const most = Math.max(scroller.offsetHeight - 8 * table.tHead.offsetHeight, 0);
+    scroller.style.setProperty('--under', Math.min(Math.max(covered, 0), most) + 'px');
+  }
+  new ResizeObserver(fit).observe(bar);
+  addEventListener('beforeprint', () => scroller.classList.remove('fits')); // with it, Chromium prints the heads once
+  addEventListener('focus', fit); // after the dialog; at 'afterprint' the pages are not yet made
+  addEventListener('scroll', under, { passive: true });
+
   // Names or a strip of signs: all versions at once.
   const formButtons = all('button[data-form]', section);
   const setForm = form => {
     table.classList.toggle('strip', form === 'strip');
     formButtons.forEach(b => b.setAttribute('aria-pressed', String(b.dataset.form === form)));
+    fit();
   };
   formButtons.forEach(b => b.addEventListener('click', () => setForm(b.dataset.form)));
 
@@ -33,7 +55,8 @@ for (const section of all('.series')) {
     }
     for (const group of all('tbody', table)) group.hidden = !group.querySelector('tr[data-row]:not([hidden])');
     paint('found', hits.slice(0, mostHits));
-    outcome.textContent = asked.length || wanted.length > 1 ? word('page-place', { n: listed, all: rows.length }) : '';
+    const sifted = asked.length || wanted.length > 1;
+    outcome.textContent = !sifted ? '' : listed ? word('page-place', { n: listed, all: rows.length }) : word('filter-empty');
   }
   field.addEventListener('input', sift);
   filters.forEach(b => b.addEventListener('click', () => {
