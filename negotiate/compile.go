@@ -45,6 +45,9 @@ type Variant struct {
 // Disputed tells whether proposals want different things of a clause.
 func (r Row) Disputed() bool { return len(r.Variants) > 1 }
 
+// IsNew tells a clause that only proposals have. The title is none.
+func (r Row) IsNew() bool { return r.Clause == nil && r.shape.Part != resolution.Front }
+
 // Of is what a proposal makes of the clause; false where it keeps the base, or does
 // not have the new clause.
 func (r Row) Of(author int) (Variant, bool) {

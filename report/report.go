@@ -30,9 +30,10 @@ const (
 	Critic                 // Markdown: the whole text in CriticMarkup
 	Rolling                // a compilation as one text with brackets
 	Amendment              // the differences as an amendment to the old text
+	Brackets               // two readings of a rolling text by clause and bracket
 )
 
-var viewNames = [...]string{"inline", "side-by-side", "table", "critic", "rolling", "amendment"}
+var viewNames = [...]string{"inline", "side-by-side", "table", "critic", "rolling", "amendment", "brackets"}
 
 // String is the view's name on the command line.
 func (v View) String() string { return viewNames[v] }

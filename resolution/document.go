@@ -105,6 +105,7 @@ type Clause struct {
 	Lead    string    // the lead phrase that opens Text, a prefix of Text: "Also welcomes"; "" where none
 	Text    string    // without label and footnote marks
 	Notes   []NoteRef // by position
+	Struck  []Stretch // what is struck through, by position; it is part of Text
 	Page    int       // from 1; 0 where the format has no pages
 }
 
@@ -117,6 +118,9 @@ func (c *Clause) Counted() bool {
 // IsFormula tells whether the clause is an enacting formula ("The General
 // Assembly,"), of the whole text or of one of its parts.
 func (c *Clause) IsFormula() bool { return c.Role == FormulaRole }
+
+// Stretch is a part of a clause's text, in bytes from From up to To.
+type Stretch struct{ From, To int }
 
 // NoteRef is a footnote mark in a clause.
 type NoteRef struct {

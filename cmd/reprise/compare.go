@@ -63,7 +63,7 @@ Exit status: 0 done, 1 differences where --exit-code asks for it, 2 trouble.`,
 	}
 	f.inputFlags.add(c)
 	f.formFlags.add(c, formsThat[report.Renderer]())
-	f.formFlags.addViews(c, report.SideBySide, report.Table, report.Critic, report.Amendment)
+	f.formFlags.addViews(c, report.SideBySide, report.Table, report.Critic, report.Amendment, report.Brackets)
 	f.word.add(c)
 	c.Flags().StringVar(&f.pins, "pins", "", "links that you know better, from a file (pp3 = pp5, op7 = -, pp1 != pp2)")
 	c.Flags().StringVar(&f.leads, "leads", "", "the order of lead verbs by strength, from a file; in the built-in one \"notes\" and \"takes note of\" are neutral (General Assembly decision 55/488)")
@@ -100,8 +100,11 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if f.explain != "" {
 		return f.explainLink(ctx, s, names)
 	}
-	if f.view == report.Amendment.String() {
+	switch f.view {
+	case report.Amendment.String():
 		return f.writeAmendment(ctx, s, names)
+	case report.Brackets.String():
+		return f.compareReadings(ctx, s, names)
 	}
 	outputs, err := outputsIn[report.Renderer](&f.formFlags, s, slices.Concat(names, []string{f.pins, f.leads}, f.reviews))
 	if err != nil {
@@ -115,6 +118,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err != nil {
 		return err
 	}
+	f.tellOfBrackets(s, documents)
 	warn(s, c, outputs, f.say)
 	said, err := f.reviewed(s, c)
 	if err != nil {

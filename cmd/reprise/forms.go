@@ -60,6 +60,7 @@ const defaultView = "inline"
 var viewUse = map[report.View]string{
 	report.Inline: "all forms", report.SideBySide: "terminal and page", report.Table: "Word and Markdown", report.Critic: "Markdown: the whole text with marks",
 	report.Rolling: "one text with brackets", report.Amendment: "the differences as an amendment to OLD",
+	report.Brackets: "two readings of a rolling text by clause and bracket",
 }
 
 // add adds the flags that every command with several forms has.
@@ -286,6 +287,8 @@ func (f *formFlags) checkedView() (report.View, error) {
 		hint = " (reprise compile has it)"
 	case known && view == report.Amendment:
 		hint = " (reprise compare writes amendments)"
+	case known && view == report.Brackets:
+		hint = " (reprise compare has it)"
 	}
 	return view, fmt.Errorf("--view %s: want one of %s%s", f.view, strings.Join(names, ", "), hint)
 }

@@ -24,6 +24,7 @@ const (
 	amendmentText product = "amendment"     // the differences as an amendment
 	compilation   product = "compilation"   // proposals side by side
 	rollingText   product = "rolling text"  // proposals in one text
+	readings      product = "readings"      // of a rolling text, against each other
 	evolution     product = "evolution"     // of series, and what is looked up in them
 	reading       product = "reading"       // how a text was read
 	explanation   product = "explanation"   // of a link
@@ -33,7 +34,7 @@ const (
 
 // asked is how a product was asked for, as a message says it.
 var asked = map[product]string{
-	collection: "for two folders", amendmentText: "with --view amendment", rollingText: "with --view rolling",
+	collection: "for two folders", amendmentText: "with --view amendment", rollingText: "with --view rolling", readings: "with --view brackets",
 	compilation: "on a compilation", explanation: "with --explain", amendReport: "with --check", proposalFiles: "with --apart",
 }
 
@@ -61,16 +62,16 @@ var heeders = map[string]map[product][]string{
 	"symbol":      {comparison: tracked},
 	"title":       {comparison: tracked},
 	"job":         {comparison: tracked},
-	"color":       {comparison: printed, collection: printed, compilation: printed, evolution: printed, foundClauses: printed, reading: {"outline"}},
-	"width":       {comparison: printed, collection: printed, compilation: printed, evolution: printed, foundClauses: printed, reading: {"outline"}, explanation: all},
+	"color":       {comparison: printed, collection: printed, compilation: printed, readings: printed, evolution: printed, foundClauses: printed, reading: {"outline"}},
+	"width":       {comparison: printed, collection: printed, compilation: printed, readings: printed, evolution: printed, foundClauses: printed, reading: {"outline"}, explanation: all},
 	"context":     {comparison: printed},
 	"summary":     {comparison: {"terminal", "markdown"}},
 	"review":      {comparison: {"html", "docx/inline!no-comments", "docx/table"}},
 	"only":        {comparison: {"terminal", "html", "markdown/inline", "markdown/table", "csv", "xlsx"}, collection: {"html", "csv", "xlsx"}},
-	"say": {comparison: all, collection: all, compilation: all, foundClauses: all, explanation: all, amendReport: all, proposalFiles: all,
+	"say": {comparison: all, collection: all, compilation: all, readings: all, foundClauses: all, explanation: all, amendReport: all, proposalFiles: all,
 		evolution: {"terminal", "html", "markdown", "csv-grid", "xlsx", "jsonl"}, reading: {"outline"}},
 	"leads":     compared,
-	"exit-code": compared,
+	"exit-code": {comparison: all, collection: all, amendmentText: all, readings: all},
 	"partial":   {comparison: all, amendReport: all},
 	"clean":     {comparison: all},
 
@@ -79,6 +80,7 @@ var heeders = map[string]map[product][]string{
 	"view critic":       {comparison: {"markdown"}},
 	"view rolling":      {rollingText: {"terminal", "markdown", "docx"}},
 	"view amendment":    {amendmentText: all},
+	"view brackets":     {readings: all},
 }
 
 // choosing are the flags that say what is shown: each output that does not heed

@@ -100,6 +100,7 @@ var shapes = map[string]shape{
 	"turns":     {"name; pattern...", 2, nil},
 	"places":    {"role; words...", 2, placeRoles},
 	"given":     {"role; words...", 2, []string{"preamble", "operative", "point", "heading", "table", "annex", "level", "unnumbered", "numbered", "continued", "filler"}},
+	"rolling":   {"role; phrases...", 2, []string{"delete", "keep", "add", "alt", "reserve", "agreed", "ad-ref", "placeholder", "remark", "or", "base", "join", "name"}},
 	"amendment": {"name; phrase", 2, nil},
 	"amended":   {"name; phrase", 2, nil},
 

@@ -88,7 +88,7 @@ func TestJSONCarriesTheWholeModel(t *testing.T) {
 		{points.Fact{}, "Kind Act Old New Was Now When Beside"},
 		{align.Link{}, "Old New Score Margin Evidence Moved Uncertain Rivals"},
 		{resolution.Document{}, "Symbol Title Body Session Adopted Issued AgendaItem AgendaTitle Provenance Sponsors Vote Meeting Draft Genre Amends Language Apart Clauses Footnotes Furniture Reading Source"},
-		{resolution.Clause{}, "ID Part Kind Role Section Number Label Depth Parent Lead Text Notes Page"},
+		{resolution.Clause{}, "ID Part Kind Role Section Number Label Depth Parent Lead Text Notes Struck Page"},
 	} {
 		of := reflect.TypeOf(m.of)
 		var fields []string

@@ -34,20 +34,27 @@ type jsonResolution struct {
 }
 
 type jsonClause struct {
-	ID      string   `json:"id"`
-	Part    string   `json:"part"`
-	Kind    string   `json:"kind"`
-	Label   string   `json:"label"`
-	Depth   int      `json:"depth"`
-	Parent  string   `json:"parent"`
-	Role    string   `json:"role,omitempty"`
-	Section string   `json:"section,omitempty"`
-	Number  string   `json:"number,omitempty"`
-	Lead    string   `json:"lead"`
-	Text    string   `json:"text"`
-	Notes   []string `json:"notes"`
-	NoteAt  []int    `json:"note_at"` // characters of text before each mark of notes
-	Page    int      `json:"page,omitempty"`
+	ID      string        `json:"id"`
+	Part    string        `json:"part"`
+	Kind    string        `json:"kind"`
+	Label   string        `json:"label"`
+	Depth   int           `json:"depth"`
+	Parent  string        `json:"parent"`
+	Role    string        `json:"role,omitempty"`
+	Section string        `json:"section,omitempty"`
+	Number  string        `json:"number,omitempty"`
+	Lead    string        `json:"lead"`
+	Text    string        `json:"text"`
+	Notes   []string      `json:"notes"`
+	NoteAt  []int         `json:"note_at"` // characters of text before each mark of notes
+	Struck  []jsonStretch `json:"struck,omitempty"`
+	Page    int           `json:"page,omitempty"`
+}
+
+// jsonStretch is a part of a text in characters, from From up to To.
+type jsonStretch struct {
+	From int `json:"from"`
+	To   int `json:"to"`
 }
 
 type jsonFootnote struct {
@@ -125,9 +132,23 @@ func clauseOf(c *resolution.Clause) jsonClause {
 		Lead: c.Lead, Text: c.Text, Page: c.Page,
 		Notes: each(c.Notes, func(n resolution.NoteRef) string { return n.Mark }),
 		NoteAt: each(c.Notes, func(n resolution.NoteRef) int {
-			return utf8.RuneCountInString(c.Text[:min(max(n.At, 0), len(c.Text))])
+			return charactersBefore(c.Text, n.At)
 		}),
+		Struck: stretchesOf(c),
 	}
+}
+
+// stretchesOf are what is struck through, nil for nothing.
+func stretchesOf(c *resolution.Clause) []jsonStretch {
+	var out []jsonStretch
+	for _, s := range c.Struck {
+		out = append(out, jsonStretch{charactersBefore(c.Text, s.From), charactersBefore(c.Text, s.To)})
+	}
+	return out
+}
+
+func charactersBefore(text string, at int) int {
+	return utf8.RuneCountInString(text[:min(max(at, 0), len(text))])
 }
 
 // ratio is a share or a score. Four decimals are more than any of them is

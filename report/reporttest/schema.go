@@ -42,6 +42,9 @@ func Schema(t *testing.T, id string) *jsonschema.Schema {
 		"reprise/find/1":        "find.schema.json",
 		"reprise/agreed/1":      "agreed.schema.json",
 		"reprise/concordance/1": "concordance.schema.json",
+		"reprise/amendment/1":   "amendment.schema.json",
+		"reprise/compilation/1": "compilation.schema.json",
+		"reprise/readings/1":    "readings.schema.json",
 	} {
 		raw, err := os.ReadFile(filepath.Join(outside.Repository(t), "docs", file))
 		if err != nil {

@@ -46,6 +46,25 @@ func (m Markdown) RenderCompilation(w io.Writer, c *negotiate.Compilation) error
 	return err
 }
 
+// RenderCompilation writes one row for each wording that proposals have of a clause.
+func (f CSV) RenderCompilation(w io.Writer, c *negotiate.Compilation) error {
+	v := tell.In(c.Base.Language)
+	if f.Say != "" {
+		v = tell.In(f.Say)
+	}
+	rows := [][]string{{"clause", "base", "proposed by", "deletes", "text", "disputed"}}
+	for _, r := range report.Disputes(c, v.Say("rolling-title")) {
+		for _, variant := range r.Variants {
+			var names []string
+			for _, a := range variant.Authors {
+				names = append(names, c.Names[a])
+			}
+			rows = append(rows, []string{r.Name, r.Text, strings.Join(names, "; "), yes(variant.Gone), variant.Text, yes(r.Disputed())})
+		}
+	}
+	return WriteRows(w, rows)
+}
+
 func proposalCell(v tell.Voice, cell report.ProposalCell) string {
 	var b strings.Builder
 	if cell.Gone {

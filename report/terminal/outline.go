@@ -7,6 +7,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"reprise/negotiate/rolling"
 	"reprise/report/tell"
 	"reprise/resolution"
 )
@@ -46,10 +47,27 @@ func (o Outline) RenderResolution(w io.Writer, d *resolution.Document) error {
 	return err
 }
 
+// kindOfText says what a text is that is no plain resolution: an amendment, a rolling
+// text with its brackets.
+func (s *screen) kindOfText(d *resolution.Document) string {
+	if genre := s.Genre(d); genre != "" {
+		return genre
+	}
+	text := rolling.Read(d)
+	if !text.IsRolling() {
+		return ""
+	}
+	said := s.RollingText(text)
+	for _, l := range text.Loose {
+		said += "; " + s.LooseBracket(l)
+	}
+	return said
+}
+
 // facts are the fields that the document has.
 func (s *screen) facts(d *resolution.Document) [][2]string {
 	all := [][2]string{
-		{s.say("outline-genre"), s.Genre(d)},
+		{s.say("outline-genre"), s.kindOfText(d)},
 		{s.say("outline-organ"), d.Body.String()},
 		{s.say("outline-session"), d.Session},
 		{s.say("outline-agenda"), strings.TrimSpace(d.AgendaItem + "  " + d.AgendaTitle)},

@@ -94,7 +94,7 @@ func (w *walker) partOf(it *item) resolution.Part {
 
 // prepare fills what can be told from the paragraph alone.
 func (w *walker) prepare(it *item, p *paragraph) {
-	it.Text, it.Notes, it.Page = p.text, p.notes, p.page
+	it.Text, it.Notes, it.Struck, it.Page = p.text, p.notes, p.struck, p.page
 	switch {
 	case p.kind == TableBlock:
 		it.Kind, it.Label = resolution.Table, p.label
@@ -130,7 +130,7 @@ func (w *walker) takeLabel(it *item, p *paragraph) {
 	}
 	it.label, it.Label = l, l.text
 	p.cut(0, n)
-	it.Text, it.Notes = p.text, p.notes
+	it.Text, it.Notes, it.Struck = p.text, p.notes, p.struck
 }
 
 // maxItalicLead is the most words of an italic opening that are taken for a lead.

@@ -16,6 +16,7 @@ func (w *walker) placeFront(it *item, p *paragraph) {
 	it.Lead = ""
 	if it.Label != "" { // "1. Title" is no paragraph of the operative part here
 		it.Text, it.Notes = it.Label+" "+it.Text, shift(it.Notes, len(it.Label)+1)
+		it.Struck = shifted(it.Struck, func(at int) int { return at + len(it.Label) + 1 })
 		it.Label, it.label = "", label{}
 	}
 	if symbol.IsAlone(it.Text) {

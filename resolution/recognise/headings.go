@@ -111,7 +111,7 @@ func (w *walker) placeDivision(it *item, p *paragraph) bool {
 	if rest != "" && it.Label == "" && d.style == upperRoman { // "II Title": the number is its label
 		at := len(it.Text) - len(rest)
 		p.cut(0, at)
-		it.Label, it.Text, it.Notes = strings.TrimSpace(d.id), p.text, p.notes
+		it.Label, it.Text, it.Notes, it.Struck = strings.TrimSpace(d.id), p.text, p.notes, p.struck
 	}
 	w.enter(d)
 	return true
@@ -233,5 +233,6 @@ func (r *recogniser) settleMarks() {
 		for i := range it.Notes {
 			it.Notes[i].At = min(max(it.Notes[i].At, 0), len(it.Text))
 		}
+		it.Struck = shifted(it.Struck, func(at int) int { return min(at, len(it.Text)) })
 	}
 }

@@ -19,6 +19,7 @@ type paragraph struct {
 	mark   string // of a footnote
 	italic int    // bytes of text that open it in italics
 	notes  []resolution.NoteRef
+	struck []resolution.Stretch // struck through
 }
 
 // paragraphsOf normalises blocks; a block without words gives none. Form lines
@@ -100,10 +101,14 @@ func (p *paragraph) fill(spans []Span) {
 			p.addMarks(s.Text, w.Place())
 			continue
 		}
+		from := w.Place()
 		if p.kind == TableBlock {
 			writeCells(&w, s.Text)
 		} else {
 			p.writeSpan(&w, s.Text)
+		}
+		if s.Struck && w.Len() > from {
+			p.strike(from, w.Len())
 		}
 		if blank := strings.TrimSpace(s.Text) == ""; italic && s.Italic && !blank {
 			p.italic = w.Len()
@@ -115,6 +120,15 @@ func (p *paragraph) fill(spans []Span) {
 	for p.italic < len(p.text) && !utf8.RuneStart(p.text[p.italic]) {
 		p.italic++ // an accent in another style became one with its letter
 	}
+}
+
+// strike notes that a stretch of the text is struck through.
+func (p *paragraph) strike(from, to int) {
+	if n := len(p.struck); n > 0 && p.struck[n-1].To >= from-1 {
+		p.struck[n-1].To = to
+		return
+	}
+	p.struck = append(p.struck, resolution.Stretch{From: from, To: to})
 }
 
 // writeSpan writes text and takes out superscript digits, which are footnote
@@ -235,6 +249,18 @@ func (p *paragraph) cut(from, to int) {
 		p.notes[i].At = moved(p.notes[i].At, from, to)
 	}
 	p.italic = moved(p.italic, from, to)
+	p.struck = shifted(p.struck, func(at int) int { return moved(at, from, to) })
+}
+
+// shifted are stretches with their ends elsewhere, without those that are empty then.
+func shifted(list []resolution.Stretch, at func(int) int) []resolution.Stretch {
+	var out []resolution.Stretch
+	for _, s := range list {
+		if s = (resolution.Stretch{From: at(s.From), To: at(s.To)}); s.To > s.From {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func moved(at, from, to int) int {
@@ -271,5 +297,7 @@ func (p *paragraph) split(at int) *paragraph {
 		}
 	}
 	p.notes = kept
+	rest.struck = shifted(p.struck, func(at int) int { return max(at-lead, 0) })
+	p.struck = shifted(p.struck, func(at int) int { return min(at, len(p.text)) })
 	return &rest
 }
