@@ -16,7 +16,7 @@ func TestNearFindsWhatSharesRareWords(t *testing.T) {
 	for i := range fewClauses + 200 {
 		c := &resolution.Clause{}
 		words := []word{{key: "harbour", weight: 1}, {key: fmt.Sprint("kite", i), weight: 1}}
-		d.of[c] = &passage{clause: c, words: words, bag: bagOf(words)}
+		d.of[c] = &passage{clause: c, reading: reading{words: words, bag: bagOf(words)}}
 		changes = append(changes, Change{New: []*resolution.Clause{c}})
 	}
 	came := (&Texts{}).lonesOf(changes, d)

@@ -23,21 +23,36 @@ type document struct {
 
 // passage is a clause with its words.
 type passage struct {
+	reading
 	clause *resolution.Clause
-	words  []word
-	bag    map[string]bool
-	row    string // the keys of its words, parted by blanks
 	order  int
 	asks   bool // one of its acts does; a point asks as its chapeau does
 	acts   []act
+}
+
+// reading is a text as points read it. Nobody changes it: a clause that both texts have is
+// read once.
+type reading struct {
+	words []word
+	bag   map[string]bool
+	row   string // the keys of its words, parted by blanks
+}
+
+func (l *language) reading(text string) reading {
+	r, known := l.texts[text]
+	if !known {
+		ws := l.words(text)
+		r = reading{words: ws, bag: bagOf(ws), row: row(ws)}
+		l.texts[text] = r
+	}
+	return r
 }
 
 func (l *language) document(d *resolution.Document, old bool) *document {
 	out := &document{old: old, title: bagOf(l.words(d.Title)), of: map[*resolution.Clause]*passage{}, initials: map[string]bool{}, short: map[string][]string{}}
 	byID := map[string]*passage{}
 	for i, c := range d.Clauses {
-		p := &passage{clause: c, words: l.words(c.Text), order: i}
-		p.bag, p.row = bagOf(p.words), row(p.words)
+		p := &passage{clause: c, reading: l.reading(c.Text), order: i}
 		if parent := byID[c.Parent]; parent != nil {
 			p.asks = parent.asks
 		}

@@ -47,16 +47,18 @@ var roles = map[string]lexicon.Class{
 type language struct {
 	*lexicon.Lexicon
 	facts    lexicon.Phrases
-	decides  map[string]bool   // verbs of leads in their bare form
-	blaming  map[string]bool   // likewise
-	feelings map[string]bool   // nouns of manners
-	same     map[string]string // a word that does the work of another, and that other
-	plurals  []string          // endings
-	owners   []string          // likewise, the longest first
+	decides  map[string]bool    // verbs of leads in their bare form
+	blaming  map[string]bool    // likewise
+	feelings map[string]bool    // nouns of manners
+	same     map[string]string  // a word that does the work of another, and that other
+	known    map[string]word    // that were read, without their places
+	texts    map[string]reading // likewise
+	plurals  []string           // endings
+	owners   []string           // likewise, the longest first
 }
 
 func languageOf(lex *lexicon.Lexicon) *language {
-	l := &language{Lexicon: lex, decides: map[string]bool{}, blaming: map[string]bool{}, feelings: map[string]bool{}, same: map[string]string{}}
+	l := &language{Lexicon: lex, decides: map[string]bool{}, blaming: map[string]bool{}, feelings: map[string]bool{}, same: map[string]string{}, known: map[string]word{}, texts: map[string]reading{}}
 	sets := map[string]map[string]bool{"decides": l.decides, "blame": l.blaming, "feeling": l.feelings}
 	for _, row := range lex.Table("facts") {
 		for _, phrase := range row[1:] {
@@ -112,27 +114,8 @@ func (l *language) words(text string) []word {
 		if t.Kind == token.Space {
 			continue
 		}
-		w := word{said: lexicon.Fold(t.Text), kind: t.Kind, from: t.At, to: t.At + len(t.Text)}
-		w.key, w.opens = w.said, l.facts.Opens(w.said)
-		classes := l.Phrases().Classes(w.said)
-		first, _ := utf8.DecodeRuneInString(t.Text)
-		w.capital, w.letter = unicode.IsUpper(first), unicode.IsLetter(first)
-		switch {
-		case classes&lexicon.ListingClass != 0:
-			w.joins = true
-		case t.Kind == token.Punct:
-		case t.Kind == token.Title:
-			w.weight = titleWeight
-		case t.Kind != token.Word:
-			w.weight = numberWeight
-		case !l.Stop(w.key) && l.facts.Classes(w.said)&empty == 0:
-			w.weight = rarity(w.said)
-			w.key = l.singular(l.standard(unhyphened(l.spelt(w.key))))
-			w.weight = min(rarity(w.key), w.weight)
-			role := l.facts.Classes(w.said)
-			w.hangs = role&hangs != 0
-			w.leads = role&(allows|obliges) != 0 || classes&(lexicon.LeadClass|lexicon.SequenceClass|lexicon.IntensityClass) != 0 || l.Adverb(w.said)
-		}
+		w := l.word(t)
+		w.from, w.to = t.At, t.At+len(t.Text)
 		if last := len(out) - 1; last >= 0 && closed(&out[last], &w) {
 			out[last] = l.compound(&out[last], &w)
 			continue
@@ -140,6 +123,45 @@ func (l *language) words(text string) []word {
 		out = append(out, w)
 	}
 	return out
+}
+
+// word is a token as a word, wherever it stands: two texts have most words many times.
+func (l *language) word(t token.Token) word {
+	if t.Kind != token.Word {
+		return l.read(t)
+	}
+	w, known := l.known[t.Text]
+	if !known {
+		w = l.read(t)
+		l.known[t.Text] = w
+	}
+	return w
+}
+
+// read is word for one that was not read before.
+func (l *language) read(t token.Token) word {
+	w := word{said: lexicon.Fold(t.Text), kind: t.Kind}
+	w.key, w.opens = w.said, l.facts.Opens(w.said)
+	classes := l.Phrases().Classes(w.said)
+	first, _ := utf8.DecodeRuneInString(t.Text)
+	w.capital, w.letter = unicode.IsUpper(first), unicode.IsLetter(first)
+	switch {
+	case classes&lexicon.ListingClass != 0:
+		w.joins = true
+	case t.Kind == token.Punct:
+	case t.Kind == token.Title:
+		w.weight = titleWeight
+	case t.Kind != token.Word:
+		w.weight = numberWeight
+	case !l.Stop(w.key) && l.facts.Classes(w.said)&empty == 0:
+		w.weight = rarity(w.said)
+		w.key = l.singular(l.standard(unhyphened(l.spelt(w.key))))
+		w.weight = min(rarity(w.key), w.weight)
+		role := l.facts.Classes(w.said)
+		w.hangs = role&hangs != 0
+		w.leads = role&(allows|obliges) != 0 || classes&(lexicon.LeadClass|lexicon.SequenceClass|lexicon.IntensityClass) != 0 || l.Adverb(w.said)
+	}
+	return w
 }
 
 // closed tells whether two words are written as one, too: "road map", "roadmap".
