@@ -56,6 +56,9 @@ type item struct {
 }
 
 func (s *Texts) item(ch *Change) *item {
+	if s.same(ch) {
+		return nil
+	}
 	it := &item{link: link{Change: *ch, oldBag: map[string]bool{}, newBag: map[string]bool{}}}
 	it.old, it.new = passages(s.old, ch.Old, it.oldBag), passages(s.new, ch.New, it.newBag)
 	it.changed = map[string]bool{}
@@ -84,6 +87,16 @@ func (s *Texts) item(ch *Change) *item {
 	it.argued = !slices.ContainsFunc(slices.Concat(it.old, it.new), func(p *passage) bool { return p.clause.Part != resolution.Preamble })
 	s.weigh(it)
 	return it
+}
+
+// same tells whether nothing changed of a clause, nor of what it stands under.
+func (s *Texts) same(ch *Change) bool {
+	if len(ch.Old) != 1 || len(ch.New) != 1 {
+		return false
+	}
+	old, new := ch.Old[0], ch.New[0]
+	o, n := s.old.of[old], s.new.of[new]
+	return o != nil && n != nil && old.Text == new.Text && old.Part == new.Part && o.asks == n.asks
 }
 
 // distinct leaves out what was said already: words that stand among those of a fact
