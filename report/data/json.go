@@ -5,6 +5,7 @@
 package data
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"io"
@@ -47,10 +48,14 @@ func (j JSON) RenderResolution(w io.Writer, d *resolution.Document) error {
 }
 
 func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	var compact bytes.Buffer
+	e := json.NewEncoder(&compact)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(indented(compact.Bytes()))
+	return err
 }
 
 type jsonComparison struct {
