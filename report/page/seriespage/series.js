@@ -21,8 +21,6 @@ for (const section of all('.series')) {
     scroller.style.setProperty('--under', Math.min(Math.max(covered, 0), most) + 'px');
   }
   new ResizeObserver(fit).observe(bar);
-  addEventListener('beforeprint', () => scroller.classList.remove('fits')); // with it, Chromium prints the heads once
-  addEventListener('focus', fit); // after the dialog; at 'afterprint' the pages are not yet made
   addEventListener('scroll', under, { passive: true });
 
   // Names or a strip of signs: all versions at once.
@@ -73,6 +71,9 @@ for (const section of all('.series')) {
     button.type = 'button';
     button.append(...head.childNodes);
     head.append(button);
+    // Heads with buttons in them Chromium prints on the first page alone.
+    addEventListener('beforeprint', () => button.replaceWith(...button.childNodes));
+    addEventListener('afterprint', () => { button.append(...head.childNodes); head.append(button); });
     button.addEventListener('click', () => {
       const key = head.dataset.sort;
       const again = head.getAttribute('aria-sort') === 'ascending';
