@@ -27,17 +27,12 @@ func (r *reading) addressed(us []unit, limbs []limb, i int) bool {
 	return true
 }
 
-// newActor tells whether an actor is asked that the other text names nowhere.
-func (r *reading) newActor(us, other []unit, limbs []limb, i int) bool {
-	return r.addressed(us, limbs, i) && countKey(other, us[i].Key) == 0
-}
-
 // headedByActor tells whether an actor who is asked stands at the head of what came
 // or went: "and coastal States that keep lamps".
-func (r *reading) headedByActor(us, other []unit, limbs []limb, at []int) bool {
+func (r *reading) headedByActor(us []unit, limbs []limb, at []int) bool {
 	for _, i := range at {
 		if u := &us[i]; u.Class&lexicon.ActorClass != 0 && u.Class&lexicon.GrammarClass == 0 {
-			return r.newActor(us, other, limbs, i)
+			return r.addressed(us, limbs, i)
 		}
 		if tells(&us[i]) && us[i].Class&(lexicon.ListingClass|lexicon.QualifierClass) == 0 {
 			return false
@@ -62,22 +57,16 @@ const maxActors = 3
 // delegates look for them.
 func (r *reading) actorsWithin(old, new []int) []claim {
 	var out []claim
-	for _, i := range r.actorsOf(r.w.Old, r.w.New, r.oldLimbs, old) {
-		out = append(out, r.claim(ActorDropped, around(r.w.Old[i:i+1]), place{})...)
-	}
-	for _, i := range r.actorsOf(r.w.New, r.w.Old, r.newLimbs, new) {
-		out = append(out, r.claim(ActorNamed, place{}, around(r.w.New[i:i+1]))...)
-	}
-	return out
-}
-
-// actorsOf lists the actors among some units whom only their side asks.
-func (r *reading) actorsOf(us, other []unit, limbs []limb, at []int) []int {
-	var out []int
-	for _, i := range at {
-		if len(out) < maxActors && r.newActor(us, other, limbs, i) {
-			out = append(out, i)
+	asked := func(us []unit, limbs []limb, at []int, say func(place) []claim) {
+		named := 0
+		for _, i := range at {
+			if named < maxActors && r.addressed(us, limbs, i) {
+				told := say(around(us[i : i+1]))
+				out, named = append(out, told...), named+len(told)
+			}
 		}
 	}
+	asked(r.w.Old, r.oldLimbs, old, func(p place) []claim { return r.claim(ActorDropped, p, place{}) })
+	asked(r.w.New, r.newLimbs, new, func(p place) []claim { return r.claim(ActorNamed, place{}, p) })
 	return out
 }

@@ -4,7 +4,146 @@ import (
 	"slices"
 
 	"reprise/internal/lexicon"
+	"reprise/internal/token"
+	"reprise/resolution"
 )
+
+// What is said of a clause is checked here, against the whole of both texts: claim is how
+// every pass says something, and checked looks at all that was said together.
+
+// claim is the statement that a cause explains two places, as it holds against both texts:
+// what is told as gone or new, and stands in another clause, is told as moved there, or not
+// at all where it may be; an actor is not new where the other text names it; a reference is
+// not dropped that another clause has now. What reads the same on both sides has changed
+// only where its place is what changed. None where nothing of it holds: the pass then goes
+// on as if it had not looked.
+func (r *reading) claim(c Cause, old, new place) []claim {
+	said := claim{cause: c, old: old, new: new}
+	switch c {
+	case OrderChanged, OrderTurned, PartChanged:
+		return []claim{said}
+	}
+	if !old.empty() && r.w.OldText[old.from:old.to] == r.w.NewText[new.from:new.to] {
+		return nil
+	}
+	switch c {
+	case LeadAdded, LeadDropped:
+		return r.limbElsewhere(said)
+	case ActorNamed, ActorDropped, ActorChanged:
+		if !r.newActor(said) {
+			return nil
+		}
+		return r.wordsElsewhere(said)
+	case WordsAdded, WordsDropped, WordsChanged, ListGrown, ListShrunk:
+		return r.wordsElsewhere(said)
+	case CitationDropped, CitationPruned, CitationUnmarked:
+		return r.citedElsewhere(said)
+	}
+	return []claim{said}
+}
+
+// limbElsewhere looks for a limb that came or went in the other clauses: one that has it was the
+// one that it came from, or is the one that it went to; where one has half of it, nobody
+// can tell. What stands beside it in the same change is no other clause.
+func (r *reading) limbElsewhere(c claim) []claim {
+	d, beside := r.Setting.new, r.newClauses
+	if c.cause == LeadAdded {
+		d, beside = r.Setting.old, r.oldClauses
+	}
+	switch at, share := r.elsewhere(d, contentOf(r.withoutLeads(c)), beside); {
+	case share >= againShare:
+		return []claim{c.movedTo(at)}
+	case share >= maybeShare:
+		return nil
+	}
+	return []claim{c}
+}
+
+// withoutLeads are the units of a claim of one side that are not of a lead.
+func (r *reading) withoutLeads(c claim) []unit {
+	us, limbs, p := r.w.Old, r.oldLimbs, c.old
+	if c.old.empty() {
+		us, limbs, p = r.w.New, r.newLimbs, c.new
+	}
+	var out []unit
+	from, to := unitsIn(us, p)
+	for i := from; i < to; i++ {
+		if !slices.ContainsFunc(limbs, func(l limb) bool { return l.above == nil && l.from <= i && i < l.to }) {
+			out = append(out, us[i])
+		}
+	}
+	return out
+}
+
+// unitsIn are the units that stand in a place.
+func unitsIn(us []unit, p place) (from, to int) {
+	before := func(u unit, at int) int { return u.At - at }
+	from, _ = slices.BinarySearchFunc(us, p.from, before)
+	to, _ = slices.BinarySearchFunc(us, p.to, before)
+	return from, to
+}
+
+// movedTo is a claim of what came or went, as it stands in a clause of the other text.
+func (c claim) movedTo(at *resolution.Clause) claim {
+	if c.old.empty() {
+		return claim{cause: MovedIn, new: c.new, oldAbove: Span{Clause: at, To: len(at.Text)}}
+	}
+	return claim{cause: MovedOut, old: c.old, newAbove: Span{Clause: at, To: len(at.Text)}}
+}
+
+// wordsElsewhere looks for words that only came or only went in the other
+// clauses, as limbElsewhere does; a clause that had them all along is no place where they went.
+func (r *reading) wordsElsewhere(c claim) []claim {
+	unexplained := func(in run, p place) []int {
+		in.from, in.to = unitsIn(in.us, p)
+		return in.left(everything)
+	}
+	old, new := unexplained(r.oldRun(hunk{}), c.old), unexplained(r.newRun(hunk{}), c.new)
+	var at *resolution.Clause
+	moved := c
+	switch {
+	case len(new) == 0:
+		at, moved.new = r.movedTo(contentAt(r.w.Old, old), r.Setting.new, r.newClauses, r.Setting.old, r.oldClauses), place{}
+	case len(old) == 0:
+		at, moved.old = r.movedTo(contentAt(r.w.New, new), r.Setting.old, r.oldClauses, r.Setting.new, r.newClauses), place{}
+	}
+	if at == nil {
+		return []claim{c}
+	}
+	return []claim{moved.movedTo(at)}
+}
+
+// newActor tells whether the actor of a claim who is asked, the first of its place, is
+// named nowhere in the other text; of actors who changed, one of them.
+func (r *reading) newActor(c claim) bool {
+	asked := func(us, other []unit, limbs []limb, p place) bool {
+		from, to := unitsIn(us, p)
+		for i := from; i < to; i++ {
+			if r.addressed(us, limbs, i) {
+				if named := countKey(other, us[i].Key) > 0; !named || c.cause != ActorChanged {
+					return !named
+				}
+			}
+		}
+		return false
+	}
+	return asked(r.w.Old, r.w.New, r.oldLimbs, c.old) || asked(r.w.New, r.w.Old, r.newLimbs, c.new)
+}
+
+// citedElsewhere tells of a reference that is gone where it is cited now.
+func (r *reading) citedElsewhere(c claim) []claim {
+	from, to := unitsIn(r.w.Old, c.old)
+	for i := from; i < to; i++ {
+		if r.w.Old[i].Kind != token.Citation {
+			continue
+		}
+		if now := r.citing(r.Setting.new, r.w.Old[i].Text); now != nil {
+			return []claim{{cause: CitationElsewhere, old: c.old, newAbove: now.span(r.w.Old[i].Text)}}
+		}
+		break
+	}
+	return []claim{c}
+}
 
 // checked are the claims that hold once all are made: each against the whole of both
 // texts, and against what the others say.

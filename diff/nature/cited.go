@@ -73,11 +73,6 @@ func (r *reading) sameSeries(old, new []int) bool {
 // there (Central Asia, 67/31 to 69/36: twelve documents for one).
 func (r *reading) dropped(at []int, lost, came int) []claim {
 	givesWay := came > 0 && lost-came <= came
-	printed := r.w.Old[at[0]].Text
-	if now := r.citing(r.Setting.new, printed); now != nil {
-		r.mark(at, nil)
-		return []claim{{cause: CitationElsewhere, old: about(r.w.Old, at), newAbove: now.span(printed)}}
-	}
 	report := came > 0 && r.aged(r.w.Old, at, r.Setting.old).body == symbol.NoBody
 	if r.noting && (givesWay && r.listed(r.w.New) > 1 || report || r.sumsUp(false)) {
 		return r.take(at, nil, CitationPruned)

@@ -48,10 +48,10 @@ func (r *reading) leads() []claim {
 	out = append(out, r.repeated(true)...)
 	out = append(out, r.repeated(false)...)
 	for i := range a {
-		out = append(out, r.gone(&a[i], r.newClauses)...)
+		out = append(out, r.gone(&a[i])...)
 	}
 	for i := range b {
-		out = append(out, r.came(&b[i], r.oldClauses)...)
+		out = append(out, r.came(&b[i])...)
 	}
 	return out
 }
@@ -227,45 +227,33 @@ func (r *reading) takeJoint(old bool, l *limb, joined bool) {
 // gone explains a limb that the new text has not: it stands in another clause now, or
 // is dropped. What goes on in the same clause under another verb, or as what was said
 // of something, is only worded otherwise.
-func (r *reading) gone(l *limb, beside []*resolution.Clause) []claim {
+func (r *reading) gone(l *limb) []claim {
 	if l.pair >= 0 || l.above != nil || !r.touched(true, l.from, l.to) {
 		return nil
 	}
-	object := contentOf(r.w.Old[l.to:l.end])
-	if !l.turned && object.cover(contentOf(r.w.New)) >= withinShare {
+	if object := contentOf(r.w.Old[l.to:l.end]); !l.turned && object.cover(contentOf(r.w.New)) >= withinShare {
 		return nil
 	}
-	at := r.limbPlace(r.w.Old, l)
-	switch now, share := r.elsewhere(r.Setting.new, object, beside); {
-	case share >= againShare:
+	told := r.claim(LeadDropped, r.limbPlace(r.w.Old, l), place{})
+	if len(told) > 0 {
 		r.takeLimb(true, l)
-		return []claim{{cause: MovedOut, old: at, newAbove: Span{Clause: now, To: len(now.Text)}}}
-	case share < maybeShare:
-		r.takeLimb(true, l)
-		return r.claim(LeadDropped, at, place{})
 	}
-	return nil
+	return told
 }
 
 // came is gone for a limb of the new text.
-func (r *reading) came(l *limb, beside []*resolution.Clause) []claim {
+func (r *reading) came(l *limb) []claim {
 	if l.pair >= 0 || l.above != nil || !r.touched(false, l.from, l.to) {
 		return nil
 	}
-	object := contentOf(r.w.New[l.to:l.end])
-	if !l.turned && object.cover(contentOf(r.w.Old)) >= withinShare {
+	if object := contentOf(r.w.New[l.to:l.end]); !l.turned && object.cover(contentOf(r.w.Old)) >= withinShare {
 		return nil
 	}
-	at := r.limbPlace(r.w.New, l)
-	switch was, share := r.elsewhere(r.Setting.old, object, beside); {
-	case share >= againShare:
+	told := r.claim(LeadAdded, place{}, r.limbPlace(r.w.New, l))
+	if len(told) > 0 {
 		r.takeLimb(false, l)
-		return []claim{{cause: MovedIn, new: at, oldAbove: Span{Clause: was, To: len(was.Text)}}}
-	case share < maybeShare:
-		r.takeLimb(false, l)
-		return r.claim(LeadAdded, place{}, at)
 	}
-	return nil
+	return told
 }
 
 // touched tells whether a change reaches into some units of a side.

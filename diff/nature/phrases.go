@@ -42,7 +42,7 @@ func (r *reading) phrases(h hunk) []claim {
 			return r.take(old, new, Grammar)
 		case p.class == lexicon.ModalityClass: // "and" to "or": what it replaces belongs to it
 			return r.take(span(h.O0, h.O1), span(h.N0, h.N1), p.other)
-		case p.class == lexicon.ActorClass && !r.otherAddressee(old, new):
+		case p.class == lexicon.ActorClass && len(r.claim(ActorChanged, about(r.w.Old, old), about(r.w.New, new))) == 0:
 			return nil // who is asked stays
 		case len(old) == 0:
 			return r.take(old, new, p.added)
@@ -69,12 +69,6 @@ func (r *reading) likely(us []unit, at []int) bool {
 // only a misprint puts them: "resolution 272/58 or 18 December 2217".
 func (r *reading) inCitation(us []unit, at []int) bool {
 	return len(at) == 1 && at[0] > 0 && at[0]+1 < len(us) && us[at[0]-1].Kind == token.Citation && us[at[0]+1].Kind == token.Date
-}
-
-// otherAddressee tells whether actors who came or went are ones who are asked, and whom
-// the other text does not name.
-func (r *reading) otherAddressee(old, new []int) bool {
-	return len(r.actorsOf(r.w.Old, r.w.New, r.oldLimbs, old))+len(r.actorsOf(r.w.New, r.w.Old, r.newLimbs, new)) > 0
 }
 
 // sameQualifiers tells whether both texts have the words that came or went as often: they

@@ -61,15 +61,6 @@ func (r *reading) titles(h hunk) []claim {
 	return r.pair(h, isKind(token.Title), func(o, n int) Cause { return TitleChanged })
 }
 
-// claim is the claim that a cause explains two places. What reads the same on both sides
-// has changed only where its place is what changed: none then.
-func (r *reading) claim(c Cause, old, new place) []claim {
-	if !old.empty() && c != OrderChanged && c != OrderTurned && c != PartChanged && r.w.OldText[old.from:old.to] == r.w.NewText[new.from:new.to] {
-		return nil
-	}
-	return []claim{{cause: c, old: old, new: new}}
-}
-
 // part explains a clause that changed from asking to arguing or back.
 func (r *reading) part() []claim {
 	old, new := r.oldClauses, r.newClauses

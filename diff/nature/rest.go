@@ -36,19 +36,19 @@ func (r *reading) rest(h hunk) []claim {
 	case !content:
 		return append(out, r.claim(Grammar, was, is)...)
 	}
-	if went := r.wentElsewhere(old, new, was, is); len(went) > 0 {
-		return append(out, went...)
+	words := r.wording(h, old, new)
+	if len(words) > 0 && (words[0].cause == MovedOut || words[0].cause == MovedIn) {
+		return append(out, words...)
 	}
 	weights := r.weights(old, new)
 	out = append(out, weights...)
 	if slices.ContainsFunc(weights, func(c claim) bool { return was.within(c.old) && is.within(c.new) }) {
 		return out // there is no more to it
 	}
-	c := r.wordingCause(h, old, new)
-	if c != ActorNamed && c != ActorDropped {
+	if len(words) == 0 || words[0].cause != ActorNamed && words[0].cause != ActorDropped {
 		out = append(out, r.actorsWithin(old, new)...)
 	}
-	return append(out, r.claim(c, was, is)...)
+	return append(out, words...)
 }
 
 // leadsOnly tells whether all that a run says are leads of limbs that are explained: they
@@ -63,22 +63,6 @@ func (r *reading) leadsOnly(in run, limbs []limb) bool {
 		}
 	}
 	return true
-}
-
-// wentElsewhere explains words that only went or only came where another clause of the
-// other text has them now, or had them.
-func (r *reading) wentElsewhere(old, new []int, was, is place) []claim {
-	switch {
-	case len(new) == 0:
-		if now := r.movedTo(contentAt(r.w.Old, old), r.Setting.new, r.newClauses, r.Setting.old, r.oldClauses); now != nil {
-			return []claim{{cause: MovedOut, old: was, newAbove: Span{Clause: now, To: len(now.Text)}}}
-		}
-	case len(old) == 0:
-		if before := r.movedTo(contentAt(r.w.New, new), r.Setting.old, r.oldClauses, r.Setting.new, r.newClauses); before != nil {
-			return []claim{{cause: MovedIn, new: is, oldAbove: Span{Clause: before, To: len(before.Text)}}}
-		}
-	}
-	return nil
 }
 
 // exchanged tells whether a word of grammar gave way to another that changes who
@@ -124,23 +108,29 @@ func (r *reading) estimated(us []unit, at []int) bool {
 	})
 }
 
-// wordingCause is what to call content that no other pass explains.
-func (r *reading) wordingCause(h hunk, old, new []int) Cause {
-	switch {
-	case len(old) == 0 && r.headedByActor(r.w.New, r.w.Old, r.newLimbs, new):
-		return ActorNamed
-	case len(new) == 0 && r.headedByActor(r.w.Old, r.w.New, r.oldLimbs, old):
-		return ActorDropped
-	case len(old) == 0 && r.member(r.w.New, h.N0, h.N1) && r.newTo(r.w.Old, r.w.New, new):
-		return ListGrown
-	case len(new) == 0 && r.member(r.w.Old, h.O0, h.O1) && r.newTo(r.w.New, r.w.Old, old):
-		return ListShrunk
-	case h.O0 == h.O1:
-		return WordsAdded
-	case h.N0 == h.N1:
-		return WordsDropped
+// wording tells of content that no other pass explains: the first of what it may be that
+// holds.
+func (r *reading) wording(h hunk, old, new []int) []claim {
+	was, is := around(r.w.Old[h.O0:h.O1]), around(r.w.New[h.N0:h.N1])
+	for _, try := range []struct {
+		may bool
+		c   Cause
+	}{
+		{len(old) == 0 && r.headedByActor(r.w.New, r.newLimbs, new), ActorNamed},
+		{len(new) == 0 && r.headedByActor(r.w.Old, r.oldLimbs, old), ActorDropped},
+		{len(old) == 0 && r.member(r.w.New, h.N0, h.N1) && r.newTo(r.w.Old, r.w.New, new), ListGrown},
+		{len(new) == 0 && r.member(r.w.Old, h.O0, h.O1) && r.newTo(r.w.New, r.w.Old, old), ListShrunk},
+		{h.O0 == h.O1, WordsAdded},
+		{h.N0 == h.N1, WordsDropped},
+		{true, WordsChanged},
+	} {
+		if try.may {
+			if told := r.claim(try.c, was, is); len(told) > 0 {
+				return told
+			}
+		}
 	}
-	return WordsChanged
+	return nil
 }
 
 // newTo tells whether a text has little of some units of the other: a member that it
