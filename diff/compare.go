@@ -168,6 +168,7 @@ func (s *setting) judge(ch *Change) {
 	case !ch.Counted():
 	case ch.Status == Added || ch.Status == Removed:
 		ch.Nature = Substantive
+		ch.Reasons = s.nature.Whereabouts(ch.Link)
 	default:
 		ch.Reasons = s.nature.Judge(ch.Link, s.notesOf(ch))
 		ch.Nature = nature.Of(ch.Reasons)

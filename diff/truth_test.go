@@ -115,6 +115,22 @@ func TestWordsThatWentElsewhere(t *testing.T) {
 	}
 }
 
+// A clause that is gone, or new, is told with the clause that has most of it in its order,
+// an ask with an ask; a name that both speak of is not enough.
+func TestClausesTakenUpInOthers(t *testing.T) {
+	ask := "Encourages the bakers of the northern harbour to bring warm bread to every lamp at night;"
+	for _, c := range []struct{ why, gone, kept, now, want string }{
+		{"an ask in another ask", ask, "Urges keepers to rest;", "Urges keepers to rest, and the bakers of the northern harbour to bring warm bread to every lamp;", "substantive: taken-up"},
+		{"an ask that is only spoken of", ask, "Notes tea;", "Notes tea, and that the bakers of the northern harbour bring warm bread to every lamp at night;", "substantive: "},
+		{"a name that both have", "Encourages the Lamp and Bell Keepers of the Northern Harbour to sing;", "Urges cooks to rest;", "Urges cooks to thank the Lamp and Bell Keepers of the Northern Harbour for the count of gulls;", "substantive: "},
+		{"words that the old text had twice", ask, "Urges keepers to rest, and the bakers of the northern harbour to bring warm bread to every lamp at night;", "Urges keepers to rest, and the bakers of the northern harbour to bring warm bread to every lamp at night;", "substantive: "},
+	} {
+		if got := causesOf([]string{c.kept, c.gone}, []string{c.now}); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.why, got, c.want)
+		}
+	}
+}
+
 // A point asks with the verb of its chapeau; what opens it is no other verb.
 func TestPointsSpeakWithTheirChapeau(t *testing.T) {
 	old := text("op1|1.|Urges keepers to rest on Sundays after long nights;")

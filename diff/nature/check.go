@@ -3,6 +3,7 @@ package nature
 import (
 	"slices"
 
+	"reprise/align"
 	"reprise/internal/lexicon"
 	"reprise/internal/token"
 	"reprise/resolution"
@@ -111,6 +112,86 @@ func (r *reading) wordsElsewhere(c claim) []claim {
 		return []claim{c}
 	}
 	return []claim{moved.movedTo(at)}
+}
+
+// A clause went into another that has most of its words by weight, and most of them row by
+// row of two: names that both speak of are no rows of most. (Lower shares told of clauses
+// that only speak of one thing.)
+const (
+	carriedShare = 0.5
+	rowShare     = 0.5
+)
+
+// Whereabouts tells of a clause that is gone, or new, where the other text has most of its
+// words in its order: an ask carried into another ask is not dropped. None where no clause has
+// them, or the text had them twice.
+func (s *Setting) Whereabouts(l align.Link) []Reason {
+	old, new := Joined(l.Old), Joined(l.New)
+	var c claim
+	var at *resolution.Clause
+	switch {
+	case len(l.New) == 0:
+		at, c.old = s.carriedTo(s.senses(old), s.new, s.old, l.Old), place{0, len(old)}
+	case len(l.Old) == 0:
+		at, c.new = s.carriedTo(s.senses(new), s.old, s.new, l.New), place{0, len(new)}
+	}
+	if at == nil {
+		return nil
+	}
+	if c = c.movedTo(at); c.cause == MovedOut {
+		c.cause = TakenUp
+	} else {
+		c.cause = TakesUp
+	}
+	return reasons([]claim{c}, l.Old, l.New)
+}
+
+// carriedTo is the clause of a text that has most of some units in rows; nil for none, or
+// where another clause of their own text has them as well.
+func (s *Setting) carriedTo(us []unit, d, from *resolution.Document, own []*resolution.Clause) *resolution.Clause {
+	c := contentOf(us)
+	at, share := s.elsewhere(d, c, nil)
+	if share < carriedShare || rowsIn(us, s.senses(at.Text)) < rowShare || s.asksAnyone(own[0]) != s.asksAnyone(at) {
+		return nil
+	}
+	if _, had := s.elsewhere(from, c, own); had >= againShare {
+		return nil
+	}
+	return at
+}
+
+// asksAnyone tells whether one of a clause's leads asks someone to act.
+func (s *Setting) asksAnyone(c *resolution.Clause) bool {
+	r := &reading{Setting: s}
+	return slices.ContainsFunc(r.limbs(c.Text, s.senses(c.Text)), func(l limb) bool { return s.lex.Asks(l.act) })
+}
+
+// rowsIn is the share of the rows of two words that tell something which others have too,
+// of all of them or of those without names, whichever is less.
+func rowsIn(us, others []unit) float64 {
+	return min(rowShareOf(us, others, tells), rowShareOf(us, others, func(u *unit) bool { return tells(u) && !capitalised(u) }))
+}
+
+func rowShareOf(us, others []unit, is func(*unit) bool) float64 {
+	rows := func(us []unit) map[[2]string]bool {
+		out, before := map[[2]string]bool{}, ""
+		for i := range us {
+			if !is(&us[i]) {
+				continue
+			}
+			if before != "" {
+				out[[2]string{before, us[i].Key}] = true
+			}
+			before = us[i].Key
+		}
+		return out
+	}
+	mine, theirs := rows(us), rows(others)
+	n := 0
+	for row := range mine {
+		n += one(theirs[row])
+	}
+	return float64(n) / float64(max(1, len(mine)))
 }
 
 // newActor tells whether the actor of a claim who is asked, the first of its place, is

@@ -105,6 +105,8 @@ const (
 	LeadDropped
 	MovedOut
 	MovedIn
+	TakenUp
+	TakesUp
 	LeadIntensity
 	LeadManner
 	PartChanged
@@ -203,6 +205,8 @@ var rules = [...]rule{
 	LeadDropped:       {LeadKind, Substantive, "lead-dropped"},
 	MovedOut:          {OrderKind, Substantive, "moved-out"},
 	MovedIn:           {OrderKind, Substantive, "moved-in"},
+	TakenUp:           {OrderKind, Substantive, "taken-up"},
+	TakesUp:           {OrderKind, Substantive, "takes-up"},
 	LeadIntensity:     {IntensityKind, Substantive, "intensity"},
 	LeadManner:        {MannerKind, Substantive, "manner"},
 	PartChanged:       {PartKind, Substantive, "part"},

@@ -69,9 +69,9 @@ func GroupOf(groups []ReasonGroup, r diff.Reason) int {
 // came; nil for words that stayed.
 func otherClause(r diff.Reason) *resolution.Clause {
 	switch r.Cause {
-	case nature.MovedOut, nature.CitationElsewhere:
+	case nature.MovedOut, nature.TakenUp, nature.CitationElsewhere:
 		return r.New.Clause
-	case nature.MovedIn:
+	case nature.MovedIn, nature.TakesUp:
 		return r.Old.Clause
 	}
 	return nil
@@ -94,6 +94,8 @@ func wordsOf(r diff.Reason) wording {
 		is = "" // the other clause is named
 	case nature.MovedIn:
 		was = ""
+	case nature.TakenUp, nature.TakesUp:
+		return wording{} // of the whole clause
 	}
 	if r.Kind() == nature.WordingKind || !strings.ContainsFunc(was+is, isWordPart) {
 		return wording{}
