@@ -17,11 +17,7 @@ func TestDocsShowWhatIsTrue(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped in short runs: builds the program")
 	}
-	folder := t.TempDir()
-	build := exec.Command("go", "build", "-o", filepath.Join(folder, "reprise"), "./cmd/reprise")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	folder := binary(t)
 	var blocks [][]string
 	for _, name := range append(docPages(t), "README.md") {
 		blocks = append(blocks, regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(content(t, name), -1)...)
@@ -59,6 +55,149 @@ func TestReadmeNamesTheCommands(t *testing.T) {
 			t.Errorf("README.md points to %s: %v", link[1], err)
 		}
 	}
+}
+
+// notRun are the lines of the pages that no test can run, and why.
+var notRun = map[string]string{
+	"A/RES/":              "asks the document service",
+	"add --series 75/67":  "asks the document service",
+	"postgres://":         "wants a server of its own",
+	"reprise serve":       "serves until it is stopped",
+	"reprise room":        "wants a room that somebody made",
+	"git config --global": "changes the user's settings",
+	"FILE...":             "shows a form, not a command",
+	"library remove":      "takes away what the next lines ask for",
+	"--body SC":           "the specimen series has nothing of that body",
+}
+
+// TestDocsCommandsRun runs every command line of reprise in the pages that is not in a
+// console block, page by page, in a folder that has the files which they name. What a
+// symbol names is taken from a library of the specimen series.
+func TestDocsCommandsRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skipped in short runs: builds the program")
+	}
+	program := binary(t)
+	ran := 0
+	for _, page := range append(docPages(t), "README.md") {
+		lines := regexp.MustCompile("(?m)^ {4}(reprise .*|echo .*reprise .*)$").FindAllStringSubmatch(content(t, page), -1)
+		if len(lines) == 0 {
+			continue
+		}
+		t.Run(page, func(t *testing.T) {
+			home := furnished(t, program)
+			seen := map[string]bool{} // a page may show a line again
+			for _, line := range lines {
+				if seen[line[1]] {
+					continue
+				}
+				seen[line[1]] = true
+				if reason := unrunnable(line[1]); reason != "" {
+					t.Logf("not run: %s (%s)", line[1], reason)
+					continue
+				}
+				ran++
+				command := strings.NewReplacer("75/67", "206/47", "73/58", "204/52").Replace(line[1])
+				provide(t, home, command)
+				if said, err := inHome(home, program, command); err != nil {
+					t.Errorf("%s: %v\n%s", command, err, said)
+				}
+			}
+		})
+	}
+	if ran < 20 {
+		t.Errorf("only %d command lines were found", ran)
+	}
+}
+
+func unrunnable(line string) string {
+	for part, reason := range notRun {
+		if strings.Contains(line, part) {
+			return reason
+		}
+	}
+	return ""
+}
+
+// furnished is the folder of a user who has the specimen series, in files and in the library.
+func furnished(t *testing.T, program string) string {
+	t.Helper()
+	home := t.TempDir()
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(here, "testdata"), filepath.Join(home, "testdata")); err != nil {
+		t.Skipf("skipped: %v", err)
+	}
+	for _, folder := range []string{"resolutions", "folder"} {
+		if err := os.Mkdir(filepath.Join(home, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"A_RES_200_41.md", "A_RES_202_38.md", "A_RES_204_52.md", "A_RES_206_47.md"} {
+		text := content(t, filepath.Join("testdata/specimen", name))
+		for _, folder := range []string{"resolutions", "folder"} {
+			put(t, filepath.Join(home, folder, name), text)
+		}
+	}
+	put(t, filepath.Join(home, "defaults"), "offline = true\n")
+	if said, err := inHome(home, program, "reprise library add resolutions"); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	return home
+}
+
+// provide makes the files that a command line reads: the later text of a pair where
+// it is called so, and what reviewers wrote.
+func provide(t *testing.T, home, command string) {
+	t.Helper()
+	words := strings.Fields(command)
+	for i, word := range words {
+		name := filepath.Join(home, word)
+		if _, err := os.Stat(name); err == nil || i == 0 || words[i-1] == "-o" {
+			continue
+		}
+		switch filepath.Ext(word) {
+		case ".json":
+			put(t, name, `{"schema": "reprise/review/1", "comparison": "", "marks": []}`)
+		case ".md", ".docx", ".pdf":
+			text := "/A_RES_204_52.md"
+			if strings.HasPrefix(word, "old") || strings.HasPrefix(word, "agreed") {
+				text = "/A_RES_202_38.md"
+			}
+			series := "testdata/specimen"
+			if _, language, ok := strings.Cut(strings.TrimSuffix(word, filepath.Ext(word)), "-"); ok && language != "en" {
+				series += "-" + language
+			}
+			put(t, name, content(t, series+text)) // formats are found from the content
+		}
+	}
+}
+
+func put(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func inHome(home, program, command string) ([]byte, error) {
+	c := exec.Command("sh", "-c", command)
+	c.Dir = home
+	c.Env = append(os.Environ(), "PATH="+program+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+home, "XDG_DATA_HOME=", "REPRISE_LIBRARY=", "REPRISE_CONFIG="+filepath.Join(home, "defaults"))
+	return c.CombinedOutput()
+}
+
+// binary builds the program, and gives the folder that it is in.
+func binary(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	build := exec.Command("go", "build", "-o", filepath.Join(folder, "reprise"), "./cmd/reprise")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return folder
 }
 
 // docPages are the pages of the documentation.
