@@ -88,10 +88,12 @@ type setting struct {
 	old, new *resolution.Document
 	scale    *lexicon.Scale
 	nature   *nature.Setting
+
+	oldNotes, newNotes map[string]*resolution.Footnote // by mark
 }
 
 func newSetting(old, new *resolution.Document, leads string) (*setting, error) {
-	s := &setting{lex: lexicon.OrDefault(new.Language), old: old, new: new}
+	s := &setting{lex: lexicon.OrDefault(new.Language), old: old, new: new, oldNotes: byMark(old), newNotes: byMark(new)}
 	scale, err := s.lex.Scale(), error(nil)
 	if leads != "" {
 		scale, err = lexicon.ParseScale(leads)

@@ -95,6 +95,15 @@ func costs() []trial {
 		compared("clauses-39k-same", "39,000 clauses that are all the same against as many", func() files {
 			return files{"old.txt": []byte(body + numbered(39_000, "%[1]d. Decides to keep the lamps;\n\n")), "new.txt": []byte(body + numbered(38_000, "%[1]d. Decides to keep the lamps;\n\n"))}
 		}),
+		{name: "notes-30k", about: "30,000 notes against 30,000, all of them cited in one clause", exit: ok, files: func() files {
+			notes := func(say string) []byte {
+				return []byte("*The General Assembly*,\n\n1. *Decides* to " + say + " lamps" + numbered(30_000, " see[^%d]") + ";\n\n2. *Requests* a report.\n\n" + numbered(30_000, "[^%[1]d]: "+say+" lamp %[1]d.\n\n"))
+			}
+			return files{"old.md": notes("keep"), "new.md": notes("mend")}
+		}, args: []string{"compare", "old.md", "new.md", "-o", "a.json", "-o", "a.docx", "-o", "a.html"}},
+		parse("text-100k-marks", "a paragraph with 100,000 numbers that could be marks", "a.txt", str(func() string {
+			return body + "1. Decides to keep lamps" + strings.Repeat(",1 and lamps", 100_000) + ";\n\n2. Requests a report.\n\n_____\n1 See there.\n"
+		})),
 		compared("words-80k", "a clause of 80,000 words against another", func() files { return files{"old.txt": long(1, 80_000), "new.txt": long(2, 80_000)} }),
 		compared("words-500k", "a clause of 500,000 words against another", func() files { return files{"old.txt": long(1, 500_000), "new.txt": long(2, 500_000)} }),
 		compared("words-500k-near", "a clause of 500,000 words, of which every hundredth was changed", func() files { return files{"old.txt": long(1, 500_000), "new.txt": changed(long(1, 500_000))} }),

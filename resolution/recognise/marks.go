@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"reprise/internal/numeral"
 	"reprise/resolution"
 	"slices"
@@ -62,16 +63,20 @@ func (r *recogniser) takeGluedMarks(paras []*paragraph) {
 // choose gives each open mark, in rising order, its candidate: strong and fair ones first, in
 // order; weak ones only between the neighbours that are found.
 func choose(all []candidate, open []string) []candidate {
+	places := placesOf(all)
 	found := make([]int, len(open)) // index in all, plus 1
 	next := 0
 	for m, mark := range open {
-		if at := search(all[next:], mark, fair); at >= 0 {
-			next += at + 1
+		if missed(open, found, m) {
+			continue
+		}
+		if at := places.first(mark, fair, next, len(all)); at >= 0 {
+			next = at + 1
 			found[m] = next
 		}
 	}
-	between(all, open, found, weak)
-	between(all, open, found, faint)
+	places.between(open, found, weak)
+	places.between(open, found, faint)
 	var chosen []candidate
 	for _, f := range found {
 		if f > 0 {
@@ -81,44 +86,66 @@ func choose(all []candidate, open []string) []candidate {
 	return again(all, beyond(all, open, chosen))
 }
 
+// missed tells a mark that was not found a moment ago: it is not looked for again, for
+// a text may have one mark thousands of times.
+func missed(open []string, found []int, m int) bool {
+	return m > 0 && open[m-1] == open[m] && found[m-1] == 0
+}
+
+// places are candidates, and where those of each mark are among them.
+type places struct {
+	all []candidate
+	of  map[string][]int
+}
+
+func placesOf(all []candidate) places {
+	p := places{all, map[string][]int{}}
+	for i, c := range all {
+		p.of[c.mark] = append(p.of[c.mark], i)
+	}
+	return p
+}
+
+// first finds the first candidate of a mark, from low on and before high, that is
+// strong enough; -1 for none.
+func (p places) first(mark string, least strength, low, high int) int {
+	of := p.of[mark]
+	i, _ := slices.BinarySearch(of, low)
+	for ; i < len(of) && of[i] < high; i++ {
+		if p.all[of[i]].strength >= least {
+			return of[i]
+		}
+	}
+	return -1
+}
+
 // between finds the marks that are still missing among the candidates between
 // their neighbours. A faint one must follow the mark just before it and be the
 // only one there.
-func between(all []candidate, open []string, found []int, least strength) {
+func (p places) between(open []string, found []int, least strength) {
+	highs := make([]int, len(open)) // where the next mark that is found stands
+	high := len(p.all)
+	for m := len(open) - 1; m >= 0; m-- {
+		if highs[m] = high; found[m] > 0 {
+			high = found[m] - 1
+		}
+	}
 	low := 0
 	for m, mark := range open {
 		if found[m] > 0 {
 			low = found[m]
 			continue
 		}
-		if least == faint && m > 0 && found[m-1] == 0 {
+		if least == faint && m > 0 && found[m-1] == 0 || missed(open, found, m) {
 			continue
 		}
-		high := len(all)
-		for _, f := range found[m+1:] {
-			if f > 0 {
-				high = f - 1
-				break
-			}
-		}
-		room := all[low:max(low, high)]
-		at := search(room, mark, least)
-		if at < 0 || least == faint && search(room[at+1:], mark, least) >= 0 {
+		at := p.first(mark, least, low, highs[m])
+		if at < 0 || least == faint && p.first(mark, least, at+1, highs[m]) >= 0 {
 			continue
 		}
-		low += at + 1
+		low = at + 1
 		found[m] = low
 	}
-}
-
-// search finds the first candidate of a mark that is strong enough; -1 for none.
-func search(all []candidate, mark string, least strength) int {
-	for i, c := range all {
-		if c.strength >= least && c.mark == mark {
-			return i
-		}
-	}
-	return -1
 }
 
 // beyond adds the mark that comes next after the last footnote, where it is
@@ -173,47 +200,57 @@ func orphans(all []candidate) []candidate {
 // longer taken for the next mark.
 const maxMissing = 3
 
-// take cuts the chosen marks out, from the last to the first.
+// take cuts the chosen marks out.
 func take(paras []*paragraph, chosen []candidate) {
-	for para, p := range paras {
-		var cuts []candidate
-		for _, c := range chosen {
-			if c.para == para && !slices.Contains(cuts, c) {
-				cuts = insertByPlace(cuts, c)
+	chosen = slices.Clone(chosen)
+	slices.SortStableFunc(chosen, func(a, b candidate) int { return cmp.Or(a.para-b.para, a.from-b.from) })
+	chosen = slices.CompactFunc(chosen, func(a, b candidate) bool { return a.para == b.para && a.from == b.from })
+	for len(chosen) > 0 {
+		para := chosen[0].para
+		var marks []span
+		for len(chosen) > 0 && chosen[0].para == para {
+			marks = append(marks, span{chosen[0].from, chosen[0].to, chosen[0].to})
+			chosen = chosen[1:]
+		}
+		paras[para].takeMarks(marks)
+	}
+}
+
+// span is a mark in a text, and what goes with it: "12" and its stroke.
+type span struct{ from, to, end int }
+
+// takeMarks cuts marks, in order, and the space before each, and notes their places.
+// All are cut in one go: a text may have thousands.
+func (p *paragraph) takeMarks(marks []span) {
+	var text strings.Builder
+	var noted []resolution.NoteRef
+	kept, gone, italic, old := 0, 0, p.italic, 0
+	for _, m := range marks {
+		from, place := m.from, m.from
+		if m.from > 0 && p.text[m.from-1] == ' ' {
+			place--
+			if !lowerStart(p.text[m.end:]) { // but "Parties, 8and": the space is the word's
+				from--
 			}
 		}
-		for i := len(cuts) - 1; i >= 0; i-- {
-			p.takeMark(cuts[i].from, cuts[i].to)
+		from = max(from, kept)
+		text.WriteString(p.text[kept:from])
+		for ; old < len(p.notes) && (p.notes[old].At < place || p.notes[old].At < from); old++ {
+			noted = append(noted, resolution.NoteRef{Mark: p.notes[old].Mark, At: p.notes[old].At - gone})
 		}
+		noted = append(noted, resolution.NoteRef{Mark: p.text[m.from:m.to], At: max(place-gone, 0)})
+		for ; old < len(p.notes) && p.notes[old].At <= m.end; old++ {
+			noted = append(noted, resolution.NoteRef{Mark: p.notes[old].Mark, At: moved(p.notes[old].At, from, m.end) - gone})
+		}
+		italic -= max(0, min(p.italic, m.end)-from)
+		gone += m.end - from
+		kept = m.end
 	}
-}
-
-func insertByPlace(cuts []candidate, c candidate) []candidate {
-	i := len(cuts)
-	for i > 0 && cuts[i-1].from > c.from {
-		i--
+	text.WriteString(p.text[kept:])
+	for ; old < len(p.notes); old++ {
+		noted = append(noted, resolution.NoteRef{Mark: p.notes[old].Mark, At: p.notes[old].At - gone})
 	}
-	return append(cuts[:i:i], append([]candidate{c}, cuts[i:]...)...)
-}
-
-// takeMark cuts a mark and the space before it and notes its place.
-func (p *paragraph) takeMark(from, to int) {
-	mark := p.text[from:to]
-	switch spaced := from > 0 && p.text[from-1] == ' '; {
-	case spaced && lowerStart(p.text[to:]): // "Parties, 8and": the space is the word's
-		p.cut(from, to)
-		from--
-	case spaced:
-		from--
-		fallthrough
-	default:
-		p.cut(from, to)
-	}
-	i := 0
-	for i < len(p.notes) && p.notes[i].At < from {
-		i++
-	}
-	p.notes = append(p.notes[:i:i], append([]resolution.NoteRef{{Mark: mark, At: from}}, p.notes[i:]...)...)
+	p.text, p.notes, p.italic = text.String(), noted, italic
 }
 
 // candidates lists the digit runs of all paragraphs that could be marks.
@@ -262,7 +299,7 @@ func (r *recogniser) takeLooseNotes(paras []*paragraph) []*paragraph {
 				n = 0
 			}
 		}
-		if n == 0 || r.doc.Footnote(strings.TrimSuffix(p.text[:n], "/")) != nil {
+		if n == 0 || r.noted[strings.TrimSuffix(p.text[:n], "/")] {
 			rest = append(rest, p)
 			continue
 		}

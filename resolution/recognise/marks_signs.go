@@ -9,19 +9,24 @@ import (
 
 // takeStars takes "*" after a word where a footnote has that mark.
 func (r *recogniser) takeStars(paras []*paragraph, cited map[string]bool) {
+	sought := map[string]bool{}
 	for _, f := range r.doc.Footnotes {
-		if f.Mark == "" || strings.Trim(f.Mark, "*") != "" || cited[f.Mark] {
+		if f.Mark == "" || len(f.Mark) > maxStars || strings.Trim(f.Mark, "*") != "" || cited[f.Mark] || sought[f.Mark] {
 			continue
 		}
+		sought[f.Mark] = true
 		for _, p := range paras {
 			if at := starAt(p.text, f.Mark); at >= 0 {
-				p.takeMark(at, at+len(f.Mark))
+				p.takeMarks([]span{{at, at + len(f.Mark), at + len(f.Mark)}})
 				cited[f.Mark] = true
 				break
 			}
 		}
 	}
 }
+
+// maxStars is more stars than any mark has.
+const maxStars = 8
 
 func starAt(text, mark string) int {
 	for from := 0; from < len(text); {
@@ -49,15 +54,17 @@ func (r *recogniser) takeStroked(paras []*paragraph, cited map[string]bool) {
 		if p.kind == TableBlock {
 			continue
 		}
+		var marks []span
 		for at := 1; at < len(p.text); {
 			n := numeral.Digits(p.text[at:])
-			if n == 0 || !strokedMark(p.text, at, at+n) || r.doc.Footnote(p.text[at:at+n]) == nil {
-				at += max(n, 1)
-				continue
+			if n > 0 && strokedMark(p.text, at, at+n) && r.noted[p.text[at:at+n]] {
+				cited[p.text[at:at+n]] = true
+				marks = append(marks, span{at, at + n, at + n + 1})
 			}
-			cited[p.text[at:at+n]] = true
-			p.cut(at+n, at+n+1)
-			p.takeMark(at, at+n)
+			at += max(n, 1)
+		}
+		if len(marks) > 0 {
+			p.takeMarks(marks)
 		}
 	}
 }

@@ -44,7 +44,9 @@ type recogniser struct {
 	doc   *resolution.Document
 	items []*item
 
-	stroked bool // footnotes are marked "1/"
+	stroked bool            // footnotes are marked "1/"
+	noted   map[string]bool // the marks of footnotes
+	further [][]string      // of each footnote, what blocks without a mark add to it
 }
 
 // maxDetectBlocks is as many blocks as the language is looked for in.
@@ -81,17 +83,25 @@ func (r *recogniser) setAside(paras []*paragraph) []*paragraph {
 			rest = append(rest, p)
 		}
 	}
+	for i, more := range r.further {
+		if len(more) > 0 {
+			r.doc.Footnotes[i].Text += " " + strings.Join(more, " ")
+		}
+	}
 	return rest
 }
 
 // withMarks puts the marks that were taken out of a text back: furniture has
 // no place for them.
 func withMarks(p *paragraph) string {
-	text := p.text
-	for i := len(p.notes) - 1; i >= 0; i-- {
-		at := min(p.notes[i].At, len(text))
-		text = text[:at] + p.notes[i].Mark + text[at:]
+	var b strings.Builder
+	kept := 0
+	for _, n := range p.notes {
+		at := max(kept, min(n.At, len(p.text)))
+		b.WriteString(p.text[kept:at] + n.Mark)
+		kept = at
 	}
+	text := b.String() + p.text[kept:]
 	if p.label != "" {
 		text = strings.TrimSpace(p.label + " " + text)
 	}
@@ -106,9 +116,14 @@ func (r *recogniser) addFootnote(p *paragraph) {
 		mark, r.stroked = number, true
 	}
 	if n := len(r.doc.Footnotes); mark == "" && n > 0 {
-		r.doc.Footnotes[n-1].Text += " " + text
+		r.further[n-1] = append(r.further[n-1], text)
 		return
 	}
+	if r.noted == nil {
+		r.noted = map[string]bool{}
+	}
+	r.noted[mark] = true
+	r.further = append(r.further, nil)
 	r.doc.Footnotes = append(r.doc.Footnotes, resolution.Footnote{Mark: mark, Text: text, Page: p.page})
 }
 
