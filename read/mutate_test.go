@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"reprise/read/pdf/pdftest"
+	"reprise/resolution/resolutiontest"
 )
 
 // The reader of every format is held to files that are broken inside: in the
@@ -26,38 +27,11 @@ const (
 // spice are pieces of the formats that are put in at random places.
 var spice = []string{"<w:p>", "</w:p>", "<w:tbl><w:tr><w:tc>", "<w:ins>", "</w:del>", "&amp;", "&#xD800;", "<![CDATA[", "-->",
 	"999999999999", "-1", "0", "1e308", "<<", ">>", "[", "]", " 0 R", "stream", "endstream", "endobj", "BT", "ET", "Tj", "Tm", "q", "Q",
-	"\x00", "\xff\xfe", "<table><tr>", "<div>", "<ol start=999999999999>", "text:c=\"999999999\"", "(", ")", "/Kids [2 0 R]", "/Length 1"}
+	"\x00", "\xff\xfe", "<table><tr>", "<div>", "<ol start=999999999999>", "text:c=\"999999999\"", "(", ")", "/Kids [2 0 R]", "/Length 1",
+	"[^1]", "[^1]: ", "| a | b |\n|---|---|\n", "~~", "***", "```\n", "> ", "\n\n", "\f", "_____\n1 ", "(a) ", "1. ", "<del>", "<!--", "\u202e", "e\u0301"}
 
 // mutated changes text in one to eight places.
-func mutated(r *rand.Rand, text []byte) []byte {
-	out := append([]byte{}, text...)
-	for range 1 + r.IntN(8) {
-		if len(out) == 0 {
-			return out
-		}
-		from := r.IntN(len(out))
-		to := min(len(out), from+1+r.IntN(64))
-		switch r.IntN(6) {
-		case 0:
-			out[from] ^= byte(1 << r.IntN(8))
-		case 1:
-			out = append(out[:from:from], out[to:]...)
-		case 2:
-			out = append(out[:to:to], append(append([]byte{}, out[from:to]...), out[to:]...)...)
-		case 3:
-			out = append(out[:from:from], append([]byte(spice[r.IntN(len(spice))]), out[from:]...)...)
-		case 4:
-			for i := from; i < to; i++ {
-				if out[i] >= '0' && out[i] <= '9' {
-					out[i] = '9'
-				}
-			}
-		case 5:
-			out = append(out, out[from:]...)
-		}
-	}
-	return out
-}
+func mutated(r *rand.Rand, text []byte) []byte { return resolutiontest.Mutated(r, text, spice) }
 
 func TestMutated(t *testing.T) {
 	count := mutationsInCI
@@ -76,8 +50,10 @@ func TestMutated(t *testing.T) {
 			parts[i] = string(mutated(r, []byte(parts[i])))
 			return wordFile(parts[0], "word/numbering.xml", parts[1], "word/footnotes.xml", parts[2])
 		},
-		"odt":  func(r *rand.Rand) []byte { return odtFile(string(mutated(r, []byte(odt)))) },
-		"html": func(r *rand.Rand) []byte { return append([]byte("<!DOCTYPE html>"), mutated(r, []byte(sitePage))...) },
+		"odt":      func(r *rand.Rand) []byte { return odtFile(string(mutated(r, []byte(odt)))) },
+		"markdown": func(r *rand.Rand) []byte { return mutated(r, specimen(t, ".md")) },
+		"text":     func(r *rand.Rand) []byte { return mutated(r, specimen(t, ".txt")) },
+		"html":     func(r *rand.Rand) []byte { return append([]byte("<!DOCTYPE html>"), mutated(r, []byte(sitePage))...) },
 		"pdf": func(r *rand.Rand) []byte {
 			streams := r.IntN(2) == 0
 			objects := pdftest.TeacupsMaker().Objects(func(s []byte) []byte {
@@ -109,4 +85,13 @@ func TestMutated(t *testing.T) {
 			}
 		})
 	}
+}
+
+// specimen is a resolution of the specimen series in a format of characters.
+func specimen(t *testing.T, suffix string) []byte {
+	content, err := os.ReadFile("../testdata/specimen/A_RES_202_38" + suffix)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }

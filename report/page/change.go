@@ -34,6 +34,8 @@ type pageChange struct {
 	OldIDs  string
 	NewIDs  string
 	Said    []saidLine
+
+	groups []tell.ReasonGroup // of the reasons of the change
 }
 
 // anchor is a clause's place in the page. IDs hold no spaces as a rule; an
@@ -47,13 +49,14 @@ func oldAnchor(c *resolution.Clause) string { return "old-" + anchor(c) }
 func pageChangeOf(v tell.Voice, texts string, ch diff.Change, notes []pageNote) *pageChange {
 	p := &pageChange{
 		Change: ch, Sign: tell.Sign(ch), Word: v.Status(ch), Was: v.Formerly(ch), State: stateOf(ch),
-		Hunks: hunksOf(ch), Why: onPage(v, ch.Reasons), Columns: ch.Status != diff.Kept, Changed: (report.Folding{}).Shows(ch),
+		Hunks: hunksOf(ch), Columns: ch.Status != diff.Kept, Changed: (report.Folding{}).Shows(ch),
 		OldIDs: ids(ch.Old), NewIDs: ids(ch.New), Name: v.NamesOf(ch), voice: v, Texts: texts,
 	}
 	if clauses := slices.Concat(ch.New, ch.Old); len(clauses) > 0 {
 		p.Kind, p.Depth = clauses[0].Kind.String(), min(clauses[0].Depth, maxInset)
 	}
-	p.Rivals = v.Rivals(ch)
+	p.Rivals, p.groups = v.Rivals(ch), tell.ReasonGroups(ch.Reasons)
+	p.Why = p.onPage()
 	p.anchors(ch)
 	linkMarks(p.Hunks, notes)
 	return p
@@ -102,10 +105,10 @@ type pageReason struct {
 }
 
 // onPage lists the reasons, those of one why together.
-func onPage(v tell.Voice, reasons []diff.Reason) []pageReason {
+func (p *pageChange) onPage() []pageReason {
 	var out []pageReason
-	for _, g := range tell.ReasonGroups(reasons) {
-		out = append(out, pageReason{g.First, v.Reason(g), g.Nature()})
+	for _, g := range p.groups {
+		out = append(out, pageReason{g.First, p.voice.Reason(g), g.Nature()})
 	}
 	return out
 }
@@ -117,8 +120,7 @@ func reasonOfHunk(c *pageChange, h hunk) *pageReason {
 		return nil
 	}
 	r := c.Change.Reasons[h.Reason-1]
-	groups := tell.ReasonGroups(c.Change.Reasons)
-	return &pageReason{groups[tell.GroupOf(groups, r)].First, c.voice.Reason(tell.ReasonGroups([]diff.Reason{r})[0]), r.Nature()}
+	return &pageReason{c.groups[tell.GroupOf(c.groups, r)].First, c.voice.Reason(tell.ReasonGroups([]diff.Reason{r})[0]), r.Nature()}
 }
 
 func ids(clauses []*resolution.Clause) string {

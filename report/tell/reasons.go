@@ -41,18 +41,29 @@ func (v Voice) worded(w wording) string {
 // ReasonGroups folds the reasons of a change, in their order: ten references
 // that are dropped are one thing to be told.
 func ReasonGroups(reasons []diff.Reason) []ReasonGroup {
+	type said struct {
+		cause    nature.Cause
+		old, new string
+	}
+	type worded struct {
+		group int
+		words wording
+	}
 	var out []ReasonGroup
+	told, listed := map[said]bool{}, map[worded]bool{}
 	for i, r := range reasons {
 		at := GroupOf(out, r)
 		if at < 0 {
 			out = append(out, ReasonGroup{Reason: r, First: i + 1})
 			at = len(out) - 1
 		}
-		if !slices.ContainsFunc(reasons[:i], func(o diff.Reason) bool { return sameWords(o, r) }) {
+		if s := (said{r.Cause, r.Old.Text(), r.New.Text()}); !told[s] { // the same of other places is one
+			told[s] = true
 			out[at].count++
 		}
-		if words := wordsOf(r); words != (wording{}) && !slices.Contains(out[at].wordings, words) {
-			out[at].wordings = append(out[at].wordings, words)
+		if w := (worded{at, wordsOf(r)}); w.words != (wording{}) && !listed[w] {
+			listed[w] = true
+			out[at].wordings = append(out[at].wordings, w.words)
 		}
 	}
 	return out
@@ -75,11 +86,6 @@ func otherClause(r diff.Reason) *resolution.Clause {
 		return r.Old.Clause
 	}
 	return nil
-}
-
-// sameWords tells whether two reasons say the same of other places.
-func sameWords(a, b diff.Reason) bool {
-	return a.Cause == b.Cause && a.Old.Text() == b.Old.Text() && a.New.Text() == b.New.Text()
 }
 
 // wordsOf are the words that a reason is about; none where they are a long pair, or

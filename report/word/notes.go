@@ -23,7 +23,8 @@ type docxNotes struct {
 
 type noteSide struct {
 	doc   *resolution.Document
-	first map[*resolution.NoteRef]bool // first citation of a footnote that is there
+	notes map[string]*resolution.Footnote // by mark
+	first map[*resolution.NoteRef]bool    // first citation of a footnote that is there
 	cited map[string]bool
 	queue []waitingNote
 }
@@ -44,14 +45,19 @@ func newDocxNotes(c *diff.Comparison) docxNotes {
 }
 
 func noteSideOf(d *resolution.Document) noteSide {
-	s := noteSide{doc: d, first: map[*resolution.NoteRef]bool{}, cited: map[string]bool{}}
+	s := noteSide{doc: d, notes: map[string]*resolution.Footnote{}, first: map[*resolution.NoteRef]bool{}, cited: map[string]bool{}}
+	for i := range d.Footnotes {
+		if n := &d.Footnotes[i]; s.notes[n.Mark] == nil {
+			s.notes[n.Mark] = n
+		}
+	}
 	for _, c := range d.Clauses {
 		for i := range c.Notes {
 			ref := &c.Notes[i]
 			if ref.At < 0 || ref.At > len(c.Text) {
 				continue
 			}
-			s.first[ref] = !s.cited[ref.Mark] && d.Footnote(ref.Mark) != nil
+			s.first[ref] = !s.cited[ref.Mark] && s.notes[ref.Mark] != nil
 			s.cited[ref.Mark] = true
 		}
 	}
@@ -118,7 +124,7 @@ func (n *docxNotes) both(old, new waitingNote) (wordml.Run, bool) {
 
 // shared is a footnote of both texts, its changed words tracked.
 func (n *docxNotes) shared(oldMark, newMark string) (wordml.Run, bool) {
-	old, new := n.old.doc.Footnote(oldMark).Text, n.new.doc.Footnote(newMark).Text
+	old, new := n.old.notes[oldMark].Text, n.new.notes[newMark].Text
 	edits, changed := n.edits[[2]string{oldMark, newMark}]
 	if !changed && old != new {
 		return wordml.Run{}, false
@@ -159,7 +165,7 @@ func (n *docxNotes) one(s *noteSide, w waitingNote, how wordml.Change) wordml.Ru
 	if how == wordml.MovedFrom || how == wordml.MovedTo {
 		inside = wordml.Same // it comes and goes with its reference
 	}
-	return n.add(w.ref.Mark, []wordml.Run{{Text: s.doc.Footnote(w.ref.Mark).Text, Change: inside}}, how)
+	return n.add(w.ref.Mark, []wordml.Run{{Text: s.notes[w.ref.Mark].Text, Change: inside}}, how)
 }
 
 func raised(mark string, how wordml.Change) wordml.Run {
