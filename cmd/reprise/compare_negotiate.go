@@ -97,10 +97,10 @@ func (f *compareFlags) voiceOf(d *resolution.Document) voices.Voice {
 }
 
 // tellOfBrackets says of two rolling texts that are compared like others that their
-// brackets can be compared.
+// brackets can be compared. A text that was adopted is none.
 func (f *compareFlags) tellOfBrackets(s surroundings, documents []*resolution.Document) {
 	for _, d := range documents {
-		if !rolling.Read(d).IsRolling() {
+		if d.Adopted != (resolution.Date{}) || !rolling.Read(d).IsRolling() {
 			return
 		}
 	}

@@ -67,8 +67,13 @@ func indexLeads(split splitter, rows, mods []Row) leads {
 	}
 	for _, row := range rows {
 		for column, form := range [...]LeadForm{BareForm, OperativeForm, PreambularForm} {
-			for text := range strings.SplitSeq(row.at(column), "|") {
-				x.add(row, form, strings.TrimSpace(text))
+			for text, more := row.at(column), true; more; {
+				at := strings.IndexByte(text, '|')
+				if more = at >= 0; !more {
+					at = len(text)
+				}
+				x.add(row, form, strings.TrimSpace(text[:at]))
+				text = text[min(at+1, len(text)):]
 			}
 		}
 	}
@@ -93,9 +98,13 @@ func (x *leads) add(row Row, is LeadForm, text string) {
 		return
 	}
 	f := form{row: row, form: is, text: text}
-	first, _, _ := strings.Cut(text, " ")
+	var first string
 	if x.split.plain(text) {
-		first, f.length = Fold(first), 1+strings.Count(text, " ")
+		if end := strings.IndexByte(text, ' '); end < 0 {
+			first, f.length = Fold(text), 1
+		} else {
+			first, f.length = Fold(text[:end]), 1+strings.Count(text, " ")
+		}
 	} else {
 		f.words = x.split.foldsOf(text)
 		if f.length = len(f.words); f.length == 0 {

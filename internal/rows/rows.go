@@ -10,6 +10,7 @@ package rows
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // File is what is told of a data file as it is read. An error of either ends the
@@ -74,23 +75,38 @@ func (s Section) Each(row func(row []string, line int) error) error {
 	line := s.line
 	for at := 0; at < len(s.text); {
 		end := lineEnd(s.text, at)
-		text := strings.TrimRight(s.text[at:end], "\r")
+		text := s.text[at:end]
 		at = end + 1
 		line++
-		if text == "" || text[0] == '#' {
+		if text == "" || text[0] == '#' || text == "\r" {
 			continue
 		}
 		from := len(cells)
-		for more := true; more; {
-			var cell string
-			cell, text, more = strings.Cut(text, "\t")
-			cells = append(cells, strings.TrimSpace(cell))
-		}
+		cells = appendCells(cells, text)
 		if err := row(cells[from:len(cells):len(cells)], line); err != nil {
 			return placed{line, err}
 		}
 	}
 	return nil
+}
+
+// appendCells appends the columns of a row.
+func appendCells(cells []string, row string) []string {
+	from := 0
+	for at := 0; at < len(row); at++ {
+		if row[at] == '\t' {
+			cells, from = append(cells, trimmed(row[from:at])), at+1
+		}
+	}
+	return append(cells, trimmed(row[from:]))
+}
+
+// trimmed is strings.TrimSpace, at once for what has nothing to trim.
+func trimmed(s string) string {
+	if n := len(s); n > 0 && ' ' < s[0] && s[0] < utf8.RuneSelf && ' ' < s[n-1] && s[n-1] < utf8.RuneSelf {
+		return s
+	}
+	return strings.TrimSpace(s)
 }
 
 func lineEnd(text string, at int) int {
