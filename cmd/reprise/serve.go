@@ -36,6 +36,7 @@ type serveFlags struct {
 	listen  string
 	url     string // by which people reach the server
 	signIn  string
+	client  string // ID of this server at the sign-in service
 	open    bool
 	offline bool
 	base    string
@@ -58,6 +59,9 @@ lets its opener in. Any other address wants a way to know who comes:
   --sign-in invitations    links that editors make, one for each person
   --sign-in header=NAME    a proxy in front signs people in and says in this
                            header who comes; nobody else may reach the address
+  --sign-in oidc=ISSUER    a service signs people in by OpenID Connect; it knows
+                           this server as --client, with the secret in
+                           REPRISE_CLIENT_SECRET, and returns to --url/signed-in
 
 It ends on a signal, when what is being written is written.`,
 		Example: `  reprise serve --open
@@ -70,7 +74,8 @@ It ends on a signal, when what is being written is written.`,
 	flags := c.Flags()
 	flags.StringVar(&f.listen, "listen", defaultListen, "address to listen on, HOST:PORT")
 	flags.StringVar(&f.url, "url", "", "address by which people reach the server, where a proxy stands in front: https://room.example.org")
-	flags.StringVar(&f.signIn, "sign-in", "", "how it is known who comes: invitations, or header=NAME (default: who opens the printed address)")
+	flags.StringVar(&f.signIn, "sign-in", "", "how it is known who comes: invitations, header=NAME or oidc=ISSUER (default: who opens the printed address)")
+	flags.StringVar(&f.client, "client", "", "with --sign-in oidc=ISSUER: what the service calls this server")
 	flags.BoolVar(&f.open, "open", false, "open the address in the browser")
 	flags.BoolVar(&f.offline, "offline", false, "take symbols from the library and the cache only")
 	flags.StringVar(&f.base, "base", source.DefaultBase, "address of the document service")
@@ -93,7 +98,11 @@ func (f *serveFlags) run(ctx context.Context, s surroundings) error {
 	defer kept.Close()
 	config.Store = kept
 	config.Note = func(text string) { tell(s.stderr, text) }
-	if config.SignIn.Header == "" {
+	if issuer, ok := strings.CutPrefix(f.signIn, "oidc="); ok {
+		if config.SignIn.OpenID, err = web.NewOpenID(ctx, issuer, f.client, s.getenv("REPRISE_CLIENT_SECRET"), f.url); err != nil {
+			return fmt.Errorf("--sign-in %s: %w", f.signIn, err)
+		}
+	} else if config.SignIn.Header == "" {
 		if config.SignIn.Host, err = host(ctx, s, kept); err != nil {
 			return err
 		}
@@ -116,17 +125,22 @@ func (f *serveFlags) config() (web.Config, error) {
 	if err != nil {
 		return c, fmt.Errorf("--listen %s: want HOST:PORT, such as %s", f.listen, defaultListen)
 	}
-	kind, header, _ := strings.Cut(f.signIn, "=")
+	kind, value, _ := strings.Cut(f.signIn, "=")
 	switch {
 	case f.signIn == "" && !isLoopback(name):
 		return c, fmt.Errorf("--listen %s: others can reach this address, and nobody would know who comes. "+
 			"Choose --sign-in invitations (editors make a link for each person; nothing else to set up), "+
+			"--sign-in oidc=ISSUER (where your house has a service for it), "+
 			"or --sign-in header=X-Remote-User (where a proxy in front signs people in already)", f.listen)
 	case f.signIn == "", f.signIn == "invitations":
-	case kind == "header" && header != "":
-		c.SignIn.Header = header
+	case kind == "header" && value != "":
+		c.SignIn.Header = value
+	case kind == "oidc" && value != "":
+		if f.client == "" || f.url == "" {
+			return c, errors.New("--sign-in oidc=ISSUER: want --client (what the service calls this server) and --url (where it returns to)")
+		}
 	default:
-		return c, fmt.Errorf("--sign-in %s: want invitations, or header=NAME", f.signIn)
+		return c, fmt.Errorf("--sign-in %s: want invitations, header=NAME or oidc=ISSUER", f.signIn)
 	}
 	if f.url == "" {
 		return c, nil

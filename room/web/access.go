@@ -191,13 +191,13 @@ func (c *call) fail(err error) {
 		return
 	}
 	c.w.WriteHeader(status)
-	c.show("error.html", errorPage{status, said, c.person.ID == ""})
+	c.show("error.html", errorPage{status, said, c.person.ID == "" && c.SignIn.OpenID != nil})
 }
 
 type errorPage struct {
-	Status   int
-	Said     string
-	Stranger bool
+	Status int
+	Said   string
+	SignIn bool // there is a service to sign in with
 }
 
 func wantsJSON(r *http.Request) bool {

@@ -24,6 +24,8 @@ var samples = map[string]sample{
 	"GET /assets/{name}":  {anyone: true, ask: getting("/assets/none.js")},
 	"GET /favicon.ico":    {anyone: true, ask: getting("/favicon.ico")},
 	"GET /enter":          {anyone: true, ask: getting("/enter?token=none")},
+	"GET /sign-in":        {anyone: true, ask: getting("/sign-in")},
+	"GET /signed-in":      {anyone: true, ask: getting("/signed-in")},
 	"GET /join/{secret}":  {anyone: true, ask: getting("/join/none")},
 	"POST /join/{secret}": {anyone: true, ask: posting("/join/none", nil)},
 	"GET /openapi.json":   {anyone: true, ask: getting("/openapi.json")},

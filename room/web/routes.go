@@ -8,6 +8,8 @@ func init() {
 		{"GET /assets/{name}", anybody, (*call).asset},
 		{"GET /favicon.ico", anybody, (*call).icon},
 		{"GET /enter", anybody, (*call).enter},
+		{"GET /sign-in", anybody, (*call).goSignIn},
+		{"GET /signed-in", anybody, (*call).signedIn},
 		{"GET /join/{secret}", anybody, (*call).invitation},
 		{"POST /join/{secret}", anybody, (*call).join},
 		{"GET /openapi.json", anybody, (*call).openAPI},

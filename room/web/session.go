@@ -22,6 +22,8 @@ type SignIn struct {
 	// Header is set by a proxy in front, for every request, to who has signed in there
 	// ("X-Remote-User"); "" where there is no such proxy.
 	Header string
+
+	OpenID *OpenID // signs people in; nil for none
 }
 
 const (

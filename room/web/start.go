@@ -55,7 +55,9 @@ func (c *call) show(name string, shown any) error {
 // templates are the server's pages in the voice of the reader.
 func (c *call) templates() (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{"say": c.voice.Say, "list": func(all ...any) []any { return all }, "counted": func(name string, n int) string { return c.voice.Counted(name, n) }, "name": resolution.Name, "address": addressOf,
-		"day": func(time string) string { return time[:min(len(time), len("2006-01-02 15:04"))] }}).ParseFS(files, "html/*.html")
+		"day": func(time string) string {
+			return strings.Replace(time[:min(len(time), len("2006-01-02 15:04"))], "T", " ", 1)
+		}}).ParseFS(files, "html/*.html")
 }
 
 type startPage struct {

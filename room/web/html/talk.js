@@ -6,7 +6,11 @@ const verdictName = v => v === 'reserved' ? word('mark-reserved') : markNames[v]
 
 function talkLine(i) {
   const line = element('li', i.kind + (isFresh(i) ? ' fresh' : ''), [element('b', '', i.author), ' ', element('span', 'kind', kindName(i.kind)), ' ', element('span', 'verdict', verdictName(i.verdict))]);
-  if (i.text) line.append(element('p', '', i.text));
+  if (i.text) {
+    const p = element('p', '', i.text);
+    p.dir = 'auto';
+    line.append(p);
+  }
   if (i.wording) {
     const edits = i.edits || [{ op: 'equal', text: i.wording }];
     const p = element('p', 'redline wording', edits.map(e => e.op === 'equal' ? e.text : element(e.op === 'insert' ? 'ins' : 'del', '', e.text)));
