@@ -12,7 +12,7 @@ import (
 type Warning struct {
 	Kind   WarningKind
 	Clause *resolution.Clause // of the new text, whose reference is in doubt; nil for the others
-	Number string             // of the paragraph that it refers to
+	Number string             // of the paragraph that it refers to; of a loose mark, the mark
 	Now    string             // the number that this paragraph has by now; "" where it is gone
 	Gap    resolution.Gap     // of the text where something is missing
 	InNew  bool               // that text is the new one
@@ -31,9 +31,10 @@ const (
 	DamagedPage                       // a page is damaged
 	NumberJump                        // the numbers of paragraphs jump
 	TwoLanguages                      // the texts are in two languages
+	LooseMark                         // what looks like a footnote mark stands in one text alone, and neither prints notes
 )
 
-var warningNames = [...]string{"wrong-order", "unrelated", "stale-reference", "lost-reference", "unread-page", "damaged-page", "number-jump", "two-languages"}
+var warningNames = [...]string{"wrong-order", "unrelated", "stale-reference", "lost-reference", "unread-page", "damaged-page", "number-jump", "two-languages", "loose-mark"}
 
 // String is the name of the sentence that says the warning.
 func (k WarningKind) String() string { return warningNames[k] }
@@ -51,7 +52,40 @@ func (s *setting) warnings(c *Comparison) []Warning {
 		out = append(out, Warning{Kind: Unrelated})
 	}
 	out = append(append(out, gapWarnings(s.old, false)...), gapWarnings(s.new, true)...)
-	return append(out, s.staleReferences(c.Changes)...)
+	return append(append(out, s.looseMarks(c.Changes)...), s.staleReferences(c.Changes)...)
+}
+
+// looseMarks are the kept clauses in which something that looks like a footnote mark
+// stands in one text alone, where neither prints notes: it may be a number that was
+// glued to its word, as in bad and bad2, and then the texts differ.
+func (s *setting) looseMarks(changes []Change) []Warning {
+	if len(s.old.Footnotes) > 0 || len(s.new.Footnotes) > 0 {
+		return nil
+	}
+	var out []Warning
+	for _, ch := range changes {
+		if ch.Status != Kept || !ch.Counted() || len(ch.Old) != 1 || len(ch.New) != 1 {
+			continue
+		}
+		old, new := ch.Old[0], ch.New[0]
+		if len(old.Notes) == len(new.Notes) || old.Text != new.Text {
+			continue
+		}
+		more := new.Notes
+		if len(old.Notes) > len(new.Notes) {
+			more = old.Notes
+		}
+		out = append(out, Warning{Kind: LooseMark, Clause: new, Number: more[len(more)-1].Mark})
+	}
+	return out
+}
+
+// SayTheSame tells whether nothing that counts tells the two texts apart, not even
+// what may be a number.
+func (c *Comparison) SayTheSame() bool {
+	sum := c.Summary
+	changed := sum.Reworded + sum.Added + sum.Removed + sum.Split + sum.Merged + sum.Rearranged + sum.Moved + sum.Routine + sum.Substantive // of the last two, a footnote alone may be
+	return changed == 0 && !slices.ContainsFunc(c.Warnings, func(w Warning) bool { return w.Kind == LooseMark })
 }
 
 func (s *setting) twoLanguages() bool {

@@ -128,7 +128,7 @@ func (f *compareFlags) run(ctx context.Context, s surroundings, names []string) 
 	if err := showIn(outputs, s, show); err != nil {
 		return err
 	}
-	if f.asksToFail(c.Summary) {
+	if f.asksToFail(c) {
 		return errDifferences
 	}
 	return nil
@@ -231,13 +231,12 @@ func warn(s surroundings, c *diff.Comparison, outputs []outputIn[report.Renderer
 
 // asksToFail tells whether the differences are those that --exit-code asks
 // for. What stands in no count (masthead, formula, meeting line) does not.
-func (f *compareFlags) asksToFail(sum diff.Summary) bool {
+func (f *compareFlags) asksToFail(c *diff.Comparison) bool {
 	switch f.exitCode {
 	case anyDifference:
-		natured := sum.Routine + sum.Substantive // a footnote alone may have changed
-		return natured+sum.Reworded+sum.Added+sum.Removed+sum.Split+sum.Merged+sum.Rearranged+sum.Moved > 0
+		return !c.SayTheSame()
 	case substantiveDifference:
-		return sum.Substantive > 0
+		return c.Summary.Substantive > 0
 	}
 	return false
 }

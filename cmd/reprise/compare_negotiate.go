@@ -42,7 +42,7 @@ func (f *compareFlags) writeAmendment(ctx context.Context, s surroundings, names
 		return err
 	}
 	tell(s.stderr, voices.Of(f.say, c).Counted("amendment-written", len(m.Operations), "old", voices.Of(f.say, c).Title(c.Old), "new", voices.Of(f.say, c).Title(c.New)))
-	if f.asksToFail(c.Summary) {
+	if f.asksToFail(c) {
 		return errDifferences
 	}
 	return nil

@@ -66,7 +66,7 @@ func (f *compareFlags) runFolders(ctx context.Context, s surroundings, names []s
 	if err := f.writeCollection(s, all, outputs, pages); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(all.Pairs, func(p report.Pair) bool { return f.asksToFail(p.Comparison.Summary) }) ||
+	if slices.ContainsFunc(all.Pairs, func(p report.Pair) bool { return f.asksToFail(p.Comparison) }) ||
 		f.exitCode == anyDifference && len(all.OnlyOld)+len(all.OnlyNew) > 0 {
 		return errDifferences
 	}

@@ -129,7 +129,7 @@ func (v Voice) closing(c *diff.Comparison) []Line {
 		out = append(out, v.fill("head", value{"clause", v.named(clauses, false)}, value{"state", v.fill("state-note")}))
 	}
 	sum := c.Summary
-	if sum.WordsAdded+sum.WordsRemoved == 0 && len(out) == 0 {
+	if sum.WordsAdded+sum.WordsRemoved == 0 && len(out) == 0 && c.SayTheSame() {
 		return []Line{v.fill("same")}
 	}
 	return append(out, v.fill("agreed", value{"percent", plain(strconv.Itoa(diff.Percent(sum.Agreed)))},
