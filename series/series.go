@@ -23,6 +23,7 @@ type Series struct {
 	Triangles []Triangle // links that a comparison across one version contradicts
 	Missing   []Missing  // set by FollowAll
 	Doubles   []Double   // set by FollowAll
+	Proposed  []Proposal // amendments that were held against what followed their drafts; set by the caller
 
 	at  map[*resolution.Clause]place
 	lex *lexicon.Lexicon // of the first version
@@ -49,7 +50,42 @@ type Lineage struct {
 	States []State  // one a version, in order
 	From   *Lineage // the lineage that it was split from; nil where it was not
 	Into   *Lineage // the lineage that it was last merged into; nil where it was not
+
+	Proposed []Proposal // what amendments asked of it, one request each; set by the caller
 }
+
+// Proposal is an amendment to a draft of the series, with what the next version took.
+type Proposal struct {
+	Amendment string   // its symbol, else its file's name
+	Proposers []string // in printed order
+	Draft     string   // the version that it amends
+	Next      string   // the version that followed
+	Uptake    Uptake   // of all its requests together
+	Requests  []Request
+}
+
+// Request is one thing that an amendment asks for.
+type Request struct {
+	Number  string // as printed
+	Printed string // the instruction
+	Uptake  Uptake
+}
+
+// Uptake is what a version took of a request.
+type Uptake int
+
+// The uptakes.
+const (
+	NotTaken Uptake = iota
+	TakenInPart
+	Taken
+	NothingAsked // it asks only for new numbers, or does not fit the draft
+)
+
+var uptakeNames = [...]string{"not-taken", "in-part", "taken", "nothing-asked"}
+
+// String is the uptake's name in JSON.
+func (u Uptake) String() string { return uptakeNames[u] }
 
 // State is what a lineage is in one version.
 type State struct {

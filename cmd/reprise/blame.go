@@ -76,7 +76,7 @@ func (f *lookFlags) blame(ctx context.Context, s surroundings, version string, m
 	if err != nil {
 		return err
 	}
-	for _, one := range follow(s, documents) {
+	for _, one := range f.follow(s, documents) {
 		for v := range one.Versions {
 			if named(one.Versions[v]) {
 				return showIn(outputs, s, func(r report.SeriesRenderer, w io.Writer) error {

@@ -6,6 +6,7 @@ import (
 
 	voices "reprise/report/tell"
 	"reprise/resolution"
+	"reprise/resolution/symbol"
 )
 
 // isVersion tells a text that is a version of a resolution from what amends or
@@ -15,11 +16,18 @@ func isVersion(d *resolution.Document) bool { return !d.Genre.Amending() }
 // withoutAmendments leaves out what is no version of a text, and says what it is,
 // which draft it amends and which command applies it.
 func (f *inputFlags) withoutAmendments(s surroundings, documents []*resolution.Document) []*resolution.Document {
-	return slices.DeleteFunc(documents, func(d *resolution.Document) bool {
+	given := map[symbol.Symbol]bool{}
+	for _, d := range documents {
+		given[d.Symbol] = given[d.Symbol] || isVersion(d)
+	}
+	return slices.DeleteFunc(slices.Clone(documents), func(d *resolution.Document) bool {
 		if isVersion(d) {
 			return false
 		}
 		f.amendments = append(f.amendments, d)
+		if d.Amends != "" && given[d.Amends] {
+			return true // it is held against what followed its draft
+		}
 		tell(s.stderr, "passed over: "+voices.In(d.Language).NotAVersion(d))
 		return true
 	})

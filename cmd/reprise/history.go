@@ -42,7 +42,7 @@ func (f *lookFlags) history(ctx context.Context, s surroundings, clause string, 
 	if err != nil {
 		return err
 	}
-	one, l, err := findLineage(follow(s, documents), clause)
+	one, l, err := findLineage(f.follow(s, documents), clause)
 	if err != nil {
 		return err
 	}

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"reprise/negotiate"
+	voices "reprise/report/tell"
 	"reprise/resolution"
 	"reprise/series"
 )
@@ -55,17 +59,105 @@ func (f *seriesFlags) run(ctx context.Context, s surroundings, names []string) e
 	if err != nil {
 		return err
 	}
-	all := follow(s, documents)
+	all := f.follow(s, documents)
 	return showIn(outputs, s, func(r seriesTable, w io.Writer) error {
 		return r.RenderSeries(w, all)
 	})
 }
 
 // follow groups and follows documents, with a progress bar on a terminal.
-func follow(s surroundings, documents []*resolution.Document) []*series.Series {
+func (f *seriesFlags) follow(s surroundings, documents []*resolution.Document) []*series.Series {
 	bar := newBar(s, "following", len(documents))
 	defer bar.clear()
-	return series.FollowAll(series.Group(documents), bar.show)
+	found := series.Group(documents)
+	proposed := make([][]negotiate.Followed, len(found))
+	if len(f.amendments) > 0 {
+		for i := range found {
+			found[i].Documents, proposed[i] = f.withProposals(s, found[i].Documents)
+		}
+	}
+	all := series.FollowAll(found, bar.show)
+	for i, one := range all {
+		propose(one, proposed[i])
+	}
+	return all
+}
+
+// withProposals puts, behind each draft that was amended, the draft with what the next
+// version took of each amendment, so that words are known by the amendment in which
+// they came.
+func (f *seriesFlags) withProposals(s surroundings, documents []*resolution.Document) ([]*resolution.Document, []negotiate.Followed) {
+	var out []*resolution.Document
+	var all []negotiate.Followed
+	for i, d := range documents {
+		out = append(out, d)
+		var amendments []*negotiate.Amendment
+		for _, a := range f.amendments {
+			switch {
+			case d.Symbol == "" || a.Amends != d.Symbol:
+			case i+1 == len(documents):
+				voice := voices.In(a.Language)
+				tell(s.stderr, "passed over: "+voice.Say("proposal-no-later", "file", a.Reading.Name, "genre", voice.Genre(a)))
+			default:
+				amendments = append(amendments, negotiate.Read(a))
+			}
+		}
+		if amendments == nil {
+			continue
+		}
+		slices.SortStableFunc(amendments, func(a, b *negotiate.Amendment) int { return compareDates(a.Issued, b.Issued) })
+		for _, followed := range negotiate.Follow(d, documents[i+1], amendments...) {
+			all = append(all, followed)
+			if text := followed.Text; text != nil {
+				text.Symbol = followed.Amendment.Symbol
+				text.Reading.Name, text.Issued = followed.Amendment.Name, followed.Amendment.Issued
+				out = append(out, text)
+			}
+		}
+	}
+	return out, all
+}
+
+func compareDates(a, b resolution.Date) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
+}
+
+// propose enters what became of amendments in the series and in the lineages that they
+// touch.
+func propose(one *series.Series, all []negotiate.Followed) {
+	for _, f := range all {
+		p := series.Proposal{Amendment: f.Amendment.Name, Proposers: f.Amendment.Proposers, Draft: string(f.Draft.Symbol), Next: nameOf(one, f.Next), Uptake: series.Uptake(f.Fate())}
+		if f.Amendment.Symbol != "" {
+			p.Amendment = string(f.Amendment.Symbol)
+		}
+		for _, op := range f.Operations {
+			request := series.Request{Number: op.Number, Printed: op.Printed, Uptake: series.Uptake(op.Fate)}
+			p.Requests = append(p.Requests, request)
+			if op.Fate == negotiate.NothingToTake {
+				continue
+			}
+			seen := map[*series.Lineage]bool{}
+			for _, c := range slices.Concat(op.Clauses, op.Came) {
+				if l := one.Of(c); l != nil && !seen[l] && (op.Kind != negotiate.Insert || op.Came == nil || slices.Contains(op.Came, c)) {
+					seen[l] = true
+					own := p
+					own.Requests = []series.Request{request}
+					l.Proposed = append(l.Proposed, own)
+				}
+			}
+		}
+		one.Proposed = append(one.Proposed, p)
+	}
+}
+
+// nameOf is the name of a version by its document.
+func nameOf(one *series.Series, d *resolution.Document) string {
+	for _, v := range one.Versions {
+		if v.Document == d {
+			return v.Name
+		}
+	}
+	return string(d.Symbol)
 }
 
 // atLeast refuses fewer arguments, and names what was wanted.

@@ -35,7 +35,7 @@ func (f *lookFlags) trace(ctx context.Context, s surroundings, phrase string, mo
 		return err
 	}
 	var traces []*series.Trace
-	for _, one := range follow(s, documents) {
+	for _, one := range f.follow(s, documents) {
 		if t := one.Trace(phrase); len(t.Sights) > 0 {
 			traces = append(traces, t)
 		}

@@ -30,16 +30,18 @@ func (JSON) RenderSeries(w io.Writer, all []*series.Series) error {
 // RenderBlame writes the clauses of one version with the origin of their words.
 func (JSON) RenderBlame(w io.Writer, s *series.Series, version int) error {
 	return writeJSON(w, struct {
-		Schema   string        `json:"schema"`
-		Title    string        `json:"title"`
-		Versions []jsonVersion `json:"versions"`
-		Version  string        `json:"version"`
-		Clauses  []jsonBlamed  `json:"clauses"`
+		Schema   string         `json:"schema"`
+		Title    string         `json:"title"`
+		Versions []jsonVersion  `json:"versions"`
+		Version  string         `json:"version"`
+		Clauses  []jsonBlamed   `json:"clauses"`
+		Proposed []jsonProposal `json:"proposed,omitempty"`
 	}{
 		BlameSchema, tell.SeriesTitle(s), each(s.Versions, versionOf), s.Versions[version].Name,
 		each(s.Versions[version].Document.Clauses, func(c *resolution.Clause) jsonBlamed {
 			return jsonBlamed{c.ID, c.Part.String(), s.Of(c).ID, each(s.State(c).Words, originIn(s))}
 		}),
+		proposalsOf(s.Proposed),
 	})
 }
 
@@ -61,6 +63,7 @@ type jsonSeries struct {
 	Triangles []jsonTriangle `json:"triangles"`
 	Missing   []jsonMissing  `json:"missing"`
 	Doubles   []jsonDouble   `json:"doubles"`
+	Proposed  []jsonProposal `json:"proposed,omitempty"`
 }
 
 type jsonVersion struct {
@@ -80,6 +83,34 @@ type jsonLineage struct {
 	From    string      `json:"from"`
 	Into    string      `json:"into"`
 	States  []jsonState `json:"states"` // one a version
+
+	Proposed []jsonProposal `json:"proposed,omitempty"`
+}
+
+type jsonProposal struct {
+	Amendment string        `json:"amendment"`
+	Proposers []string      `json:"proposers"`
+	Draft     string        `json:"draft"`
+	Next      string        `json:"next"`
+	Uptake    string        `json:"uptake"`
+	Requests  []jsonRequest `json:"requests"`
+}
+
+type jsonRequest struct {
+	Number  string `json:"number"`
+	Printed string `json:"printed"`
+	Uptake  string `json:"uptake"`
+}
+
+// proposalsOf are what amendments asked for; nil for none.
+func proposalsOf(list []series.Proposal) []jsonProposal {
+	if len(list) == 0 {
+		return nil
+	}
+	return each(list, func(p series.Proposal) jsonProposal {
+		return jsonProposal{p.Amendment, each(p.Proposers, same), p.Draft, p.Next, p.Uptake.String(),
+			each(p.Requests, func(r series.Request) jsonRequest { return jsonRequest{r.Number, r.Printed, r.Uptake.String()} })}
+	})
 }
 
 type jsonState struct {
@@ -131,6 +162,7 @@ type jsonDouble struct {
 
 func seriesOf(s *series.Series) jsonSeries {
 	return jsonSeries{
+		Proposed: proposalsOf(s.Proposed),
 		Title:    tell.SeriesTitle(s),
 		Versions: each(s.Versions, versionOf),
 		Lineages: each(s.Lineages, lineageIn(s)),
@@ -159,7 +191,7 @@ func versionOf(v series.Version) jsonVersion {
 func lineageIn(s *series.Series) func(*series.Lineage) jsonLineage {
 	return func(l *series.Lineage) jsonLineage {
 		return jsonLineage{ID: l.ID, Counted: l.Counted(), From: lineageID(l.From), Into: lineageID(l.Into),
-			States: each(l.States, func(st series.State) jsonState { return stateIn(s, st) })}
+			States: each(l.States, func(st series.State) jsonState { return stateIn(s, st) }), Proposed: proposalsOf(l.Proposed)}
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 // of words headed by the version that first had it.
 func (h HTML) RenderBlame(w io.Writer, s *series.Series, version int) error {
 	v, ver := tell.OfSeries(h.Say, s), s.Versions[version]
-	p := blamePage{Title: tell.SeriesTitle(s), Name: tell.Dated(ver)}
+	p := blamePage{Title: tell.SeriesTitle(s), Name: tell.Dated(ver), Remarks: v.ProposalRemarks(s)}
 	share := make([]int, len(s.Versions))
 	part := ""
 	for _, c := range ver.Document.Clauses {
@@ -40,6 +40,7 @@ func (h HTML) RenderBlame(w io.Writer, s *series.Series, version int) error {
 
 type blamePage struct {
 	Title, Name string
+	Remarks     []string
 	Legend      []blameKey
 	Clauses     []blameClause
 }

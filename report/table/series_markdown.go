@@ -80,6 +80,9 @@ func (m Markdown) RenderBlame(w io.Writer, s *series.Series, version int) error 
 	var b strings.Builder
 	voice := tell.OfSeries(m.Say, s)
 	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", markdownText(s.Versions[version].Name), markdownText(tell.SeriesTitle(s)))
+	for _, remark := range voice.ProposalRemarks(s) {
+		fmt.Fprintf(&b, "%s\n\n", markdownText(remark))
+	}
 	row(&b, voice.Say("column-clause"), voice.Say("column-first"), voice.Say("column-words"))
 	b.WriteString("|---|---|---|\n")
 	for _, c := range s.Versions[version].Document.Clauses {
@@ -113,6 +116,9 @@ func (m Markdown) RenderHistory(w io.Writer, s *series.Series, l *series.Lineage
 
 func historyTable(b *strings.Builder, voice tell.Voice, s *series.Series, l *series.Lineage) {
 	b.WriteString("\n")
+	for _, remark := range voice.LineageRemarks(l) {
+		fmt.Fprintf(b, "%s\n\n", markdownText(remark))
+	}
 	row(b, voice.Say("column-version"), voice.Say("column-clause"), voice.Say("column-state"), voice.Say("column-text"))
 	b.WriteString("|---|---|---|---|\n")
 	for v, st := range l.States {

@@ -90,8 +90,43 @@ func (v Voice) SeriesRemarks(s *series.Series) []string {
 	if n := len(s.Triangles); n > 0 {
 		out = append(out, v.Counted("series-triangle", n, "sign", UnsureSign))
 	}
+	return append(out, v.ProposalRemarks(s)...)
+}
+
+// ProposalRemarks say of each amendment in a series how much of it was taken.
+func (v Voice) ProposalRemarks(s *series.Series) []string {
+	var out []string
+	for _, p := range s.Proposed {
+		out = append(out, v.proposal(p))
+	}
 	return out
 }
+
+// proposal says how much of an amendment the next version took.
+func (v Voice) proposal(p series.Proposal) string {
+	counts := map[series.Uptake]int{}
+	for _, r := range p.Requests {
+		counts[r.Uptake]++
+	}
+	var parts []string
+	for _, u := range []series.Uptake{series.Taken, series.TakenInPart, series.NotTaken, series.NothingAsked} {
+		if n := counts[u]; n > 0 {
+			parts = append(parts, v.Counted("proposal-count-"+u.String(), n))
+		}
+	}
+	return v.Say("proposal-counts", "amendment", v.proposed(p), "draft", p.Draft, "new", p.Next, "list", v.Commas(parts...))
+}
+
+// proposed names an amendment with who proposes it.
+func (v Voice) proposed(p series.Proposal) string {
+	if len(p.Proposers) == 0 {
+		return p.Amendment
+	}
+	return v.Say("amend-by", "amendment", p.Amendment, "proposers", v.Listed(p.Proposers))
+}
+
+// requestBytes is as much of an instruction as shows which one it is.
+const requestBytes = 160
 
 // missing tells of symbols that are cited and were not given, by where they stood.
 func (v Voice) missing(s *series.Series, symbols []string, before int) string {
@@ -117,6 +152,12 @@ func (v Voice) LineageRemarks(l *series.Lineage) []string {
 	}
 	if l.Into != nil {
 		out = append(out, v.Say("lineage-into", "clause", l.Into.ID))
+	}
+	for _, p := range l.Proposed {
+		for _, r := range p.Requests {
+			out = append(out, v.Say("proposal-"+r.Uptake.String(), "amendment", v.proposed(p), "draft", p.Draft, "new", p.Next,
+				"printed", excerpt(strings.TrimSpace(r.Number+" "+r.Printed), requestBytes)))
+		}
 	}
 	return out
 }

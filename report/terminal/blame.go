@@ -31,6 +31,9 @@ type blame struct {
 func (b *blame) write() {
 	v := b.series.Versions[b.version]
 	b.paragraph("", run{clean(v.Name), strong}, run{"  " + clean(v.Document.Title), plain})
+	for _, remark := range b.ProposalRemarks(b.series) {
+		b.paragraph("  ", run{clean(remark), quiet})
+	}
 	b.println(nil)
 	for _, c := range v.Document.Clauses {
 		if !c.Counted() {

@@ -6,6 +6,7 @@ import (
 	"reprise/resolution"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Footnote marks that extraction turned into plain digits ("Asia,1",
@@ -268,7 +269,7 @@ func (r *recogniser) candidates(paras []*paragraph) []candidate {
 			if gluedToYear(p.text, at, at+n) {
 				all = append(all, candidate{para: para, from: at + yearDigits, to: at + n, mark: p.text[at+yearDigits : at+n], strength: faint})
 			}
-			if at > 0 && n <= maxLabelDigits {
+			if at > 0 && n <= maxLabelDigits && !inSymbol(p.text, at) {
 				if s, ok := r.judge(p.text, at, at+n); ok {
 					all = append(all, candidate{para: para, from: at, to: at + n, mark: p.text[at : at+n], strength: s})
 				}
@@ -277,6 +278,13 @@ func (r *recogniser) candidates(paras []*paragraph) []candidate {
 		}
 	}
 	return all
+}
+
+// inSymbol tells the number of a part of a document's symbol: "A/200/L.5/Rev.1".
+func inSymbol(text string, at int) bool {
+	before, dot := strings.CutSuffix(text[:at], ".")
+	letters := strings.TrimRightFunc(before, unicode.IsLetter)
+	return dot && len(letters) < len(before) && strings.HasSuffix(letters, "/")
 }
 
 // takeLooseNotes finds footnotes that stand between paragraphs without any
