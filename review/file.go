@@ -8,6 +8,8 @@ import (
 	"slices"
 	"time"
 	"unicode/utf8"
+
+	"reprise/internal/visible"
 )
 
 // Schema names the form of review files; see docs/review.schema.json.
@@ -193,7 +195,7 @@ func (r Review) JSON() ([]byte, error) {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	err := enc.Encode(f)
-	return b.Bytes(), err
+	return visible.JSON(b.Bytes()), err
 }
 
 // hoist puts at the top what all marks share.

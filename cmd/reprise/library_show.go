@@ -146,7 +146,7 @@ func indented(v any) ([]byte, error) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	err := e.Encode(v)
-	return b.Bytes(), err
+	return visible.JSON(b.Bytes()), err
 }
 
 func newLibraryRemove(s surroundings) *cobra.Command {

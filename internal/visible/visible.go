@@ -1,14 +1,16 @@
 // Package visible makes what others wrote fit to be shown: names of files and texts
 // may hold characters that steer a terminal, or turn the order of what is read.
 //
-// Its calls are Text and Name. It knows no form: each escapes what means something in
+// Its calls are Text, Name and JSON. It knows no form: each escapes what means something in
 // it besides.
 package visible
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Text is a text without control characters, which a terminal would obey, and without
@@ -42,6 +44,26 @@ func Name(s string) string {
 	}
 	return b.String()
 }
+
+// JSON is JSON in which the characters that Text takes out stand as they are written
+// in JSON ("\u0085"): its strings stay what they are, and no terminal obeys it. The
+// standard library escapes the first 32 control characters alone.
+func JSON(written []byte) []byte {
+	if bytes.IndexFunc(written, beyondASCII) < 0 {
+		return written
+	}
+	var out []byte
+	for _, r := range string(written) {
+		if beyondASCII(r) {
+			out = fmt.Appendf(out, `\u%04x`, r)
+		} else {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return out
+}
+
+func beyondASCII(r rune) bool { return r >= '\x7f' && steers(r) }
 
 func parts(r rune) bool { return steers(r) || r == '\u2028' || r == '\u2029' }
 

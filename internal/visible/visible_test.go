@@ -1,6 +1,10 @@
 package visible
 
-import "testing"
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
 
 func TestTextAndName(t *testing.T) {
 	for _, c := range []struct{ why, in, text, name string }{
@@ -16,6 +20,25 @@ func TestTextAndName(t *testing.T) {
 		}
 		if got := Name(c.in); got != c.name {
 			t.Errorf("%s: Name %q, want %q", c.why, got, c.name)
+		}
+	}
+}
+
+// No character that steers a terminal stands in JSON as it is, and what is written is
+// read as it was.
+func TestJSON(t *testing.T) {
+	for _, s := range []string{"plain", "côte", "\x7f \u0085 \u009b31m \u202e \u2066", "\x1b[31m\n", "قرار\u200f"} {
+		written, err := json.Marshal(map[string]string{s: s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := JSON(written)
+		if strings.IndexFunc(string(shown), steers) >= 0 {
+			t.Errorf("%q steers", shown)
+		}
+		var got map[string]string
+		if err := json.Unmarshal(shown, &got); err != nil || got[s] != s {
+			t.Errorf("%q is read as %q: %v", shown, got, err)
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"reprise/align"
 	"reprise/diff"
 	"reprise/diff/nature"
+	"reprise/internal/visible"
 	"reprise/report/tell"
 	"reprise/resolution"
 )
@@ -54,7 +55,7 @@ func writeJSON(w io.Writer, v any) error {
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	_, err := w.Write(indented(compact.Bytes()))
+	_, err := w.Write(indented(visible.JSON(compact.Bytes())))
 	return err
 }
 

@@ -1,10 +1,12 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
 	"reprise/diff"
+	"reprise/internal/visible"
 	"reprise/report"
 	"reprise/report/tell"
 	"reprise/series"
@@ -18,9 +20,14 @@ type Lines struct {
 
 // Render writes one line.
 func (l Lines) Render(w io.Writer, c *diff.Comparison) error {
-	e := json.NewEncoder(w)
+	var line bytes.Buffer
+	e := json.NewEncoder(&line)
 	e.SetEscapeHTML(false)
-	return e.Encode(comparisonOf(tell.Of(l.Say, c), c))
+	if err := e.Encode(comparisonOf(tell.Of(l.Say, c), c)); err != nil {
+		return err
+	}
+	_, err := w.Write(visible.JSON(line.Bytes()))
+	return err
 }
 
 // RenderCollection writes a line a comparison.
