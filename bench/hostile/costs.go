@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
-	"time"
 
 	"reprise/read/pdf/pdftest"
 )
@@ -114,15 +113,6 @@ func costs() []trial {
 			return files{"old.txt": unrelated(1, 12_000), "new.txt": unrelated(2, 12_000)}
 		}, args: []string{"compare", "old.txt", "new.txt", "-o", "a.html", "-o", "a.docx", "-o", "a.md", "-o", "a.csv", "-o", "a.xlsx", "-o", "a.json", "-o", "a.txt"}},
 		{name: "series-many", about: "a folder of 400 versions", exit: ok, files: many, args: []string{"series", ".", "-o", "a.html"}},
-		{name: "stop-align", about: "Ctrl-C in the midst of aligning", stop: 2 * time.Second, files: func() files {
-			return files{"old.txt": unrelated(1, 39_000), "new.txt": unrelated(2, 39_000)}
-		}, args: []string{"compare", "old.txt", "new.txt", "-o", "a.html"}},
-		{name: "stop-words", about: "Ctrl-C in the midst of one clause", stop: time.Second, files: func() files { return files{"old.txt": long(1, 500_000), "new.txt": long(2, 500_000)} },
-			args: []string{"compare", "old.txt", "new.txt"}},
-		{name: "stop-pdf", about: "Ctrl-C in the midst of a PDF", stop: 1500 * time.Millisecond, files: func() files { return files{"a.pdf": book(1900, 45)} }, args: []string{"parse", "a.pdf"}},
-		{name: "timeout", about: "`--timeout 1s` in the midst of aligning", exit: trouble, says: `not done after 1s \(--timeout\)`, files: func() files {
-			return files{"old.txt": unrelated(1, 39_000), "new.txt": unrelated(2, 39_000)}
-		}, args: []string{"compare", "old.txt", "new.txt", "--timeout", "1s"}},
 	}
 }
 

@@ -30,6 +30,7 @@ type trial struct {
 	exit  int               // the status that is wanted
 	short map[string]string // environment besides
 	stop  time.Duration     // after which the run is interrupted; 0 for never
+	waits bool              // its standard input stays open
 }
 
 // files are contents by name.
@@ -44,7 +45,7 @@ const (
 
 func trials() []trial {
 	var all []trial
-	for _, part := range [][]trial{costs(), losses(), places(), texts(), packages()} {
+	for _, part := range [][]trial{costs(), stops(), losses(), places(), texts(), packages()} {
 		all = append(all, part...)
 	}
 	return all

@@ -67,6 +67,15 @@ func run(binary string, t trial) (result, error) {
 	}
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
+	if t.waits {
+		in, out, err := os.Pipe()
+		if err != nil {
+			return result{}, err
+		}
+		defer in.Close()
+		defer out.Close()
+		cmd.Stdin = in
+	}
 	start := time.Now()
 	if err := cmd.Start(); err != nil {
 		return result{}, err
@@ -76,7 +85,7 @@ func run(binary string, t trial) (result, error) {
 		time.Sleep(t.stop)
 		stopped = time.Now()
 		if err := cmd.Process.Signal(os.Interrupt); err != nil {
-			return result{}, fmt.Errorf("done before it was interrupted: %w", err)
+			return result{fault: "done before it was told to end: " + err.Error()}, nil
 		}
 	}
 	cmd.Wait()
