@@ -1,15 +1,17 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Detect tells the language of a text, given as its lines or paragraphs: the
-// one whose enacting formula stands on a line of its own, else the one whose
-// stop words are most frequent, else Default. Other languages are loaded only
-// where Default's formula does not stand in the text.
+// one whose enacting formula stands on a line of its own, else of those that are
+// written in the script of most of its letters the one whose stop words are most
+// frequent, else Default. Other languages are loaded only where Default's formula does
+// not stand in the text.
 func Detect(lines []string) *Lexicon {
 	first, err := Language(Default)
 	if err != nil {
@@ -23,10 +25,42 @@ func Detect(lines []string) *Lexicon {
 			return lex
 		}
 	}
-	if lex := byStopWords(lines, Codes()); lex != nil {
+	codes := inScript(lines)
+	switch lex := byStopWords(lines, codes); {
+	case lex != nil:
 		return lex
+	case len(codes) == 1:
+		return OrDefault(codes[0]) // the only one that is written so, however short the text
 	}
 	return first
+}
+
+// inScript are the languages that are written in the script of most letters of a text.
+func inScript(lines []string) []string {
+	letters := map[string]int{}
+	of := map[string]string{}
+	for _, code := range Codes() {
+		if lex, err := Language(code); err == nil {
+			of[code] = lex.Rule("script")
+			letters[of[code]] = 0
+		}
+	}
+	for _, line := range lines[:min(len(lines), maxDetectLines)] {
+		for _, r := range line {
+			for script := range letters {
+				if unicode.Is(unicode.Scripts[script], r) {
+					letters[script]++
+				}
+			}
+		}
+	}
+	most := of[Default]
+	for _, code := range Codes() {
+		if letters[of[code]] > letters[most] {
+			most = of[code]
+		}
+	}
+	return slices.DeleteFunc(Codes(), func(code string) bool { return of[code] != most })
 }
 
 // enacts tells whether one of the lines is an enacting formula.
@@ -53,7 +87,7 @@ func byStopWords(lines []string, codes []string) *Lexicon {
 		n := 0
 		for _, line := range lines[:min(len(lines), maxDetectLines)] {
 			for w := range strings.FieldsSeq(line) {
-				if lex.Stop(w) {
+				if lex.Stop(TrimOpening(TrimClosing(w))) {
 					n++
 				}
 			}

@@ -100,6 +100,19 @@ func TestDetect(t *testing.T) {
 	if got := Detect([]string{"The General Assembly,", "Recalling lamps,"}).Code(); got != "en" {
 		t.Errorf("English text: %s", got)
 	}
+	for text, want := range map[string]string{ // no formula: a decision alone, a sentence
+		"决定将任务期限延长至2151年。":                           "zh",
+		"1. 请秘书长提出报告。 A/204/176":                     "zh",
+		"Комитет постановил отложить рассмотрение.":  "ru",
+		"قررت اللجنة تأجيل النظر.":                   "ar",
+		"La Comisión decide aplazar el examen.":      "es",
+		"Le Comité décide de reporter cet examen.":   "fr",
+		"The Committee decides to postpone it (北京).": "en",
+	} {
+		if got := Detect([]string{text}).Code(); got != want {
+			t.Errorf("%q is taken for %s, want %s", text, got, want)
+		}
+	}
 	if got := Detect(nil).Code(); got != Default {
 		t.Errorf("no text: %s, want the default", got)
 	}

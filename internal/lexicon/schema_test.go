@@ -31,7 +31,7 @@ var shapes = map[string]shape{
 	"plain":    {"mark; marks...", 2, nil},
 	"quotes":   {"open; close", 2, nil},
 
-	"script": {"rule; value", 2, []string{"name", "direction", "leads", "words", "months", "thousands", "ordinals"}},
+	"script": {"rule; value", 2, []string{"name", "script", "direction", "leads", "words", "months", "thousands", "ordinals"}},
 
 	"months":     {"names...", 1, nil},
 	"cardinals":  {"number; names...", 2, nil},
