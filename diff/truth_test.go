@@ -90,6 +90,15 @@ func TestReasonsAreTrue(t *testing.T) {
 		{"two clauses of one verb", "pp1||Recalling the lamps of the reef,\nRecalling also the bells and horns of the coast,", "pp1||Recalling the lamps of the reef and the bells and horns of the coast,", "routine: punctuation"},
 		{"whose it is", "Notes that the bakers and the Guild light their lamps;", "Notes that the bakers and the Guild light its lamps;", "substantive: wording"},
 		{"other wording is said once", "Notes the oil of the northern reef and the kites of the harbour, as lit by bakers;", "Notes the tea of the northern reef and the gulls of the harbour;", "substantive: wording wording wording"},
+		{"what a speech says is no act of the text", "pp1||Taking note of the lamps of the reef,", "pp1||Taking note of the lamps of the reef, and further noting the address by the Warden stressing that keepers are brave and calling for tea and bread at sea,", "substantive: lead-added"},
+		{"an aim beside another is no act", "pp1||Recalling the lamps of the reef,", "pp1||Recalling the lamps of the reef, calling on bakers to take steps towards counting gulls, establishing a warm kitchen, to ensure tea,", "substantive: lead-added"},
+		{"notes and welcomes of two things", "pp1||Recalling the tea, taking note of the news of the northern harbour of the Lamp Bank,", "pp1||Recalling the tea, welcoming the May treaty that keepers of gulls signed on the Lamp Bank harbour after a long and cold winter at sea,", "substantive: lead-added wording"},
+		{"a short name with a hyphen", "Urges keepers to hold a UN facilitated fair;", "Urges keepers to hold a UN-facilitated fair;", "routine: respelt"},
+		{"a document noted in other words", "pp1||Recalling the lamps, noting the adoption by consensus of resolution 51/22 of 7 October 2212 on the kites of the northern reef at sea and on shore,", "pp1||Recalling the lamps, taking note of resolution 51/22 of 7 October 2212 and resolution 279/239 of 24 December 2218,", "substantive: wording citation-listed"},
+		{"stakeholders of another sort", "Encourages States and all other stakeholders to rest;", "Encourages States and relevant stakeholders to rest;", "substantive: wording"},
+		{"another ask under the same verb", "Reiterates its request for the Lamp Mission to follow the advice of the review of the reef;", "Requests the Secretary-General to write a count of gulls by the first day of May;", "substantive: actor-changed wording"},
+		{"another body is asked", "Calls upon the Lamp Panel Experts to fulfil their work at sea;", "Calls upon the High Contracting Cooks to fulfil their work at sea;", "substantive: actor-changed"},
+		{"the same body by a longer name", "Calls upon the Lamp Panel to fulfil its work at sea;", "Calls upon the Great Lamp Panel of Experts to fulfil its work at sea;", "substantive: wording wording"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			if got := causesOf([]string{c.old}, []string{c.new}); got != c.want {

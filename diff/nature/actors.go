@@ -27,6 +27,60 @@ func (r *reading) addressed(us []unit, limbs []limb, i int) bool {
 	return true
 }
 
+// addresseeReach is how many units name who is asked, at most; more are a sentence.
+const addresseeReach = 14
+
+// addressee are the units between the lead of a limb that asks and what it asks for: who is
+// asked, by name. None where they are more than names, or the language has no word that tells.
+func (r *reading) addressee(us []unit, l limb) []unit {
+	if !r.lex.Asks(l.act) && !r.lex.Asks(l.lead.Base) {
+		return nil
+	}
+	asked, from := r.facts("to"), l.to
+	opens := func(i int) bool {
+		_, ok := asked.At(1, func(int) string { return us[i].Key }, lexicon.QualifierClass)
+		return ok
+	}
+	if from < l.end && opens(from) { // "its request for the keepers to rest"
+		from++
+	}
+	for i := from; i < min(l.end, from+addresseeReach); i++ {
+		u := &us[i]
+		switch actor := capitalised(u) || u.Class&lexicon.ActorClass != 0 && u.Class&lexicon.GrammarClass == 0; {
+		case opens(i):
+			return us[from:i]
+		case u.Text == "," || tells(u) && !actor && u.Class&lexicon.QualifierClass == 0:
+			return nil // a list, or what is no name
+		}
+	}
+	return nil
+}
+
+// addressees tells of limbs that do the same work and ask another.
+func (r *reading) addressees() []claim {
+	var out []claim
+	for _, l := range r.oldLimbs {
+		if l.pair < 0 || l.pair >= len(r.newLimbs) || l.above != nil || r.newLimbs[l.pair].above != nil {
+			continue
+		}
+		was, is := r.addressee(r.w.Old, l), r.addressee(r.w.New, r.newLimbs[l.pair])
+		if len(was) == 0 || len(is) == 0 {
+			continue
+		}
+		o0, o1 := unitsIn(r.w.Old, around(was))
+		n0, n1 := unitsIn(r.w.New, around(is))
+		if slices.Contains(r.oldDone[o0:o1], true) || slices.Contains(r.newDone[n0:n1], true) {
+			continue // a name of the same, or in another place
+		}
+		told := r.claim(ActorChanged, around(was), around(is))
+		if len(told) > 0 && told[0].cause == ActorChanged && r.otherAddressee(told[0]) {
+			out = append(out, told...)
+			r.mark(r.inHunks(true, span(o0, o1)), r.inHunks(false, span(n0, n1)))
+		}
+	}
+	return out
+}
+
 // headedByActor tells whether an actor who is asked stands at the head of what came
 // or went: "and coastal States that keep lamps".
 func (r *reading) headedByActor(us []unit, limbs []limb, at []int) bool {

@@ -2,6 +2,7 @@ package nature
 
 import (
 	"slices"
+	"strings"
 
 	"reprise/align"
 	"reprise/internal/lexicon"
@@ -31,7 +32,7 @@ func (r *reading) claim(c Cause, old, new place) []claim {
 	case LeadAdded, LeadDropped:
 		return r.limbElsewhere(said)
 	case ActorNamed, ActorDropped, ActorChanged:
-		if !r.newActor(said) {
+		if !r.newActor(said) && (c != ActorChanged || !r.otherAddressee(said)) {
 			return nil
 		}
 		return r.wordsElsewhere(said)
@@ -201,14 +202,54 @@ func (r *reading) newActor(c claim) bool {
 		from, to := unitsIn(us, p)
 		for i := from; i < to; i++ {
 			if r.addressed(us, limbs, i) {
-				if named := countKey(other, us[i].Key) > 0; !named || c.cause != ActorChanged {
-					return !named
+				if c.cause != ActorChanged {
+					return !namesActor(other, us[i].Key)
+				}
+				if countKey(other, us[i].Key) == 0 {
+					return true
 				}
 			}
 		}
 		return false
 	}
 	return asked(r.w.Old, r.w.New, r.oldLimbs, c.old) || asked(r.w.New, r.w.Old, r.newLimbs, c.new)
+}
+
+// namesActor tells whether some units name an actor, or the same of another sort: "relevant
+// stakeholders" are stakeholders, of whom the wording tells which.
+func namesActor(us []unit, key string) bool {
+	within := func(a, b string) bool { return strings.Contains(" "+b+" ", " "+a+" ") }
+	return slices.ContainsFunc(us, func(u unit) bool {
+		return u.Key == key || u.Class&lexicon.ActorClass != 0 && u.Class&lexicon.GrammarClass == 0 && (within(u.Key, key) || within(key, u.Key))
+	})
+}
+
+// otherAddressee tells whether the places of a claim are all whom two limbs of one work ask,
+// and have no word in common.
+func (r *reading) otherAddressee(c claim) bool {
+	for _, l := range r.oldLimbs {
+		if l.pair < 0 || l.pair >= len(r.newLimbs) || l.above != nil {
+			continue
+		}
+		was, is := r.addressee(r.w.Old, l), r.addressee(r.w.New, r.newLimbs[l.pair])
+		if c.old.empty() || c.new.empty() || around(was) != c.old || around(is) != c.new {
+			continue
+		}
+		a, b := wordsOf(was), wordsOf(is)
+		return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+	}
+	return false
+}
+
+// wordsOf are the words that tell something among some units, names by each of theirs.
+func wordsOf(us []unit) []string {
+	var out []string
+	for i := range us {
+		if tells(&us[i]) {
+			out = append(out, strings.Fields(us[i].Key)...)
+		}
+	}
+	return out
 }
 
 // citedElsewhere tells of a reference that is gone where it is cited now.

@@ -123,10 +123,19 @@ func (r *reading) sameWork(a, b *limb, further bool) []claim {
 	case c == Inflected && sameWords(r.w.Old[a.from:a.to], r.w.New[b.from:b.to]):
 		c = OrderChanged
 	}
+	if c == LeadRenewed && !r.aboutTheSame(a, b) {
+		return nil // another act under the verb that did it before
+	}
 	if further && rules[c].nature != Substantive && c != SequenceWord && c != LeadRenewed {
 		return nil
 	}
 	return []claim{{cause: c, old: was, new: is, oldAbove: leadSpan(a), newAbove: leadSpan(b)}}
+}
+
+// aboutTheSame tells whether two limbs are about the same, not only of one verb.
+func (r *reading) aboutTheSame(l, m *limb) bool {
+	a, b := contentOf(r.w.Old[l.to:l.end]), contentOf(r.w.New[m.to:m.end])
+	return a.alike(b) >= sameVerb || a.sameAs(b)
 }
 
 // leadSpan is where the lead of a chapeau stands; the zero Span for a lead of the

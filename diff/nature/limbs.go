@@ -29,15 +29,21 @@ func (r *reading) limbs(text string, us []unit) []limb {
 	}
 	at := len(spanTo(us, head.Length))
 	out := []limb{r.acting(limb{lead: head, to: at, pair: -1}, text, us)}
+	speech := false
 	for i := out[0].to; i < len(us); i++ {
 		if i == 0 || !r.opensLimb(us, i) {
+			speech = speech || i > 0 && head.Form&lexicon.PreambularForm != 0 && r.speaks(text, us, i)
 			continue
+		}
+		if speech && us[i-1].Class&lexicon.ListingClass != 0 && us[i-2].Kind != token.Punct {
+			continue // it goes on with what somebody said
 		}
 		lead, ok := r.lex.FurtherLead(text[us[i].At:])
 		to := i + len(spanTo(us[i:], us[i].At+lead.Length))
 		if !ok || lead.Form&head.Form == 0 || !r.lex.OpensLimb(lead.Base) || r.nounAt(us, i, to) && !participle(lead) || r.narrated(us, i, lead) {
 			continue
 		}
+		speech = false
 		out[len(out)-1].end = i
 		next := r.acting(limb{lead: lead, from: i, to: to, pair: -1}, text, us)
 		out = append(out, next)
@@ -45,6 +51,25 @@ func (r *reading) limbs(text string, us []unit) []limb {
 	}
 	out[len(out)-1].end = len(us)
 	return out
+}
+
+// speaks tells whether a participle of leads that tells what was said stands at a unit with
+// nothing that parts it from what it belongs to: "the address by the Warden stressing that
+// ..."; it says what somebody else does, and so does what is joined to it.
+func (r *reading) speaks(text string, us []unit, i int) bool {
+	if us[i].Class&lexicon.LeadClass == 0 {
+		return false
+	}
+	lead, ok := r.lex.FurtherLead(text[us[i].At:])
+	if !ok || !participle(lead) || lead.Form&lexicon.BareForm != 0 {
+		return false
+	}
+	to := i + len(spanTo(us[i:], us[i].At+lead.Length))
+	if to >= len(us) {
+		return false
+	}
+	_, told := r.facts("to").At(1, func(int) string { return us[to].Key }, lexicon.QualifierClass)
+	return told
 }
 
 // participle tells a form of a verb that is no noun: "recalling".

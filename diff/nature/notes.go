@@ -51,22 +51,35 @@ func (s *Setting) noteCause(old, new string) Cause {
 
 // alikeSources tells whether two notes that only cite name their sources in the same
 // words, so that numbers, dates and symbols alone moved on: a report that gives way
-// to a treaty series is another source.
+// to a treaty series is another source. One that stands for the source of the note before
+// ("Ibid.") names what the other names, as far as it goes.
 func (s *Setting) alikeSources(old, new string) bool {
-	return slices.Equal(s.sourceWords(old), s.sourceWords(new))
+	a, sameOld := s.sourceWords(old)
+	b, sameNew := s.sourceWords(new)
+	lacks := func(of, in []string) bool {
+		return slices.ContainsFunc(of, func(w string) bool { return !slices.Contains(in, w) })
+	}
+	return slices.Equal(a, b) || sameOld && !lacks(a, b) || sameNew && !lacks(b, a)
 }
 
 // sourceWords are the words of a note that carry sense, each once, in the order of
-// letters.
-func (s *Setting) sourceWords(note string) []string {
-	var out []string
-	for _, u := range s.senses(note) {
+// letters, the names of months left out, and whether it stands for the source of another.
+func (s *Setting) sourceWords(note string) (out []string, same bool) {
+	us := s.senses(note)
+	for i, u := range us {
+		if m, ok := s.lex.Phrases().At(len(us)-i, func(k int) string { return us[i+k].Key }, lexicon.SameSourceClass); ok && m.Length > 0 {
+			same = true
+			continue
+		}
+		if s.lex.Month(u.Key) > 0 {
+			continue
+		}
 		if (u.Kind == token.Word || u.Kind == token.Title) && !u.Stop {
 			out = append(out, u.Key)
 		}
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return slices.Compact(out), same
 }
 
 // onlyCites tells whether a note only says where something is to be found:

@@ -25,7 +25,9 @@ func (r *reading) pairLimbs(old, new []limb) {
 	olds, news := r.objects(old, r.w.Old), r.objects(new, r.w.New)
 	for _, fits := range []func(o, n int) bool{
 		func(o, n int) bool { return old[o].act == new[n].act && olds[o].alike(news[n]) >= sameVerb },
-		func(o, n int) bool { return olds[o].sameAs(news[n]) },
+		func(o, n int) bool {
+			return olds[o].sameAs(news[n]) && (olds[o].alike(news[n]) >= alikeShare || r.bothAsk(old[o], new[n]) || r.opensAlike(old[o], new[n])) || r.citeOne(old[o], new[n])
+		},
 		func(o, n int) bool { return old[o].act == new[n].act },
 	} {
 		for {
@@ -36,6 +38,45 @@ func (r *reading) pairLimbs(old, new []limb) {
 			old[o].pair, new[n].pair = n, o
 		}
 	}
+}
+
+// opensReach is how many words that tell something a limb opens with: its object.
+const opensReach = 4
+
+// opensAlike tells whether two limbs that share words open with one object: one of the first
+// words of each is among those of the other. ("The news of the Lamp Bank", "the treaty on the
+// Lamp Bank".)
+func (r *reading) opensAlike(l, m limb) bool {
+	first := func(us []unit, l limb) []string {
+		var out []string
+		for i := l.to; i < l.end && len(out) < opensReach; i++ {
+			if tells(&us[i]) {
+				out = append(out, us[i].Key)
+			}
+		}
+		return out
+	}
+	a, b := first(r.w.Old, l), first(r.w.New, m)
+	return slices.ContainsFunc(a, func(x string) bool {
+		return slices.ContainsFunc(b, func(y string) bool { return x == y || r.lex.Inflected(x, y) })
+	})
+}
+
+// bothAsk tells whether two limbs both ask someone to act: who is asked opens them.
+func (r *reading) bothAsk(l, m limb) bool { return r.lex.Asks(l.act) && r.lex.Asks(m.act) }
+
+// citeOne tells whether two limbs under verbs that say the same and ask nothing cite one
+// document: what is noted of it goes on, in whatever words.
+func (r *reading) citeOne(l, m limb) bool {
+	if r.lex.Asks(l.act) || r.lex.Asks(m.act) || l.act != m.act && !r.lex.Neutral(l.act, m.act) {
+		return false
+	}
+	for i := l.to; i < l.end; i++ {
+		if u := &r.w.Old[i]; u.Kind == token.Citation && r.stands(r.w.New[m.to:m.end], u.Key) {
+			return true
+		}
+	}
+	return false
 }
 
 // bestPair is the likest pair of free limbs that fit, the first of equals; -1 for none.

@@ -61,6 +61,7 @@ var wordPasses = []pass{
 	{"meetings", []string{"dates"}, each((*reading).meetings)},
 	{"events", []string{"sessions", "dates"}, each((*reading).events)},
 	{"of events", []string{"events"}, each((*reading).ofEvents)},
+	{"addressees", []string{"names", "order", "referents"}, (*reading).addressees},
 	{"phrases", []string{"order", "inflections", "hollow"}, each((*reading).phrases)},
 	{"rest", []string{"leads", "order", "inflections", "sequence", "hollow", "meetings", "events", "phrases"}, each((*reading).rest)},
 	{"surface", []string{"rest"}, (*reading).surface},

@@ -48,6 +48,9 @@ func (r *reading) respelt(h hunk) []claim {
 	if r.bracketed(h) {
 		return nil
 	}
+	if a, b := r.oldRun(h).lettersIn(), r.newRun(h).lettersIn(); a != "" && a == b && old != new { // a short name in it
+		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), Respelt)
+	}
 	switch {
 	case old != "" && old == new && sameWords(r.w.Old[h.O0:h.O1], r.w.New[h.N0:h.N1]):
 		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), OrderChanged)
@@ -59,6 +62,15 @@ func (r *reading) respelt(h hunk) []claim {
 		return r.take(span(h.O0, h.O1), span(h.N0, h.N1), Inflected)
 	}
 	return nil
+}
+
+// lettersIn are the letters of a run as they stand, whatever name stands for another.
+func (in run) lettersIn() string {
+	var b strings.Builder
+	for i := in.from; i < in.to; i++ {
+		b.WriteString(in.us[i].Text)
+	}
+	return letters(b.String())
 }
 
 // bracketed tells whether brackets at a number came or went: paragraph 2 of article 1 is

@@ -43,9 +43,14 @@ func (l *language) acts(p *passage) []act {
 	}
 	open(head, 0)
 	begins := []int{0}
+	speech := false
 	for i := behind(p.words, 0, head.Length); i < len(p.words); i++ {
 		if i == 0 || !l.opensAct(p.words, i) {
+			speech = speech || head.Form&lexicon.PreambularForm != 0 && l.speaks(p, i)
 			continue
+		}
+		if speech && i > 1 && p.words[i-1].joins && p.words[i-2].kind != token.Punct {
+			continue // it goes on with what somebody said
 		}
 		lead, ok := l.FurtherLead(p.clause.Text[p.words[i].from:])
 		if !ok || lead.Form&head.Form == 0 || !l.OpensLimb(lead.Base) {
@@ -55,6 +60,7 @@ func (l *language) acts(p *passage) []act {
 		if l.isNoun(p.words, i, end) {
 			continue
 		}
+		speech = false
 		open(lead, i)
 		begins = append(begins, i)
 		i = end - 1
@@ -72,6 +78,21 @@ func (l *language) acts(p *passage) []act {
 		a.body = a.words[min(len(a.words), behind(p.words, begins[k], p.words[begins[k]].from+a.lead.Length)-begins[k]):]
 	}
 	return out
+}
+
+// speaks tells whether a participle of leads that tells what was said stands at a word with
+// nothing that parts it from what it belongs to: "the address by the Warden stressing that
+// ..." says what the Warden does.
+func (l *language) speaks(p *passage, i int) bool {
+	if !p.words[i].leads {
+		return false
+	}
+	lead, ok := l.FurtherLead(p.clause.Text[p.words[i].from:])
+	if !ok || lead.Form != lexicon.PreambularForm || lead.Base == "" {
+		return false
+	}
+	to := behind(p.words, i, p.words[i].from+lead.Length)
+	return to < len(p.words) && l.role(p.words, to, toDo) > 0
 }
 
 // behind is the first word from at on that begins at a byte or after it.

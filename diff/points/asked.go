@@ -20,6 +20,31 @@ func (l *language) asked(a *act) int {
 	return 0
 }
 
+// others is the fact that an act asks another: nothing but names stands before what both
+// acts ask for, and no word of them is the same.
+func (s *Texts) others(l *link, a, b *act) []Fact {
+	named := func(a *act) []word {
+		lead, to := len(a.words)-len(a.body), s.asked(a)
+		if to <= lead {
+			return nil
+		}
+		for _, w := range a.words[lead:to] {
+			if w.said == "," || w.weight > 0 && !w.capital {
+				return nil
+			}
+		}
+		return a.words[lead:to]
+	}
+	was, is := named(a), named(b)
+	if mass(was) == 0 || mass(is) == 0 || held(was, bagOf(is)) > 0 || alike(a, b) < sameThing {
+		return nil
+	}
+	f := s.fact(l, Actor, Reads)
+	f.Was, f.Now = place(a.passage, was), place(b.passage, is)
+	f.mass = leadMass
+	return []Fact{f}
+}
+
 // apart parts hunks where those who are asked end and what they are asked for begins, so
 // that each is told for what it is.
 func (l *language) apart(a, b *act, hunks []hunk) []hunk {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"reprise/internal/token"
 	"reprise/resolution"
 )
 
@@ -126,7 +127,11 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 			if old[o].asks != new[n].asks && bothHold(old[o], new[n]) < askedBoth {
 				continue
 			}
-			if like := alike(old[o], new[n]); like >= least {
+			like := alike(old[o], new[n])
+			if s.citeOne(old[o], new[n]) {
+				like = max(like, least)
+			}
+			if like >= least {
 				all = append(all, candidate{o, n, like})
 			}
 		}
@@ -150,6 +155,17 @@ func (s *Texts) pairActs(old, new []*act) (pairs [][2]*act, gone, came []*act) {
 		}
 	}
 	return pairs, gone, came
+}
+
+// citeOne tells whether two acts under verbs that say the same and ask nothing cite one
+// document: what is noted of it goes on, in whatever words.
+func (s *Texts) citeOne(a, b *act) bool {
+	if a.asks || b.asks || a.lead.Base != b.lead.Base && !s.Neutral(a.lead.Base, b.lead.Base) {
+		return false
+	}
+	return slices.ContainsFunc(a.body, func(w word) bool {
+		return w.kind == token.Citation && slices.ContainsFunc(b.body, func(o word) bool { return o.kind == token.Citation && o.key == w.key })
+	})
 }
 
 // alike is the weight of the words that two acts share behind their leads, as a

@@ -3,6 +3,7 @@ package points
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"reprise/diff/redline"
 	"reprise/internal/token"
@@ -73,7 +74,15 @@ func (s *Texts) wordings(l *link, a, b *act) []Fact {
 		inNew.settle(s.terms(a.words), a)
 		inOld.settle(s.terms(b.words), b)
 	}
+	if others := s.others(l, a, b); len(others) > 0 {
+		out = append(out, others...)
+		inNew.settle([]when{{to: s.asked(a)}}, a)
+		inOld.settle([]when{{to: s.asked(b)}}, b)
+	}
 	for _, h := range s.apart(a, b, s.hunks(a, b)) {
+		if sameLetters(h.was, h.is) {
+			continue // another spelling
+		}
 		was, is := behindLead(h.was, a.words[:lead]), behindLead(h.is, b.words[:newLead])
 		inNew.least, inOld.least = leastWording, leastWording
 		if h.asked {
@@ -92,6 +101,24 @@ func (s *Texts) wordings(l *link, a, b *act) []Fact {
 		}
 	}
 	return append(out, s.force(l, a, b)...)
+}
+
+// sameLetters tells whether two runs of words have the same letters and figures: "lamp lit",
+// "lamp-lit".
+func sameLetters(a, b []word) bool {
+	letters := func(ws []word) string {
+		var out strings.Builder
+		for _, w := range ws {
+			out.WriteString(w.said)
+		}
+		return strings.Map(func(c rune) rune {
+			if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+				return -1
+			}
+			return c
+		}, out.String())
+	}
+	return len(a) > 0 && letters(a) == letters(b)
 }
 
 // beyond is where words of an act are looked for before they are said to have come or

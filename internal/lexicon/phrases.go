@@ -12,24 +12,25 @@ type Class uint32
 
 // The classes, most from the section of their name.
 const (
-	QualifierClass Class = 1 << iota // narrows, widens or softens: "as appropriate"
-	ModalityClass                    // binds: "shall", "not", "or"
-	IntervalClass                    // how often: "biennial"
-	ActorClass                       // who acts and who is asked
-	NameClass                        // long and short names of one thing
-	CitingClass                      // only carries a citation: "resolution"
-	DeadlineClass                    // stands before a due date: "by"
-	GrammarClass                     // only holds a sentence together: "the"
-	ListingClass                     // joins the members of a list: "and"
-	SequenceClass                    // follows the neighbours: "also"
-	IntensityClass                   // "strongly"
-	LeadClass                        // opens lead phrases: "welcomes"
-	HereClass                        // means the text itself: "of the present resolution"
-	ReferenceClass                   // before the number of a paragraph: "paragraph"
-	LinkClass                        // may stand between "and" and a further lead: "in this regard"
-	NounClass                        // right behind a verb of leads, makes it a noun: "requests for"
-	SeriesClass                      // before a number that is no resolution's: "No."
-	SynonymClass                     // one of several phrases for one thing
+	QualifierClass  Class = 1 << iota // narrows, widens or softens: "as appropriate"
+	ModalityClass                     // binds: "shall", "not", "or"
+	IntervalClass                     // how often: "biennial"
+	ActorClass                        // who acts and who is asked
+	NameClass                         // long and short names of one thing
+	CitingClass                       // only carries a citation: "resolution"
+	DeadlineClass                     // stands before a due date: "by"
+	GrammarClass                      // only holds a sentence together: "the"
+	ListingClass                      // joins the members of a list: "and"
+	SequenceClass                     // follows the neighbours: "also"
+	IntensityClass                    // "strongly"
+	LeadClass                         // opens lead phrases: "welcomes"
+	HereClass                         // means the text itself: "of the present resolution"
+	ReferenceClass                    // before the number of a paragraph: "paragraph"
+	LinkClass                         // may stand between "and" and a further lead: "in this regard"
+	NounClass                         // right behind a verb of leads, makes it a noun: "requests for"
+	SeriesClass                       // before a number that is no resolution's: "No."
+	SameSourceClass                   // stands for the source that the note before names: "ibid."
+	SynonymClass                      // one of several phrases for one thing
 )
 
 // Match is a phrase found in a text.
@@ -304,7 +305,7 @@ func (l *Lexicon) indexPhrases() {
 	for _, row := range l.Table("actors") {
 		l.addRow(row[1:], ActorClass)
 	}
-	references := map[string]Class{"noun": ReferenceClass, "here": HereClass, "series": SeriesClass}
+	references := map[string]Class{"noun": ReferenceClass, "here": HereClass, "series": SeriesClass, "same": SameSourceClass}
 	for _, row := range l.Table("references") {
 		l.addRow(row[1:], references[row[0]])
 	}

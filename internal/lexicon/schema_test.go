@@ -72,7 +72,7 @@ var shapes = map[string]shape{
 	"genres":     {"genre; words...", 2, []string{"decision"}},
 	"sections":   {"kind; word; short", 3, []string{"annex", "section", "article"}},
 	"numbered":   {"words...", 1, nil},
-	"references": {"role; words...", 2, []string{"noun", "here", "series"}},
+	"references": {"role; words...", 2, []string{"noun", "here", "series", "same"}},
 	"lines":      {"role; pattern", 2, lineRoles},
 
 	"leads":        {"bare; operative; preambular; traits", 3, nil},
