@@ -18,7 +18,8 @@ import (
 // lookFlags are the flags of the commands that look into one series.
 type lookFlags struct {
 	seriesFlags
-	series []string
+	series  []string
+	version []string // what else is looked for among them, or looked up
 }
 
 func (f *lookFlags) add(c *cobra.Command, forms []string) {
@@ -40,6 +41,9 @@ func lookedAt[T any](ctx context.Context, f *lookFlags, s surroundings, more []s
 		return nil, nil, err
 	}
 	documents, err := f.gather(ctx, s, names)
+	if err == nil {
+		f.warnOfIdleInputFlags(s, append(names, f.version...), documents)
+	}
 	return outputs, documents, err
 }
 
@@ -68,6 +72,7 @@ them.`,
 }
 
 func (f *lookFlags) blame(ctx context.Context, s surroundings, version string, more []string) error {
+	f.version = []string{version}
 	outputs, documents, err := lookedAt[report.SeriesRenderer](ctx, f, s, more)
 	if err != nil {
 		return err

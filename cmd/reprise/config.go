@@ -269,7 +269,7 @@ func showConfig(s surroundings, root *cobra.Command) error {
 // meaning is what the help says of a flag of any command.
 func meaning(root *cobra.Command, name string) string {
 	if name == pagerSetting {
-		return "the program that shows what is longer than the screen; cat for none (default REPRISE_PAGER, PAGER, or less)"
+		return "the program that shows what is longer than the screen; cat or nothing for none (default REPRISE_PAGER, PAGER, or less)"
 	}
 	var flag *pflag.Flag
 	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {

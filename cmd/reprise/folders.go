@@ -59,6 +59,7 @@ func (f *compareFlags) runFolders(ctx context.Context, s surroundings, names []s
 			return err
 		}
 	}
+	f.warnOfIdleInputFlags(s, names, slices.Concat(sides[0], sides[1]))
 	all, err := f.collected(s, names, sides)
 	if err != nil {
 		return err

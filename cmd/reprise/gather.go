@@ -65,7 +65,6 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 		return nil, fmt.Errorf("%s: no document found (looked for %s)", strings.Join(names, ", "), strings.Join(documentSuffixes, ", "))
 	}
 	warnOfReading(s, out)
-	f.warnOfIdleInputFlags(s, names, out)
 	return out, nil
 }
 

@@ -59,6 +59,7 @@ func (f *seriesFlags) run(ctx context.Context, s surroundings, names []string) e
 	if err != nil {
 		return err
 	}
+	f.warnOfIdleInputFlags(s, names, documents)
 	all := f.follow(s, documents)
 	return showIn(outputs, s, func(r seriesTable, w io.Writer) error {
 		return r.RenderSeries(w, all)
