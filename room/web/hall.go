@@ -19,6 +19,7 @@ type hall struct {
 	state room.State
 	wake  chan struct{}  // closed when something new was said
 	here  map[string]int // open pages, by person
+	named string         // their names, as JSON; "" where somebody came or went since
 
 	members lately[map[string]room.Member]
 }
@@ -117,6 +118,7 @@ func (h *hall) present(person string, by int) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	was := h.here[person]
+	h.named = ""
 	if h.here[person] += by; h.here[person] <= 0 {
 		delete(h.here, person)
 	}

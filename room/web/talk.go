@@ -274,6 +274,10 @@ func (c *call) add(entries []room.Entry) ([]room.Entry, error) {
 // a browser that has gone is noticed.
 const beat = 20 * time.Second
 
+// gather is how long a stream waits for more once something was said: with many streams
+// open and many people marking, most of the work is in the sending.
+const gather = 200 * time.Millisecond
+
 // events is the stream of what is said, as the reader may see it, from a cursor on.
 func (c *call) events() error {
 	old, new := c.r.FormValue("old"), c.r.FormValue("new")
@@ -309,6 +313,11 @@ func (c *call) events() error {
 		}
 		select {
 		case <-wake:
+			select { // what is said meanwhile is sent with it
+			case <-time.After(gather):
+			case <-c.done:
+				return nil
+			}
 		case <-beats.C:
 			fmt.Fprint(c.w, ": still here\n\n")
 		case <-c.done:
@@ -358,27 +367,27 @@ func (c *call) refreshStream(h *hall, old, new string, seq *int64) error {
 	return nil
 }
 
-// whoIsHere are the names of those who have a page of the room open, as JSON.
+// whoIsHere are the names of those who have a page of the room open, as JSON; put
+// together once for all streams.
 func (c *call) whoIsHere(h *hall) string {
-	h.mu.Lock()
-	ids := make([]string, 0, len(h.here))
-	for id := range h.here {
-		ids = append(ids, id)
-	}
-	h.mu.Unlock()
 	people, err := c.people(c.r.Context())
 	if err != nil {
 		return "[]"
 	}
-	names := []string{}
-	for _, id := range ids {
-		if p, ok := people[id]; ok {
-			names = append(names, p.Name)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.named == "" {
+		names := []string{}
+		for id := range h.here {
+			if p, ok := people[id]; ok {
+				names = append(names, p.Name)
+			}
 		}
+		slices.Sort(names)
+		content, _ := json.Marshal(names)
+		h.named = string(content)
 	}
-	slices.Sort(names)
-	content, _ := json.Marshal(names)
-	return string(content)
+	return h.named
 }
 
 // json answers with JSON.
