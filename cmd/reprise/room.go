@@ -24,7 +24,7 @@ beside the library, in a file or in PostgreSQL (--library).`,
 		Args: known,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newRoomExport(s), newRoomImport(s), newRoomForget(s))
+	c.AddCommand(newRoomExport(s), newRoomImport(s), newRoomForget(s), newRoomBackup(s))
 	return c
 }
 
@@ -167,4 +167,22 @@ func forget(ctx context.Context, kept room.Store, name string) error {
 		return kept.Forget(ctx, ids[0])
 	}
 	return fmt.Errorf("%s: several have the name; want one of %q", name, ids)
+}
+
+func newRoomBackup(s surroundings) *cobra.Command {
+	var f roomFlags
+	c := &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy all rooms into a new file while they are in use",
+		Long: `Copy all rooms into a new file while they are in use. To restore, stop the server
+and put the file in the place of room.sqlite. Rooms in PostgreSQL are backed up by
+pg_dump.`,
+		Example: `  reprise room backup /backup/room.sqlite`,
+		Args:    exactly(1, "FILE"),
+		RunE: func(c *cobra.Command, args []string) error {
+			return f.use(c.Context(), s, func(kept *rooms.Store) error { return kept.Backup(c.Context(), args[0]) })
+		},
+	}
+	f.add(c)
+	return c
 }

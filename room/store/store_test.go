@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -272,4 +274,52 @@ func TestUnknownKind(t *testing.T) {
 			t.Errorf("a song: %v", err)
 		}
 	})
+}
+
+// A backup that is made while people speak has what was acknowledged before it began,
+// and serves in the place of the file that it was made of.
+func TestBackupAndRestore(t *testing.T) {
+	where := filepath.Join(t.TempDir(), "kept")
+	s, ctx := opened(t, where), t.Context()
+	ok(t, s.SetPerson(ctx, room.Person{ID: "anna", Name: "Anna"}))
+	ok(t, s.AddRoom(ctx, room.Room{ID: "r", Name: "Lighthouses"}, room.Member{Person: "anna", Role: room.Editor}))
+	say := func(n int) {
+		e := mark
+		e.ID = fmt.Sprint("b", n)
+		_, err := s.Add(context.Background(), e)
+		ok(t, err)
+	}
+	for n := range 20 {
+		say(n)
+	}
+	var wait sync.WaitGroup
+	wait.Go(func() {
+		for n := 20; n < 60; n++ {
+			say(n)
+		}
+	})
+	restored := filepath.Join(t.TempDir(), "restored")
+	ok(t, os.MkdirAll(restored, 0o755))
+	copied := filepath.Join(restored, rooms.Name)
+	ok(t, s.Backup(ctx, copied))
+	wait.Wait()
+	if err := s.Backup(ctx, copied); err == nil {
+		t.Error("a backup takes the place of another")
+	}
+	again := opened(t, restored)
+	entries, err := again.Entries(ctx, "r", 0)
+	ok(t, err)
+	if len(entries) < 20 {
+		t.Errorf("%d entries of the 20 that were acknowledged before", len(entries))
+	}
+	members, err := again.Members(ctx, "r")
+	ok(t, err)
+	if len(members) != 1 {
+		t.Errorf("members: %v", members)
+	}
+	_, err = again.Add(ctx, mark)
+	ok(t, err)
+	if _, err := again.ExecContext(ctx, "DELETE FROM room_entry"); err == nil {
+		t.Error("what was said can be deleted after it was restored")
+	}
 }

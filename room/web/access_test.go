@@ -40,6 +40,7 @@ var samples = map[string]sample{
 		return n.upload(t, who, "/rooms", map[string]string{"name": "x", "base": "A/RES/200/41"}, nil)
 	}},
 	"GET /compare": {ask: getting("/compare?old=A/RES/200/41&new=A/RES/202/38")},
+	"GET /agreed":  {ask: getting("/agreed?text=A/RES/202/38")},
 	"POST /texts": {ask: func(n *negotiation, t *testing.T, who string) answer {
 		return n.upload(t, who, "/texts", map[string]string{"old": "A/RES/200/41", "new": "A/RES/202/38"}, nil)
 	}},
@@ -47,6 +48,9 @@ var samples = map[string]sample{
 	"GET /room/{room}": {least: room.Reader, ask: inRoom("", http.MethodGet, nil)},
 	"GET /room/{room}/compare": {least: room.Reader, ask: func(n *negotiation, t *testing.T, who string) answer {
 		return n.get(t, who, "/room/"+n.id+"/compare?"+n.pair())
+	}},
+	"GET /room/{room}/agreed": {least: room.Reader, ask: func(n *negotiation, t *testing.T, who string) answer {
+		return n.get(t, who, "/room/"+n.id+"/agreed?text="+n.new)
 	}},
 	"GET /room/{room}/entries": {least: room.Reader, ask: func(n *negotiation, t *testing.T, who string) answer {
 		return n.get(t, who, "/room/"+n.id+"/entries?"+n.pair())

@@ -174,7 +174,7 @@ func (b *tab) shoot(name string) {
 	if *pictures == "" {
 		return
 	}
-	b.do(chromedp.EmulateViewport(eval[int64](b, "innerWidth"), min(eval[int64](b, "document.documentElement.scrollHeight"), 4000)))
+	b.do(chromedp.EmulateViewport(eval[int64](b, "innerWidth"), min(eval[int64](b, "document.documentElement.scrollHeight"), 1300)))
 	picture, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		b.t.Fatal(err)
@@ -343,4 +343,59 @@ func (b *tab) version(t *testing.T, label, content string) {
 	b.do(chromedp.SendKeys(`[name="label"]`, label), chromedp.SetUploadFiles(`[name="version-file"]`, []string{saved(t, label+".txt", content)}))
 	b.click(`form[action$="/versions"] button`)
 	expect(b, fmt.Sprintf("[...document.querySelectorAll('table:first-of-type th')].some(h => h.textContent === `%s`)", label), true)
+}
+
+// Two windows of one person that mark the same change without knowing of each other:
+// both marks are shown, and a third settles it.
+func TestTwoWindowsInConflict(t *testing.T) {
+	window := browser(t)
+	s := hosted(t)
+	one, two := window(), window()
+	for _, b := range []*tab{one, two} {
+		b.open(s.entrance())
+		b.open(s.URL + "/compare?old=A/RES/200/41&new=A/RES/202/38")
+		b.ready()
+		expect(b, "document.querySelector('#ui-here')?.textContent ?? ''", "Here: Hanna")
+	}
+	two.offline(true)
+	two.press("j")
+	two.press("r")
+	one.press("j")
+	one.press("a")
+	expect(one, "document.querySelector('.current')?.dataset.review ?? ''", "agreed")
+	expect(one, "localStorage.getItem(Object.keys(localStorage).find(k => k.includes(' unsent ')))", "[]")
+	two.offline(false)
+	expect(one, "document.querySelectorAll('.current .talk li.conflict').length", 2)
+	expect(two, "document.querySelectorAll('.current .talk li.conflict').length", 2)
+	one.press("d")
+	expect(one, "document.querySelectorAll('.talk li.conflict').length", 0)
+	expect(two, "document.querySelectorAll('.talk li.conflict').length", 0)
+	expect(two, "document.querySelector('.current')?.dataset.review ?? ''", "discuss")
+	one.quiet()
+	two.quiet()
+}
+
+// Without JavaScript everything can be read: the changes, and what is said of them.
+func TestReadWithoutScript(t *testing.T) {
+	window := browser(t)
+	s := serve(t)
+	n := negotiate(t, s)
+	e := n.entry(t, "w1", "mark", "everyone", "a note for all")
+	e["verdict"] = "discuss"
+	n.say(t, "boris", n.id, e)
+	b := window()
+	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(b.ctx, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(b.ctx, network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{whoever: "clara"}}); err != nil {
+		t.Fatal(err)
+	}
+	b.open(s.URL + "/room/" + n.id + "/compare?" + n.pair())
+	expect(b, "document.querySelector('.said li')?.textContent.includes('a note for all') ?? false", true)
+	expect(b, "[...document.querySelectorAll('.live, #ui-roombar')].filter(e => e.checkVisibility()).length", 0)
+	expect(b, "document.querySelectorAll('.site a').length > 5", true)
+	b.quiet()
 }

@@ -12,6 +12,8 @@ import (
 	"sync"
 
 	"reprise/diff"
+	"reprise/library"
+	"reprise/negotiate"
 	"reprise/report"
 	"reprise/report/data"
 	"reprise/report/page"
@@ -156,6 +158,32 @@ func (c *call) authorOf(people map[string]room.Person, id, delegation string) st
 	return name
 }
 
+// agreed shows where the words of a text were agreed before, clause by clause.
+func (c *call) agreed() error {
+	if c.Library == nil {
+		return fault{errors.New(c.voice.Say("room-no-library"))}
+	}
+	name := c.r.FormValue("text")
+	a, err := c.judged.get(c.room.ID+"\x00"+name, func() (*library.Agreement, error) {
+		d, err := c.text(name)
+		if err != nil {
+			return nil, err
+		}
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(c.r.Context()), readLimit) // others may wait for it
+		defer cancel()
+		return c.Library.Agreed(ctx, d, library.AgreedOptions{})
+	})
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	html := page.HTML{Say: c.r.FormValue("say"), Site: c.site, Links: []page.Link{{Href: "/", Text: c.voice.Say("room-start")}}}
+	if err := html.RenderAgreed(&b, a); err != nil {
+		return err
+	}
+	return c.send("text/html; charset=utf-8", b.Bytes())
+}
+
 // form is a form of a comparison that a page offers.
 type form struct {
 	name, kind string
@@ -169,6 +197,9 @@ var comparisonForms = []form{
 	}},
 	{"docx-table", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".table.docx", func(w io.Writer, k *comparison, p review.Placed, say string) error {
 		return word.Docx{Review: p, Say: say, View: report.Table}.Render(w, k.Comparison)
+	}},
+	{"amendment", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".amendment.docx", func(w io.Writer, k *comparison, _ review.Placed, say string) error {
+		return word.Docx{Say: say}.RenderAmendment(w, negotiate.Write(k.Comparison))
 	}},
 	{"csv", "text/csv; charset=utf-8", ".csv", func(w io.Writer, k *comparison, _ review.Placed, say string) error {
 		return table.CSV{Say: say}.Render(w, k.Comparison)
@@ -228,6 +259,9 @@ func (c *call) compare() error {
 	}
 	for _, f := range comparisonForms {
 		links = append(links, page.Link{Href: addressOf(here, "old", old, "new", new, "form", f.name), Text: c.voice.Say("room-form-" + f.name)})
+	}
+	if c.Library != nil {
+		links = append(links, page.Link{Href: addressOf(strings.TrimSuffix(here, "compare")+"agreed", "text", new), Text: c.voice.Say("room-agreed")})
 	}
 	var b bytes.Buffer
 	html := page.HTML{Say: say, Site: c.site, Links: links, Data: talk, Review: p}

@@ -45,7 +45,7 @@ func (n *negotiation) all(t *testing.T, who string) map[string]string {
 	for _, form := range []string{"agenda", "protocol", "csv", "json", "compilation", "rolling"} {
 		out["export "+form] = n.get(t, who, "/room/"+n.id+"/export?form="+form).body
 	}
-	for _, form := range []string{"docx", "docx-table", "csv", "xlsx", "json", "review"} {
+	for _, form := range []string{"docx", "docx-table", "amendment", "csv", "xlsx", "json", "review"} {
 		out["form "+form] = n.get(t, who, "/room/"+n.id+"/compare?"+n.pair()+"&form="+form).body
 	}
 	return out

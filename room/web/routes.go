@@ -23,9 +23,11 @@ func init() {
 		{"POST /rooms", reader, (*call).makeRoom},
 
 		{"GET /compare", reader, (*call).compare},
+		{"GET /agreed", reader, (*call).agreed},
 		{"POST /texts", reviewer, (*call).bring},
 		{"GET /room/{room}", reader, (*call).roomPage},
 		{"GET /room/{room}/compare", reader, (*call).compare},
+		{"GET /room/{room}/agreed", reader, (*call).agreed},
 		{"GET /room/{room}/events", reader, (*call).events},
 		{"GET /room/{room}/entries", reader, (*call).entries},
 		{"POST /room/{room}/entries", reviewer, (*call).say},

@@ -335,3 +335,31 @@ func TestPlace(t *testing.T) {
 		t.Errorf("after it was placed: %+v", got)
 	}
 }
+
+// What people write is shown as text, wherever it stands.
+func TestHostileTexts(t *testing.T) {
+	s := serve(t)
+	const evil = `</script><script>alert(1)</script><img src=x onerror=alert(2)>`
+	made := s.upload(t, "anna<img src=x onerror=alert(3)>", "/rooms", map[string]string{"name": "A" + evil, "delegation": "B" + evil, "label": "C" + evil}, map[string]string{"base-file": draft})
+	if made.status != http.StatusSeeOther {
+		t.Fatalf("%d %s", made.status, made.body)
+	}
+	who := "anna<img src=x onerror=alert(3)>"
+	n := &negotiation{site: s, id: strings.TrimPrefix(made.header.Get("Location"), "/room/")}
+	s.upload(t, who, "/room/"+n.id+"/versions", map[string]string{"label": "D" + evil}, map[string]string{"version-file": strings.Replace(revision, "oil", "oil "+evil, 1)})
+	entries, err := s.store.Entries(t.Context(), n.id, 0)
+	if err != nil || len(entries) != 2 {
+		t.Fatalf("%v, %+v", err, entries)
+	}
+	n.old, n.new = entries[0].About, entries[1].About
+	e := map[string]any{"id": "h1", "kind": "position", "visibility": "everyone", "text": evil, "wording": evil, "verdict": "discuss", "comparison": evil, "oldVersion": "x", "newVersion": "y", "old": []string{"op1"}, "new": []string{"op1"}, "name": "E" + evil}
+	if got := n.say(t, who, n.id, e); got.status != http.StatusOK {
+		t.Fatalf("%d %s", got.status, got.body)
+	}
+	for _, path := range []string{"/", "/room/" + n.id, "/room/" + n.id + "/compare?" + n.pair(), "/find?q=" + url.QueryEscape(evil), "/compare?new=A/RES/200/41&old=" + url.QueryEscape(evil), "/join/" + url.PathEscape(evil)} {
+		page := n.get(t, who, path).body
+		if strings.Contains(page, "<img") || strings.Contains(page, "<script>") {
+			t.Errorf("%s: what people wrote is taken for the page", path)
+		}
+	}
+}

@@ -19,7 +19,7 @@ import (
 // talk is what the script of a comparison starts from.
 type talk struct {
 	Room    string   `json:"room"`
-	Me      string   `json:"me"` // the reader's name
+	Me      string   `json:"me"` // the reader, as others see them
 	Role    string   `json:"role"`
 	Shares  []string `json:"shares"` // the visibilities that the reader can choose
 	Items   []item   `json:"items"`
@@ -61,9 +61,13 @@ func (c *call) talkOf(k *comparison, v room.View) (talk, error) {
 	if err != nil {
 		return talk{}, err
 	}
+	people, err := c.people(c.r.Context())
+	if err != nil {
+		return talk{}, err
+	}
 	base := "/room/" + c.room.ID
 	pair := addressOf("", "old", c.r.FormValue("old"), "new", c.r.FormValue("new"))
-	t := talk{Room: c.room.ID, Me: c.member.Name, Role: c.member.Role.String(), Items: items, Cursor: c.cursor(lastOf(v)),
+	t := talk{Room: c.room.ID, Me: c.authorOf(people, c.person.ID, c.member.Delegation), Role: c.member.Role.String(), Items: items, Cursor: c.cursor(lastOf(v)),
 		Stream: base + "/events" + pair, Send: base + "/entries", Reviews: base + "/reviews", Shares: []string{room.Mine.String()}}
 	if c.member.Delegation != "" {
 		t.Shares = append(t.Shares, room.Delegation.String())

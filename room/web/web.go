@@ -45,6 +45,7 @@ type Server struct {
 	pool        chan struct{}     // a place for each text that is read at once
 	comparisons *cache[*comparison]
 	followed    *cache[*series.Series]
+	judged      *cache[*library.Agreement]
 
 	mu      sync.Mutex
 	halls   map[string]*hall
@@ -62,7 +63,7 @@ func New(ctx context.Context, config Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Config: config, key: key, pool: make(chan struct{}, readers), comparisons: newCache[*comparison](keptComparisons), followed: newCache[*series.Series](keptSeries),
+	s := &Server{Config: config, key: key, pool: make(chan struct{}, readers), comparisons: newCache[*comparison](keptComparisons), followed: newCache[*series.Series](keptSeries), judged: newCache[*library.Agreement](keptSeries),
 		halls: map[string]*hall{}, pace: map[string]*rate.Limiter{}, entered: map[string]room.Person{}, done: make(chan struct{})}
 	s.site = page.NewSite("/assets/", page.Added{Files: files, Scripts: []string{"html/room.js", "html/talk.js"}, Styles: []string{"html/room.css"}})
 	if s.files, err = s.site.Files(); err != nil {
@@ -78,7 +79,7 @@ func New(ctx context.Context, config Config) (*Server, error) {
 const (
 	readers         = 2  // texts that are read at once: a PDF takes a processor for seconds
 	keptComparisons = 64 // of one team's day; each takes a megabyte or two
-	keptSeries      = 8
+	keptSeries      = 8  // and texts held against the library
 )
 
 // Close ends all streams, so that a graceful stop of the HTTP server has nothing to

@@ -393,10 +393,10 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s: %d, %d bytes", link, got.status, len(got.body))
 		}
 	}
-	if links != 6 {
-		t.Errorf("%d forms, want 6", links)
+	if links != 7 {
+		t.Errorf("%d forms, want 7", links)
 	}
-	for _, path := range []string{"/find?q=lighthouse", "/find?q=lighthouse&form=json", "/find?q=lighthouse&form=csv", "/series/A/RES/202/38", "/series/A/RES/202/38?form=json", "/clause/A/RES/202/38/op1", "/symbols?q=202", "/", "/openapi.json"} {
+	for _, path := range []string{"/find?q=lighthouse", "/find?q=lighthouse&form=json", "/find?q=lighthouse&form=csv", "/series/A/RES/202/38", "/series/A/RES/202/38?form=json", "/clause/A/RES/202/38/op1", "/agreed?text=A/RES/202/38", "/symbols?q=202", "/", "/openapi.json"} {
 		if got := s.get(t, "anna", path); got.status != http.StatusOK {
 			t.Errorf("%s: %d %s", path, got.status, got.body)
 		}
