@@ -27,9 +27,9 @@ const Open = "open"
 
 // Person is somebody who has signed in.
 type Person struct {
-	ID         string // as the sign-in names them; it does not change
-	Name       string // as others see it
-	Delegation string // in the open room; "" none
+	ID         string `json:"id"`                   // as the sign-in names them; it does not change
+	Name       string `json:"name"`                 // as others see it
+	Delegation string `json:"delegation,omitempty"` // in the open room; "" none
 }
 
 // Member is a person in a room.

@@ -94,9 +94,9 @@ const (
 
 // Event is a line of the audit log: who did what when.
 type Event struct {
-	Seq    int64
-	Time   string // RFC 3339
-	Person string // ID; "" nobody in particular
-	Room   string
-	Did    string // "sign-in", "export docx", "refused POST /room"
+	Seq    int64  `json:"-"`
+	Time   string `json:"time"`   // RFC 3339
+	Person string `json:"person"` // ID; "" nobody in particular
+	Room   string `json:"room"`
+	Did    string `json:"did"` // "sign-in", "export docx", "refused POST /room"
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -24,7 +25,7 @@ beside the library, in a file or in PostgreSQL (--library).`,
 		Args: known,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newRoomExport(s), newRoomImport(s), newRoomForget(s), newRoomBackup(s))
+	c.AddCommand(newRoomExport(s), newRoomImport(s), newRoomForget(s), newRoomBackup(s), newRoomAbout(s))
 	return c
 }
 
@@ -149,9 +150,18 @@ particular. PERSON is a name as others see it.`,
 }
 
 func forget(ctx context.Context, kept room.Store, name string) error {
-	people, err := kept.People(ctx)
+	p, err := personNamed(ctx, kept, name)
 	if err != nil {
 		return err
+	}
+	return kept.Forget(ctx, p.ID)
+}
+
+// personNamed finds a person by the name that others see, or by the ID.
+func personNamed(ctx context.Context, kept room.Store, name string) (room.Person, error) {
+	people, err := kept.People(ctx)
+	if err != nil {
+		return room.Person{}, err
 	}
 	var ids []string
 	for id, p := range people {
@@ -162,11 +172,70 @@ func forget(ctx context.Context, kept room.Store, name string) error {
 	slices.Sort(ids)
 	switch len(ids) {
 	case 0:
-		return fmt.Errorf("%s: %w", name, room.ErrAbsent)
+		return room.Person{}, fmt.Errorf("%s: %w", name, room.ErrAbsent)
 	case 1:
-		return kept.Forget(ctx, ids[0])
+		return people[ids[0]], nil
 	}
-	return fmt.Errorf("%s: several have the name; want one of %q", name, ids)
+	return room.Person{}, fmt.Errorf("%s: several have the name; want one of %q", name, ids)
+}
+
+func newRoomAbout(s surroundings) *cobra.Command {
+	var f roomFlags
+	c := &cobra.Command{
+		Use:   "about PERSON",
+		Short: "Print all that is kept of a person, as JSON",
+		Long: `Print all that is kept of a person, as JSON: the name, the rooms, what the person
+said in them and in comparisons outside, and the lines of the audit log. PERSON is a
+name as others see it.`,
+		Args: exactly(1, "PERSON"),
+		RunE: func(c *cobra.Command, args []string) error {
+			return f.use(c.Context(), s, func(kept *rooms.Store) error { return about(c.Context(), s, kept, args[0]) })
+		},
+	}
+	f.add(c)
+	return c
+}
+
+// about prints what is kept of a person.
+func about(ctx context.Context, s surroundings, kept room.Store, name string) error {
+	p, err := personNamed(ctx, kept, name)
+	if err != nil {
+		return err
+	}
+	all := struct {
+		Person  room.Person             `json:"person"`
+		Rooms   []room.Room             `json:"rooms"`
+		Entries map[string][]room.Entry `json:"entries"` // by the ID of the room
+		Events  []room.Event            `json:"events"`
+	}{Person: p, Entries: map[string][]room.Entry{}}
+	if all.Rooms, err = kept.RoomsOf(ctx, p.ID); err != nil {
+		return err
+	}
+	for _, r := range append([]room.Room{{ID: room.Open}}, all.Rooms...) {
+		entries, err := kept.Entries(ctx, r.ID, 0)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if e.Person == p.ID {
+				all.Entries[r.ID] = append(all.Entries[r.ID], e)
+			}
+		}
+	}
+	events, err := kept.Events(ctx, "")
+	if err != nil {
+		return err
+	}
+	for _, e := range events {
+		if e.Person == p.ID {
+			all.Events = append(all.Events, e)
+		}
+	}
+	content, err := json.MarshalIndent(all, "", " ")
+	if err != nil {
+		return err
+	}
+	return s.print(append(content, '\n'))
 }
 
 func newRoomBackup(s surroundings) *cobra.Command {

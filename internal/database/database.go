@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -110,7 +111,7 @@ func Open(ctx context.Context, where string, mode Mode, tables Tables) (*DB, err
 	if err != nil {
 		return nil, err
 	}
-	if err := db.migrate(ctx, mode); err != nil {
+	if err := db.migrateOnce(ctx, mode); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("reprise: %s: %w", Shown(where), err)
 	}
@@ -163,6 +164,32 @@ type noneYet struct{ what string }
 
 func (n noneYet) Error() string        { return "no " + n.what + " yet" }
 func (n noneYet) Is(target error) bool { return target == ErrNone }
+
+// Where several processes open a new file at the same time, one of them makes the
+// tables, in a transaction, and the others find that it has: they look again.
+const (
+	migrateTries = 50
+	migratePause = 100 * time.Millisecond
+)
+
+// migrateOnce brings the tables up to date, whoever else does so now. A server has a
+// lock for it.
+func (db *DB) migrateOnce(ctx context.Context, mode Mode) error {
+	err := db.migrate(ctx, mode)
+	for range migrateTries {
+		if db.Kind != SQLite || err == nil || !isRace(err) || ctx.Err() != nil {
+			return err
+		}
+		time.Sleep(migratePause)
+		err = db.migrate(ctx, mode)
+	}
+	return err
+}
+
+// isRace tells an error of one who came second.
+func isRace(err error) bool {
+	return strings.Contains(err.Error(), "already exists") || strings.Contains(err.Error(), "UNIQUE constraint") || strings.Contains(err.Error(), "locked")
+}
 
 // migrate brings the tables to the form that this program knows.
 func (db *DB) migrate(ctx context.Context, mode Mode) error {

@@ -213,3 +213,9 @@ func (c *call) stillIn(h *hall) error {
 	c.member = m
 	return nil
 }
+
+// setPerson keeps a person, whose name is known at once.
+func (s *Server) setPerson(ctx context.Context, p room.Person) error {
+	defer s.names.forget()
+	return s.Store.SetPerson(ctx, p)
+}

@@ -80,7 +80,7 @@ func (c *call) signedIn() error {
 	if known, err := c.Store.Person(c.r.Context(), person.ID); err == nil {
 		person.Delegation = known.Delegation
 	}
-	if err := c.Store.SetPerson(c.r.Context(), person); err != nil {
+	if err := c.setPerson(c.r.Context(), person); err != nil {
 		return err
 	}
 	return c.signIn(person, "/")

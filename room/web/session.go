@@ -71,7 +71,7 @@ func (s *Server) byHeader(r *http.Request) (room.Person, bool, error) {
 	p = room.Person{ID: "proxy:" + id, Name: id}
 	if kept, err := s.Store.Person(r.Context(), p.ID); err == nil {
 		p = kept
-	} else if err := s.Store.SetPerson(r.Context(), p); err != nil {
+	} else if err := s.setPerson(r.Context(), p); err != nil {
 		return p, false, err
 	}
 	s.mu.Lock()
@@ -110,7 +110,7 @@ func (c *call) enter() error {
 	if kept, err := c.Store.Person(c.r.Context(), host.ID); err == nil {
 		host = kept
 	}
-	if err := c.Store.SetPerson(c.r.Context(), host); err != nil {
+	if err := c.setPerson(c.r.Context(), host); err != nil {
 		return err
 	}
 	return c.signIn(host, "/")
@@ -177,7 +177,7 @@ func (c *call) join() error {
 			return err
 		}
 		person = room.Person{ID: "guest:" + hex.EncodeToString(random(8)), Name: name, Delegation: p.Delegation}
-		if err := c.Store.SetPerson(c.r.Context(), person); err != nil {
+		if err := c.setPerson(c.r.Context(), person); err != nil {
 			return err
 		}
 	}

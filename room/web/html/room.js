@@ -5,7 +5,7 @@ reviewer = ''; // whoever bears the same name is somebody else
 before.length = 0; // others have been here since
 keepSteps();
 const items = new Map(room.items.map(i => [i.id, i]));
-const unsentDrawer = drawer + ' unsent ' + room.room;
+const unsentDrawer = drawer + ' unsent ' + room.room + ' ' + room.me; // others may sign in at this machine
 const lookedDrawer = drawer + ' looked ' + room.room;
 let unsent = kept(unsentDrawer, []);
 const looked = kept(lookedDrawer, '');
@@ -61,25 +61,32 @@ function showRoom() {
 }
 
 // Sends what waits, in order. What is sent twice is kept once by the server.
-let sending = false, timer = 0;
+let sending = false, timer = 0, oneByOne = false;
 async function flush() {
   clearTimeout(timer);
   if (sending || !unsent.length) return;
   sending = true;
-  const batch = unsent.slice(0, 50);
+  const batch = unsent.slice(0, oneByOne ? 1 : 50);
   try {
     const answer = await fetch(room.send, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(batch) });
     if (answer.ok) {
       for (const e of batch) if (e.kind !== 'share' && !items.has(e.id)) items.set(e.id, { ...everything().find(i => i.id === e.id), waiting: false });
       for (const e of batch.filter(e => e.kind === 'share')) if (items.has(e.about)) items.get(e.about).visibility = e.visibility;
       done(batch);
-    } else if (answer.status < 500 && answer.status !== 429) {
+      oneByOne = oneByOne && unsent.length > 0;
+    } else if (answer.status < 500 && answer.status !== 429 && answer.status !== 401) {
+      if (batch.length > 1) { // one of them is at fault
+        oneByOne = true;
+        sending = false;
+        return flush();
+      }
       // Refused: it stays in this browser, and the reader is told why.
       keepAs(unsentDrawer + ' refused', [...kept(unsentDrawer + ' refused', []), ...batch]);
       done(batch);
       tellConnection(word('room-refused', { why: (await answer.json()).error || answer.status }));
       showRoom();
-    } else {
+    } else { // signed out, too much at once, trouble: it is tried again
+      if (answer.status === 401) tellConnection(word('room-stranger'));
       timer = setTimeout(flush, 2000);
     }
   } catch {
