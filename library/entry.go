@@ -183,15 +183,21 @@ func (l *Library) Document(ctx context.Context, id int64) (*resolution.Document,
 	if err != nil {
 		return nil, err
 	}
-	content, err := Unpack(packed)
+	d, err := UnpackDocument(packed)
 	if err != nil {
 		return nil, fmt.Errorf("reprise: library: document %d: %w", id, err)
 	}
-	d := new(resolution.Document)
-	if err := json.Unmarshal(content, d); err != nil {
-		return nil, fmt.Errorf("reprise: library: document %d: %w", id, err)
-	}
 	return d, nil
+}
+
+// UnpackDocument gives the document of an entry's content (Entry.Content).
+func UnpackDocument(packed []byte) (*resolution.Document, error) {
+	content, err := Unpack(packed)
+	if err != nil {
+		return nil, err
+	}
+	d := new(resolution.Document)
+	return d, json.Unmarshal(content, d)
 }
 
 // maxUnpacked bounds what a packed piece may become, in bytes: four times the

@@ -57,7 +57,7 @@ func (l *Library) Sort(ctx context.Context, progress func(done, total int)) erro
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		links := linksOf(f, at)
+		links := Links(f, at, nil)
 		if err := l.store.Link(ctx, links); err != nil {
 			return err
 		}
@@ -70,16 +70,16 @@ func (l *Library) Sort(ctx context.Context, progress func(done, total int)) erro
 	return nil
 }
 
-// linksOf follows a series. A double goes with the text of its symbol: what both
-// have word for word is one clause.
-func linksOf(f series.Found, at map[*resolution.Document]int64) []Link {
+// Links follows a series whose documents have these IDs. A double goes with the text of
+// its symbol: what both have word for word is one clause. tied is as series.Thread has it.
+func Links(f series.Found, at map[*resolution.Document]int64, tied func(version int) []series.Tie) []Link {
 	line := int64(0)
 	for _, d := range f.Documents {
 		if line == 0 || at[d] < line {
 			line = at[d]
 		}
 	}
-	threaded := series.Thread(f.Documents, nil)
+	threaded := series.Thread(f.Documents, tied)
 	numbers := map[*series.Lineage]int64{}
 	var out []Link
 	for i, v := range threaded.Versions { // whose accents may be put together, so that they are not the documents given

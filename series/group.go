@@ -48,7 +48,7 @@ func (f Found) Title() string {
 // Law 5: the same documents give the same series.
 func Group(docs []*resolution.Document) []Found {
 	texts, doubles := once(docs)
-	slices.SortStableFunc(texts, func(a, b *member) int { return a.when.compare(b.when) })
+	slices.SortStableFunc(texts, func(a, b *member) int { return a.when.Compare(b.when) })
 	g := newGrouping(texts)
 	g.link()
 	var out []Found

@@ -2,9 +2,9 @@ package series
 
 import (
 	"cmp"
-	"reprise/resolution/symbol"
 	"slices"
-	"strings"
+
+	"reprise/resolution/symbol"
 )
 
 // What makes one text the successor of another, by how their titles stand to
@@ -28,7 +28,7 @@ const (
 // grouping joins members, sorted by time, into series.
 type grouping struct {
 	texts  []*member
-	titles []string       // folded
+	cards  []Card         // without citations and hashes
 	last   map[string]int // folded title and organ -> the latest text that has it
 	first  map[string]int // folded title and organ -> the earliest
 	at     map[symbol.Symbol]int
@@ -38,38 +38,18 @@ type grouping struct {
 func newGrouping(texts []*member) *grouping {
 	g := &grouping{texts: texts, last: map[string]int{}, first: map[string]int{}, at: map[symbol.Symbol]int{}}
 	for i, m := range texts {
-		title := foldTitle(m.doc.Title)
-		g.titles = append(g.titles, title)
+		g.cards = append(g.cards, m.card())
 		g.parent = append(g.parent, i)
 		if m.doc.Symbol != "" {
 			g.at[m.doc.Symbol] = i
 		}
-		key := g.key(i)
+		key := g.cards[i].TitleKey()
 		g.last[key] = i
 		if _, seen := g.first[key]; !seen {
 			g.first[key] = i
 		}
 	}
 	return g
-}
-
-// key names a title within its organ.
-func (g *grouping) key(i int) string {
-	return g.texts[i].doc.Body.String() + " " + g.titles[i]
-}
-
-// foldTitle keeps the letters and digits of a title, in lower case.
-func foldTitle(title string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(title), outside), " ")
-}
-
-// candidate is an earlier text that may be a text's predecessor.
-type candidate struct {
-	text   int
-	weight float64 // share of the smaller text's hashes
-	both   float64 // share of both texts' hashes
-	shared int     // hashes in common
-	cited  bool    // by the text whose predecessor is looked for
 }
 
 // link joins every text to its best predecessor.
@@ -83,84 +63,23 @@ func (g *grouping) link() {
 				cited[j] = true
 			}
 		}
-		best := candidate{text: -1}
+		best, fits := -1, 0.0
 		for _, c := range alike.before(i) {
-			c.cited = cited[c.text]
-			w := g.weigh(i, c)
-			if w > best.weight || w == best.weight && w > 0 && c.text > best.text {
-				best = candidate{text: c.text, weight: w}
+			c.Cited, c.Free = cited[c.text], g.retitled(i, c.text)
+			if w := c.Fit(&g.cards[i], &g.cards[c.text]); w > fits || w == fits && w > 0 {
+				best, fits = c.text, w
 			}
 		}
-		if best.text >= 0 {
-			g.join(i, best.text)
+		if best >= 0 {
+			g.join(i, best)
 		}
 	}
-}
-
-// weigh says how well an earlier text fits as predecessor of text i, by its
-// likeness and more for a title in common and for being cited; 0 where it
-// cannot be.
-func (g *grouping) weigh(i int, c candidate) float64 {
-	if !g.mayFollow(i, c.text) {
-		return 0
-	}
-	if g.titles[i] == "" || g.titles[c.text] == "" {
-		return c.grade(c.weight, citedUntitled, likenessUntitled)
-	}
-	if g.titles[i] == g.titles[c.text] {
-		if c.cited || c.weight >= likenessTitled {
-			return 2 + c.weight
-		}
-		return 0
-	}
-	if !g.retitled(i, c.text) {
-		return 0
-	}
-	if overlap(g.titles[i], g.titles[c.text]) >= titleLike {
-		return c.grade(c.both, citedRetitled, likenessRetitled)
-	}
-	return c.grade(c.both, citedRenamed, likenessRenamed)
-}
-
-// grade puts a likeness that is enough among the others: one that a citation
-// bears out first. 0 where it is not enough.
-func (c candidate) grade(likeness, withCitation, without float64) float64 {
-	switch {
-	case c.cited && likeness >= withCitation:
-		return 1 + likeness
-	case likeness >= without && c.shared >= sharedLeast:
-		return likeness
-	}
-	return 0
-}
-
-// overlap is the share of words that two folded titles have in common.
-func overlap(a, b string) float64 {
-	x, y := strings.Fields(a), strings.Fields(b)
-	common := 0
-	for _, w := range x {
-		if slices.Contains(y, w) {
-			common++
-		}
-	}
-	return 2 * float64(common) / float64(len(x)+len(y))
-}
-
-// mayFollow tells whether two texts can be versions of one: of one organ (or
-// one that is not known) and not adopted on one day.
-func (g *grouping) mayFollow(i, before int) bool {
-	a, b := g.texts[before], g.texts[i]
-	unknown := a.doc.Body == symbol.NoBody || b.doc.Body == symbol.NoBody
-	if a.doc.Body != b.doc.Body && !unknown {
-		return false
-	}
-	return a.when.day != b.when.day || a.doc.Draft || b.doc.Draft
 }
 
 // retitled tells whether text i may take over from an earlier one under
 // another title: the old title is not used again, the new one was not before.
 func (g *grouping) retitled(i, before int) bool {
-	return g.last[g.key(before)] < i && g.first[g.key(i)] == i
+	return g.first[g.cards[i].TitleKey()] == i && g.last[g.cards[before].TitleKey()] < i
 }
 
 func (g *grouping) root(i int) int {

@@ -58,7 +58,7 @@ func sameOrgan(s symbol.Symbol, d *resolution.Document) bool {
 // locate says before which version each missing text stood, and sorts them by
 // time.
 func locate(missing []Missing, group []*member) {
-	when := func(m Missing) moment {
+	when := func(m Missing) Moment {
 		organ := m.CitedBy[0].Body
 		return momentOf(&resolution.Document{Symbol: m.Symbol, Body: organ})
 	}
@@ -74,7 +74,7 @@ func locate(missing []Missing, group []*member) {
 		if a.Before != b.Before {
 			return a.Before - b.Before
 		}
-		return when(a).compare(when(b))
+		return when(a).Compare(when(b))
 	})
 }
 
@@ -86,5 +86,5 @@ func symbolBefore(s symbol.Symbol, d *resolution.Document) bool {
 	}
 	a := momentOf(&resolution.Document{Symbol: s, Body: d.Body})
 	b := momentOf(&resolution.Document{Symbol: d.Symbol, Body: d.Body})
-	return a.compare(b) < 0
+	return a.Compare(b) < 0
 }

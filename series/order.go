@@ -32,7 +32,7 @@ func Order(docs []*resolution.Document) []*resolution.Document {
 type member struct {
 	doc   *resolution.Document
 	given int // its place in the input
-	when  moment
+	when  Moment
 	cites []citation
 }
 
@@ -40,11 +40,11 @@ func newMember(d *resolution.Document, given int) *member {
 	return &member{doc: d, given: given, when: momentOf(d), cites: citationsOf(d)}
 }
 
-// moment orders texts in time.
-type moment struct {
-	day    int // days of a calendar with 31 days to every month
-	number int // within the session or year
-	stage  int // a draft before the text adopted on the same day
+// Moment orders texts in time.
+type Moment struct {
+	Day    int // days of a calendar with 31 days to every month
+	Number int // within the session or year
+	Stage  int // a draft before the text adopted on the same day
 }
 
 // never is later than every date: drafts without a symbol or a date go last.
@@ -52,33 +52,35 @@ const never = 1 << 40
 
 // momentOf reads the time of a text from its adoption date, or else from its
 // symbol.
-func momentOf(d *resolution.Document) moment {
-	m := moment{day: never}
+func momentOf(d *resolution.Document) Moment {
+	m := Moment{Day: never}
 	year, number := yearOf(d)
-	m.number = number
+	m.Number = number
 	switch {
 	case d.Adopted != (resolution.Date{}):
-		m.day = dayOf(d.Adopted)
+		m.Day = dayOf(d.Adopted)
 	case d.Draft && d.Symbol == "":
 	case d.Draft && d.Issued != (resolution.Date{}):
-		m.day = dayOf(d.Issued)
+		m.Day = dayOf(d.Issued)
 	case d.Draft && year > 0: // tabled when its session opens, in September
-		m.day = dayOf(resolution.Date{Year: year, Month: 9, Day: 1})
+		m.Day = dayOf(resolution.Date{Year: year, Month: 9, Day: 1})
 	case year > 0:
-		m.day = dayOf(resolution.Date{Year: year, Month: 12, Day: 31})
+		m.Day = dayOf(resolution.Date{Year: year, Month: 12, Day: 31})
 	case d.Issued != (resolution.Date{}):
-		m.day = dayOf(d.Issued)
+		m.Day = dayOf(d.Issued)
 	}
 	if !d.Draft {
-		m.stage = 1
+		m.Stage = 1
 	}
 	return m
 }
 
 func dayOf(d resolution.Date) int { return (d.Year*12+d.Month)*31 + d.Day }
 
-func (m moment) compare(o moment) int {
-	for _, c := range [...]int{m.day - o.day, m.stage - o.stage, m.number - o.number} {
+// Compare puts the earlier of two texts first; 0 where they are of one moment, and the
+// order in which they were given counts.
+func (m Moment) Compare(o Moment) int {
+	for _, c := range [...]int{m.Day - o.Day, m.Stage - o.Stage, m.Number - o.Number} {
 		if c != 0 {
 			return c
 		}
@@ -135,7 +137,7 @@ func numbersIn(s string) []int {
 // circle, the earliest of all.
 func sortByTime(texts []*member) {
 	slices.SortStableFunc(texts, func(a, b *member) int {
-		if c := a.when.compare(b.when); c != 0 {
+		if c := a.when.Compare(b.when); c != 0 {
 			return c
 		}
 		return a.given - b.given

@@ -145,9 +145,13 @@ func (s seenTwice) has(h uint64) bool {
 	return s.bits[at]&bit != 0
 }
 
-// before lists the earlier texts that share wording with text i, with their
-// likeness: the share of the smaller text's hashes that both have. In
-// ascending order.
+// candidate is an earlier text that may be a text's predecessor.
+type candidate struct {
+	text int
+	Kinship
+}
+
+// before lists the earlier texts that share wording with text i, in ascending order.
 func (s *sketches) before(i int) []candidate {
 	s.touched = s.touched[:0]
 	for _, n := range s.runs[i] {
@@ -166,13 +170,7 @@ func (s *sketches) before(i int) []candidate {
 	for _, j := range s.touched {
 		n := int(s.count[j])
 		s.count[j] = 0
-		a, b := s.size[i], s.size[j]
-		out = append(out, candidate{
-			text:   int(j),
-			weight: float64(n) / float64(max(1, min(a, b))),
-			both:   2 * float64(n) / float64(max(1, a+b)),
-			shared: n,
-		})
+		out = append(out, candidate{text: int(j), Kinship: Kinship{Shared: n, Of: s.size[i], OfEarlier: s.size[j]}})
 	}
 	return out
 }
