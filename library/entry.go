@@ -73,7 +73,7 @@ func NewEntry(item Item) (Entry, error) {
 	e := Entry{Record: recordOf(d), File: File{Hash: hashOf(string(item.Content)), Name: item.Name, Size: int64(len(item.Content)), Packed: Pack(item.Content)}}
 	e.Names = []string{item.Name}
 	var err error
-	if e.Content, err = packDocument(d); err != nil {
+	if e.Content, err = PackDocument(d); err != nil {
 		return e, fmt.Errorf("reprise: %s: %w", item.Name, err)
 	}
 	analyzer := terms.In(d.Language)
@@ -170,7 +170,8 @@ func voted(d *resolution.Document) bool {
 	return false
 }
 
-func packDocument(d *resolution.Document) ([]byte, error) {
+// PackDocument makes the content of an entry of a document (Entry.Content).
+func PackDocument(d *resolution.Document) ([]byte, error) {
 	copied := *d
 	copied.Source = nil // the file is kept beside it
 	text, err := json.Marshal(copied)

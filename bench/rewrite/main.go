@@ -4,7 +4,7 @@
 //
 // TO gets so many copies of the plain texts below FROM, the first as they are. In the
 // others every date and every resolution cited lies a century later, times the number of
-// the copy, and words that stand in fewer than one text of twenty are words of that copy
+// the copy, and words that stand in fewer than three texts of ten are words of that copy
 // alone. So each copy is a world of its own, with as many series of as many versions, and
 // what all resolutions say is said by all copies. The same texts give the same bytes.
 package main
@@ -44,8 +44,9 @@ type collection struct {
 	often map[string]int // in how many texts a word stands
 }
 
-// rareShare of the texts have a word that is of one matter; more have one of the trade.
-const rareShare = 0.05
+// rareShare of the texts at most have a word of one matter; more have one of the trade, of
+// which alone hardly a title is made: or series of all copies would be one.
+const rareShare = 0.3
 
 // shortest word, in letters, that is rewritten: shorter ones are small words and numbers.
 const shortest = 4
