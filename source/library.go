@@ -82,9 +82,14 @@ func (l *Library) find(ctx context.Context, symbol symbol.Symbol, check func([]b
 // that cannot be kept is no worse to read: that is only told.
 func (l *Library) fetch(ctx context.Context, symbol symbol.Symbol, check func([]byte) error) error {
 	var failed error // what a better answer does not mend
+	var odd error    // what came instead of a document
 	for _, f := range formats {
 		content, err := l.Service.fetch(ctx, symbol, l.language(), f)
 		if errors.Is(err, errAbsent) {
+			continue
+		}
+		if errors.Is(err, errPage) || errors.Is(err, errOther) {
+			odd = err
 			continue
 		}
 		if err != nil {
@@ -101,6 +106,9 @@ func (l *Library) fetch(ctx context.Context, symbol symbol.Symbol, check func([]
 	}
 	if failed != nil {
 		return failed
+	}
+	if odd != nil {
+		return fmt.Errorf("reprise: %s: no document in language %s: %w", symbol, l.language(), odd)
 	}
 	return fmt.Errorf("reprise: %s: the document service has no such document in language %s", symbol, l.language())
 }

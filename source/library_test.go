@@ -27,7 +27,8 @@ func TestLibrary(t *testing.T) {
 		{"another document", map[string]http.HandlerFunc{"docx": send(wordFile("200/42"))}, "", "the document that came carries A/RES/200/42"},
 		{"a Word file that is damaged, and nothing else", map[string]http.HandlerFunc{"docx": send("PK\x03\x04 damaged")}, "", "A/RES/200/41: "},
 		{"nothing", nil, "", "the document service has no such document in language en"},
-		{"a page that says sorry in each format", map[string]http.HandlerFunc{"docx": send("<html>"), "pdf": send("<html>"), "doc": send("<html>")}, "", "no such document"},
+		{"a page that says sorry in each format", map[string]http.HandlerFunc{"docx": send("<html>"), "pdf": send("<html>"), "doc": send("<html>")}, "", "no document in language en: a web page came in the place of the document"},
+		{"something else", map[string]http.HandlerFunc{"docx": send("%!PS")}, "", "what came is no document of the format that was asked for"},
 		{"down", map[string]http.HandlerFunc{"docx": status(500)}, "", "the document service: 500"},
 	}
 	for _, c := range cases {

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -23,8 +24,8 @@ const DefaultBase = "https://documents.un.org/api/symbol/access"
 
 // Manners towards the service and the network.
 const (
-	requestTimeout  = 60 * time.Second       // a 10 MB file over a slow line; what drips is given up then
-	answerTimeout   = 20 * time.Second       // until an answer begins: one that hangs is not waited for longer
+	requestTimeout  = 120 * time.Second      // to find a symbol, and a 10 MB file over a slow line; what drips is given up then
+	answerTimeout   = 45 * time.Second       // until an answer begins: to find a symbol takes the service up to 31 s; one that hangs is not waited for longer
 	politePause     = 500 * time.Millisecond // between two requests: the service is shared by the world
 	firstRetryPause = 2 * time.Second        // doubled at each further try
 	longestPause    = 60 * time.Second       // what Retry-After may ask for before we give up
@@ -47,17 +48,18 @@ type Service struct {
 
 // format is a file format of the service, and how its files begin.
 type format struct {
-	name  string // as the service and file names have it
-	magic string
+	name   string // as the service and file names have it
+	magic  string
+	accept string // what the request says that it takes: the service leads to a page of errors where that is not said
 }
 
 // formats are those that are asked for, best first: Word keeps paragraphs,
 // numbers and footnotes apart; PDF must be pieced together; the old binary
 // Word needs another program to be read.
 var formats = []format{
-	{"docx", "PK\x03\x04"},
-	{"pdf", "%PDF-"},
-	{"doc", "\xd0\xcf\x11\xe0"},
+	{"docx", "PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document,*/*;q=0.8"},
+	{"pdf", "%PDF-", "application/pdf,*/*;q=0.8"},
+	{"doc", "\xd0\xcf\x11\xe0", "application/msword,*/*;q=0.8"},
 }
 
 // is tells whether content begins as the format does. The service answers with
@@ -69,6 +71,19 @@ var ErrService = errors.New("the document service")
 
 // errAbsent says that the service does not have this document in this format.
 var errAbsent = errors.New("absent")
+
+// errPage says that a web page came in the place of a document, with a status that says
+// that all is well.
+var errPage = errors.New("a web page came in the place of the document")
+
+// errOther says that neither a document of the format came nor a web page.
+var errOther = errors.New("what came is no document of the format that was asked for")
+
+// isPage tells a web page by how it begins.
+func isPage(content []byte) bool {
+	begin := bytes.ToLower(bytes.TrimLeft(content[:min(len(content), 256)], " \t\r\n\ufeff"))
+	return bytes.HasPrefix(begin, []byte("<!doctype html")) || bytes.HasPrefix(begin, []byte("<html")) || bytes.HasPrefix(begin, []byte("<head"))
+}
 
 // errAgain says that it may help to ask again later.
 type errAgain struct {
@@ -89,8 +104,12 @@ func (s *Service) fetch(ctx context.Context, symbol symbol.Symbol, language stri
 		switch {
 		case err == nil && f.is(content):
 			return content, nil
-		case err == nil, errors.Is(err, errAbsent):
+		case err == nil && len(content) == 0, errors.Is(err, errAbsent):
 			return nil, errAbsent
+		case err == nil && isPage(content):
+			return nil, errPage
+		case err == nil:
+			return nil, errOther
 		case !retry || try == tries || again.after > longestPause:
 			return nil, fmt.Errorf("reprise: %s: %w: %w", symbol, ErrService, err)
 		}
@@ -112,28 +131,91 @@ func (s *Service) ask(ctx context.Context, symbol symbol.Symbol, language string
 	if err != nil {
 		return nil, err
 	}
+	s.notify(fmt.Sprintf("fetching %s (%s, %s)", symbol, language, f.name))
+	return s.follow(ctx, address, f)
+}
+
+// follow asks an address and goes where it leads. The service leads to a path in capitals,
+// and has the file at the same path in small letters, where alone it is; so that is asked
+// first, and the path as it was given where there is no document.
+func (s *Service) follow(ctx context.Context, address string, f format) ([]byte, error) {
+	for range maxRedirects + 1 {
+		content, to, err := s.get(ctx, address, f)
+		if err != nil || to == nil {
+			return content, err
+		}
+		if isErrorPage(to) {
+			return nil, errRefused
+		}
+		address = to.String()
+		small := *to
+		if small.Path, small.RawPath = strings.ToLower(to.Path), ""; small.Path == to.Path {
+			continue
+		}
+		content, to, err = s.get(ctx, small.String(), f)
+		if err == nil && to == nil && f.is(content) {
+			return content, nil
+		}
+		if again, retry := errors.AsType[*errAgain](err); retry {
+			return nil, again
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+	return nil, fmt.Errorf("%w: more than %d of them", errRedirect, maxRedirects)
+}
+
+// isErrorPage tells where the service leads what it does not take.
+func isErrorPage(to *url.URL) bool {
+	return strings.EqualFold(strings.TrimRight(to.Path, "/"), "/error")
+}
+
+// errRefused says that the service did not take the request.
+var errRefused = errors.New("it refuses the request: it led to its page of errors")
+
+// get makes one request: what came, or where it leads.
+func (s *Service) get(ctx context.Context, address string, f format) (content []byte, to *url.URL, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	request.Header.Set("User-Agent", s.userAgent())
-	s.notify(fmt.Sprintf("fetching %s (%s, %s)", symbol, language, f.name))
+	request.Header.Set("Accept", f.accept)
 	response, err := s.client().Do(request)
 	if err != nil {
-		return nil, failure(ctx, err)
+		return nil, nil, failure(ctx, err)
 	}
 	defer response.Body.Close()
-	if err := judge(response); err != nil {
-		return nil, err
+	if to, err = leads(request.URL, response); err != nil || to != nil {
+		return nil, to, err
 	}
-	content, err := io.ReadAll(io.LimitReader(response.Body, read.MaxBytes+1))
+	if err := judge(response); err != nil {
+		return nil, nil, err
+	}
+	content, err = io.ReadAll(io.LimitReader(response.Body, read.MaxBytes+1))
 	switch {
 	case err != nil:
-		return nil, failure(ctx, err)
+		return nil, nil, failure(ctx, err)
 	case len(content) > read.MaxBytes:
-		return nil, fmt.Errorf("the answer is larger than %d MB", read.MaxBytes>>20)
+		return nil, nil, fmt.Errorf("the answer is larger than %d MB", read.MaxBytes>>20)
 	}
-	return content, nil
+	return content, nil, nil
+}
+
+// leads tells where an answer leads; nil where it is no redirect.
+func leads(from *url.URL, r *http.Response) (*url.URL, error) {
+	if r.StatusCode < 300 || r.StatusCode > 399 || r.StatusCode == http.StatusNotModified {
+		return nil, nil
+	}
+	to, err := r.Location()
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w: it leads nowhere", errRedirect)
+	case to.Scheme != "https" && (from.Scheme == "https" || to.Host != from.Host): // a service of one's own may do without
+		return nil, fmt.Errorf("%w: it leads away from https", errRedirect)
+	}
+	return to, nil
 }
 
 func (s *Service) address(symbol symbol.Symbol, language string, f format) (string, error) {
@@ -145,8 +227,14 @@ func (s *Service) address(symbol symbol.Symbol, language string, f format) (stri
 	if err != nil || u.Host == "" {
 		return "", fmt.Errorf("%q is no web address", base)
 	}
-	u.RawQuery = url.Values{"s": {string(symbol)}, "l": {language}, "t": {f.name}}.Encode()
+	u.RawQuery = "s=" + asItIs(string(symbol)) + "&l=" + url.QueryEscape(language) + "&t=" + f.name
 	return u.String(), nil
+}
+
+// asItIs writes a symbol into an address with its slashes and brackets as they are: the
+// service finds no others.
+func asItIs(symbol string) string {
+	return strings.NewReplacer("+", "%20", "%2F", "/", "%28", "(", "%29", ")").Replace(url.QueryEscape(symbol))
 }
 
 // judge tells what a status means: here, absent, later, or wrong.
@@ -158,6 +246,9 @@ func judge(r *http.Response) error {
 		return errAbsent
 	case r.StatusCode == http.StatusTooManyRequests, r.StatusCode >= 500:
 		return &errAgain{r.Status, retryAfter(r.Header.Get("Retry-After"))}
+	}
+	if r.StatusCode == http.StatusForbidden || r.StatusCode == http.StatusUnauthorized {
+		return fmt.Errorf("it refuses the request: %s", r.Status)
 	}
 	return errors.New(r.Status)
 }
@@ -177,9 +268,6 @@ func retryAfter(header string) time.Duration {
 func failure(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
-	}
-	if errors.Is(err, errRedirect) {
-		return err
 	}
 	if dns, ok := errors.AsType[*net.DNSError](err); ok && dns.IsNotFound {
 		return err // no network, or no such service: asking again is no help
@@ -204,15 +292,8 @@ func reason(err error) string {
 // errRedirect refuses a redirect.
 var errRedirect = errors.New("redirect refused")
 
-func checkRedirect(request *http.Request, via []*http.Request) error {
-	if request.URL.Scheme != "https" {
-		return fmt.Errorf("%w: it leads away from https", errRedirect)
-	}
-	if len(via) > maxRedirects {
-		return fmt.Errorf("%w: more than %d of them", errRedirect, maxRedirects)
-	}
-	return nil
-}
+// checkRedirect leaves redirects to Service.follow.
+func checkRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // transport is made once, so that connections are used again.
 var transport = sync.OnceValue(func() http.RoundTripper {

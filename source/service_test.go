@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"reprise/resolution/symbol"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -27,9 +28,11 @@ func TestServiceFetch(t *testing.T) {
 	}{
 		{"it has the document", []http.HandlerFunc{send(word)}, word, "", 1, 0},
 		{"it has none", []http.HandlerFunc{status(404)}, "", "absent", 1, 0},
-		{"it says sorry as a page with status 200", []http.HandlerFunc{send("<!DOCTYPE html>sorry")}, "", "absent", 1, 0},
+		{"it says sorry as a page with status 200", []http.HandlerFunc{send("<!DOCTYPE html>sorry")}, "", "a web page came", 1, 0},
+		{"it sends another format", []http.HandlerFunc{send("%PDF-1.4")}, "", "no document of the format", 1, 0},
+		{"it leads to its page of errors", []http.HandlerFunc{redirect("/error")}, "", "refuses the request", 1, 0},
 		{"it answers with nothing at all", []http.HandlerFunc{send("")}, "", "absent", 1, 0},
-		{"it forbids", []http.HandlerFunc{status(403)}, "", "403", 1, 0},
+		{"it forbids", []http.HandlerFunc{status(403)}, "", "refuses the request: 403", 1, 0},
 		{"it is down once", []http.HandlerFunc{status(503), send(word)}, word, "", 2, 2 * time.Second},
 		{"pauses grow", []http.HandlerFunc{status(500), status(502), send(word)}, word, "", 3, 6 * time.Second},
 		{"it stays down", []http.HandlerFunc{status(503)}, "", "503", tries, 14 * time.Second},
@@ -69,11 +72,59 @@ func TestServiceAsksHonestly(t *testing.T) {
 	if _, err := s.fetch(t.Context(), "S/RES/2242 (2015)", "fr", formats[0]); err != nil {
 		t.Fatal(err)
 	}
+	if want := "s=S/RES/2242%20(2015)&l=fr&t=docx"; seen.URL.RawQuery != want {
+		t.Errorf("asked for %s, want %s, for the service finds no other", seen.URL.RawQuery, want)
+	}
+	if !strings.HasPrefix(seen.Header.Get("Accept"), "application/vnd.openxmlformats") {
+		t.Errorf("takes %q", seen.Header.Get("Accept"))
+	}
 	if q := seen.URL.Query(); q.Get("s") != "S/RES/2242 (2015)" || q.Get("l") != "fr" || q.Get("t") != "docx" {
 		t.Errorf("asked for %v", q)
 	}
 	if seen.UserAgent() != "reprise/1.0" {
 		t.Errorf("asked as %q", seen.UserAgent())
+	}
+}
+
+// TestServiceLeadsToCapitals: the service leads to a path in capitals, which gives a web
+// page, or leads to a stub; the file is at the path in small letters.
+func TestServiceLeadsToCapitals(t *testing.T) {
+	stub := "<!DOCTYPE html>" + strings.Repeat(" ", 1300)
+	for name, c := range map[string]struct {
+		capitals, small http.HandlerFunc
+		want, err       string
+		asked           []string
+	}{
+		"a page at the capitals": {send(stub), send(word), word, "", []string{"/api", "/doc/n18/en.docx"}},
+		"a stub":                 {redirect("/stub"), send(word), word, "", []string{"/api", "/doc/n18/en.docx"}},
+		"the file is at the capitals after all": {send(word), status(404), word, "",
+			[]string{"/api", "/doc/n18/en.docx", "/DOC/N18/EN.DOCX"}},
+		"a page at both":   {send(stub), send(stub), "", "a web page came", []string{"/api", "/doc/n18/en.docx", "/DOC/N18/EN.DOCX"}},
+		"busy at the file": {send(stub), status(503), "", "503", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var asked []string
+			s, _ := local(t, func(w http.ResponseWriter, r *http.Request) {
+				asked = append(asked, r.URL.Path)
+				switch r.URL.Path {
+				case "/DOC/N18/EN.DOCX":
+					c.capitals(w, r)
+				case "/doc/n18/en.docx":
+					c.small(w, r)
+				case "/stub":
+					send(stub)(w, r)
+				default:
+					redirect("/DOC/N18/EN.DOCX")(w, r)
+				}
+			})
+			got, err := s.fetch(t.Context(), "A/RES/200/41", "en", formats[0])
+			if string(got) != c.want || !says(err, c.err) {
+				t.Errorf("got %q, %v; want %q, error with %q", got, err, c.want, c.err)
+			}
+			if c.asked != nil && !slices.Equal(asked, c.asked) {
+				t.Errorf("asked %q, want %q", asked, c.asked)
+			}
+		})
 	}
 }
 

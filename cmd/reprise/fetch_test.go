@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -41,11 +43,38 @@ func TestFetchScript(t *testing.T) {
 }
 
 // documents is a document service. It has 200/41 in all languages but
-// Spanish, and 202/38 in English; what it does with others stands below.
-type documents struct{ asked atomic.Int32 }
+// Spanish, and 202/38 in English; what it does with others stands below. As the real one it
+// finds symbols only with their slashes and brackets as they are, wants to hear what the
+// asker takes, and leads to a path in capitals, where a web page stands; the file is at the
+// path in small letters.
+type documents struct {
+	asked atomic.Int32
+	found sync.Map // by path in small letters: what was asked for
+}
 
 func (d *documents) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
+	asked, isFile := d.found.Load(r.URL.Path)
+	switch path := "/doc/" + strings.ToLower(strings.NewReplacer("/", "_", " ", "_").Replace(q.Get("s"))) + "/" + q.Get("l") + "." + q.Get("t"); {
+	case isFile:
+		d.send(w, r, asked.(url.Values))
+	case strings.HasPrefix(r.URL.Path, "/DOC/"):
+		w.Write([]byte("<!DOCTYPE html><html><head><title>Documents</title></head><body>" + strings.Repeat(" ", 1300) + "</body></html>"))
+	case strings.Contains(r.URL.RawQuery, "%2F"), strings.Contains(r.URL.RawQuery, "%28"):
+		w.WriteHeader(http.StatusNotFound)
+	case !strings.Contains(r.Header.Get("Accept"), "application/"):
+		http.Redirect(w, r, "/error", http.StatusFound)
+	case q.Get("t") == "docx" && strings.Contains("A/RES/200/41 A/RES/202/38 A/RES/299/2 A/RES/299/3 A/RES/299/8", q.Get("s")) && q.Get("s")+q.Get("l") != "A/RES/202/38ru":
+		d.found.Store(path, q)
+		w.Header().Set("Vary", "Origin, Accept")
+		http.Redirect(w, r, strings.ToUpper(path), http.StatusFound)
+	default:
+		d.send(w, r, q)
+	}
+}
+
+// send sends a document, or does what is done with a symbol.
+func (d *documents) send(w http.ResponseWriter, r *http.Request, q url.Values) {
 	if q.Get("t") != "docx" {
 		w.WriteHeader(http.StatusNotFound)
 		return
@@ -82,6 +111,8 @@ func (d *documents) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		w.Write(wordFile(englishLines("299/5")))
+	case "A/RES/299/9 en": // it does not take the request
+		http.Redirect(w, r, "/error", http.StatusFound)
 	case "A/RES/299/6 en": // never answers
 		<-r.Context().Done()
 	case "A/RES/299/7 en":
