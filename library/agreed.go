@@ -115,13 +115,17 @@ func (l *Library) Agreed(ctx context.Context, draft *resolution.Document, opts A
 	if err != nil {
 		return nil, err
 	}
+	gathered := make([][]gathering, len(q.clauses))
+	for i := range q.clauses {
+		gathered[i] = q.gather(i, cmp.Or(opts.Limit, DefaultPrecedents))
+	}
+	lines, err := q.linesOf(gathered)
+	if err != nil {
+		return nil, err
+	}
 	out := &Agreement{Draft: draft}
 	for i, c := range q.clauses {
-		precedents, err := q.precedents(i, cmp.Or(opts.Limit, DefaultPrecedents))
-		if err != nil {
-			return nil, err
-		}
-		out.Clauses = append(out.Clauses, q.judge(c, precedents))
+		out.Clauses = append(out.Clauses, q.judge(c, q.precedents(i, gathered[i], lines)))
 	}
 	return out, q.findLater(out)
 }

@@ -57,7 +57,7 @@ type Store interface {
 	// Wordings gives the clauses that have these texts, in the order of Uses.
 	Wordings(ctx context.Context, ids []int64) ([]Use, error)
 	// Having gives for each of some sets of terms the texts, in any language, that
-	// have all of it, in order of ID; of a set that more than limit texts have, so
+	// have all of it, in order of ID; of a set that more than limit texts have, any so
 	// many and one more.
 	Having(ctx context.Context, sets [][]string, limit int) ([][]int64, error)
 

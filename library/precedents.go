@@ -7,11 +7,16 @@ import (
 	"reprise/diff/redline"
 )
 
-// precedents gathers the candidates of a clause, likeliest first: those of one lineage
+// gathering is a precedent on its way: its nearest clause, and its lineages.
+type gathering struct {
+	nearest  candidate
+	lineages []int64
+}
+
+// gather gathers the candidates of a clause, likeliest first: those of one lineage
 // are one precedent, and so are lineages whose nearest wording is the same.
-func (q *inquiry) precedents(i, limit int) ([]Precedent, error) {
-	var out []Precedent
-	var lineages [][]int64
+func (q *inquiry) gather(i, limit int) []gathering {
+	var out []gathering
 	known, byText := map[int64]bool{}, map[string]int{}
 	for _, c := range q.found[i] {
 		words := unended(c.use.Text)
@@ -25,19 +30,42 @@ func (q *inquiry) precedents(i, limit int) ([]Precedent, error) {
 			}
 			n = len(out)
 			byText[words] = n
-			out = append(out, Precedent{Same: c.same, Alike: c.alike, Nearest: c.use})
-			lineages = append(lineages, nil)
+			out = append(out, gathering{nearest: c})
 		}
 		known[c.use.Lineage] = true
-		lineages[n] = append(lineages[n], c.use.Lineage)
+		out[n].lineages = append(out[n].lineages, c.use.Lineage)
 	}
-	for n := range out {
-		if err := q.fill(&out[n], lineages[n]); err != nil {
-			return nil, err
+	return out
+}
+
+// linesOf gives every clause of the lineages that were gathered, by lineage. They are
+// asked for at once: a server takes as long to be reached as to answer.
+func (q *inquiry) linesOf(gathered [][]gathering) (map[int64][]Use, error) {
+	var ids []int64
+	for _, list := range gathered {
+		for _, g := range list {
+			ids = append(ids, g.lineages...)
 		}
-		out[n].Edits = q.redline(out[n].Nearest.Text, q.clauses[i].Text)
 	}
-	return out, nil
+	slices.Sort(ids)
+	uses, err := q.store.Lines(q.ctx, slices.Compact(ids))
+	out := map[int64][]Use{}
+	for _, u := range uses {
+		out[u.Lineage] = append(out[u.Lineage], u)
+	}
+	return out, err
+}
+
+// precedents makes precedents of what was gathered for a clause.
+func (q *inquiry) precedents(i int, gathered []gathering, lines map[int64][]Use) []Precedent {
+	var out []Precedent
+	for _, g := range gathered {
+		p := Precedent{Same: g.nearest.same, Alike: g.nearest.alike, Nearest: g.nearest.use}
+		q.fill(&p, g.lineages, lines)
+		p.Edits = q.redline(p.Nearest.Text, q.clauses[i].Text)
+		out = append(out, p)
+	}
+	return out
 }
 
 func (q *inquiry) redline(old, new string) []redline.Edit {
@@ -48,20 +76,18 @@ func (q *inquiry) redline(old, new string) []redline.Edit {
 }
 
 // fill finds all texts that have a precedent.
-func (q *inquiry) fill(p *Precedent, lineages []int64) error {
+func (q *inquiry) fill(p *Precedent, lineages []int64, lines map[int64][]Use) {
 	slices.Sort(lineages)
-	lines, err := q.store.Lines(q.ctx, lineages)
-	if err != nil {
-		return err
-	}
 	words := unended(p.Nearest.Text)
-	for _, u := range lines {
-		if !q.precedes(u.Of) {
-			continue
-		}
-		p.Uses = append(p.Uses, u)
-		if unended(u.Text) == words {
-			p.AsIs = append(p.AsIs, u)
+	for _, l := range lineages {
+		for _, u := range lines[l] {
+			if !q.precedes(u.Of) {
+				continue
+			}
+			p.Uses = append(p.Uses, u)
+			if unended(u.Text) == words {
+				p.AsIs = append(p.AsIs, u)
+			}
 		}
 	}
 	slices.SortStableFunc(p.Uses, byAdoption)
@@ -70,7 +96,6 @@ func (q *inquiry) fill(p *Precedent, lineages []int64) error {
 	p.Voted = !slices.ContainsFunc(p.AsIs, func(u Use) bool { return !u.Of.Voted })
 	own := string(q.draft.Body)
 	p.Foreign = own != "" && !slices.ContainsFunc(p.AsIs, func(u Use) bool { return u.Of.Body == own || u.Of.Body == "" })
-	return nil
 }
 
 // byAdoption puts what was adopted first before the rest; a text without a day goes
