@@ -65,6 +65,15 @@ func collection(t *testing.T) string {
 			put(filepath.Base(f), string(content))
 		}
 	}
+	for _, language := range []string{"ar", "zh"} { // of the symbols of the others
+		for _, n := range []string{"200_41", "202_38", "204_52"} {
+			content, err := os.ReadFile(filepath.Join("..", "testdata", "specimen-"+language, "A_RES_"+n+".md"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			put(language+"/"+n+".md", string(content))
+		}
+	}
 	for n := range 12 { // a long series
 		put(fmt.Sprintf("wells/%02d.txt", n), wells(n))
 	}

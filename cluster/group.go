@@ -67,8 +67,8 @@ func (*bySymbolFn) ProcessElement(line []byte, emit func(string, []byte)) error 
 	if err != nil {
 		return err
 	}
-	key := string(n.Text.Card.Symbol)
-	if key == "" {
+	key := n.Text.Card.Language + " " + string(n.Text.Card.Symbol)
+	if n.Text.Card.Symbol == "" {
 		key = "#" + byNumber(n.ID) // no two of them are one
 	}
 	emit(key, packed(reference{ID: n.ID, Card: n.Text.Card}))

@@ -9,7 +9,6 @@ import (
 	"reprise/read"
 	"reprise/read/pdf"
 	"reprise/resolution"
-	"reprise/series"
 )
 
 // One does what Run does without Beam: one text after the other, in one piece. It is what
@@ -80,7 +79,7 @@ func linksOf(numbered []Numbered) ([]library.Link, error) {
 		at[d] = n.ID
 	}
 	var links []library.Link
-	for _, found := range series.Group(docs) {
+	for _, found := range library.Series(docs) {
 		links = append(links, library.Links(found, at, nil)...)
 	}
 	slices.SortFunc(links, func(a, b library.Link) int { return int(a.Document - b.Document) })

@@ -51,7 +51,7 @@ func (l *Library) Sort(ctx context.Context, progress func(done, total int)) erro
 		at[docs[i]] = id
 	}
 	total, done := len(docs), 0
-	found := series.Group(docs)
+	found := Series(docs)
 	clear(docs)
 	for i, f := range found {
 		if err := ctx.Err(); err != nil {
@@ -68,6 +68,24 @@ func (l *Library) Sort(ctx context.Context, progress func(done, total int)) erro
 		}
 	}
 	return nil
+}
+
+// Series sorts documents into series, each language for itself: series.Group takes the
+// texts of one symbol for one, and a library has it in several languages.
+func Series(docs []*resolution.Document) []series.Found {
+	var languages []string
+	byLanguage := map[string][]*resolution.Document{}
+	for _, d := range docs {
+		if byLanguage[d.Language] == nil {
+			languages = append(languages, d.Language)
+		}
+		byLanguage[d.Language] = append(byLanguage[d.Language], d)
+	}
+	var out []series.Found
+	for _, language := range languages {
+		out = append(out, series.Group(byLanguage[language])...)
+	}
+	return out
 }
 
 // Links follows a series whose documents have these IDs. A double goes with the text of

@@ -12,14 +12,15 @@ import (
 // weighed apart from it, where a collection is larger than one machine. Group makes its
 // series of the same.
 type Card struct {
-	Symbol symbol.Symbol
-	Body   symbol.Body
-	Draft  bool
-	Title  string // its letters and digits, in lower case
-	When   Moment
-	Cites  []symbol.Symbol `json:",omitempty"` // as Cited
-	Hashes []uint64        `json:",omitempty"` // of runs of words, ascending, each once
-	Riches [3]int          // how much the file says: fields of the masthead, footnotes, clauses; of two files of one symbol the richer counts
+	Language string
+	Symbol   symbol.Symbol
+	Body     symbol.Body
+	Draft    bool
+	Title    string // its letters and digits, in lower case
+	When     Moment
+	Cites    []symbol.Symbol `json:",omitempty"` // as Cited
+	Hashes   []uint64        `json:",omitempty"` // of runs of words, ascending, each once
+	Riches   [3]int          // how much the file says: fields of the masthead, footnotes, clauses; of two files of one symbol the richer counts
 }
 
 // CardOf makes the card of a text.
@@ -31,11 +32,11 @@ func CardOf(d *resolution.Document) Card {
 }
 
 func (m *member) card() Card {
-	return Card{Symbol: m.doc.Symbol, Body: m.doc.Body, Draft: m.doc.Draft, Title: foldTitle(m.doc.Title), When: m.when}
+	return Card{Language: m.doc.Language, Symbol: m.doc.Symbol, Body: m.doc.Body, Draft: m.doc.Draft, Title: foldTitle(m.doc.Title), When: m.when}
 }
 
-// TitleKey names a title within its organ.
-func (c *Card) TitleKey() string { return c.Body.String() + " " + c.Title }
+// TitleKey names a title within its organ and language.
+func (c *Card) TitleKey() string { return c.Language + " " + c.Body.String() + " " + c.Title }
 
 // MostSharing is how many texts may have a hash: in more it is a formula, and counts for
 // nothing.
@@ -88,9 +89,12 @@ func (k Kinship) grade(likeness, withCitation, without float64) float64 {
 	return 0
 }
 
-// mayFollow tells whether two texts can be versions of one: of one organ (or
-// one that is not known) and not adopted on one day.
+// mayFollow tells whether two texts can be versions of one: of one language, of one organ
+// (or one that is not known) and not adopted on one day.
 func mayFollow(text, earlier *Card) bool {
+	if text.Language != earlier.Language {
+		return false
+	}
 	unknown := earlier.Body == symbol.NoBody || text.Body == symbol.NoBody
 	if earlier.Body != text.Body && !unknown {
 		return false

@@ -11,9 +11,13 @@ const (
 	hashPrime = 1099511628211
 )
 
+// firstIdeograph is where Unicode's ideographs begin; what stands before need not be
+// looked up.
+const firstIdeograph = 0x2E80
+
 // appendHashes adds the hashes of the runs of shingleWords words of a text,
 // and the number of its words to n. Words are runs of letters and digits,
-// in lower case; it is called for every text of a folder, so it takes no
+// in lower case, and single ideographs, which stand without spaces; it is called for every text of a folder, so it takes no
 // memory but for the hashes.
 func appendHashes(hashes []uint64, text string, n int) ([]uint64, int) {
 	var ring [shingleWords]uint64
@@ -32,6 +36,15 @@ func appendHashes(hashes []uint64, text string, n int) ([]uint64, int) {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		i += size
+		if r >= firstIdeograph && unicode.Is(unicode.Han, r) {
+			if in {
+				flush()
+			}
+			h = (h ^ uint64(r)) * hashPrime
+			flush()
+			in = false
+			continue
+		}
 		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
 		if letter {
 			h = (h ^ uint64(unicode.ToLower(r))) * hashPrime

@@ -120,3 +120,37 @@ func TestStoresFindTheSame(t *testing.T) {
 		t.Errorf("only %d questions", asked)
 	}
 }
+
+// In Arabic a word is found with the clitics that are written with it and without them,
+// in Chinese without spaces; both stores say the same.
+func TestFindInOtherScripts(t *testing.T) {
+	databasetest.Both(t, func(t *testing.T, where string) {
+		l := opened(t, where)
+		var items []library.Item
+		for _, language := range []string{"ar", "zh"} {
+			for _, n := range []string{"200_41", "202_38", "204_52"} {
+				items = append(items, itemOf(t, filepath.Join("..", "specimen-"+language, "A_RES_"+n+".md")))
+			}
+		}
+		addTo(t, l, items...)
+		for _, test := range []struct{ why, phrase, want string }{
+			{"as it stands", "المنارات تهدي السفن", `exact 3 A/RES/200/41 to A/RES/204/52 pp2 ["المنارات تهدي السفن"]`},
+			{"without the article", "منارات", `forms 3 A/RES/200/41 to A/RES/204/52 pp2 ["المنارات"]`},
+			{"with another clitic", "بالمنارات", `forms 3 A/RES/200/41 to A/RES/204/52 pp2 ["المنارات"]`},
+			{"a phrase without its articles", "طيور مهاجرة", `forms 3 A/RES/200/41 to A/RES/204/52 pp2 ["والطيور المهاجرة"]`},
+			{"as it stands, in Chinese", "候鸟", `exact 3 A/RES/200/41 to A/RES/204/52 pp2 ["候鸟"]`},
+			{"a phrase out of the middle of a line", "所有夜间旅行者的安全", `exact 3 A/RES/200/41 to A/RES/204/52 pp4 ["所有夜间旅行者的安全"]`},
+			{"two words that stand apart", "灯塔 候鸟", `near 3 A/RES/200/41 to A/RES/204/52 pp2 ["灯" "塔" "候" "鸟"]`},
+			{"what no text has", "潜艇", ``},
+		} {
+			found, err := l.Find(t.Context(), test.phrase, library.FindOptions{})
+			if err != nil {
+				t.Errorf("%s: %v", test.why, err)
+				continue
+			}
+			if first, _, _ := strings.Cut(told(found), "\n"); first != test.want {
+				t.Errorf("%s: %q: got\n%s\nwant\n%s", test.why, test.phrase, told(found), test.want)
+			}
+		}
+	})
+}
