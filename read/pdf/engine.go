@@ -63,6 +63,7 @@ type pdfGlyph struct {
 	italic, bold   bool
 	made           bool // not printed: the engine inferred a space or line end
 	barcode        bool
+	parted         bool // the engine inferred a space beside it, on a page that runs from right to left
 	x0, x1, y0, y1 float64
 	size           float64
 }

@@ -45,6 +45,7 @@ func (j *joiner) rows(rows []pdfRow, sep string) []recognise.Span {
 				} else {
 					last.Text = trimHyphen(last.Text) + "-"
 				}
+			case sep == " " && unparted(lastOf(before), firstOf(after)):
 			case !endsOpen(before):
 				out = appendSpace(out, sep)
 			}

@@ -45,6 +45,7 @@ type pdfComposer struct {
 	left    map[int]float64
 	right   map[int]float64
 	indents bool // paragraphs open with an indented line
+	bold    bool // the text itself is in bold letters, which tell no heading then
 	current *pdfParagraph
 	done    []*pdfParagraph
 }
@@ -56,7 +57,6 @@ const fewRows = 8
 // measure finds the leading and the edges of the text.
 func (c *pdfComposer) measure(zones []pdfZones) {
 	texts := make([][]pdfRow, len(zones)) // the rows in the size of the text
-	gaps := map[float64]int{}
 	var all []pdfRow
 	for i, z := range zones {
 		for _, r := range z.body {
@@ -64,18 +64,11 @@ func (c *pdfComposer) measure(zones []pdfZones) {
 				texts[i] = append(texts[i], r)
 			}
 		}
-		for j, r := range texts[i] {
-			if j > 0 && texts[i][j-1].base-r.base > c.size*0.8 {
-				gaps[math.Round((texts[i][j-1].base-r.base)*2)/2]++
-			}
-		}
 		all = append(all, texts[i]...)
 	}
-	c.leading = commonest(gaps)
-	if c.leading == 0 {
-		c.leading = 1.2 * c.size
-	}
+	c.bold = mostlyBold(all)
 	right := rightEdge(all)
+	c.leading = c.leadingOf(texts, right)
 	left := leftEdge(c.continued(all, right))
 	for i, z := range zones {
 		n := z.frame
@@ -89,6 +82,48 @@ func (c *pdfComposer) measure(zones []pdfZones) {
 		}
 	}
 	c.indents = c.opensIndented(all)
+}
+
+// leadingOf is the gap that stands most often between two lines of which the upper is
+// full, for it goes on in the lower: in a text of short paragraphs most gaps are those
+// between paragraphs. Where no line is full, all gaps count.
+func (c *pdfComposer) leadingOf(texts [][]pdfRow, right float64) float64 {
+	full, all := map[float64]int{}, map[float64]int{}
+	for _, rows := range texts {
+		for j := 1; j < len(rows); j++ {
+			gap := rows[j-1].base - rows[j].base
+			if gap <= c.size*0.8 {
+				continue
+			}
+			gap = math.Round(gap*2) / 2
+			all[gap]++
+			if rows[j-1].x1 > right-2*c.size {
+				full[gap]++
+			}
+		}
+	}
+	for _, gaps := range []map[float64]int{full, all} {
+		if leading := narrowest(gaps); leading > 0 {
+			return leading
+		}
+	}
+	return 1.2 * c.size
+}
+
+// often is the share of the commonest gap's lines that a narrower one must have to be the
+// leading: half of the full lines may end their paragraphs, where those are short.
+const often = 1.0 / 3
+
+// narrowest is the narrowest gap that stands often; 0 for none.
+func narrowest(gaps map[float64]int) float64 {
+	most := gaps[commonest(gaps)]
+	out := 0.0
+	for gap, n := range gaps {
+		if float64(n) >= often*float64(most) && (out == 0 || gap < out) {
+			out = gap
+		}
+	}
+	return out
 }
 
 // opensIndented tells whether most rows below a wide gap are indented.
@@ -171,8 +206,19 @@ func (c *pdfComposer) indented(r pdfRow) bool {
 	if r.x0 <= first.x0+step {
 		return labelOf(r) != "" && math.Abs(r.x0-first.x0) < step && labelOf(first) != ""
 	}
-	hanging := labelOf(first) != "" && len(first.pieces) > 1 && math.Abs(r.x0-first.pieces[1].x0) < step
-	return !hanging
+	text, labelled := behindLabel(first)
+	return !labelled || math.Abs(r.x0-text) >= step
+}
+
+// behindLabel is where the text behind the number of a row begins, however near it
+// stands: the lines of a list hang from there.
+func behindLabel(r pdfRow) (x float64, labelled bool) {
+	for i, g := range r.glyphs {
+		if g.r == ' ' && i+1 < len(r.glyphs) {
+			return r.glyphs[i+1].x0, pdfLabel().MatchString(textOf(r.glyphs[:i]))
+		}
+	}
+	return 0, false
 }
 
 // ended tells whether the line before was ended on purpose: the first word of
@@ -220,12 +266,16 @@ func (c *pdfComposer) opensPage(r pdfRow) bool {
 		return true
 	}
 	if !c.indents && (labelOf(r) != "" || startsUpper(r)) {
-		return endsSentence(last) && !strings.HasSuffix(last.text(), ",") || opensItalic(r) && endsSentence(last)
+		return endsSentence(last) && !strings.ContainsRune(",،，", lastOf(last.text())) || opensItalic(r) && endsSentence(last)
 	}
 	return labelOf(r) != "" && endsSentence(last)
 }
 
-func startsUpper(r pdfRow) bool { return len(r.glyphs) > 0 && unicode.IsUpper(r.glyphs[0].r) }
+// startsUpper tells a row that may open a sentence: with a capital, or with a letter of a
+// script that has none.
+func startsUpper(r pdfRow) bool {
+	return len(r.glyphs) > 0 && (unicode.IsUpper(r.glyphs[0].r) || unicode.Is(unicode.Lo, r.glyphs[0].r))
+}
 
 // opensItalic tells a row that opens with a lead in italics.
 func opensItalic(r pdfRow) bool {
@@ -233,7 +283,22 @@ func opensItalic(r pdfRow) bool {
 }
 
 // heading tells a row in bold or large letters.
-func (c *pdfComposer) heading(r pdfRow) bool { return r.bold || r.size >= headingSize*c.size }
+func (c *pdfComposer) heading(r pdfRow) bool {
+	return r.bold && !c.bold || r.size >= headingSize*c.size
+}
+
+// mostlyBold tells whether most of the text is in bold letters: a print from a font that
+// has no other.
+func mostlyBold(rows []pdfRow) bool {
+	bold, all := 0, 0
+	for _, r := range rows {
+		all += len(r.glyphs)
+		if r.bold {
+			bold += len(r.glyphs)
+		}
+	}
+	return 2*bold > all
+}
 
 // headingEnded tells whether a heading ends with the line before.
 func (c *pdfComposer) headingEnded(last, r pdfRow) bool {

@@ -48,9 +48,21 @@ func mirrored(p pdfPage) pdfPage {
 // ligature, which engines give in either order, and spaces.
 func inOrder(runs []pdfRow) []pdfGlyph {
 	var out []pdfGlyph
+	printed := false // the file itself has spaces
 	for _, run := range runs {
+		inferred := false
 		for _, g := range run.glyphs {
-			if !g.made { // the engine infers spaces in the order of the file
+			space := unicode.IsSpace(g.r)
+			switch {
+			case g.made: // the engine infers spaces in the order of the file: a hint, no more
+				inferred = true
+				if n := len(out); n > 0 {
+					out[n-1].parted = true
+				}
+			case space && g.x1-g.x0 < leastSpaceEm*g.size: // a mark of the file, no space that is seen
+			default:
+				printed = printed || space
+				g.parted, inferred = inferred, false
 				out = append(out, g)
 			}
 		}
@@ -69,14 +81,37 @@ func inOrder(runs []pdfRow) []pdfGlyph {
 			out[i-1].r, out[i].r = out[i].r, out[i-1].r
 		}
 	}
-	return plainForms(spaced(out))
+	unmirrored(out)
+	return plainForms(spaced(out, printed))
 }
 
+// leastSpaceEm is the width of the narrowest space that parts words.
+const leastSpaceEm = 0.1
+
+// besidePrintedEm is the widest gap between two figures in a row that has spaces of its
+// own: a narrow figure stands in the middle of its place.
+const besidePrintedEm = 0.35
+
+// partedShare is what is left of the widest gap where the engine saw a space on both sides
+// of it: boxes of slanted letters reach over the gap between them.
+const partedShare = 0.8
+
 // spaced puts the spaces that only gaps tell between the characters.
-func spaced(row []pdfGlyph) []pdfGlyph {
+func spaced(row []pdfGlyph, printed bool) []pdfGlyph {
 	out := make([]pdfGlyph, 0, len(row)*5/4)
 	for i, g := range row {
-		if i > 0 && (g.x0-row[i-1].x1)/max(g.size, row[i-1].size) > widestGap(row[i-1].r, g.r) {
+		if i == 0 {
+			out = append(out, g)
+			continue
+		}
+		widest := widestGap(row[i-1].r, g.r)
+		if printed && unicode.IsDigit(row[i-1].r) && unicode.IsDigit(g.r) {
+			widest = besidePrintedEm
+		}
+		if g.parted && row[i-1].parted {
+			widest *= partedShare
+		}
+		if (g.x0-row[i-1].x1)/max(g.size, row[i-1].size) > widest {
 			out = append(out, pdfGlyph{r: ' ', x0: row[i-1].x1, x1: g.x0, made: true})
 		}
 		out = append(out, g)
@@ -96,6 +131,8 @@ func widestGap(r, next rune) float64 {
 		return 0.2
 	case strings.ContainsRune("،؛:.؟/", next), r == '/', strings.ContainsRune("اأإآ", r):
 		return 0.28
+	case strings.ContainsRune("“”", r), strings.ContainsRune("“”", next):
+		return 0.26
 	case strings.ContainsRune("دذء", r):
 		return 0.17
 	case strings.ContainsRune("رزوؤ", r):
@@ -136,6 +173,18 @@ func plainForms(glyphs []pdfGlyph) []pdfGlyph {
 	}
 	return out
 }
+
+// unmirrored gives quotation marks as they stand in the file: the engine turns them round
+// like brackets, though nobody draws them so, and which of the two opens is a house's style.
+func unmirrored(glyphs []pdfGlyph) {
+	for i := range glyphs {
+		if other := turnedQuotes[glyphs[i].r]; other != 0 {
+			glyphs[i].r = other
+		}
+	}
+}
+
+var turnedQuotes = map[rune]rune{'“': '”', '”': '“', '‘': '’', '’': '‘'}
 
 func isPresented(r rune) bool {
 	return r >= '\ufb50' && r <= '\ufdff' || r >= '\ufe70' && r <= '\ufefc'

@@ -65,6 +65,9 @@ func spaceOut(glyphs []pdfGlyph, doubt float64) []pdfGlyph {
 			} else {
 				space.made = !printed && gap < doubt
 			}
+			if !printed && gap <= pieceGapEm && unparted(last.r, g.r) {
+				made = false // what parts ideographs from figures is no space
+			}
 			if printed || made || gap > pieceGapEm {
 				out = append(out, space)
 			}
@@ -73,6 +76,27 @@ func spaceOut(glyphs []pdfGlyph, doubt float64) []pdfGlyph {
 		printed, made = false, false
 	}
 	return out
+}
+
+// unparted tells two signs that stand without a space between them: ideographs, and
+// figures, letters and quotation marks beside them.
+func unparted(a, b rune) bool {
+	beside := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("“”‘’", r)
+	}
+	return isIdeograph(a) && beside(b) || isIdeograph(b) && beside(a)
+}
+
+func isIdeograph(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+func firstOf(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+func lastOf(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
 }
 
 // settleSpaces takes out the doubtful spaces that cut a word in two.

@@ -1,9 +1,11 @@
 package recognise
 
 import (
+	"reprise/internal/lexicon"
 	"reprise/internal/normal"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +30,7 @@ func (r *recogniser) paragraphsOf(blocks []Block) []*paragraph {
 	out := make([]*paragraph, 0, len(blocks))
 	slab := make([]paragraph, len(blocks))
 	for i, b := range blocks {
+		b.Spans = r.withOrdinals(b.Spans)
 		parts := [][]Span{b.Spans}
 		if b.Kind == TextBlock || b.Kind == HeadingBlock {
 			parts = r.linesOf(b.Spans)
@@ -48,6 +51,29 @@ func (r *recogniser) paragraphsOf(blocks []Block) []*paragraph {
 		}
 	}
 	return out
+}
+
+// withOrdinals gives spans in which the raised end of an ordinal, "71" and a small "e", is
+// no mark of a footnote.
+func (r *recogniser) withOrdinals(spans []Span) []Span {
+	out := spans
+	for i := 1; i < len(spans); i++ {
+		s := spans[i]
+		before := strings.TrimRight(spans[i-1].Text, " ")
+		if !s.Raised || !r.lex.Word(strings.TrimSpace(s.Text)).Is(lexicon.SuffixRole) || !endsInDigit(before) {
+			continue
+		}
+		if &out[0] == &spans[0] {
+			out = slices.Clone(spans)
+		}
+		out[i].Raised, out[i].Text, out[i-1].Text = false, strings.TrimLeft(s.Text, " "), before
+	}
+	return out
+}
+
+func endsInDigit(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsDigit(last)
 }
 
 // linesOf parts the spans of a block at its line ends where the first line is
