@@ -97,8 +97,8 @@ func (f *formFlags) warnOfIdleFlags(s surroundings, wanted []wantedOutput) {
 		}
 		var idle []string
 		for _, o := range wanted {
-			form := f.placed(o.form)
-			if !f.heeds(key, o.form) && !slices.Contains(idle, form) {
+			form := f.placed(o)
+			if !f.heeds(key, o) && !slices.Contains(idle, form) {
 				idle = append(idle, form)
 			}
 		}
@@ -114,14 +114,17 @@ func (f *formFlags) given(name string) bool { return isGiven(f.flags, name) }
 func isGiven(flags *pflag.FlagSet, name string) bool { return flags != nil && flags.Changed(name) }
 
 // heeds tells whether an output of this run in a form heeds a flag.
-func (f *formFlags) heeds(key, form string) bool {
+func (f *formFlags) heeds(key string, o wantedOutput) bool {
+	if key == "color" && inFile(o) {
+		return false // colours are for who reads at once
+	}
 	return slices.ContainsFunc(heeders[key][f.product], func(heeder string) bool {
 		heeder, without, _ := strings.Cut(heeder, "!")
 		if without != "" && f.given(without) {
 			return false
 		}
 		own, view, _ := strings.Cut(heeder, "/")
-		return own == everyForm || own == form && (view == "" || view == f.viewIn(form))
+		return own == everyForm || own == o.form && (view == "" || view == f.viewIn(o.form))
 	})
 }
 
@@ -135,18 +138,27 @@ func (f *formFlags) viewIn(form string) string {
 	return defaultView
 }
 
-// placed names a form, with its view where that is not the one that all have.
-func (f *formFlags) placed(form string) string {
-	if view := f.viewIn(form); f.product == comparison && view != defaultView {
-		return form + " with --view " + view
+// inFile tells whether what is laid out for a terminal goes to a file.
+func inFile(o wantedOutput) bool {
+	return o.form == forms[0].name && o.name != "" && o.name != standardOutput
+}
+
+// placed names the form of an output, with its view where that is not the one that
+// all have.
+func (f *formFlags) placed(o wantedOutput) string {
+	if inFile(o) {
+		return o.form + " in a file"
 	}
-	return form
+	if view := f.viewIn(o.form); f.product == comparison && view != defaultView {
+		return o.form + " with --view " + view
+	}
+	return o.form
 }
 
 func (f *formFlags) formsOf(wanted []wantedOutput) []string {
 	var out []string
 	for _, o := range wanted {
-		if form := f.placed(o.form); !slices.Contains(out, form) {
+		if form := f.placed(o); !slices.Contains(out, form) {
 			out = append(out, form)
 		}
 	}
