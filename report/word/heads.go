@@ -48,6 +48,9 @@ func (h Heads) kept(c *diff.Comparison) []string {
 	if symbol := string(c.Old.Symbol); symbol != "" && cmp.Or(h.Symbol, string(c.New.Symbol)) == "" && inEdges(c.Old, symbol) {
 		out = append(out, "the running heads keep "+symbol+"; --symbol gives the new one")
 	}
+	if title := c.Old.Title; title != "" && cmp.Or(h.Title, c.New.Title) == "" && inEdges(c.Old, title) {
+		out = append(out, "the running heads keep “"+title+"”; --title gives the new one")
+	}
 	if jobs := jobNumbers(c.Old); len(jobs) > 0 && h.Job == "" {
 		out = append(out, "the feet keep the job number "+strings.Join(jobs, ", ")+" and what belongs to it; --job gives the new one")
 	}

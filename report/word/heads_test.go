@@ -10,6 +10,7 @@ import (
 	"reprise/read"
 	"reprise/report/reporttest"
 	"reprise/report/word"
+	"reprise/resolution"
 )
 
 // mastheadOf is the template with the head of the first page as the official one
@@ -142,4 +143,20 @@ func openings(t *testing.T, docx []byte, keep string) []string {
 		t.Fatal("no preambular paragraph")
 	}
 	return pps
+}
+
+// TestDocxTellsOfAHeadThatKeepsTheOldTitle: a draft without a title leaves the old one
+// in the running heads, which is told.
+func TestDocxTellsOfAHeadThatKeepsTheOldTitle(t *testing.T) {
+	old := reporttest.Opened(t, "old.docx", template(t), read.Options{})
+	old.Furniture = append(old.Furniture, resolution.Furniture{Text: old.Title})
+	next := strings.Replace(templateNext, "201/4. The flying of kites in harbours\n\n", "", 1)
+	c := diff.Compare(old, reporttest.Opened(t, "new.md", []byte(next), read.Options{}))
+	for title, want := range map[string]bool{"": true, "Kites": false} {
+		told := false
+		reporttest.Render(t, word.Docx{Heads: word.Heads{Title: title}, Warn: func(text string) { told = told || strings.Contains(text, "the running heads keep “The flying") }}, c)
+		if told != want {
+			t.Errorf("--title %q: told %v, want %v", title, told, want)
+		}
+	}
 }
