@@ -222,7 +222,7 @@ func (c *call) note(e room.Event) {
 // voiceOf is the language that the browser asks for, or the one of the address.
 func voiceOf(r *http.Request) tell.Voice {
 	wanted := r.Header.Get("Accept-Language")
-	if say := r.FormValue("say"); r.Method == http.MethodGet && say != "" {
+	if say := r.URL.Query().Get("say"); say != "" { // a form is not to be read before it is known whose it is
 		wanted = say
 	}
 	tags, _, err := language.ParseAcceptLanguage(wanted)

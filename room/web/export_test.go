@@ -14,3 +14,6 @@ var Hashed = hashed
 
 // MaxBody is how large a request may be.
 const MaxBody = maxBody
+
+// MaxStreams is how many streams one person may have open.
+const MaxStreams = maxStreams

@@ -113,11 +113,14 @@ func (s *Server) watch() {
 }
 
 // present notes that a page of a person was opened (1) or closed (-1), and tells
-// everyone in the hall.
-func (h *hall) present(person string, by int) {
+// everyone in the hall; false for one that is too many.
+func (h *hall) present(person string, by int) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	was := h.here[person]
+	if by > 0 && was >= maxStreams {
+		return false
+	}
 	h.named = ""
 	if h.here[person] += by; h.here[person] <= 0 {
 		delete(h.here, person)
@@ -125,6 +128,7 @@ func (h *hall) present(person string, by int) {
 	if was == 0 || h.here[person] == 0 {
 		h.rouse()
 	}
+	return true
 }
 
 // cursor is the number of an entry as a browser is given it: numbers as such would

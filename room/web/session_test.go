@@ -2,8 +2,10 @@ package web_test
 
 import (
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/cookiejar"
+	"net/http/httptest"
 	"net/url"
 	"path/filepath"
 	"regexp"
@@ -361,5 +363,44 @@ func TestHostileTexts(t *testing.T) {
 		if strings.Contains(page, "<img") || strings.Contains(page, "<script>") {
 			t.Errorf("%s: what people wrote is taken for the page", path)
 		}
+	}
+}
+
+// unread is a body that nobody is to read.
+type unread struct{ t *testing.T }
+
+func (u unread) Read([]byte) (int, error) {
+	u.t.Error("the body of a stranger was read")
+	return 0, io.EOF
+}
+
+// What a stranger sends is not even read.
+func TestStrangersAreNotRead(t *testing.T) {
+	s := serve(t)
+	for _, path := range []string{"/texts", "/rooms", "/room/open/entries", "/room/open/reviews"} {
+		for _, kind := range []string{"multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "application/json"} {
+			r := httptest.NewRequest(http.MethodPost, path, unread{t})
+			r.Header.Set("Content-Type", kind)
+			w := httptest.NewRecorder()
+			s.web.Handler().ServeHTTP(w, r)
+			if w.Code != http.StatusUnauthorized {
+				t.Errorf("%s: %d", path, w.Code)
+			}
+		}
+	}
+}
+
+// One person cannot take all streams.
+func TestStreamsAreBounded(t *testing.T) {
+	s := serve(t)
+	path := "/room/open/events?old=A/RES/200/41&new=A/RES/202/38"
+	for range web.MaxStreams {
+		s.stream(t, "anna", path)
+	}
+	if got := s.firstOf(t, "anna", path); got.status != http.StatusTooManyRequests {
+		t.Errorf("one more: %d", got.status)
+	}
+	if got := s.firstOf(t, "boris", path); got.status != http.StatusOK {
+		t.Errorf("somebody else: %d", got.status)
 	}
 }

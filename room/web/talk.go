@@ -195,13 +195,18 @@ type sent struct {
 	Replaces   []string `json:"replaces"`
 }
 
-const maxSent = 100 // entries at once: what was marked while a connection was lost
+// Bounds of what is said at once: what was marked while a connection was lost.
+const (
+	maxSent      = 100
+	maxSentBytes = maxSent * 3 * room.MaxText
+	maxStreams   = 50 // that one person has open in a room: a window takes one
+)
 
 // say keeps what the member says. What is sent again is kept once; all of a request
 // is kept, or nothing.
 func (c *call) say() error {
 	var all []sent
-	if err := json.NewDecoder(c.r.Body).Decode(&all); err != nil {
+	if err := json.NewDecoder(http.MaxBytesReader(c.w, c.r.Body, maxSentBytes)).Decode(&all); err != nil {
 		if large, ok := errors.AsType[*http.MaxBytesError](err); ok {
 			return large
 		}
@@ -289,15 +294,17 @@ func (c *call) events() error {
 	if last := c.r.Header.Get("Last-Event-ID"); last != "" {
 		seq = c.seqOf(last)
 	}
-	out := http.NewResponseController(c.w)
-	c.w.Header().Set("Content-Type", "text/event-stream")
-	c.w.Header().Set("X-Accel-Buffering", "no")
 	h := c.hall(c.room.ID)
 	if err := c.refresh(c.r.Context(), h); err != nil {
 		return err
 	}
-	h.present(c.person.ID, 1)
+	if !h.present(c.person.ID, 1) {
+		return errTooMany
+	}
 	defer h.present(c.person.ID, -1)
+	out := http.NewResponseController(c.w)
+	c.w.Header().Set("Content-Type", "text/event-stream")
+	c.w.Header().Set("X-Accel-Buffering", "no")
 	beats := time.NewTicker(beat)
 	defer beats.Stop()
 	here := ""
