@@ -97,6 +97,7 @@ func TestReasonsAreTrue(t *testing.T) {
 		{"a document noted in other words", "pp1||Recalling the lamps, noting the adoption by consensus of resolution 51/22 of 7 October 2212 on the kites of the northern reef at sea and on shore,", "pp1||Recalling the lamps, taking note of resolution 51/22 of 7 October 2212 and resolution 279/239 of 24 December 2218,", "substantive: wording citation-listed"},
 		{"stakeholders of another sort", "Encourages States and all other stakeholders to rest;", "Encourages States and relevant stakeholders to rest;", "substantive: wording"},
 		{"another ask under the same verb", "Reiterates its request for the Lamp Mission to follow the advice of the review of the reef;", "Requests the Secretary-General to write a count of gulls by the first day of May;", "substantive: actor-changed wording"},
+		{"initials behind another name", "Urges help for the Office of the United Nations High Commissioner for Human Rights (OHCHR), and rests;", "Urges help for the United Nations High Commissioner for Human Rights (OHCHR), and rests;", "substantive: wording"},
 		{"another body is asked", "Calls upon the Lamp Panel Experts to fulfil their work at sea;", "Calls upon the High Contracting Cooks to fulfil their work at sea;", "substantive: actor-changed"},
 		{"the same body by a longer name", "Calls upon the Lamp Panel to fulfil its work at sea;", "Calls upon the Great Lamp Panel of Experts to fulfil its work at sea;", "substantive: wording wording"},
 	} {

@@ -85,7 +85,7 @@ func (s *Setting) glueNames(text string, us []unit) []unit {
 		}
 		end := i + m.Length
 		if end+2 < len(us) && us[end].Text == "(" {
-			if short, ok := s.nameAt(us, end+1); ok && short.Key == m.Key && end+1+short.Length < len(us) && us[end+1+short.Length].Text == ")" {
+			if short, ok := s.nameAt(us, end+1); ok && (short.Key == m.Key || initialsOnly(us[end+1:end+1+short.Length])) && end+1+short.Length < len(us) && us[end+1+short.Length].Text == ")" {
 				end += short.Length + 2
 			}
 		}
@@ -99,6 +99,13 @@ func (s *Setting) glueNames(text string, us []unit) []unit {
 		i = end
 	}
 	return out
+}
+
+// initialsOnly tells whether some units are initials: what a text puts so behind a name is its
+// short name there, whatever it is elsewhere ("the Warden for Lamps (OWL)", of whom the Office
+// is called so too).
+func initialsOnly(us []unit) bool {
+	return len(us) == 1 && len(us[0].Text) > 2 && upperLetters(us[0].Text) == us[0].Text
 }
 
 // nameAt finds the name that opens at a unit: one that the texts define, else

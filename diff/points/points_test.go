@@ -133,6 +133,8 @@ func TestFacts(t *testing.T) {
 		{"another spelling is no other word", "op1|Urges the keepers to hold a lighthouse facilitated banquet of herring", "op1|Urges the keepers to hold a lighthouse-facilitated banquet of herring", nil},
 		{"a document noted in other words goes on", "pp1|Noting the adoption by consensus of resolution 51/22 of 7 October 2212 on the kites of the northern reef", "pp1|Taking note of resolution 51/22 of 7 October 2212 and resolution 279/239 of 24 December 2218",
 			[]string{"drops scope -on the kites of the northern reef"}},
+		{"a day is set for what is no report", "op1|Requests the keepers to paint a harmonized lighthouse for the herring of the reef", "op1|Requests the keepers to paint, by 5 December 2225, a harmonized lighthouse for the herring of the reef",
+			[]string{"adds deadline +by 5 December 2225"}},
 		{"another body is asked", "op1|Calls upon the Lamp Panel Experts to fulfil the harvest of herring at sea", "op1|Calls upon the High Contracting Cooks to fulfil the harvest of herring at sea",
 			[]string{"reads actor -the Lamp Panel Experts +the High Contracting Cooks"}},
 		{"words in the place of others neither came nor went", "op1|Urges the Ruritanian keepers to paint the lighthouse in bright stripes",

@@ -33,10 +33,14 @@ func (s *Texts) timings(l *link, a, b *act) []Fact {
 	if s.mandates(a) && s.mandates(b) {
 		return append(s.timed(l, a, b, Mandate, s.terms(a.words), s.terms(b.words)), s.goesOnOrEnds(l, a, b)...)
 	}
-	if !l.Matters || !a.asks && !b.asks || s.has(a.body, reports)+s.has(b.body, reports) == 0 {
+	if !l.Matters || !a.asks && !b.asks {
 		return nil
 	}
-	return s.timed(l, a, b, Deadline, s.dues(a.words), s.dues(b.words))
+	was, is := s.dues(a.words), s.dues(b.words)
+	if s.has(a.body, reports)+s.has(b.body, reports) == 0 && len(was)+len(is) != 1 {
+		return nil // of what is no report it counts that a day was set, or no longer is
+	}
+	return s.timed(l, a, b, Deadline, was, is)
 }
 
 // goesOnOrEnds is the fact that a mandate which one text made is extended in the other,
