@@ -167,20 +167,51 @@ func (s *Texts) newTerms(items []*item) *terms {
 	return t
 }
 
-// countTerms counts in how many clauses of both texts the terms stand.
+// countTerms counts in how many clauses of both texts the terms stand. It looks each
+// run of words of a clause up among the terms: to look for each term in each clause
+// would cost the square of their number.
 func (s *Texts) countTerms(t *terms) {
-	all := len(s.old.passages) + len(s.new.passages)
+	longest := 0 // of the terms, in words
 	for term := range t.items {
-		in := 0
-		for _, d := range [...]*document{s.old, s.new} {
-			for _, p := range d.passages {
-				if strings.Contains(p.row, " "+term+" ") {
-					in++
+		longest = max(longest, 1+strings.Count(term, " "))
+	}
+	in, last := map[string]int{}, map[string]int{} // clauses that have a term, and the last of them
+	all := 0
+	for _, d := range [...]*document{s.old, s.new} {
+		for _, p := range d.passages {
+			all++
+			eachRun(p.row, longest, func(run string) {
+				if t.items[run] != nil && last[run] != all {
+					last[run] = all
+					in[run]++
 				}
-			}
+			})
 		}
-		t.common[term] = in > max(common, all/commonShare)
-		t.rare[term] = math.Log(float64(all+1) / float64(in+1))
+	}
+	for term := range t.items {
+		t.common[term] = in[term] > max(common, all/commonShare)
+		t.rare[term] = math.Log(float64(all+1) / float64(in[term]+1))
+	}
+}
+
+// eachRun calls back for each run of at most so many words of a row, which stand
+// between spaces.
+func eachRun(row string, longest int, visit func(run string)) {
+	for from := strings.IndexByte(row, ' ') + 1; from > 0 && from < len(row); {
+		to := from
+		for range longest {
+			end := strings.IndexByte(row[to:], ' ')
+			if end < 0 {
+				break
+			}
+			visit(row[from : to+end])
+			to += end + 1
+		}
+		next := strings.IndexByte(row[from:], ' ')
+		if next < 0 {
+			break
+		}
+		from += next + 1
 	}
 }
 
