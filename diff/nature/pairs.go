@@ -179,14 +179,17 @@ const (
 )
 
 // elsewhere is the clause of a text, none of those left out, that has most of the words
-// of a content by weight, and how much; nil where the content is too small to tell.
+// of a content by weight, and how much; nil where the content is too small to tell, or
+// where no clause has as much as maybeShare of it.
 func (s *Setting) elsewhere(d *resolution.Document, c content, but []*resolution.Clause) (best *resolution.Clause, most float64) {
 	if c.total < againWords {
 		return nil, 0
 	}
 	words := s.weighed(c)
+	passages := s.contents(d)
 next:
-	for _, p := range s.contents(d) {
+	for _, i := range s.holders(d, words) {
+		p := passages[i]
 		for _, b := range but {
 			if b == p.clause {
 				continue next
@@ -197,6 +200,49 @@ next:
 		}
 	}
 	return best, most
+}
+
+// holders are the clauses of a text, in order, that could have maybeShare of some words
+// by weight: each has one at least of the rarest of them that weigh more than the rest
+// may. To look at all clauses would cost the square of their number.
+func (s *Setting) holders(d *resolution.Document, words weighedWords) []int32 {
+	index := s.holderIndex(d)
+	rarest := slices.Clone(words)
+	slices.SortStableFunc(rarest, func(a, b weighedWord) int { return len(index[a.word]) - len(index[b.word]) })
+	all := 0.0
+	for _, w := range rarest {
+		all += w.weight * float64(w.often)
+	}
+	var out []int32
+	taken := 0.0
+	for _, w := range rarest {
+		out = append(out, index[w.word]...)
+		if taken += w.weight * float64(w.often); taken > all*(1-maybeShare+roundedOff) {
+			break
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// roundedOff is more than sums of floats differ by.
+const roundedOff = 1e-9
+
+// holderIndex tells for each word in which clauses of a text it stands.
+func (s *Setting) holderIndex(d *resolution.Document) map[string][]int32 {
+	index := &s.oldHolders
+	if d == s.new {
+		index = &s.newHolders
+	}
+	if *index == nil {
+		*index = map[string][]int32{}
+		for i, p := range s.contents(d) {
+			for w := range p.content.words {
+				(*index)[w] = append((*index)[w], int32(i))
+			}
+		}
+	}
+	return *index
 }
 
 // movedTo is the clause of a text that has a content now, where no other clause of the text

@@ -19,7 +19,9 @@ type Setting struct {
 	names       *lexicon.Phrases // short names that the texts give in brackets; nil before first use
 	oldBody     string           // all clauses of the old text; "" before first use
 	newBody     string
-	oldContents []passage // nil before first use
+	oldContents []passage          // nil before first use
+	oldHolders  map[string][]int32 // where each word stands among them
+	newHolders  map[string][]int32
 	newContents []passage
 	spread      map[string]int // in how many clauses of both texts a word stands; nil before first use
 	byRole      map[string]*lexicon.Phrases
