@@ -6,7 +6,6 @@
 package visible
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode"
@@ -49,11 +48,12 @@ func Name(s string) string {
 // in JSON ("\u0085"): its strings stay what they are, and no terminal obeys it. The
 // standard library escapes the first 32 control characters alone.
 func JSON(written []byte) []byte {
-	if bytes.IndexFunc(written, beyondASCII) < 0 {
+	first := firstBeyond(written)
+	if first < 0 {
 		return written
 	}
-	var out []byte
-	for _, r := range string(written) {
+	out := append([]byte(nil), written[:first]...)
+	for _, r := range string(written[first:]) {
 		if beyondASCII(r) {
 			out = fmt.Appendf(out, `\u%04x`, r)
 		} else {
@@ -61,6 +61,22 @@ func JSON(written []byte) []byte {
 		}
 	}
 	return out
+}
+
+// firstBeyond is where the first such character stands, -1 for none. Nearly all is ASCII.
+func firstBeyond(written []byte) int {
+	for at := 0; at < len(written); {
+		if written[at] < '\x7f' {
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRune(written[at:])
+		if beyondASCII(r) {
+			return at
+		}
+		at += size
+	}
+	return -1
 }
 
 func beyondASCII(r rune) bool { return r >= '\x7f' && steers(r) }
