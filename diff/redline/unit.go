@@ -26,8 +26,11 @@ func (u *Unit) End() int { return u.At + len(u.Text) }
 // capitals, and the length of the dash between figures.
 func (u *Unit) Alike() string {
 	key := lexicon.Fold(u.Text)
-	if u.Kind == token.Number || u.Kind == token.Date {
+	switch u.Kind {
+	case token.Number, token.Date:
 		return atomMarks.Replace(key)
+	case token.Title:
+		return `"` + strings.TrimSpace(lexicon.TrimOpening(lexicon.TrimClosing(key))) + `"` // whose quotation marks are a house's style
 	}
 	return key
 }
