@@ -344,7 +344,7 @@ func TestCopyWithAndWithoutTheRedline(t *testing.T) {
 	expect(b, `window.copied?.['text/plain'] ?? ''`, "Requests the Secretary-General, within available resources:")
 	b.click(`.current [data-act="redline"]`)
 	expect(b, `copied['text/plain'] ?? ''`, "OP2 Requests the Secretary-General, within [-existing-]{+available+} resources:")
-	expect(b, `copied['text/html'] ?? ''`, "<p>OP2 Requests the Secretary-General, within <del>existing</del><ins>available</ins> resources:</p>")
+	expect(b, `copied['text/html'] ?? ''`, "<p>OP2 Requests the Secretary-General, within <del>existing</del> <ins>available</ins> resources:</p>")
 	take("op4")
 	b.click(`.current [data-act="redline"]`)
 	expect(b, `copied['text/html'] ?? ''`, "<p>OP4 <ins>Decides to proclaim 1 April 2146 the International Day of the Saucer, &lt;b&gt;“to be observed”&lt;/b&gt; &amp; enjoyed;</ins></p>")
