@@ -66,30 +66,27 @@ func exportTo(ctx context.Context, s surroundings, l *library.Library, folder st
 	if err != nil {
 		return err
 	}
-	index := struct {
-		Schema    string       `json:"schema"`
-		Documents []jsonRecord `json:"documents"`
-	}{recordSchema, []jsonRecord{}}
+	var index []data.Record
 	bar := newBar(s, "exporting", len(records))
 	defer bar.clear()
 	for i, r := range records {
-		entry := recordAsJSON(r)
+		entry := data.RecordOf(r)
 		if err := exportOne(ctx, l, folder, &entry); err != nil {
 			return err
 		}
-		index.Documents = append(index.Documents, entry)
+		index = append(index, entry)
 		bar.show(i + 1)
 	}
-	content, err := indented(index)
-	if err != nil {
+	var b bytes.Buffer
+	if err := (data.JSON{}).RenderRecords(&b, index); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, "index.json"), content, 0o644)
+	return os.WriteFile(filepath.Join(folder, "index.json"), b.Bytes(), 0o644)
 }
 
 // exportOne writes the files of a document under their hashes, which need no
 // trust, and its text under its number.
-func exportOne(ctx context.Context, l *library.Library, folder string, r *jsonRecord) error {
+func exportOne(ctx context.Context, l *library.Library, folder string, r *data.Record) error {
 	files, err := l.Files(ctx, r.ID)
 	if err != nil {
 		return err

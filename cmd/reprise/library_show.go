@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"reprise/internal/visible"
 	"reprise/library"
 	"reprise/library/store"
+	"reprise/report/data"
 )
 
 func newLibraryList(s surroundings) *cobra.Command {
@@ -95,58 +95,14 @@ func remark(r library.Record, first map[string]string) string {
 // plainText is a text on one line of a table.
 func plainText(s string) string { return visible.Name(strings.ReplaceAll(s, "\t", " ")) }
 
-// recordSchema names the form of library list --format json.
-const recordSchema = "reprise/library/1"
-
-type jsonRecord struct {
-	ID       int64    `json:"id"`
-	Hash     string   `json:"hash"`
-	Symbol   string   `json:"symbol"`
-	Base     string   `json:"base"`
-	Language string   `json:"language"`
-	Title    string   `json:"title"`
-	Body     string   `json:"body"`
-	Session  string   `json:"session"`
-	Adopted  string   `json:"adopted"`
-	Year     int      `json:"year"`
-	Vote     string   `json:"vote"`
-	Voted    bool     `json:"voted"`
-	Draft    bool     `json:"draft"`
-	Format   string   `json:"format"`
-	Series   int64    `json:"series"`
-	Clauses  int      `json:"clauses"`
-	Cites    []string `json:"cites"`
-	Names    []string `json:"names"`
-	Files    []string `json:"files,omitempty"`
-	Text     string   `json:"text,omitempty"`
-}
-
-func recordAsJSON(r library.Record) jsonRecord {
-	return jsonRecord{
-		ID: r.ID, Hash: r.Hash, Symbol: r.Symbol, Base: r.Base, Language: r.Language, Title: r.Title, Body: r.Body, Session: r.Session,
-		Adopted: r.Adopted, Year: r.Year, Vote: r.Vote, Voted: r.Voted, Draft: r.Draft, Format: r.Format, Series: r.Series, Clauses: r.Clauses,
-		Cites: append([]string{}, r.Cites...), Names: append([]string{}, r.Names...),
-	}
-}
-
 func listedAsJSON(records []library.Record) ([]byte, error) {
-	out := struct {
-		Schema    string       `json:"schema"`
-		Documents []jsonRecord `json:"documents"`
-	}{recordSchema, []jsonRecord{}}
+	var out []data.Record
 	for _, r := range records {
-		out.Documents = append(out.Documents, recordAsJSON(r))
+		out = append(out, data.RecordOf(r))
 	}
-	return indented(out)
-}
-
-func indented(v any) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(v)
-	return visible.JSON(b.Bytes()), err
+	err := data.JSON{}.RenderRecords(&b, out)
+	return b.Bytes(), err
 }
 
 func newLibraryRemove(s surroundings) *cobra.Command {
