@@ -1,6 +1,7 @@
 package negotiate_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -13,11 +14,11 @@ import (
 
 // law10 holds a compilation against law 10: its rolling text, read back, gives the
 // proposals, and so does the compilation itself.
-func law10(t *testing.T, base *resolution.Document, proposals ...negotiate.Proposal) *negotiate.Compilation {
+func law10(t tester, base *resolution.Document, proposals ...negotiate.Proposal) *negotiate.Compilation {
 	t.Helper()
 	c := negotiate.Compile(base, proposals...)
 	lines := c.Rolling()
-	doc, err := read.Open(t.Context(), "rolling", []byte(strings.Join(lines, "\n\n")), read.Options{Amendment: true, Language: base.Language})
+	doc, err := read.Open(context.Background(), "rolling", []byte(strings.Join(lines, "\n\n")), read.Options{Amendment: true, Language: base.Language})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package negotiate_test
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,9 +14,17 @@ import (
 	"reprise/resolution"
 )
 
+// tester is a test, or a draw of one.
+type tester interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // law8 holds the amendments of a comparison against law 8: written as a text, read
 // back as any other and applied to the old text, they give the new one.
-func law8(t *testing.T, old, new *resolution.Document) *negotiate.Motion {
+func law8(t tester, old, new *resolution.Document) *negotiate.Motion {
 	t.Helper()
 	m := negotiate.Write(diff.Compare(old, new))
 	text := ""
@@ -38,9 +47,9 @@ func law8(t *testing.T, old, new *resolution.Document) *negotiate.Motion {
 }
 
 // readBack reads a written amendment, as a text or as Word, applies it and compares.
-func readBack(t *testing.T, old, new *resolution.Document, m *negotiate.Motion, content []byte) {
+func readBack(t tester, old, new *resolution.Document, m *negotiate.Motion, content []byte) {
 	t.Helper()
-	doc, err := read.Open(t.Context(), "amendment", content, read.Options{Amendment: true, Language: m.Language})
+	doc, err := read.Open(context.Background(), "amendment", content, read.Options{Amendment: true, Language: m.Language})
 	if err != nil {
 		t.Fatal(err)
 	}

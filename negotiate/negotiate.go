@@ -186,3 +186,12 @@ func lexiconOf(code string) *lexicon.Lexicon {
 	}
 	return lex
 }
+
+// writingLexicon is the language in which amendments to a text and rolling texts are
+// written: its own where that has the words, else the default one.
+func writingLexicon(code string) *lexicon.Lexicon {
+	if lex := lexiconOf(code); len(lex.Table("amendment")) > 0 {
+		return lex
+	}
+	return lexicon.OrDefault(lexicon.Default)
+}

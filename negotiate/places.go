@@ -330,7 +330,7 @@ func (r *placesReader) enter(part resolution.Part) bool {
 	for i := len(r.out) - 1; i >= 0 && r.implicit[i]; i-- {
 		r.out[i].Part, r.implicit[i], taken = part, false, true
 	}
-	if r.numbered && r.at > 1 && slices.Contains(r.places[r.tokens[r.at-2].fold], "filler") { // "paragraph 2 of the operative part"
+	if r.numbered && r.at > 1 && (slices.Contains(r.places[r.tokens[r.at-2].fold], "filler") || slices.Contains(r.places[r.tokens[r.at-1].fold], "behind")) { // "paragraph 2 of the operative part"
 		for i := r.noun; i < len(r.out); i++ {
 			r.out[i].Part, r.implicit[i], taken = part, false, true
 		}

@@ -30,26 +30,6 @@ func TestLaw8Random(t *testing.T) {
 	}
 }
 
-func FuzzLaw8(f *testing.F) {
-	f.Add(uint64(1), uint64(2), "Welcomes “this” and 3. that;")
-	f.Fuzz(func(t *testing.T, a, b uint64, text string) {
-		base := specimen(t)
-		rng := rand.New(rand.NewPCG(a, b))
-		old := base[rng.IntN(len(base))]
-		new := mutated(rng, old, rng.IntN(12))
-		if text = resolution.Normalise(text); len(new.Clauses) > 0 && resolution.Normalise(text) == text && readable(text) {
-			put(new, rng.IntN(len(new.Clauses)+1), &resolution.Clause{Part: resolution.Operative, Text: text})
-		}
-		law8(t, mutated(rng, old, rng.IntN(4)), new)
-	})
-}
-
-// readable tells whether a text can stand in a paragraph as reading makes them: no
-// footnote mark in it, and words.
-func readable(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return r >= 'a' && r <= 'z' }) && !strings.ContainsAny(text, "⁰¹²³⁴⁵⁶⁷⁸⁹¦⏎\ufffd")
-}
-
 func specimen(t testing.TB) []*resolution.Document {
 	t.Helper()
 	return texts(t, "../testdata/specimen/*.md", 1)

@@ -21,7 +21,7 @@ import (
 // Rolling is the compilation as a rolling text, a paragraph a line: what it is, who
 // proposes, the title, each clause with its name, the footnotes.
 func (c *Compilation) Rolling() []string {
-	lex := lexiconOf(c.Base.Language)
+	lex := writingLexicon(c.Base.Language)
 	out := []string{lex.Sentence("rolling-heading", "draft", string(c.Base.Symbol)), lex.Sentence("rolling-proposals", "list", strings.Join(c.Names, "; "))}
 	title := c.Title
 	title.Name = lex.Sentence("rolling-title")

@@ -17,7 +17,7 @@ func ReadRolling(lines []string, language string) (*Compilation, error) {
 	if len(lines) > maxRollingLines {
 		return nil, fmt.Errorf("%d lines, at most %d are read", len(lines), maxRollingLines)
 	}
-	lex := lexiconOf(language)
+	lex := writingLexicon(language)
 	r := &rollingReader{lex: lex, c: &Compilation{Base: &resolution.Document{Language: lex.Code(), Draft: true}}}
 	for i, line := range lines {
 		if line = resolution.Normalise(line); line == "" {
@@ -94,6 +94,9 @@ func (r *rollingReader) row(name, content string) error {
 	}
 	if before, alt := strings.CutSuffix(name, " alt"); alt {
 		n := len(r.c.Rows)
+		if n == 0 && before == r.lex.Sentence("rolling-title") {
+			return r.variant(&r.c.Title, name, content)
+		}
 		if n == 0 || r.c.Rows[n-1].Name != before {
 			return fmt.Errorf("found %q, wanted it behind %q", name, before)
 		}

@@ -43,7 +43,7 @@ func (c *Compilation) Decisions(lines []string) ([]Decision, error) {
 // rowFor finds a clause by its name; of several new ones of a name, the proposal's.
 func (c *Compilation) rowFor(clause string, author int) (int, error) {
 	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, " ", "")) }
-	if plain(clause) == plain(lexiconOf(c.Base.Language).Sentence("rolling-title")) {
+	if plain(clause) == plain(writingLexicon(c.Base.Language).Sentence("rolling-title")) {
 		return -1, nil
 	}
 	for i := range c.Rows {

@@ -129,7 +129,7 @@ type writer struct {
 }
 
 func newWriter(c *diff.Comparison) *writer {
-	w := &writer{old: c.Old, new: c.New, lex: lexiconOf(c.Old.Language), draft: newDraft(c.Old),
+	w := &writer{old: c.Old, new: c.New, lex: writingLexicon(c.Old.Language), draft: newDraft(c.Old),
 		partner: map[*resolution.Clause]*resolution.Clause{}, moved: map[*resolution.Clause]bool{},
 		coarse: map[*resolution.Clause]int{}, relabel: map[*resolution.Clause]bool{}, onlyLabel: map[*resolution.Clause]bool{}}
 	w.grammar = grammarOf(w.lex)

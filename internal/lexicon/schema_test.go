@@ -132,7 +132,7 @@ var amendingOperations = []string{"delete", "replace", "replace-words", "insert-
 
 // placeRoles are what a word may do in the name of a place.
 var placeRoles = []string{"preamble", "operative", "paragraph", "point", "chapeau", "title", "annex", "section", "footnote", "text",
-	"last", "to", "and", "filler", "line", "begins", "ordinal"}
+	"last", "to", "and", "filler", "line", "begins", "ordinal", "behind"}
 
 // numeric are the sections whose first column is a whole number, 1 or more.
 var numeric = []string{"cardinals", "ordinals", "sittings", "magnitudes"}
