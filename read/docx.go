@@ -55,6 +55,20 @@ var errNotOffice = errors.New("a zip package with no Word or OpenDocument text i
 // masthead laid out as a table, as the templates of the United Nations do.
 const mastheadRows = 8
 
+// Authors are those whose tracked changes a Word file has, in the order in which they
+// first stand there; nil for any other file.
+func Authors(content []byte) []string {
+	pkg, err := zipxml.Open(content)
+	if err != nil {
+		return nil
+	}
+	authors, err := wordml.Authors(pkg)
+	if err != nil {
+		return nil
+	}
+	return authors
+}
+
 // readDOCX turns a Word file into blocks.
 func readDOCX(ctx context.Context, content []byte, opts Options) ([]recognise.Block, []resolution.Warning, error) {
 	pkg, err := zipxml.Open(content)
@@ -64,7 +78,12 @@ func readDOCX(ctx context.Context, content []byte, opts Options) ([]recognise.Bl
 	if !wordml.IsWord(pkg) {
 		return nil, nil, errNotOffice
 	}
-	text, err := wordml.Read(pkg, wordml.Revisions(opts.Revisions))
+	var text *wordml.Text
+	if opts.Author != "" {
+		text, err = wordml.ReadOf(pkg, opts.Author)
+	} else {
+		text, err = wordml.Read(pkg, wordml.Revisions(opts.Revisions))
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -25,6 +25,10 @@ type Options struct {
 	Language  string    // "" finds it from the content
 	Revisions Revisions // what becomes of tracked changes
 
+	// Author, where it is not "", has a Word file read as that one of those who changed
+	// it would have it: with his tracked changes accepted, and no others (see Authors).
+	Author string
+
 	// Amendment reads every text as an amendment, also notes that do not say of
 	// themselves that they are one; otherwise a text is what it says it is.
 	Amendment bool

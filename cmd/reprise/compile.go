@@ -15,6 +15,7 @@ import (
 	"reprise/diff"
 	"reprise/internal/whole"
 	"reprise/negotiate"
+	"reprise/read"
 	"reprise/report"
 	voices "reprise/report/tell"
 	"reprise/resolution"
@@ -38,7 +39,8 @@ func newCompile(s surroundings) *cobra.Command {
 		Short: "Put the proposals of several delegations on one text, clause by clause",
 		Long: `Put the proposals of several delegations on one text, clause by clause. FILE is a
 whole text, a Word file with tracked changes, or an amendment to BASE; NAME is who
-proposes it. The same change of several counts once, with all its authors.
+proposes it. A Word file that several people changed, given without NAME, is one
+proposal of each. The same change of several counts once, with all its authors.
 
 The table has one column a delegation; --view rolling writes one text with square
 brackets: [urges] [EU: calls upon] [Delete: US]. A rolling text gives its proposals
@@ -139,6 +141,10 @@ func (f *compileFlags) openProposals(ctx context.Context, s surroundings, names,
 		return nil, nil, fmt.Errorf("%s: %s, wanted the text that the proposals are made on", names[0], f.voice(base).Genre(base))
 	}
 	var out []negotiate.Proposal
+	documents, names, authors, err = byAuthor(ctx, documents, names, authors)
+	if err != nil {
+		return nil, nil, err
+	}
 	for i, d := range documents[1:] {
 		p := negotiate.Proposal{Name: proposalName(authors[i], d, names[i+1]), Text: d}
 		if !isVersion(d) {
@@ -151,7 +157,7 @@ func (f *compileFlags) openProposals(ctx context.Context, s surroundings, names,
 			}
 			p.Text = r.Amended
 		}
-		if strings.ContainsAny(p.Name, ":;,[]{}=") {
+		if strings.ContainsAny(p.Name, nameBreaks) {
 			return nil, nil, fmt.Errorf("%s: found the name %q, wanted one without : ; , [ ] { } and =", names[i+1], p.Name)
 		}
 		if slices.ContainsFunc(out, func(o negotiate.Proposal) bool { return o.Name == p.Name }) {
@@ -161,6 +167,38 @@ func (f *compileFlags) openProposals(ctx context.Context, s surroundings, names,
 	}
 	return base, out, nil
 }
+
+// byAuthor takes a Word file that several people changed, and to which no name is
+// given, as one proposal of each: the text with his changes alone.
+func byAuthor(ctx context.Context, documents []*resolution.Document, names, authors []string) ([]*resolution.Document, []string, []string, error) {
+	outDocuments, outNames, outAuthors := documents[:1:1], names[:1:1], []string(nil)
+	for i, d := range documents[1:] {
+		var list []string
+		if authors[i] == "" && d.Source != nil {
+			list = read.Authors(d.Source)
+		}
+		if len(list) < 2 {
+			outDocuments, outNames, outAuthors = append(outDocuments, d), append(outNames, names[i+1]), append(outAuthors, authors[i])
+			continue
+		}
+		for _, author := range list {
+			own, err := read.Open(ctx, names[i+1], d.Source, read.Options{Author: author, Language: d.Language})
+			if err != nil {
+				return nil, nil, nil, fmt.Errorf("%w (with the changes of %s)", err, author)
+			}
+			outDocuments, outNames, outAuthors = append(outDocuments, own), append(outNames, names[i+1]), append(outAuthors, plainName(author))
+		}
+	}
+	return outDocuments, outNames, outAuthors, nil
+}
+
+// plainName is the name of an author without the signs that part names from each other.
+func plainName(author string) string {
+	return strings.Join(strings.FieldsFunc(author, func(r rune) bool { return r == ' ' || strings.ContainsRune(nameBreaks, r) }), " ")
+}
+
+// nameBreaks are the signs that no name of a proposal has.
+const nameBreaks = ":;,[]{}="
 
 // proposalName is who proposes a text: as given, else whom an amendment names, else
 // the file's name.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,15 +83,58 @@ func IsWord(p *zipxml.Package) bool { return mainPart(p) != "" }
 // Law 1, in this package's words: every word of the body, the notes, the
 // heads and the feet is in the Text, but for hidden text and for the side of
 // each tracked change that is not asked for.
-func Read(p *zipxml.Package, revisions Revisions) (*Text, error) { return read(p, revisions, nil) }
+func Read(p *zipxml.Package, revisions Revisions) (*Text, error) {
+	return read(p, &reader{revisions: revisions})
+}
 
-// read reads a document, which may stand in another.
-func read(p *zipxml.Package, revisions Revisions, outer *reader) (*Text, error) {
+// ReadOf reads a Word document as one of those who changed it would have it: with that
+// author's tracked changes accepted and all others rejected. Changes of format are
+// accepted.
+func ReadOf(p *zipxml.Package, author string) (*Text, error) {
+	return read(p, &reader{revisions: Accept, author: author})
+}
+
+// Authors are those whose tracked changes a Word document has, in the order in which
+// they first stand in its body and its notes.
+func Authors(p *zipxml.Package) ([]string, error) {
+	main := mainPart(p)
+	if main == "" {
+		return nil, ErrNotWord
+	}
+	var out []string
+	var walk func(n *zipxml.Node)
+	walk = func(n *zipxml.Node) {
+		switch n.Name {
+		case "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel":
+			if a := strings.TrimSpace(n.Attr("author")); a != "" && !slices.Contains(out, a) {
+				out = append(out, a)
+			}
+		}
+		for _, k := range n.Kids {
+			walk(k)
+		}
+	}
+	for _, part := range []string{main, path.Dir(main) + "/footnotes.xml", path.Dir(main) + "/endnotes.xml"} {
+		if !p.Has(part) {
+			continue
+		}
+		root, err := p.Tree(part)
+		if err != nil {
+			return nil, err
+		}
+		walk(root)
+	}
+	return out, nil
+}
+
+// read reads a document, which may stand in another, with a reader that knows which
+// changes are accepted.
+func read(p *zipxml.Package, r *reader) (*Text, error) {
 	name := mainPart(p)
 	if name == "" {
 		return nil, ErrNotWord
 	}
-	r := &reader{pkg: p, revisions: revisions, outer: outer, text: &Text{}}
+	r.pkg, r.text = p, &Text{}
 	root, err := p.Tree(name)
 	if err != nil {
 		return nil, err
@@ -144,6 +188,7 @@ func kidsOf(n *zipxml.Node, name string) []*zipxml.Node {
 type reader struct {
 	pkg       *zipxml.Package
 	revisions Revisions
+	author    string  // whose changes are accepted; "" for all
 	outer     *reader // of the document that this one stands in; nil for none
 	text      *Text
 	folder    string

@@ -67,12 +67,17 @@ func (c *collector) kept(n *zipxml.Node) bool {
 	switch n.Name {
 	case "ins", "moveTo":
 		c.r.text.Changes++
-		return c.r.revisions == Accept
+		return c.r.accepts(n)
 	case "del", "moveFrom":
 		c.r.text.Changes++
-		return c.r.revisions == Reject
+		return !c.r.accepts(n)
 	}
 	return true
+}
+
+// accepts tells whether a tracked change is accepted.
+func (r *reader) accepts(change *zipxml.Node) bool {
+	return r.revisions == Accept && (r.author == "" || strings.TrimSpace(change.Attr("author")) == r.author)
 }
 
 // gone tells whether a resolved change takes away a paragraph's mark, a row or
@@ -81,7 +86,7 @@ func (c *collector) gone(properties *zipxml.Node) bool {
 	for _, k := range kidsOfAny(properties, "ins", "moveTo", "del", "moveFrom", "cellIns", "cellDel") {
 		c.r.text.Changes++
 		added := k.Name == "ins" || k.Name == "moveTo" || k.Name == "cellIns"
-		if added == (c.r.revisions == Reject) {
+		if added != c.r.accepts(k) {
 			return true
 		}
 	}

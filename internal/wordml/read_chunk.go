@@ -36,7 +36,7 @@ func (c *collector) wordChunk(content []byte) error {
 	if err != nil {
 		return err
 	}
-	inner, err := read(pkg, c.r.revisions, c.r)
+	inner, err := read(pkg, &reader{revisions: c.r.revisions, author: c.r.author, outer: c.r})
 	if err != nil {
 		return err
 	}

@@ -96,11 +96,11 @@ func (r *reader) unendedFields(parent *zipxml.Node) map[*zipxml.Node]bool {
 			case "AlternateContent":
 				walk(alternative(k))
 			case "ins", "moveTo":
-				if r.revisions == Accept {
+				if r.accepts(k) {
 					walk(k)
 				}
 			case "del", "moveFrom":
-				if r.revisions == Reject {
+				if !r.accepts(k) {
 					walk(k)
 				}
 			case "fldChar":
