@@ -41,6 +41,12 @@ func (g *grammar) targetsOf(tokens []token) ([]Target, bool) {
 			return nil, false
 		}
 	}
+	if len(r.out) == 0 && len(r.ordinals) == 0 { // "subparagraph (b)", of the paragraph in hand
+		for _, path := range r.points {
+			r.emit(Target{Part: r.part, Points: path})
+		}
+		r.points = nil
+	}
 	if !r.closePart() || !r.closeText() || len(r.points) > 0 || len(r.out) == 0 {
 		return nil, false
 	}

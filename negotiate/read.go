@@ -332,10 +332,21 @@ func (r *reader) further(tokens []token, places []Target) []match {
 // where there is none, or where only quotation marks could tell its words.
 func (r *reader) placed(m *match, tokens []token) bool {
 	switch {
-	case m.operation == "renumber", m.operation == "at-end" && len(m.targets) == 0:
+	case m.operation == "context" && len(m.targets) == 0, m.operation == "renumber":
 		return true
+	case m.operation == "at-end" && len(m.targets) == 0:
+		m.targets = r.context
+		return true
+	case m.operation == "at-end-here":
+		m.targets = r.context
+		return r.context != nil
 	case (m.operation == "at-end" || m.operation == "at-start") && m.slots["by"] != nil && !m.given.noun && m.targets[0].Kind == ClausePlace:
 		return false // "At the end of paragraph 4, add the following: “...”" are words
+	}
+	for i := range m.targets {
+		if t := &m.targets[i]; t.Kind == ClausePlace && t.Number == "" && t.Begins == "" && !r.within(t) {
+			return false
+		}
 	}
 	if len(m.targets) > 0 {
 		return m.operation != "bis" || digits(m.targets[0].Number) != m.targets[0].Number
@@ -351,12 +362,25 @@ func (r *reader) placed(m *match, tokens []token) bool {
 	return false
 }
 
+// within makes a place that names only a point one of the paragraph in hand; false
+// where none is.
+func (r *reader) within(t *Target) bool {
+	if len(r.context) != 1 || r.context[0].Kind != ClausePlace {
+		return false
+	}
+	own := r.context[0]
+	own.Points = append(slices.Clone(own.Points), t.Points...)
+	own.Chapeau = t.Chapeau
+	*t = own
+	return true
+}
+
 var operationKinds = map[string]struct {
 	kind OperationKind
 	side Side
 }{
 	"delete": {Delete, After}, "replace": {Replace, After}, "after": {Insert, After}, "before": {Insert, Before},
-	"at-end": {Insert, AtEnd}, "at-start": {Insert, AtStart}, "as": {Insert, As}, "bis": {Insert, As},
+	"at-end": {Insert, AtEnd}, "at-end-here": {Insert, AtEnd}, "at-start": {Insert, AtStart}, "as": {Insert, As}, "bis": {Insert, As},
 	"move": {Move, After}, "move-before": {Move, Before}, "move-to-end": {Move, AtEnd}, "move-to-start": {Move, AtStart},
 	"delete-words": {DeleteWords, After}, "replace-words": {ReplaceWords, After},
 	"insert-after": {InsertWords, After}, "insert-before": {InsertWords, Before},

@@ -127,7 +127,7 @@ var lineRoles = []string{"united-nations", "organ", "distribution", "original", 
 
 // amendingOperations are what an instruction of an amendment may ask for.
 var amendingOperations = []string{"delete", "replace", "replace-words", "insert-after", "insert-before", "insert-at-end",
-	"insert-at-start", "delete-words", "delete-rest", "delete-range", "after", "before", "at-end", "at-start", "as", "bis", "move",
+	"insert-at-start", "delete-words", "delete-rest", "delete-range", "after", "before", "at-end", "at-end-here", "at-start", "as", "bis", "move",
 	"move-before", "move-to-end", "move-to-start", "move-as", "renumber-as", "renumber", "context", "result"}
 
 // placeRoles are what a word may do in the name of a place.
