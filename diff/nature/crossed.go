@@ -11,6 +11,9 @@ func (r *reading) crossed() []claim {
 			continue
 		}
 		m := &r.newLimbs[l.pair]
+		if l.to >= l.end || m.to >= m.end {
+			continue // a lead and nothing else
+		}
 		was, is := r.limbPlace(r.w.Old, l), r.limbPlace(r.w.New, m)
 		was.from, is.from = r.w.Old[l.to].At, r.w.New[m.to].At
 		if was.empty() || is.empty() || !r.moved(l, m) {
