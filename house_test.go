@@ -153,6 +153,9 @@ func TestTableIsDocumented(t *testing.T) {
 	}
 	for _, r := range house {
 		row := rows[r.name]
+		if row == nil {
+			t.Errorf("docs/architecture.md has no row for %s", r.name)
+		}
 		for i := range r.may {
 			want := path.Base(r.may[len(r.may)-1-i])
 			if at := len(row) - 1 - i; at < 1 || row[at] != want {

@@ -16,7 +16,13 @@ import (
 // The specimen series in English, and in the other languages.
 const specimen = "testdata/specimen"
 
-var specimens = []string{specimen, specimen + "-ar", specimen + "-es", specimen + "-fr", specimen + "-ru", specimen + "-zh"}
+var specimens = func() []string {
+	translated, err := filepath.Glob(specimen + "-*")
+	if err != nil {
+		panic(err)
+	}
+	return append([]string{specimen}, translated...)
+}()
 
 // pair is the truth about two successive versions of the specimen series.
 type pair struct {

@@ -84,7 +84,7 @@ func (d *desk) history(in historyInput) question {
 
 type findInput struct {
 	Phrase string   `json:"phrase" jsonschema:"the words to look for"`
-	Body   []string `json:"body,omitempty" jsonschema:"only what these bodies adopted: GA, SC, HRC, ECOSOC"`
+	Body   []string `json:"body,omitempty" jsonschema:"only what these bodies adopted, such as GA, SC or HRC"`
 	Since  int      `json:"since,omitempty" jsonschema:"only what was adopted in this year or later"`
 	Until  int      `json:"until,omitempty" jsonschema:"only what was adopted in this year or earlier"`
 	Lang   string   `json:"lang,omitempty" jsonschema:"only texts in this language: ar, en, es, fr, ru, zh"`

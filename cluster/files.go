@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"reprise/read"
 	"slices"
 	"strings"
 
@@ -16,15 +17,12 @@ import (
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local" // the files of this machine
 )
 
-// suffixes are the names of files that are looked for, as the command has them.
-var suffixes = []string{".md", ".txt", ".html", ".htm", ".docx", ".odt", ".pdf"}
-
 // list gives the files of a folder and below it, or those that a pattern of another file
 // system names ("gs://bucket/texts/*"), sorted.
 func list(ctx context.Context, from string) ([]string, error) {
 	var out []string
 	take := func(name string) {
-		if slices.Contains(suffixes, strings.ToLower(path.Ext(name))) {
+		if slices.Contains(read.Suffixes(), strings.ToLower(path.Ext(name))) {
 			out = append(out, name)
 		}
 	}

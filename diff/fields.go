@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"fmt"
 	"strings"
 
 	"reprise/diff/redline"
@@ -17,7 +16,7 @@ func changedFields(old, new *resolution.Document, lex *lexicon.Lexicon) []Field 
 		{Name: TitleField, Old: old.Title, New: new.Title},
 		{Name: AgendaField, Old: agenda(old), New: agenda(new)},
 		{Name: SessionField, Old: old.Session, New: new.Session},
-		{Name: AdoptedField, Old: day(old.Adopted), New: day(new.Adopted)},
+		{Name: AdoptedField, Old: old.Adopted.ISO(), New: new.Adopted.ISO()},
 		{Name: VoteField, Old: old.Vote, New: new.Vote},
 		{Name: SponsorsField, Old: strings.Join(old.Sponsors, ", "), New: strings.Join(new.Sponsors, ", ")},
 	} {
@@ -32,12 +31,4 @@ func changedFields(old, new *resolution.Document, lex *lexicon.Lexicon) []Field 
 // agenda is the agenda item with its title, "101 (o) General disarmament".
 func agenda(d *resolution.Document) string {
 	return strings.TrimSpace(d.AgendaItem + " " + d.AgendaTitle)
-}
-
-// day writes a date as in ISO 8601; "" for no date.
-func day(d resolution.Date) string {
-	if d == (resolution.Date{}) {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }

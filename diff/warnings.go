@@ -95,7 +95,7 @@ func (s *setting) twoLanguages() bool {
 // isLater tells whether the first text is later than the second: by the day of
 // adoption, else by session. Unknown is not later.
 func isLater(a, b *resolution.Document) bool {
-	if x, y := day(a.Adopted), day(b.Adopted); x != "" && y != "" {
+	if x, y := a.Adopted.ISO(), b.Adopted.ISO(); x != "" && y != "" {
 		return x > y
 	}
 	x, y := nature.SessionNumber(a), nature.SessionNumber(b)

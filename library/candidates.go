@@ -116,7 +116,7 @@ func (q *inquiry) precedes(b Brief) bool {
 	case q.draft.Draft:
 		return true
 	}
-	day, year := iso(q.draft.Adopted), recordOf(q.draft).Year
+	day, year := q.draft.Adopted.ISO(), recordOf(q.draft).Year
 	if day != "" && b.Adopted != "" {
 		return b.Adopted < day
 	}

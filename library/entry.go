@@ -115,7 +115,7 @@ func hashOf(s string) string {
 func recordOf(d *resolution.Document) Record {
 	r := Record{
 		Symbol: stored(string(d.Symbol)), Base: base(string(d.Symbol)), Language: d.Language, Title: stored(d.Title), Body: string(d.Body),
-		Session: stored(d.Session), Adopted: iso(d.Adopted), Vote: stored(d.Vote), Voted: voted(d), Draft: d.Draft,
+		Session: stored(d.Session), Adopted: d.Adopted.ISO(), Vote: stored(d.Vote), Voted: voted(d), Draft: d.Draft,
 		Format: d.Reading.Format, Clauses: len(d.Clauses),
 	}
 	if r.Body == "" {
@@ -140,13 +140,6 @@ func base(symbol string) string {
 		}
 	}
 	return symbol
-}
-
-func iso(d resolution.Date) string {
-	if d == (resolution.Date{}) {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
 // voted tells whether a text was put to a recorded vote: the line of the vote gives

@@ -294,15 +294,10 @@ func (d *draft) family(n *node) []*node {
 		return []*node{n}
 	}
 	end := at + 1
-	for end < len(d.nodes) && below(d.nodes[end], n) {
+	for end < len(d.nodes) && hangsBelow(&d.nodes[end].Clause, &n.Clause) {
 		end++
 	}
 	return d.nodes[at:end:end]
-}
-
-// below tells whether a clause hangs below another that stands before it.
-func below(c, top *node) bool {
-	return c.Part == top.Part && c.Kind != resolution.Heading && top.Kind == resolution.Paragraph && (c.Depth > top.Depth || c.Parent != "" && top.Depth == 0 && c.Parent == top.ID)
 }
 
 // nearPlace names the places that there are.

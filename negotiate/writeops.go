@@ -66,6 +66,7 @@ func (w *writer) deletions() []Operation {
 // maxListed is how many places are listed in one sentence.
 const maxListed = 12
 
+// hangsBelow tells whether a clause hangs below another that stands before it.
 func hangsBelow(c, top *resolution.Clause) bool {
 	return c.Part == top.Part && c.Kind != resolution.Heading && top.Kind == resolution.Paragraph && (c.Depth > top.Depth || c.Parent != "" && top.Depth == 0 && c.Parent == top.ID)
 }

@@ -89,6 +89,12 @@ type blocksOf struct {
 // formats are asked in this order; the last takes what no other knows.
 var formats = []format{pdfFormat, odtFormat, docxFormat, docFormat, htmlFormat, markdownFormat, textFormat}
 
+// Suffixes are the ends of the names of files that are looked for in a folder. What a
+// file is its content tells.
+func Suffixes() []string {
+	return []string{".md", ".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".doc"}
+}
+
 // Formats lists the names that Options.Format takes.
 func Formats() []string {
 	var names []string

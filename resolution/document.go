@@ -5,6 +5,7 @@
 package resolution
 
 import (
+	"fmt"
 	"slices"
 
 	"reprise/resolution/symbol"
@@ -144,6 +145,23 @@ type Furniture struct {
 
 // Date is a day of the calendar; the zero value is no date.
 type Date struct{ Year, Month, Day int }
+
+// ISO is a date as 2018-12-05 (ISO 8601), "" for the zero date.
+func (d Date) ISO() string {
+	if d == (Date{}) {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// IDs are the IDs of clauses, in their order.
+func IDs(clauses []*Clause) []string {
+	var ids []string
+	for _, c := range clauses {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
 
 // Clause finds a clause by its ID; nil where there is none.
 func (d *Document) Clause(id string) *Clause {

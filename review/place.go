@@ -188,7 +188,7 @@ func (f *Finder) exactly(m Mark) []int {
 		if len(side.ids) == 0 {
 			continue
 		}
-		if at, ok := side.by[side.ids[0]]; ok && slices.Equal(idsOf(f.on.Links[at].New), m.New) && slices.Equal(idsOf(f.on.Links[at].Old), m.Old) {
+		if at, ok := side.by[side.ids[0]]; ok && slices.Equal(resolution.IDs(f.on.Links[at].New), m.New) && slices.Equal(resolution.IDs(f.on.Links[at].Old), m.Old) {
 			return []int{at}
 		}
 	}
@@ -250,16 +250,8 @@ func fates(links []align.Link) map[string]fate {
 	out := map[string]fate{}
 	for _, l := range links {
 		for _, c := range l.Old {
-			out[c.ID] = fate{idsOf(l.New), l.Uncertain}
+			out[c.ID] = fate{resolution.IDs(l.New), l.Uncertain}
 		}
 	}
 	return out
-}
-
-func idsOf(clauses []*resolution.Clause) []string {
-	var ids []string
-	for _, c := range clauses {
-		ids = append(ids, c.ID)
-	}
-	return ids
 }

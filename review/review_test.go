@@ -53,7 +53,7 @@ func said(on Comparison, p Placed) string {
 	}
 	for i, marks := range p.Remarks {
 		for _, m := range marks {
-			line(strings.Join(idsOf(on.Links[i].Old), " ")+">"+strings.Join(idsOf(on.Links[i].New), " "), m)
+			line(strings.Join(resolution.IDs(on.Links[i].Old), " ")+">"+strings.Join(resolution.IDs(on.Links[i].New), " "), m)
 		}
 	}
 	for _, m := range p.Lost {

@@ -77,7 +77,7 @@ func (f *amendFlags) run(ctx context.Context, s surroundings, names []string) er
 		return err
 	}
 	r := negotiate.Apply(draft, amendments...)
-	voice := f.voice(draft)
+	voice := voiceFor(f.say, draft)
 	said := amendmentReport(voice, r)
 	if f.check {
 		return f.printCheck(s, said, r)
@@ -95,14 +95,6 @@ func (f *amendFlags) run(ctx context.Context, s surroundings, names []string) er
 	}
 	show := func(form report.Renderer, w io.Writer) error { return heard(credited(form, r), s).Render(w, c) }
 	return showIn(outputs, s, show)
-}
-
-// voice is the voice of what is said: as asked for, else in the draft's language.
-func (f *amendFlags) voice(draft *resolution.Document) voices.Voice {
-	if f.say != "" {
-		return voices.In(f.say)
-	}
-	return voices.In(draft.Language)
 }
 
 // printCheck prints what the amendments do. What does not fit is still trouble.

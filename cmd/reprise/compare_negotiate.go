@@ -75,7 +75,7 @@ func (f *compareFlags) compareReadings(ctx context.Context, s surroundings, name
 	if err := showIn(outputs, s, func(r report.ReadingsRenderer, w io.Writer) error { return r.RenderReadings(w, c) }); err != nil {
 		return err
 	}
-	tell(s.stderr, f.voiceOf(documents[1]).ReadingsCounts(c))
+	tell(s.stderr, voiceFor(f.say, documents[1]).ReadingsCounts(c))
 	if moved, _ := report.Moved(c); f.exitCode != "" && len(moved) > 0 {
 		return errDifferences
 	}
@@ -85,15 +85,8 @@ func (f *compareFlags) compareReadings(ctx context.Context, s surroundings, name
 // tellLoose says which brackets of a text have no other half.
 func (f *compareFlags) tellLoose(s surroundings, name string, t *rolling.Text) {
 	for _, l := range t.Loose {
-		tell(s.stderr, name+": "+f.voiceOf(t.Doc).LooseBracket(l))
+		tell(s.stderr, name+": "+voiceFor(f.say, t.Doc).LooseBracket(l))
 	}
-}
-
-func (f *compareFlags) voiceOf(d *resolution.Document) voices.Voice {
-	if f.say != "" {
-		return voices.In(f.say)
-	}
-	return voices.In(d.Language)
 }
 
 // tellOfBrackets says of two rolling texts that are compared like others that their
@@ -104,5 +97,5 @@ func (f *compareFlags) tellOfBrackets(s surroundings, documents []*resolution.Do
 			return
 		}
 	}
-	tell(s.stderr, f.voiceOf(documents[1]).Say("rolled-are"))
+	tell(s.stderr, voiceFor(f.say, documents[1]).Say("rolled-are"))
 }

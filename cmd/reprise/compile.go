@@ -17,7 +17,6 @@ import (
 	"reprise/negotiate"
 	"reprise/read"
 	"reprise/report"
-	voices "reprise/report/tell"
 	"reprise/resolution"
 	"reprise/source"
 )
@@ -93,7 +92,7 @@ func (f *compileFlags) run(ctx context.Context, s surroundings, args []string) e
 		return err
 	}
 	c := negotiate.Compile(base, proposals...)
-	voice := f.voice(base)
+	voice := voiceFor(f.say, base)
 	tell(s.stderr, voice.CompilationCounts(c))
 	if f.product == comparison {
 		return f.decide(s, c, wanted)
@@ -120,13 +119,6 @@ func (f *compileFlags) shown() product {
 	return compilation
 }
 
-func (f *compileFlags) voice(d *resolution.Document) voices.Voice {
-	if f.say != "" {
-		return voices.In(f.say)
-	}
-	return voices.In(d.Language)
-}
-
 // openProposals reads the base and what each delegation proposes; an amendment is
 // applied to the base.
 func (f *compileFlags) openProposals(ctx context.Context, s surroundings, names, authors []string) (*resolution.Document, []negotiate.Proposal, error) {
@@ -138,7 +130,7 @@ func (f *compileFlags) openProposals(ctx context.Context, s surroundings, names,
 	f.warnOfIdleInputFlags(s, names, documents)
 	base := documents[0]
 	if !isVersion(base) {
-		return nil, nil, fmt.Errorf("%s: %s, wanted the text that the proposals are made on", names[0], f.voice(base).Genre(base))
+		return nil, nil, fmt.Errorf("%s: %s, wanted the text that the proposals are made on", names[0], voiceFor(f.say, base).Genre(base))
 	}
 	var out []negotiate.Proposal
 	documents, names, authors, err = byAuthor(ctx, documents, names, authors)
@@ -150,7 +142,7 @@ func (f *compileFlags) openProposals(ctx context.Context, s surroundings, names,
 		if !isVersion(d) {
 			r := negotiate.Apply(base, negotiate.Read(d))
 			if r.Refused() {
-				for _, line := range amendmentReport(f.voice(base), r) {
+				for _, line := range amendmentReport(voiceFor(f.say, base), r) {
 					tell(s.stderr, line)
 				}
 				return nil, nil, fmt.Errorf("%s: the amendment does not fit %s", names[i+1], names[0])
@@ -234,7 +226,7 @@ func (f *compileFlags) decide(s surroundings, c *negotiate.Compilation, wanted [
 		return err
 	}
 	r := c.Take(decisions)
-	voice := f.voice(c.Base)
+	voice := voiceFor(f.say, c.Base)
 	r.Amended.Symbol, r.Amended.Reading.Name = "", voice.Say("compile-taken", "draft", voice.Title(c.Base))
 	tell(s.stderr, voice.Counted("compile-decided", len(decisions)))
 	old, links := r.Draft, r.Links
@@ -291,7 +283,7 @@ func (f *compileFlags) takeApart(ctx context.Context, s surroundings, args []str
 	if err := whole.Write(files, func() error { return nil }); err != nil {
 		return err
 	}
-	tell(s.stderr, f.voice(c.Base).Say("compile-apart", "list", f.voice(c.Base).Listed(c.Names), "folder", f.apart))
+	tell(s.stderr, voiceFor(f.say, c.Base).Say("compile-apart", "list", voiceFor(f.say, c.Base).Listed(c.Names), "folder", f.apart))
 	return nil
 }
 

@@ -43,7 +43,7 @@ used, since when, by which body, and the line of the vote where one is printed.`
 	f.storeFlags.add(c)
 	f.formFlags.add(c, formsThat[report.FoundRenderer]())
 	flags := c.Flags()
-	flags.StringSliceVar(&f.bodies, "body", nil, "only what these bodies adopted: GA, SC, HRC, ECOSOC")
+	flags.StringSliceVar(&f.bodies, "body", nil, "only what these bodies adopted, such as GA, SC or HRC")
 	flags.IntVar(&f.since, "since", 0, "only what was adopted in this year or later")
 	flags.IntVar(&f.until, "until", 0, "only what was adopted in this year or earlier")
 	flags.StringVar(&f.lead, "lead", "", "only clauses that open so (\"Calls upon\")")
@@ -90,9 +90,18 @@ func (f *findFlags) filter() (library.Filter, error) {
 	for _, b := range f.bodies {
 		body := string(symbol.BodyByCode(strings.ToUpper(b)))
 		if body == "" {
-			return out, fmt.Errorf("--body %s: no body that is known; want GA, SC, HRC or ECOSOC", b)
+			return out, fmt.Errorf("--body %s: no body that is known; want one of %s", b, codes(symbol.Bodies()))
 		}
 		out.Bodies = append(out.Bodies, body)
 	}
 	return out, nil
+}
+
+// codes lists bodies as the user writes them.
+func codes(bodies []symbol.Body) string {
+	var out []string
+	for _, b := range bodies {
+		out = append(out, b.String())
+	}
+	return strings.Join(out, ", ")
 }

@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"reprise/internal/visible"
+	"reprise/read"
 	"reprise/resolution"
 	"reprise/source"
 )
@@ -62,7 +63,7 @@ func (f *inputFlags) gather(ctx context.Context, s surroundings, names []string)
 	}
 	out = f.withoutAmendments(s, out)
 	if len(out) == 0 {
-		return nil, fmt.Errorf("%s: no document found (looked for %s)", strings.Join(names, ", "), strings.Join(documentSuffixes, ", "))
+		return nil, fmt.Errorf("%s: no document found (looked for %s)", strings.Join(names, ", "), strings.Join(read.Suffixes(), ", "))
 	}
 	warnOfReading(s, out)
 	return out, nil
@@ -113,9 +114,6 @@ func (s surroundings) withoutStreams(files []found) []found {
 	})
 }
 
-// documentSuffixes are the names of files that are looked for in a folder.
-var documentSuffixes = []string{".md", ".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".doc"}
-
 // expand gives the documents in a folder, or the name itself.
 func expand(name string) ([]found, error) {
 	info, err := os.Stat(name)
@@ -127,7 +125,7 @@ func expand(name string) ([]found, error) {
 		if err != nil {
 			return err
 		}
-		if slices.Contains(documentSuffixes, strings.ToLower(filepath.Ext(path))) && !d.IsDir() {
+		if slices.Contains(read.Suffixes(), strings.ToLower(filepath.Ext(path))) && !d.IsDir() {
 			out = append(out, found{path, false})
 		}
 		return nil

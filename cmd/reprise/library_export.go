@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reprise/library"
+	"reprise/read"
 	"reprise/report/data"
 )
 
@@ -118,7 +119,7 @@ func exportOne(ctx context.Context, l *library.Library, folder string, r *data.R
 // other.
 func suffixOf(name string) string {
 	suffix := strings.ToLower(filepath.Ext(name))
-	for _, known := range documentSuffixes {
+	for _, known := range read.Suffixes() {
 		if suffix == known {
 			return suffix
 		}

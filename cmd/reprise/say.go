@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	voices "reprise/report/tell"
+	"reprise/resolution"
 )
 
 // addSay adds the flag that chooses the language of what is said. Its text names no
@@ -24,4 +25,12 @@ func checkSay(say string) error {
 		return nil
 	}
 	return fmt.Errorf("--say %s: want one of %s", say, strings.Join(voices.Languages(), ", "))
+}
+
+// voiceFor is the voice of what is said of a text: as asked for, else in its language.
+func voiceFor(say string, d *resolution.Document) voices.Voice {
+	if say != "" {
+		return voices.In(say)
+	}
+	return voices.In(d.Language)
 }

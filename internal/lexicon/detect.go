@@ -40,7 +40,7 @@ func inScript(lines []string) []string {
 	letters := map[string]int{}
 	of := map[string]string{}
 	for _, code := range Codes() {
-		if lex, err := Language(code); err == nil {
+		if lex, err := Language(code); err == nil && unicode.Scripts[lex.Rule("script")] != nil { // else it is only spoken
 			of[code] = lex.Rule("script")
 			letters[of[code]] = 0
 		}

@@ -183,7 +183,7 @@ func versionOf(v series.Version) jsonVersion {
 	f := report.FiguresOf(v)
 	return jsonVersion{
 		Name: v.Name, Symbol: string(v.Document.Symbol), Title: v.Document.Title,
-		Adopted: tell.ISODate(v.Document.Adopted), File: v.Document.Reading.Name,
+		Adopted: v.Document.Adopted.ISO(), File: v.Document.Reading.Name,
 		Clauses: f.Clauses, Words: f.Words, Agreed: ratio(f.Agreed),
 	}
 }

@@ -93,7 +93,7 @@ func (p page) OperativeFirst() bool {
 }
 
 func headOf(v tell.Voice, d *resolution.Document) pageHead {
-	return pageHead{Name: v.Title(d), Date: tell.ISODate(d.Adopted)}
+	return pageHead{Name: v.Title(d), Date: d.Adopted.ISO()}
 }
 
 // pageNote is a footnote of the new text.

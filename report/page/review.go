@@ -24,7 +24,7 @@ func (p *page) given(v tell.Voice, c *diff.Comparison, h HTML) error {
 	}
 	for i, marks := range placed.Remarks {
 		for _, m := range marks {
-			m.Made, m.Old, m.New, m.Name = made, idsOf(c.Changes[i].Old), idsOf(c.Changes[i].New), nameOf(v, c.Changes[i])
+			m.Made, m.Old, m.New, m.Name = made, resolution.IDs(c.Changes[i].Old), resolution.IDs(c.Changes[i].New), nameOf(v, c.Changes[i])
 			all.Marks = append(all.Marks, m)
 		}
 	}
@@ -39,14 +39,6 @@ func nameOf(v tell.Voice, ch diff.Change) string {
 		return v.Names(ch.Old)
 	}
 	return v.Names(ch.New)
-}
-
-func idsOf(clauses []*resolution.Clause) []string {
-	var ids []string
-	for _, c := range clauses {
-		ids = append(ids, c.ID)
-	}
-	return ids
 }
 
 // saidLine is what one reviewer said of a change, for readers without the script.

@@ -1,7 +1,6 @@
 package tell
 
 import (
-	"fmt"
 	"strings"
 
 	"reprise/diff"
@@ -60,14 +59,6 @@ func (v Voice) Title(d *resolution.Document) string {
 		return title
 	}
 	return v.Say("no-symbol")
-}
-
-// ISODate is a date as 2018-12-05, "" for the zero date.
-func ISODate(d resolution.Date) string {
-	if d == (resolution.Date{}) {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
 // OneLine is a text with each run of white space made one space.

@@ -1,6 +1,10 @@
 package symbol
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Body is the body that adopts a text, by its code in bodies.txt.
 type Body string
@@ -23,6 +27,9 @@ func BodyByCode(code string) Body {
 	}
 	return NoBody
 }
+
+// Bodies are all that bodies.txt has, by their codes.
+func Bodies() []Body { return slices.Sorted(maps.Keys(bodies().rows)) }
 
 // Year is the year in which a session of the body opened; 0 where the body's
 // calendar does not tell. A session that is called by its year ("2016 session")

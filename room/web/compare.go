@@ -91,18 +91,10 @@ func comparisonOf(old, new *resolution.Document, texts map[string]*resolution.Do
 	on := review.Comparison{Name: c.made.Comparison, Old: both[0], New: both[1]}
 	for _, ch := range c.Changes {
 		on.Links = append(on.Links, ch.Link)
-		c.keys = append(c.keys, strings.Join(idsOf(ch.Old), " ")+" > "+strings.Join(idsOf(ch.New), " "))
+		c.keys = append(c.keys, strings.Join(resolution.IDs(ch.Old), " ")+" > "+strings.Join(resolution.IDs(ch.New), " "))
 	}
 	c.finder = review.NewFinder(on, texts)
 	return c
-}
-
-func idsOf(clauses []*resolution.Clause) []string {
-	out := make([]string, len(clauses))
-	for i, c := range clauses {
-		out[i] = c.ID
-	}
-	return out
 }
 
 // lay puts what is said on the changes. In the open room only what was said of these
@@ -214,7 +206,7 @@ var comparisonForms = []form{
 		r := review.Review{Versions: append(k.versions, p.Versions...), Marks: p.Lost}
 		for i, marks := range p.Remarks {
 			for _, m := range marks {
-				m.Made, m.Old, m.New = k.made, idsOf(k.Changes[i].Old), idsOf(k.Changes[i].New)
+				m.Made, m.Old, m.New = k.made, resolution.IDs(k.Changes[i].Old), resolution.IDs(k.Changes[i].New)
 				r.Marks = append(r.Marks, m)
 			}
 		}

@@ -12,8 +12,9 @@ import (
 	"reprise/room/web"
 )
 
-// The description of the JSON routes is true: each path of it is a route of the server,
-// each route that speaks JSON is in it, and what the server answers is as it says.
+// The description of the routes by which programs talk in a room is true: each path of it
+// is a route of the server, and what the server answers is as it says. The JSON forms of
+// comparisons and series have schemas of their own.
 func TestOpenAPI(t *testing.T) {
 	n := negotiate(t, serve(t))
 	text := n.get(t, "", "/openapi.json").body

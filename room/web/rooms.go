@@ -11,6 +11,7 @@ import (
 
 	"reprise/negotiate"
 	"reprise/report/tell"
+	"reprise/resolution"
 	"reprise/room"
 )
 
@@ -245,7 +246,7 @@ func (c *call) place() error {
 	}
 	ch := k.Changes[at]
 	e := room.Entry{ID: secret(), Room: c.room.ID, Kind: room.Placed, Person: c.person.ID, Time: now(), Visibility: room.Everyone, About: c.r.FormValue("entry"),
-		At: room.At{Made: k.made, Old: idsOf(ch.Old), New: idsOf(ch.New), Name: tell.Of(c.voice.Language(), k.Comparison).NamesOf(ch)}}
+		At: room.At{Made: k.made, Old: resolution.IDs(ch.Old), New: resolution.IDs(ch.New), Name: tell.Of(c.voice.Language(), k.Comparison).NamesOf(ch)}}
 	if err := e.Check(); err != nil {
 		return fault{err}
 	}
