@@ -128,12 +128,24 @@ func expect[T comparable](b *tab, expression string, want T) {
 	within(b, 4*time.Second, expression, want)
 }
 
-// click presses an element by the mouse where it stands.
+// click presses an element by the mouse where it stands, once it stands still: what
+// others say may come while it is looked for, and move it.
 func (b *tab) click(selector string) {
 	b.t.Helper()
 	quoted, _ := json.Marshal(selector)
 	expect(b, fmt.Sprintf("document.querySelector(%s)?.checkVisibility() ?? false", quoted), true)
-	at := eval[[]float64](b, fmt.Sprintf("(e => { e.scrollIntoView({block: 'center', behavior: 'instant'}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2] })(document.querySelector(%s))", quoted))
+	at := eval[[]float64](b, fmt.Sprintf(`(async () => {
+		let before = [];
+		for (let tries = 0; tries < 50; tries++) {
+			const e = document.querySelector(%s);
+			e.scrollIntoView({block: 'center', behavior: 'instant'});
+			await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+			const r = e.getBoundingClientRect(), now = [r.x + r.width / 2, r.y + r.height / 2];
+			if (now[0] === before[0] && now[1] === before[1] && e.contains(document.elementFromPoint(...now))) return now;
+			before = now;
+		}
+		return before;
+	})()`, quoted))
 	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
@@ -254,8 +266,10 @@ func TestStory(t *testing.T) {
 	expect(boris, "document.querySelector('h1')?.textContent ?? ''", "Lighthouses")
 
 	// Both look at the same comparison.
+	expect(hanna, "!!document.querySelector('main > p a')", true)
+	comparison := eval[string](hanna, "document.querySelector('main > p a').getAttribute('href')")
 	for _, b := range []*tab{hanna, boris} {
-		b.open(s.URL + strings.TrimPrefix(eval[string](hanna, "location.pathname.startsWith('/room') && document.querySelector('main > p a')?.getAttribute('href') || location.pathname + location.search"), ""))
+		b.open(s.URL + comparison)
 		b.ready()
 		expect(b, "!!document.querySelector('#ui-here').textContent", true)
 	}
