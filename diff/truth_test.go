@@ -51,6 +51,8 @@ func TestReasonsAreTrue(t *testing.T) {
 		{"numbers of two things", "Notes target 3.8 on tea;", "Notes rule 5.4 on oil;", "substantive: wording"},
 		{"a year before there were resolutions is no date", "Requests the Committee to rest;", "Requests the 1540 Committee to rest;", "substantive: wording-added"},
 		{"a date told less exactly", "Notes the fair of keepers of 22 and 23 June 2219;", "Notes the fair of keepers of June 2219;", "routine: date-of-known"},
+		{"a date that got its year", "Recalling the statement of the Guild of 16 March on lamps,", "Recalling the statement of the Guild of 16 March 2219 on lamps,", "routine: date-of-known"},
+		{"a day that a deadline got its year for", "Requests the keepers to rest by 16 March;", "Requests the keepers to rest by 16 March 2219;", "substantive: deadline"},
 		{"a misprinted date of one document", "Recalling its resolution 273/58 of 19 July 2219,", "Recalling its resolution 273/58 of 11 July 2219,", "routine: date-corrected"},
 		{"no calendar goes back", "Notes the fair of keepers of 22 June 2219;", "Notes the fair of keepers of 3 May 2217;", "substantive: date-changed"},
 		{"the latest gives way to the latest", "Recalling its resolutions 253/1 of 8 May 2199, 255/2 of 7 May 2201 and 257/3 of 6 May 2203,", "Recalling its resolutions 253/1 of 8 May 2199 and 259/4 of 5 May 2205,",

@@ -52,10 +52,10 @@ func citedBefore(us []unit, at int) string {
 	return ""
 }
 
-// lessExact tells whether two dates are one, of which one says less: "June 2219",
-// "22 and 23 June 2219".
+// lessExact tells whether two dates are one, of which one says less: "June 2219" or "22 June",
+// "22 June 2219".
 func lessExact(a, b string) bool {
-	return a != b && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
+	return a != b && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" "))
 }
 
 // earlier tells whether a date gave way to one before it: no calendar does that.
