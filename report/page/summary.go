@@ -51,6 +51,9 @@ func summaryOf(v tell.Voice, c *diff.Comparison) *pageSummary {
 	p := &pageSummary{Head: lines(s.Head), First: lines(s.First()), Rest: lines(s.Rest()), Close: lines(s.Close)}
 	if n := len(p.Rest); n > 0 {
 		p.More = v.More(n).String()
+		p.Rest = append(p.Rest, lines(s.Untold)...)
+	} else {
+		p.Close = append(lines(s.Untold), p.Close...)
 	}
 	return p
 }

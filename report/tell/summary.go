@@ -1,6 +1,7 @@
 package tell
 
 import (
+	"slices"
 	"strconv"
 
 	"reprise/diff"
@@ -16,6 +17,7 @@ const Top = 7
 type Summary struct {
 	Head   []Line // what the text is now called, and what came into it and went
 	Points []Line // one a point, the weightiest first; Top of them are for everyone
+	Untold []Line // the clauses of substance that no point names
 	Close  []Line // what only moved or was updated, and how much is taken over
 }
 
@@ -25,7 +27,7 @@ func (v Voice) Summary(c *diff.Comparison) Summary {
 	if c.Old == nil || c.New == nil || len(c.Old.Clauses) == 0 || len(c.New.Clauses) == 0 {
 		return Summary{}
 	}
-	s := Summary{Head: append(v.titles(c.Fields), v.theme(c)...), Close: v.closing(c)}
+	s := Summary{Head: append(v.titles(c.Fields), v.theme(c)...), Untold: v.untold(c), Close: v.closing(c)}
 	for _, p := range c.Points {
 		s.Points = append(s.Points, v.Point(p))
 	}
@@ -48,10 +50,8 @@ func (v Voice) Short(s Summary) []Line {
 	return append(out, s.Close...)
 }
 
-// Long is the summary with every point.
-func (v Voice) Long(s Summary) []Line {
-	return append(append(append([]Line(nil), s.Head...), s.Points...), s.Close...)
-}
+// Long is the summary with every point, and every clause of substance that none names.
+func (v Voice) Long(s Summary) []Line { return slices.Concat(s.Head, s.Points, s.Untold, s.Close) }
 
 // More says how many points stand behind the first ones.
 func (v Voice) More(n int) Line { return v.count("more-points", n) }
@@ -88,6 +88,37 @@ func (v Voice) phrases(places []points.Span) Line {
 		list = append(list, v.quoted(s, maxInside))
 	}
 	return v.series(list)
+}
+
+// untold names the clauses that are new, gone or changed in substance and that neither a
+// point nor a closing line names: who has read every point knows where else to look.
+func (v Voice) untold(c *diff.Comparison) []Line {
+	told := map[*resolution.Clause]bool{}
+	for _, p := range c.Points {
+		for _, clause := range slices.Concat(p.Old, p.New) {
+			told[clause] = true
+		}
+	}
+	named := func(clause *resolution.Clause) bool { return told[clause] }
+	var gone, changed []*resolution.Clause
+	for i := range c.Changes {
+		ch := &c.Changes[i]
+		switch {
+		case !ch.Counted() || ch.Nature != diff.Substantive || regrouping(ch) != "" || slices.ContainsFunc(slices.Concat(ch.Old, ch.New), named):
+		case len(ch.New) == 0:
+			gone = append(gone, ch.Old...)
+		default:
+			changed = append(changed, ch.New...)
+		}
+	}
+	var out []Line
+	if len(changed) > 0 {
+		out = append(out, v.count("clauses-untold", len(changed), value{"list", v.named(changed, false)}))
+	}
+	if len(gone) > 0 {
+		out = append(out, v.count("clauses-untold-gone", len(gone), value{"list", v.namedOld(gone)}))
+	}
+	return out
 }
 
 // closing are the lines on what was regrouped, moved and updated, and on the share

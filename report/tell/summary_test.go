@@ -190,3 +190,26 @@ func TestQuotesKeepNumbersWhole(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestWholeSummaryNamesTheRest: a clause of substance that no point names is named behind
+// the points; one that a point names is not named twice.
+func TestWholeSummaryNamesTheRest(t *testing.T) {
+	c := paired(t, text("op1|1.|Urges the keepers to sing;", "op2|2.|Calls upon the bakers to rest;"), text("op1|1.|Urges the keepers to whistle at dawn;", "op2|2.|"))
+	v := In("en")
+	said := func() string {
+		var b strings.Builder
+		for _, line := range v.Long(v.Summary(c)) {
+			b.WriteString(line.String() + "\n")
+		}
+		return b.String()
+	}
+	if got := said(); strings.Contains(got, "more clause") {
+		t.Errorf("told twice:\n%s", got)
+	}
+	c.Points = nil
+	for _, want := range []string{"One more clause is new or changed in substance: OP1.", "One more clause is gone: old OP2."} {
+		if got := said(); !strings.Contains(got, want) {
+			t.Errorf("want %q in\n%s", want, got)
+		}
+	}
+}
