@@ -16,6 +16,18 @@ func (v Voice) named(clauses []*resolution.Clause, old bool) Line {
 	return v.listed(clauses, func(c *resolution.Clause) Line { return Line{{Text: v.Name(c), Clause: c, Old: old}} })
 }
 
+// namedSurely lists clauses of the new text; those whose link is uncertain bear the sign
+// that says so.
+func (v Voice) namedSurely(clauses []*resolution.Clause, unsure map[*resolution.Clause]bool) Line {
+	return v.listed(clauses, func(c *resolution.Clause) Line {
+		name := v.Name(c)
+		if unsure[c] {
+			name += UnsureSign
+		}
+		return Line{{Text: name, Clause: c}}
+	})
+}
+
 // namedOld lists clauses of the old text beside those of the new one; each says so,
 // for the new text may have one of that name.
 func (v Voice) namedOld(clauses []*resolution.Clause) Line {

@@ -131,8 +131,12 @@ func (v Voice) closing(c *diff.Comparison) []Line {
 		}
 	}
 	groups := map[string][]*resolution.Clause{}
+	unsure := map[*resolution.Clause]bool{}
 	for i := range c.Changes {
 		if ch := &c.Changes[i]; ch.Counted() {
+			for _, clause := range ch.New {
+				unsure[clause] = ch.Uncertain
+			}
 			name := regrouping(ch)
 			if name == "updated" && told[ch.New[0]] { // a mandate goes on: no mere update
 				continue
@@ -149,7 +153,7 @@ func (v Voice) closing(c *diff.Comparison) []Line {
 			if len(line) > 0 {
 				line = line.with(Run{Text: " "})
 			}
-			line = line.with(v.count("clauses-"+name, len(clauses), value{"list", v.named(clauses, false)})...)
+			line = line.with(v.count("clauses-"+name, len(clauses), value{"list", v.namedSurely(clauses, unsure)})...)
 		}
 	}
 	var out []Line

@@ -213,3 +213,17 @@ func TestWholeSummaryNamesTheRest(t *testing.T) {
 		}
 	}
 }
+
+// TestADoubtIsNotToldFlatly: a split whose link is uncertain bears the sign of it in the
+// summary, as it does beside the text.
+func TestADoubtIsNotToldFlatly(t *testing.T) {
+	c := paired(t, text("op1|1.|Urges the keepers to sing and to rest;"), text("op1|1.|Urges the keepers to sing and to rest at dawn;"))
+	c.Changes[0].Status, c.Changes[0].Uncertain = diff.Split, true
+	v := In("en")
+	for _, line := range v.Short(v.Summary(c)) {
+		if strings.Contains(line.String(), "split or merged: OP1?.") {
+			return
+		}
+	}
+	t.Error("the doubt is not told")
+}
