@@ -1,8 +1,8 @@
 // Package lexicon holds what a language brings to the reading of resolutions:
 // months, ordinals, lead phrases with their families, organs, masthead lines,
 // qualifiers, the sentences of a summary. A language is a folder of data files
-// under data/, embedded in the program; no other package knows words of any
-// language.
+// under data/, embedded in the program. Of other packages only internal/terms (stems and
+// clitics, for search) and internal/segment (the dictionary of Chinese) know words.
 //
 // Its main call is Language. It does not read documents and does not compare.
 package lexicon

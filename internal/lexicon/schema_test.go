@@ -21,7 +21,7 @@ type shape struct {
 }
 
 // shapes are the sections that a language may have, by name. What each says is
-// written in the data files themselves and in docs/architecture.md.
+// written in the English data files.
 var shapes = map[string]shape{
 	"alike":    {"letters...", 2, nil}, // of scripts.txt, as are the next six
 	"mixed":    {"cyrillic; latin", 2, nil},
@@ -158,7 +158,7 @@ func (c *checker) enter(name, columns string) error {
 	s, known := shapes[name]
 	switch {
 	case !known:
-		return fmt.Errorf("found section %.40q, wanted one that the language files have (see docs/architecture.md)", name)
+		return fmt.Errorf("found section %.40q, wanted one that the language files have (see docs/languages.md)", name)
 	case c.seen[name]:
 		return fmt.Errorf("section %q stands twice", name)
 	case columns != s.columns:

@@ -7,8 +7,8 @@ import (
 	"reprise/resolution"
 )
 
-// Genre says what a text is that is no resolution, and which draft it amends: "an
-// amendment to A/80/L.3 by Kivu"; "" for a resolution.
+// Genre says what a text is that amends another, and which draft it amends: "an
+// amendment to A/80/L.3 by Kivu"; "" for what amends nothing.
 func (v Voice) Genre(d *resolution.Document) string {
 	switch {
 	case !d.Genre.Amending():
