@@ -306,15 +306,7 @@ func (p *printer) tags(op *Operation, g Given, part *resolution.Part) string {
 			*part = g.Part
 		}
 	}
-	if g.Flush {
-		tags = append(tags, p.tag("continued"))
-	}
-	switch g.Kind {
-	case resolution.Heading:
-		tags = append(tags, p.tag("heading"))
-	case resolution.Table:
-		tags = append(tags, p.tag("table"))
-	}
+	tags = append(tags, p.kindTags(g.Flush, g.Kind)...)
 	if g.exact {
 		tags = append(tags, p.tag("level")+" "+strconv.Itoa(g.Depth))
 	}
@@ -370,4 +362,19 @@ func (m *Motion) Text() []string {
 // raised is a number in superscript digits.
 func raised(n int) string {
 	return strings.Map(func(r rune) rune { return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0'] }, strconv.Itoa(n))
+}
+
+// kindTags tell of a clause that is no paragraph of its own.
+func (p *printer) kindTags(flush bool, kind resolution.Kind) []string {
+	var tags []string
+	if flush {
+		tags = append(tags, p.tag("continued"))
+	}
+	switch kind {
+	case resolution.Heading:
+		tags = append(tags, p.tag("heading"))
+	case resolution.Table:
+		tags = append(tags, p.tag("table"))
+	}
+	return tags
 }

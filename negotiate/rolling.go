@@ -389,15 +389,7 @@ func (r *Row) tags(lex *lexicon.Lexicon) string {
 	}
 	p := &printer{writer: &writer{lex: lex}}
 	tags := []string{p.tag(tagWords[s.Part])}
-	if r.flush {
-		tags = append(tags, p.tag("continued"))
-	}
-	switch s.Kind {
-	case resolution.Heading:
-		tags = append(tags, p.tag("heading"))
-	case resolution.Table:
-		tags = append(tags, p.tag("table"))
-	}
+	tags = append(tags, p.kindTags(r.flush, s.Kind)...)
 	tags = append(tags, fmt.Sprintf("%s %d", p.tag("level"), s.Depth))
 	if s.Label != "" {
 		tags = append(tags, p.tag("numbered")+" "+s.Label)

@@ -230,23 +230,13 @@ func wordSpans(runs []wordml.TextRun) []recognise.Span {
 }
 
 func (w *wordBlocks) table(rows [][]wordml.TextCell) {
-	b := recognise.Block{Kind: recognise.TableBlock}
-	for i, row := range rows {
-		if i > 0 {
-			b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\n"})
+	w.out = append(w.out, tableBlock(rows, func(cell wordml.TextCell) []recognise.Span {
+		spans := w.cellSpans(cell)
+		if len(spans) > 0 && spans[0].Text == " " { // of an empty paragraph that opens the cell
+			return spans[1:]
 		}
-		for j, cell := range row {
-			if j > 0 {
-				b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\t"})
-			}
-			for k, s := range w.cellSpans(cell) {
-				if k > 0 || s.Text != " " {
-					b.Spans = recognise.AppendSpan(b.Spans, s)
-				}
-			}
-		}
-	}
-	w.out = append(w.out, b)
+		return spans
+	}))
 	w.masthead = false
 }
 

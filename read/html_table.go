@@ -88,20 +88,7 @@ func (p *htmlPage) table(n *html.Node, style htmlStyle) {
 		}
 	}
 	p.end()
-	b := recognise.Block{Kind: recognise.TableBlock}
-	for i, row := range htmlRows(n) {
-		if i > 0 {
-			b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\n"})
-		}
-		for j, cell := range row {
-			if j > 0 {
-				b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\t"})
-			}
-			for _, span := range p.cell(cell, style) {
-				b.Spans = recognise.AppendSpan(b.Spans, span)
-			}
-		}
-	}
+	b := tableBlock(htmlRows(n), func(cell *html.Node) []recognise.Span { return p.cell(cell, style) })
 	p.texts++
 	p.out = append(p.out, b)
 }

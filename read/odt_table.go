@@ -24,21 +24,7 @@ func (r *odtReader) table(n *zipxml.Node) {
 		}
 		return
 	}
-	b := recognise.Block{Kind: recognise.TableBlock}
-	for i, row := range rows {
-		if i > 0 {
-			b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\n"})
-		}
-		for j, cell := range row {
-			if j > 0 {
-				b.Spans = recognise.AppendSpan(b.Spans, recognise.Span{Text: "\t"})
-			}
-			for _, s := range r.cell(cell) {
-				b.Spans = recognise.AppendSpan(b.Spans, s)
-			}
-		}
-	}
-	r.out = append(r.out, b)
+	r.out = append(r.out, tableBlock(rows, r.cell))
 }
 
 // cell is the text of a cell; its notes go with the other notes.

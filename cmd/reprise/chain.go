@@ -11,7 +11,6 @@ import (
 
 	"reprise/internal/lexicon"
 	"reprise/library"
-	"reprise/library/store"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
 	"reprise/series"
@@ -40,16 +39,15 @@ func (f *inputFlags) kept(s surroundings) func(context.Context, symbol.Symbol) (
 // ask does something with the library, if there is one. One that cannot be opened is
 // told and left aside: what is asked can be had elsewhere.
 func (f *storeFlags) ask(ctx context.Context, s surroundings, do func(*library.Library) error) error {
-	where, err := f.place(s)
-	if err != nil || !store.Exists(where) {
-		return nil
+	if _, err := f.place(s); err != nil {
+		return nil // no place, no library
 	}
-	l, err := f.open(ctx, s, store.Existing)
-	if errors.Is(err, store.ErrNone) {
-		return nil
-	}
+	l, err := f.openIfAny(ctx, s)
 	if err != nil {
 		tell(s.stderr, "warning: the library is left aside: "+strings.TrimPrefix(err.Error(), "reprise: "))
+		return nil
+	}
+	if l == nil {
 		return nil
 	}
 	return errors.Join(do(l), l.Close())

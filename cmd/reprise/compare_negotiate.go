@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"strings"
 
 	"reprise/negotiate"
 	"reprise/negotiate/rolling"
@@ -21,13 +19,9 @@ func (f *compareFlags) writeAmendment(ctx context.Context, s surroundings, names
 	if err != nil {
 		return err
 	}
-	var outputs []outputIn[report.AmendmentRenderer]
-	for _, w := range wanted {
-		form, ok := w.renderer.(report.AmendmentRenderer)
-		if !ok {
-			return fmt.Errorf("--view amendment: the form %s has no amendments; want one of %s", w.form, strings.Join(formsThat[report.AmendmentRenderer](), ", "))
-		}
-		outputs = append(outputs, outputIn[report.AmendmentRenderer]{w, form})
+	outputs, err := thatCan[report.AmendmentRenderer](wanted, "--view amendment: the form %s has no amendments")
+	if err != nil {
+		return err
 	}
 	documents, opts, err := f.pair(ctx, s, names)
 	if err != nil {
@@ -55,13 +49,9 @@ func (f *compareFlags) compareReadings(ctx context.Context, s surroundings, name
 	if err != nil {
 		return err
 	}
-	var outputs []outputIn[report.ReadingsRenderer]
-	for _, w := range wanted {
-		form, ok := w.renderer.(report.ReadingsRenderer)
-		if !ok {
-			return fmt.Errorf("--view brackets: the form %s does not show brackets; want one of %s", w.form, strings.Join(formsThat[report.ReadingsRenderer](), ", "))
-		}
-		outputs = append(outputs, outputIn[report.ReadingsRenderer]{w, form})
+	outputs, err := thatCan[report.ReadingsRenderer](wanted, "--view brackets: the form %s does not show brackets")
+	if err != nil {
+		return err
 	}
 	documents, _, err := f.pair(ctx, s, names)
 	if err != nil {

@@ -97,13 +97,9 @@ func (f *compileFlags) run(ctx context.Context, s surroundings, args []string) e
 	if f.product == comparison {
 		return f.decide(s, c, wanted)
 	}
-	var outputs []outputIn[report.CompilationRenderer]
-	for _, w := range wanted {
-		form, ok := w.renderer.(report.CompilationRenderer)
-		if !ok {
-			return fmt.Errorf("compile: the form %s has no compilation; want one of %s", w.form, strings.Join(formsThat[report.CompilationRenderer](), ", "))
-		}
-		outputs = append(outputs, outputIn[report.CompilationRenderer]{w, form})
+	outputs, err := thatCan[report.CompilationRenderer](wanted, "compile: the form %s has no compilation")
+	if err != nil {
+		return err
 	}
 	return showIn(outputs, s, func(r report.CompilationRenderer, w io.Writer) error { return r.RenderCompilation(w, c) })
 }

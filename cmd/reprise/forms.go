@@ -241,6 +241,20 @@ func outputsIn[T any](f *formFlags, s surroundings, inputs []string) ([]outputIn
 	return out, nil
 }
 
+// thatCan are outputs with renderers that can do what not every form of the command can;
+// lacking says of a form, %s, that it cannot.
+func thatCan[T any](wanted []wantedOutput, lacking string) ([]outputIn[T], error) {
+	var out []outputIn[T]
+	for _, w := range wanted {
+		form, ok := w.renderer.(T)
+		if !ok {
+			return nil, fmt.Errorf(lacking+"; want one of %s", w.form, strings.Join(formsThat[T](), ", "))
+		}
+		out = append(out, outputIn[T]{w, form})
+	}
+	return out, nil
+}
+
 // showIn renders every form first, so that a form that fails leaves no file of
 // another, and then writes them, all or none.
 func showIn[T any](wanted []outputIn[T], s surroundings, show func(T, io.Writer) error) error {

@@ -48,9 +48,5 @@ func (f *compareFlags) comparable(documents []*resolution.Document) error {
 	if other == nil || versions == 0 {
 		return nil
 	}
-	voice := voices.In(other.Language)
-	if f.say != "" {
-		voice = voices.In(f.say)
-	}
-	return errors.New(voice.NotAVersion(other))
+	return errors.New(voiceFor(f.say, other).NotAVersion(other))
 }

@@ -71,6 +71,22 @@ func (f *storeFlags) open(ctx context.Context, s surroundings, mode store.Mode) 
 	return library.New(kept), nil
 }
 
+// openIfAny opens the library; nil where there is none.
+func (f *storeFlags) openIfAny(ctx context.Context, s surroundings) (*library.Library, error) {
+	where, err := f.place(s)
+	if err != nil {
+		return nil, err
+	}
+	if !store.Exists(where) {
+		return nil, nil
+	}
+	l, err := f.open(ctx, s, store.Existing)
+	if errors.Is(err, store.ErrNone) {
+		return nil, nil
+	}
+	return l, err
+}
+
 // use opens the library that is there, does something with it and closes it.
 func (f *storeFlags) use(ctx context.Context, s surroundings, do func(*library.Library) error) error {
 	return f.useIn(ctx, s, store.Existing, do)

@@ -32,12 +32,17 @@ beside the library, in a file or in PostgreSQL (--library).`,
 // roomFlags say where rooms are kept.
 type roomFlags struct{ storeFlags }
 
-func (f *roomFlags) use(ctx context.Context, s surroundings, do func(*rooms.Store) error) error {
+// openRooms opens the rooms that are kept beside the library.
+func (f *storeFlags) openRooms(ctx context.Context, s surroundings) (*rooms.Store, error) {
 	where, err := f.place(s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	kept, err := rooms.Open(ctx, where)
+	return rooms.Open(ctx, where)
+}
+
+func (f *roomFlags) use(ctx context.Context, s surroundings, do func(*rooms.Store) error) error {
+	kept, err := f.openRooms(ctx, s)
 	if err != nil {
 		return err
 	}

@@ -21,11 +21,9 @@ import (
 
 	"reprise/internal/lexicon"
 	"reprise/library"
-	"reprise/library/store"
 	"reprise/resolution"
 	"reprise/resolution/symbol"
 	"reprise/room"
-	rooms "reprise/room/store"
 	"reprise/room/web"
 	"reprise/source"
 )
@@ -87,11 +85,7 @@ func (f *serveFlags) run(ctx context.Context, s surroundings) error {
 	if err != nil {
 		return err
 	}
-	where, err := f.place(s)
-	if err != nil {
-		return err
-	}
-	kept, err := rooms.Open(ctx, where)
+	kept, err := f.openRooms(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -108,7 +102,7 @@ func (f *serveFlags) run(ctx context.Context, s surroundings) error {
 		}
 		config.SignIn.Token = token()
 	}
-	if config.Library, err = f.openLibrary(ctx, where); err != nil {
+	if config.Library, err = f.openIfAny(ctx, s); err != nil {
 		return err
 	}
 	if config.Library != nil {
@@ -176,25 +170,10 @@ func token() string {
 	return hex.EncodeToString(b)
 }
 
-// openLibrary opens the library; nil where there is none.
-func (f *serveFlags) openLibrary(ctx context.Context, where string) (*library.Library, error) {
-	if !store.Exists(where) {
-		return nil, nil
-	}
-	kept, err := store.Open(ctx, where, store.Existing)
-	if errors.Is(err, store.ErrNone) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return library.New(kept), nil
-}
-
 // source is where symbols come from: the library, the cache, the document service.
 func (f *serveFlags) source(s surroundings, l *library.Library) source.Source {
-	from := source.Source{Read: s.reading(), Library: &source.Library{Cache: s.documentCache(), Read: s.reading()}}
-	from.Library.Read = from.Read // one PDF engine
+	reading := s.reading() // with one PDF engine for all
+	from := source.Source{Read: reading, Library: &source.Library{Cache: s.documentCache(), Read: reading}}
 	if !f.offline {
 		from.Library.Service = &source.Service{Base: f.base, UserAgent: "reprise/" + version()}
 	}

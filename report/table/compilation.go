@@ -71,14 +71,19 @@ func proposalCell(v tell.Voice, cell report.ProposalCell) string {
 		return markdownCell(v.Say("compile-deletes"))
 	}
 	for _, e := range cell.Edits {
-		text := markdownCell(e.Text)
-		switch e.Op {
-		case diff.Delete:
-			text = "~~" + strings.TrimSpace(text) + "~~ "
-		case diff.Insert:
-			text = "**" + strings.TrimSpace(text) + "** "
-		}
-		b.WriteString(text)
+		b.WriteString(markedWords(e.Op, markdownCell(e.Text)))
 	}
 	return strings.TrimSpace(b.String())
+}
+
+// markedWords are the words of an edit in Markdown: deleted ones struck, inserted ones
+// strong, and a space behind either that keeps the next word apart.
+func markedWords(op diff.Op, text string) string {
+	switch op {
+	case diff.Delete:
+		return "~~" + strings.TrimSpace(text) + "~~ "
+	case diff.Insert:
+		return "**" + strings.TrimSpace(text) + "** "
+	}
+	return text
 }

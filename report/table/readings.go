@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"reprise/diff"
 	"reprise/negotiate/rolling"
 	"reprise/report"
 	"reprise/report/tell"
@@ -34,14 +33,7 @@ func (m Markdown) RenderReadings(w io.Writer, c *rolling.Comparison) error {
 			if report.ShowsBrackets(p) {
 				break
 			}
-			text := markdownText(e.Text)
-			switch e.Op {
-			case diff.Delete:
-				text = "~~" + strings.TrimSpace(text) + "~~ "
-			case diff.Insert:
-				text = "**" + strings.TrimSpace(text) + "** "
-			}
-			b.WriteString(text)
+			b.WriteString(markedWords(e.Op, markdownText(e.Text)))
 		}
 		b.WriteString("\n\n")
 		for _, ch := range p.Changes {

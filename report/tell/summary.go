@@ -93,12 +93,7 @@ func (v Voice) phrases(places []points.Span) Line {
 // untold names the clauses that are new, gone or changed in substance and that neither a
 // point nor a closing line names: who has read every point knows where else to look.
 func (v Voice) untold(c *diff.Comparison) []Line {
-	told := map[*resolution.Clause]bool{}
-	for _, p := range c.Points {
-		for _, clause := range slices.Concat(p.Old, p.New) {
-			told[clause] = true
-		}
-	}
+	told := pointed(c)
 	named := func(clause *resolution.Clause) bool { return told[clause] }
 	var gone, changed []*resolution.Clause
 	for i := range c.Changes {
@@ -121,15 +116,21 @@ func (v Voice) untold(c *diff.Comparison) []Line {
 	return out
 }
 
-// closing are the lines on what was regrouped, moved and updated, and on the share
-// of text taken over. What is new and gone is told in the points and counted.
-func (v Voice) closing(c *diff.Comparison) []Line {
+// pointed are the clauses that a point names.
+func pointed(c *diff.Comparison) map[*resolution.Clause]bool {
 	told := map[*resolution.Clause]bool{}
 	for _, p := range c.Points {
-		for _, clause := range p.New {
+		for _, clause := range slices.Concat(p.Old, p.New) {
 			told[clause] = true
 		}
 	}
+	return told
+}
+
+// closing are the lines on what was regrouped, moved and updated, and on the share
+// of text taken over. What is new and gone is told in the points and counted.
+func (v Voice) closing(c *diff.Comparison) []Line {
+	told := pointed(c)
 	groups := map[string][]*resolution.Clause{}
 	unsure := map[*resolution.Clause]bool{}
 	for i := range c.Changes {
