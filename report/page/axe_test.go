@@ -3,6 +3,7 @@ package page_test
 import (
 	"os"
 	"path/filepath"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 
@@ -16,9 +17,9 @@ const axeFile = "testdata/axe/node_modules/axe-core/axe.min.js"
 
 // violations runs axe-core in the page and lists what it finds.
 func (b *tab) violations(axe string) []string {
-	b.t.Helper()
-	eval[bool](b, axe+"; true")
-	return eval[[]string](b, `axe.run({resultTypes: ['violations', 'incomplete']}).then(r => r.violations.flatMap(v =>
+	b.T.Helper()
+	chromiumtest.Eval[bool](b, axe+"; true")
+	return chromiumtest.Eval[[]string](b, `axe.run({resultTypes: ['violations', 'incomplete']}).then(r => r.violations.flatMap(v =>
 		v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ': ' + n.any.concat(n.all, n.none).map(c => c.message).join('; '))))`)
 }
 
@@ -38,37 +39,37 @@ func TestPageIsAccessible(t *testing.T) {
 	}
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range []int64{1400, 900, 390} {
-			b.emulate(width, map[string]string{"prefers-color-scheme": theme})
+			b.Emulate(width, map[string]string{"prefers-color-scheme": theme})
 			for _, view := range []string{"inline", "side-by-side", "clean"} {
-				eval[bool](b, `(v => { v.value = '`+view+`'; v.dispatchEvent(new Event('change')); return true })(document.getElementById('ui-view'))`)
+				chromiumtest.Eval[bool](b, `(v => { v.value = '`+view+`'; v.dispatchEvent(new Event('change')); return true })(document.getElementById('ui-view'))`)
 				check(theme + " " + view)
 			}
 		}
 	}
-	b.emulate(1400, nil)
-	b.click(`button[data-view="inline"]`)
+	b.Emulate(1400, nil)
+	b.Click(`button[data-view="inline"]`)
 	for _, theme := range []string{"light", "dark"} {
-		b.emulate(1400, map[string]string{"prefers-color-scheme": theme, "prefers-contrast": "more"})
+		b.Emulate(1400, map[string]string{"prefers-color-scheme": theme, "prefers-contrast": "more"})
 		check(theme + ", more contrast")
 	}
-	b.emulate(1400, map[string]string{"forced-colors": "active"})
+	b.Emulate(1400, map[string]string{"forced-colors": "active"})
 	check("forced colours")
-	b.emulate(1400, nil)
-	eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
-	b.press("j")
-	b.press("d")
-	b.click(`.current [data-act="note"]`)
+	b.Emulate(1400, nil)
+	chromiumtest.Eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
+	b.Press("j")
+	b.Press("d")
+	b.Click(`.current [data-act="note"]`)
 	check("folds open, a note")
-	b.click(`[data-filter="reworded"]`)
+	b.Click(`[data-filter="reworded"]`)
 	check("filtered")
-	b.click("#ui-help")
+	b.Click("#ui-help")
 	check("help")
-	b.press("\x1b")
-	eval[bool](b, `document.querySelector('dialog[open]')?.close(), true`)
-	b.click("#ui-review")
+	b.Press("\x1b")
+	chromiumtest.Eval[bool](b, `document.querySelector('dialog[open]')?.close(), true`)
+	b.Click("#ui-review")
 	check("review")
-	b.quiet()
-	eval[bool](b, `document.querySelector('dialog[open]').close(), document.querySelector('h1').insertAdjacentHTML('beforeend', '<img>'), true`)
+	b.Quiet()
+	chromiumtest.Eval[bool](b, `document.querySelector('dialog[open]').close(), document.querySelector('h1').insertAdjacentHTML('beforeend', '<img>'), true`)
 	if len(b.violations(string(axe))) == 0 {
 		t.Error("axe-core does not see a planted fault")
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 	"time"
@@ -64,17 +65,17 @@ const fromTop = `(id => {
 
 // landsAt checks that a clause stands at the top of what is seen, once the jump is over.
 func (b *tab) landsAt(what, id string) {
-	b.t.Helper()
+	b.T.Helper()
 	const most = 24 // a gap that keeps the clause from sticking to the bar
 	off := 0
 	for range 60 {
 		was := off
-		if off = eval[int](b, fmt.Sprintf("%s(%q)", fromTop, id)); off == was && off >= 0 && off <= most {
+		if off = chromiumtest.Eval[int](b, fmt.Sprintf("%s(%q)", fromTop, id)); off == was && off >= 0 && off <= most {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	b.t.Errorf("%s: %s stands %d pixels from the top of what is seen", what, id, off)
+	b.T.Errorf("%s: %s stands %d pixels from the top of what is seen", what, id, off)
 }
 
 // Every jump ends with its clause at the top of what is seen.
@@ -94,33 +95,33 @@ func TestJumpsLand(t *testing.T) {
 }
 
 func jumpsLand(b *tab, address string, width int64, motion string) {
-	b.t.Helper()
-	b.emulate(width, map[string]string{"prefers-reduced-motion": motion})
-	b.do(chromedp.Navigate(address + "#op100"))
+	b.T.Helper()
+	b.Emulate(width, map[string]string{"prefers-reduced-motion": motion})
+	b.Do(chromedp.Navigate(address + "#op100"))
 	b.landsAt("a link from outside", "op100")
-	eval[bool](b, `location.hash = '#pp3', true`)
+	chromiumtest.Eval[bool](b, `location.hash = '#pp3', true`)
 	b.landsAt("a link far up", "pp3")
-	eval[bool](b, `location.hash = '#op150', true`)
+	chromiumtest.Eval[bool](b, `location.hash = '#op150', true`)
 	b.landsAt("a link to the last clause", "op150")
 	for _, id := range []string{"op61", "pp40"} {
-		eval[bool](b, `document.querySelector('#ui-map a[href="#`+id+`"]').click(), true`)
+		chromiumtest.Eval[bool](b, `document.querySelector('#ui-map a[href="#`+id+`"]').click(), true`)
 		b.landsAt("the map", id)
 	}
-	eval[bool](b, `scrollBy(0, 300), document.querySelector('#ui-map a[href="#pp40"]').click(), true`)
+	chromiumtest.Eval[bool](b, `scrollBy(0, 300), document.querySelector('#ui-map a[href="#pp40"]').click(), true`)
 	b.landsAt("the map, where the address has the clause", "pp40")
 	for range 3 {
-		b.press("j")
+		b.Press("j")
 	}
 	b.landsAt("keys", "pp44")
-	eval[bool](b, `document.getElementById('ui-next').click(), true`)
+	chromiumtest.Eval[bool](b, `document.getElementById('ui-next').click(), true`)
 	b.landsAt("the next button", "pp46")
-	eval[bool](b, `document.getElementById('ui-previous').click(), true`)
+	chromiumtest.Eval[bool](b, `document.getElementById('ui-previous').click(), true`)
 	b.landsAt("the previous button", "pp44")
-	b.press("n")
+	b.Press("n")
 	b.landsAt("the next of substance", "pp46")
-	b.press("n")
+	b.Press("n")
 	b.landsAt("the next of substance", "pp55")
-	eval[bool](b, `(f => { f.value = 'new;'; f.dispatchEvent(new Event('input')); f.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true})); return true })(document.getElementById('ui-search'))`)
+	chromiumtest.Eval[bool](b, `(f => { f.value = 'new;'; f.dispatchEvent(new Event('input')); f.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true})); return true })(document.getElementById('ui-search'))`)
 	b.landsAt("search", "pp1")
-	b.quiet()
+	b.Quiet()
 }

@@ -3,6 +3,7 @@ package page_test
 import (
 	"os"
 	"path/filepath"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 
@@ -24,15 +25,15 @@ func TestPageInEveryLanguage(t *testing.T) {
 		c := diff.Compare(reporttest.Document(t, folder+"/A_RES_200_41.md"), reporttest.Document(t, folder+"/A_RES_202_38.md"))
 		b := open(t, page.HTML{}, c)
 		for _, width := range []int64{1400, phone} {
-			b.emulate(width, nil)
+			b.Emulate(width, nil)
 			b.fits(language)
 			if found := b.violations(string(axe)); len(found) > 0 {
 				t.Errorf("%s: %s", language, strings.Join(found, "\n"))
 			}
 		}
-		b.quiet()
+		b.Quiet()
 		b = open(t, page.HTML{Say: "en"}, c)
-		expect(b, `document.documentElement.lang + ' ' + [...new Set([...document.querySelectorAll('p.text')].map(p => p.lang))]`, "en "+language)
-		b.quiet()
+		chromiumtest.Expect(b, `document.documentElement.lang + ' ' + [...new Set([...document.querySelectorAll('p.text')].map(p => p.lang))]`, "en "+language)
+		b.Quiet()
 	}
 }

@@ -36,7 +36,7 @@ func TestNegotiationPagesAreAccessible(t *testing.T) {
 			b := openPage(t, reporttest.Written(t, write))
 			for _, theme := range []string{"light", "dark"} {
 				for _, width := range []int64{1400, 900, phone} {
-					b.emulate(width, map[string]string{"prefers-color-scheme": theme})
+					b.Emulate(width, map[string]string{"prefers-color-scheme": theme})
 					if found := b.violations(string(axe)); len(found) > 0 {
 						t.Errorf("%s:\n%s", theme, strings.Join(found, "\n"))
 					}
@@ -46,7 +46,7 @@ func TestNegotiationPagesAreAccessible(t *testing.T) {
 					t.Errorf("%s: faint:\n%s", theme, strings.Join(found, "\n"))
 				}
 			}
-			b.quiet()
+			b.Quiet()
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 
@@ -18,10 +19,10 @@ import (
 
 // named writes a name into the field for it, as one who goes on to the next field.
 func (b *tab) named(name string) {
-	b.t.Helper()
-	b.click("#ui-review")
-	expect(b, `document.getElementById('ui-reviewer').value = ''`, "")
-	b.do(chromedp.SendKeys("#ui-reviewer", name+"\t"))
+	b.T.Helper()
+	b.Click("#ui-review")
+	chromiumtest.Expect(b, `document.getElementById('ui-reviewer').value = ''`, "")
+	b.Do(chromedp.SendKeys("#ui-reviewer", name+"\t"))
 }
 
 // TestMarksBelongToWhoMadeThem: two people at one machine each have their own marks,
@@ -30,25 +31,25 @@ func (b *tab) named(name string) {
 func TestMarksBelongToWhoMadeThem(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
 	folder := b.downloads()
-	b.press("j")
-	b.press("a") // PP1, without a name
+	b.Press("j")
+	b.Press("a") // PP1, without a name
 	b.named("Borduria")
-	b.press("\x1b")
-	b.press("n")
-	b.press("d") // PP6
+	b.Press("\x1b")
+	b.Press("n")
+	b.Press("d") // PP6
 	b.named("Syldavia")
-	expect(b, `document.getElementById('ui-rename-ask').innerText.startsWith('2 marks here bear the name Borduria. Are they yours?')`, true)
-	b.click("#ui-rename-no")
-	b.press("\x1b")
-	expect(b, `document.querySelectorAll('[data-review]').length`, 0) // they are not the reader's
-	expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`, "Borduria to discuss")
-	b.press("r")
-	expect(b, `document.getElementById('pp6').dataset.review ?? ''`, "rejected")
-	expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`, "reviewers differ\nBorduria to discuss")
-	b.do(chromedp.Reload())
-	expect(b, `document.querySelector('#pp1 .said')?.innerText ?? ''`, "Borduria agreed")
-	b.click("#ui-review")
-	b.click("#ui-export")
+	chromiumtest.Expect(b, `document.getElementById('ui-rename-ask').innerText.startsWith('2 marks here bear the name Borduria. Are they yours?')`, true)
+	b.Click("#ui-rename-no")
+	b.Press("\x1b")
+	chromiumtest.Expect(b, `document.querySelectorAll('[data-review]').length`, 0) // they are not the reader's
+	chromiumtest.Expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`, "Borduria to discuss")
+	b.Press("r")
+	chromiumtest.Expect(b, `document.getElementById('pp6').dataset.review ?? ''`, "rejected")
+	chromiumtest.Expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`, "reviewers differ\nBorduria to discuss")
+	b.Do(chromedp.Reload())
+	chromiumtest.Expect(b, `document.querySelector('#pp1 .said')?.innerText ?? ''`, "Borduria agreed")
+	b.Click("#ui-review")
+	b.Click("#ui-export")
 	all, err := review.Parse("exported.json", await(t, folder, ".json"))
 	if err != nil {
 		t.Fatal(err)
@@ -60,29 +61,29 @@ func TestMarksBelongToWhoMadeThem(t *testing.T) {
 	if got, want := strings.Join(got, "; "), "Borduria PP1 agreed; Borduria PP6 discuss; Syldavia PP6 rejected"; got != want {
 		t.Errorf("exported %s, want %s", got, want)
 	}
-	b.press("\x1b")
+	b.Press("\x1b")
 	b.named("Bordurian Mission") // another spelling of the same
-	b.click("#ui-rename-yes")
-	expect(b, `document.getElementById('pp6').dataset.review ?? ''`, "rejected")
-	b.quiet()
+	b.Click("#ui-rename-yes")
+	chromiumtest.Expect(b, `document.getElementById('pp6').dataset.review ?? ''`, "rejected")
+	b.Quiet()
 }
 
 // TestStepsBackOutliveAReload: what was taken off can be brought back later.
 func TestStepsBackOutliveAReload(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	b.press("j")
-	b.press("a")
-	b.click("#ui-review")
-	b.click("#ui-clear")
-	b.click("#ui-clear-yes")
-	b.do(chromedp.Reload())
-	expect(b, `document.querySelectorAll('[data-review]').length`, 0)
-	b.press("u")
-	expect(b, `document.getElementById('pp1').dataset.review ?? ''`, "agreed")
-	b.press("u")
-	expect(b, `document.querySelectorAll('[data-review]').length`, 0)
-	expect(b, `document.getElementById('ui-undo').disabled`, true)
-	b.quiet()
+	b.Press("j")
+	b.Press("a")
+	b.Click("#ui-review")
+	b.Click("#ui-clear")
+	b.Click("#ui-clear-yes")
+	b.Do(chromedp.Reload())
+	chromiumtest.Expect(b, `document.querySelectorAll('[data-review]').length`, 0)
+	b.Press("u")
+	chromiumtest.Expect(b, `document.getElementById('pp1').dataset.review ?? ''`, "agreed")
+	b.Press("u")
+	chromiumtest.Expect(b, `document.querySelectorAll('[data-review]').length`, 0)
+	chromiumtest.Expect(b, `document.getElementById('ui-undo').disabled`, true)
+	b.Quiet()
 }
 
 // TestAnUnknownMarkIsToldOf, and its note is kept.
@@ -97,11 +98,11 @@ func TestAnUnknownMarkIsToldOf(t *testing.T) {
 	if err := os.WriteFile(path, []byte(strings.Replace(string(content), `"discuss"`, `"deferred"`, 1)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	b.do(chromedp.SetUploadFiles("#ui-import", []string{path}))
-	expect(b, `document.getElementById('ui-status').textContent`,
+	b.Do(chromedp.SetUploadFiles("#ui-import", []string{path}))
+	chromiumtest.Expect(b, `document.getElementById('ui-status').textContent`,
 		"1 of 1 marks fit a change here. 1 mark says what this page does not know (PP6: deferred): it is left out, its note is kept.")
-	expect(b, `document.querySelector('#pp6 .said')?.innerText.trim() ?? ''`, "Borduria which islands?")
-	b.quiet()
+	chromiumtest.Expect(b, `document.querySelector('#pp6 .said')?.innerText.trim() ?? ''`, "Borduria which islands?")
+	b.Quiet()
 }
 
 // TestWordsDoNotRunTogether: where words that came follow on words that went, text

@@ -3,6 +3,7 @@ package page_test
 import (
 	"os"
 	"path/filepath"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 
@@ -70,8 +71,8 @@ func TestSeveralReviewsAreImportedAtOnce(t *testing.T) {
 	c := reporttest.Specimen(t)
 	b := open(t, page.HTML{}, c)
 	folder := b.downloads()
-	b.click("#ui-review")
-	b.do(chromedp.SendKeys("#ui-reviewer", "Ruritania"), chromedp.SetUploadFiles("#ui-import", []string{
+	b.Click("#ui-review")
+	b.Do(chromedp.SendKeys("#ui-reviewer", "Ruritania"), chromedp.SetUploadFiles("#ui-import", []string{
 		saved(t, "borduria.json", review.Merge(
 			said(c, at(c, "pp1", review.Mark{Reviewer: "Borduria", Time: early, Verdict: review.Agreed})),
 			said(c, at(c, "pp6", review.Mark{Reviewer: "Borduria", Time: early, Verdict: review.Rejected, Note: "<b>too</b> strong"})))),
@@ -79,13 +80,13 @@ func TestSeveralReviewsAreImportedAtOnce(t *testing.T) {
 			said(c, at(c, "pp6", review.Mark{Reviewer: "Syldavia", Time: early, Verdict: review.Discuss, Note: "which islands?"})),
 			said(c, review.Mark{Reviewer: "Syldavia", Time: early, New: []string{"op99"}, Name: "OP99", Note: "gone"}))),
 	}))
-	expect(b, `document.getElementById('ui-status').textContent`,
+	chromiumtest.Expect(b, `document.getElementById('ui-status').textContent`,
 		"borduria.json: 2 of 2 marks fit a change here. syldavia.json: 1 of 2 marks fit a change here. The others are listed under “Review”.")
-	expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`,
+	chromiumtest.Expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`,
 		"reviewers differ\nBorduria rejected <b>too</b> strong\nSyldavia to discuss which islands?")
-	expect(b, `[...document.querySelectorAll('#ui-said > li > a')].map(a => a.textContent).join()`, "PP6,PP1") // the conflict first
-	expect(b, `document.querySelector('#ui-lost li')?.textContent.startsWith('OP99') ?? false`, true)
-	b.click("#ui-export")
+	chromiumtest.Expect(b, `[...document.querySelectorAll('#ui-said > li > a')].map(a => a.textContent).join()`, "PP6,PP1") // the conflict first
+	chromiumtest.Expect(b, `document.querySelector('#ui-lost li')?.textContent.startsWith('OP99') ?? false`, true)
+	b.Click("#ui-export")
 	raw := await(t, folder, ".json")
 	reporttest.CheckSchema(t, "reprise/review/1", raw)
 	all, err := review.Parse("exported.json", raw)
@@ -95,33 +96,33 @@ func TestSeveralReviewsAreImportedAtOnce(t *testing.T) {
 	if len(all.Marks) != 4 || len(all.Versions) != 2 {
 		t.Errorf("exported %d marks and %d texts, want 4 and 2:\n%s", len(all.Marks), len(all.Versions), raw)
 	}
-	b.press("\x1b")
-	b.click(`[data-filter="conflict"]`)
-	expect(b, listed, "pp6")
-	b.click("#ui-all")
-	b.do(chromedp.Reload())
-	expect(b, `document.querySelectorAll('.said').length`, 2)
-	expect(b, `document.getElementById('ui-reviewer').value`, "Ruritania")
-	b.quiet()
+	b.Press("\x1b")
+	b.Click(`[data-filter="conflict"]`)
+	chromiumtest.Expect(b, listed, "pp6")
+	b.Click("#ui-all")
+	b.Do(chromedp.Reload())
+	chromiumtest.Expect(b, `document.querySelectorAll('.said').length`, 2)
+	chromiumtest.Expect(b, `document.getElementById('ui-reviewer').value`, "Ruritania")
+	b.Quiet()
 }
 
 // TestAReviewersLaterMarkStands, and the reader's own is taken up again.
 func TestAReviewersLaterMarkStands(t *testing.T) {
 	c := reporttest.Specimen(t)
 	b := open(t, page.HTML{}, c)
-	b.click("#ui-review")
-	b.do(chromedp.SendKeys("#ui-reviewer", "Ruritania"), chromedp.SetUploadFiles("#ui-import", []string{
+	b.Click("#ui-review")
+	b.Do(chromedp.SendKeys("#ui-reviewer", "Ruritania"), chromedp.SetUploadFiles("#ui-import", []string{
 		saved(t, "late.json", said(c, at(c, "pp1", review.Mark{Reviewer: "Borduria", Time: late, Verdict: review.Agreed}))),
 		saved(t, "early.json", said(c, at(c, "pp1", review.Mark{Reviewer: "Borduria", Time: early, Verdict: review.Rejected}))),
 		saved(t, "own.json", said(c, at(c, "pp6", review.Mark{Reviewer: "Ruritania", Time: early, Verdict: review.Discuss, Note: "mine"}))),
 	}))
-	expect(b, `document.querySelector('#pp1 .said')?.innerText ?? ''`, "Borduria agreed")
-	expect(b, `document.getElementById('pp6').dataset.review`, "discuss")
-	expect(b, `document.querySelector('#pp6 textarea').value`, "mine")
-	b.press("\x1b")
-	b.press("u") // one step: the import
-	expect(b, `document.querySelectorAll('.said, [data-review]').length`, 0)
-	b.quiet()
+	chromiumtest.Expect(b, `document.querySelector('#pp1 .said')?.innerText ?? ''`, "Borduria agreed")
+	chromiumtest.Expect(b, `document.getElementById('pp6').dataset.review`, "discuss")
+	chromiumtest.Expect(b, `document.querySelector('#pp6 textarea').value`, "mine")
+	b.Press("\x1b")
+	b.Press("u") // one step: the import
+	chromiumtest.Expect(b, `document.querySelectorAll('.said, [data-review]').length`, 0)
+	b.Quiet()
 }
 
 // TestGivenReviews: what compare --review brings stands on the page, with and
@@ -144,11 +145,11 @@ func TestGivenReviews(t *testing.T) {
 		}
 	}
 	b := open(t, form, c)
-	expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`, "Borduria rejected too <i>strong</i> (made on PP4 of a → b; uncertain, it may be about another clause)")
-	expect(b, `document.querySelectorAll('#pp6 .said li').length`, 1)
-	b.click("#ui-review")
-	expect(b, `document.querySelectorAll('#ui-said > li').length`, 2)
-	b.click("#ui-said > li > a") // PP2, in a fold
-	expect(b, `document.getElementById('pp2').checkVisibility()`, true)
-	b.quiet()
+	chromiumtest.Expect(b, `document.querySelector('#pp6 .said')?.innerText ?? ''`, "Borduria rejected too <i>strong</i> (made on PP4 of a → b; uncertain, it may be about another clause)")
+	chromiumtest.Expect(b, `document.querySelectorAll('#pp6 .said li').length`, 1)
+	b.Click("#ui-review")
+	chromiumtest.Expect(b, `document.querySelectorAll('#ui-said > li').length`, 2)
+	b.Click("#ui-said > li > a") // PP2, in a fold
+	chromiumtest.Expect(b, `document.getElementById('pp2').checkVisibility()`, true)
+	b.Quiet()
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 
@@ -42,9 +43,9 @@ const phone = 390
 
 // fits checks that the page is no wider than its window.
 func (b *tab) fits(what string) {
-	b.t.Helper()
-	if over := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
-		b.t.Errorf("%s: the page stands %d pixels over the window's edge", what, over)
+	b.T.Helper()
+	if over := chromiumtest.Eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+		b.T.Errorf("%s: the page stands %d pixels over the window's edge", what, over)
 	}
 }
 
@@ -52,8 +53,8 @@ func (b *tab) fits(what string) {
 // below AA's 4.5, those that the style sheet writes included, which axe-core
 // does not judge.
 func (b *tab) faint() []string {
-	b.t.Helper()
-	return eval[[]string](b, `(() => {
+	b.T.Helper()
+	return chromiumtest.Eval[[]string](b, `(() => {
 		const canvas = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
 		const light = colour => {
 			canvas.clearRect(0, 0, 1, 1);
@@ -108,21 +109,21 @@ func TestSeriesPagesAreAccessible(t *testing.T) {
 				}
 			}
 			check("closed")
-			eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
+			chromiumtest.Eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
 			for _, theme := range []string{"light", "dark"} {
 				for _, width := range []int64{1400, 900, phone} {
-					b.emulate(width, map[string]string{"prefers-color-scheme": theme})
+					b.Emulate(width, map[string]string{"prefers-color-scheme": theme})
 					check(theme)
 				}
 				contrast(theme)
-				b.emulate(1400, map[string]string{"prefers-color-scheme": theme, "prefers-contrast": "more"})
+				b.Emulate(1400, map[string]string{"prefers-color-scheme": theme, "prefers-contrast": "more"})
 				check(theme + ", more contrast")
 			}
-			b.emulate(1400, map[string]string{"forced-colors": "active"})
+			b.Emulate(1400, map[string]string{"forced-colors": "active"})
 			check("forced colours")
-			b.quiet()
-			eval[bool](b, `document.querySelector('h1').style.color = '#808080', document.querySelector('h1').insertAdjacentHTML('beforeend', '<img>'), true`)
-			b.emulate(1400, nil)
+			b.Quiet()
+			chromiumtest.Eval[bool](b, `document.querySelector('h1').style.color = '#808080', document.querySelector('h1').insertAdjacentHTML('beforeend', '<img>'), true`)
+			b.Emulate(1400, nil)
 			if len(b.violations(string(axe))) == 0 || len(b.faint()) == 0 {
 				t.Error("planted faults are not seen")
 			}
@@ -138,16 +139,16 @@ func TestLongSeriesFitThePage(t *testing.T) {
 			s := realSeries(t, name)
 			for form, page := range seriesPages(t, s, s.Lineages[0]) {
 				b := openPage(t, page)
-				eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
+				chromiumtest.Eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
 				for _, width := range []int64{1400, phone} {
-					b.emulate(width, nil)
+					b.Emulate(width, nil)
 					b.fits(form)
 				}
-				b.quiet()
+				b.Quiet()
 				if *pictures != "" {
-					eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = false), true`)
+					chromiumtest.Eval[bool](b, `document.querySelectorAll('details').forEach(d => d.open = false), true`)
 					for size, width := range map[string]int64{"wide": 1400, "phone": phone} {
-						b.emulate(width, nil)
+						b.Emulate(width, nil)
 						b.shoot(strings.Join([]string{name, form, size}, "-") + ".png")
 					}
 				}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reprise/internal/outside/chromiumtest"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -30,14 +31,14 @@ func TestSeriesPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := openFile(t, file)
-	expect(b, `document.querySelectorAll('table.evolution tr[data-row]').length`, 35)
-	b.click(`th[data-sort="changes"] button`)
-	expect(b, `+document.querySelector('tbody tr[data-row]').dataset.changes >= +document.querySelector('tbody tr:last-child').dataset.changes`, true)
-	expect(b, `document.querySelector('th[data-sort="changes"]').getAttribute('aria-sort')`, "ascending")
-	expect(b, `document.querySelector('details[open]') === null`, true)
-	b.click(`td.revived a`)
-	expect(b, `document.querySelector('details[open] .state:target .chip').textContent`, "revived, substantive")
-	b.quiet()
+	chromiumtest.Expect(b, `document.querySelectorAll('table.evolution tr[data-row]').length`, 35)
+	b.Click(`th[data-sort="changes"] button`)
+	chromiumtest.Expect(b, `+document.querySelector('tbody tr[data-row]').dataset.changes >= +document.querySelector('tbody tr:last-child').dataset.changes`, true)
+	chromiumtest.Expect(b, `document.querySelector('th[data-sort="changes"]').getAttribute('aria-sort')`, "ascending")
+	chromiumtest.Expect(b, `document.querySelector('details[open]') === null`, true)
+	b.Click(`td.revived a`)
+	chromiumtest.Expect(b, `document.querySelector('details[open] .state:target .chip').textContent`, "revived, substantive")
+	b.Quiet()
 }
 
 // manyVersions is a series of as many versions of one text, each a little longer
@@ -73,22 +74,22 @@ func TestLongSeriesAreSeenAtOnce(t *testing.T) {
 	b := openPage(t, reporttest.Written(t, func(w io.Writer) error { return page.HTML{}.RenderSeries(w, []*series.Series{s}) }))
 	seen := `[...document.querySelectorAll('thead th[data-sort^="v"]')].filter(h => { const r = h.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth + 1 && r.width > 3 }).length`
 	for _, width := range []int64{1400, 1024, phone} {
-		b.emulate(width, nil)
-		expect(b, seen, 38)
+		b.Emulate(width, nil)
+		chromiumtest.Expect(b, seen, 38)
 		b.fits("strip")
 	}
-	b.emulate(1400, nil)
-	b.click(`button[data-form="names"]`)
-	eval[bool](b, `document.querySelector('.scroll').scrollLeft = 1200, true`)
-	expect(b, `Math.round(document.querySelector('tr[data-row] th').getBoundingClientRect().left - document.querySelector('.scroll').getBoundingClientRect().left)`, 0)
-	expect(b, `[...document.querySelectorAll('tr.group')].map(g => g.textContent.trim()).join()`, "Preamble,Operative part")
-	eval[bool](b, `(f => { f.value = 'lighthouse 7'; f.dispatchEvent(new Event('input')); return true })(document.querySelector('input[type="search"]'))`)
-	expect(b, `document.querySelectorAll('tr[data-row]:not([hidden])').length`, 1)
-	expect(b, `document.querySelectorAll('details.lineage:not([hidden])').length`, 1)
-	expect(b, `document.querySelector('output').textContent`, "1 of 12")
-	eval[bool](b, `document.querySelector('tr[data-row]:not([hidden]) td:nth-child(9) a').click(), true`)
-	expect(b, `document.querySelectorAll('details[open]').length`, 1)
-	b.quiet()
+	b.Emulate(1400, nil)
+	b.Click(`button[data-form="names"]`)
+	chromiumtest.Eval[bool](b, `document.querySelector('.scroll').scrollLeft = 1200, true`)
+	chromiumtest.Expect(b, `Math.round(document.querySelector('tr[data-row] th').getBoundingClientRect().left - document.querySelector('.scroll').getBoundingClientRect().left)`, 0)
+	chromiumtest.Expect(b, `[...document.querySelectorAll('tr.group')].map(g => g.textContent.trim()).join()`, "Preamble,Operative part")
+	chromiumtest.Eval[bool](b, `(f => { f.value = 'lighthouse 7'; f.dispatchEvent(new Event('input')); return true })(document.querySelector('input[type="search"]'))`)
+	chromiumtest.Expect(b, `document.querySelectorAll('tr[data-row]:not([hidden])').length`, 1)
+	chromiumtest.Expect(b, `document.querySelectorAll('details.lineage:not([hidden])').length`, 1)
+	chromiumtest.Expect(b, `document.querySelector('output').textContent`, "1 of 12")
+	chromiumtest.Eval[bool](b, `document.querySelector('tr[data-row]:not([hidden]) td:nth-child(9) a').click(), true`)
+	chromiumtest.Expect(b, `document.querySelectorAll('details[open]').length`, 1)
+	b.Quiet()
 }
 
 // A filter of the rows is offered where some clauses have it and others have not.
@@ -98,9 +99,9 @@ func TestRowFiltersLeaveSomething(t *testing.T) {
 	}
 	s := reporttest.Series(t)
 	b := openPage(t, reporttest.Written(t, func(w io.Writer) error { return page.HTML{}.RenderSeries(w, []*series.Series{s}) }))
-	b.click(`button[data-has="revived"]`)
-	expect(b, `document.querySelectorAll('tr[data-row]:not([hidden])').length === +document.querySelector('button[data-has="revived"] b').textContent`, true)
-	b.quiet()
+	b.Click(`button[data-has="revived"]`)
+	chromiumtest.Expect(b, `document.querySelectorAll('tr[data-row]:not([hidden])').length === +document.querySelector('button[data-has="revived"] b').textContent`, true)
+	b.Quiet()
 }
 
 // Pressing a version in the page of origins leaves its words in colour.
@@ -110,32 +111,32 @@ func TestOriginsStandOut(t *testing.T) {
 	}
 	s := reporttest.Series(t)
 	b := openPage(t, reporttest.Written(t, func(w io.Writer) error { return page.HTML{}.RenderBlame(w, s, len(s.Versions)-1) }))
-	all := eval[int](b, `document.querySelectorAll('.clause [data-from]').length`)
-	b.click(`button[data-origin="v2"]`)
-	expect(b, `document.querySelectorAll('.clause [data-from]:not(.off)').length === document.querySelectorAll('.clause .v2[data-from]').length`, true)
-	b.click("#ui-all")
-	expect(b, `document.querySelectorAll('.clause [data-from]:not(.off)').length`, all)
-	eval[bool](b, `(f => { f.value = 'lighthouse'; f.dispatchEvent(new Event('input')); return true })(document.querySelector('input[type="search"]'))`)
-	expect(b, `/^\d+ found$/.test(document.querySelector('output').textContent)`, true)
-	b.quiet()
+	all := chromiumtest.Eval[int](b, `document.querySelectorAll('.clause [data-from]').length`)
+	b.Click(`button[data-origin="v2"]`)
+	chromiumtest.Expect(b, `document.querySelectorAll('.clause [data-from]:not(.off)').length === document.querySelectorAll('.clause .v2[data-from]').length`, true)
+	b.Click("#ui-all")
+	chromiumtest.Expect(b, `document.querySelectorAll('.clause [data-from]:not(.off)').length`, all)
+	chromiumtest.Eval[bool](b, `(f => { f.value = 'lighthouse'; f.dispatchEvent(new Event('input')); return true })(document.querySelector('input[type="search"]'))`)
+	chromiumtest.Expect(b, `/^\d+ found$/.test(document.querySelector('output').textContent)`, true)
+	b.Quiet()
 }
 
 // TestAnEmptyFilterSaysSo: where nothing fits, that is said where the eye is.
 func TestAnEmptyFilterSaysSo(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	b.click(`[data-filter="added"]`)
-	expect(b, `document.getElementById('ui-none').checkVisibility()`, false)
-	b.click(`[data-filter="routine"]`)
-	expect(b, `document.getElementById('ui-none').innerText`, "Nothing here fits all of this.")
-	b.click("#ui-all")
-	expect(b, `document.getElementById('ui-none').checkVisibility()`, false)
-	b.quiet()
+	b.Click(`[data-filter="added"]`)
+	chromiumtest.Expect(b, `document.getElementById('ui-none').checkVisibility()`, false)
+	b.Click(`[data-filter="routine"]`)
+	chromiumtest.Expect(b, `document.getElementById('ui-none').innerText`, "Nothing here fits all of this.")
+	b.Click("#ui-all")
+	chromiumtest.Expect(b, `document.getElementById('ui-none').checkVisibility()`, false)
+	b.Quiet()
 	s := openPage(t, reporttest.Written(t, func(w io.Writer) error {
 		return page.HTML{}.RenderSeries(w, []*series.Series{reporttest.Series(t)})
 	}))
-	expect(s, `(e => { e.value = 'zebra'; e.dispatchEvent(new Event('input')); return ''; })(document.querySelector('.toolbar input'))`, "")
-	expect(s, `document.querySelector('.toolbar output').textContent`, "Nothing here fits all of this.")
-	s.quiet()
+	chromiumtest.Expect(s, `(e => { e.value = 'zebra'; e.dispatchEvent(new Event('input')); return ''; })(document.querySelector('.toolbar input'))`, "")
+	chromiumtest.Expect(s, `document.querySelector('.toolbar output').textContent`, "Nothing here fits all of this.")
+	s.Quiet()
 }
 
 // TestSeriesHeadsStayInSight: with the page scrolled into a long table, the heads stand
@@ -145,10 +146,10 @@ func TestSeriesHeadsStayInSight(t *testing.T) {
 		b := openPage(t, reporttest.Written(t, func(w io.Writer) error {
 			return page.HTML{}.RenderSeries(w, []*series.Series{manyVersions(12)})
 		}))
-		b.emulate(width, nil)
-		b.click(`[data-form="names"]`)
+		b.Emulate(width, nil)
+		b.Click(`[data-form="names"]`)
 		for _, at := range []int{0, 30, 120} {
-			expect(b, fmt.Sprintf(`(() => {
+			chromiumtest.Expect(b, fmt.Sprintf(`(() => {
 				document.querySelector('main').style.paddingBlockEnd = '200rem';
 				const scroll = document.querySelector('.scroll'), tools = document.querySelector('.toolbar');
 				scrollTo({ top: scroll.getBoundingClientRect().top + scrollY - tools.offsetHeight + %d, behavior: 'instant' });
@@ -157,7 +158,7 @@ func TestSeriesHeadsStayInSight(t *testing.T) {
 				return head.top >= tools.getBoundingClientRect().bottom - 1 && head.bottom <= innerHeight;
 			})()`, at), true)
 		}
-		b.quiet()
+		b.Quiet()
 	}
 }
 
@@ -167,12 +168,12 @@ func TestSeriesPrintsWhatChanged(t *testing.T) {
 	b := openPage(t, reporttest.Written(t, func(w io.Writer) error {
 		return page.HTML{}.RenderSeries(w, []*series.Series{reporttest.Series(t)})
 	}))
-	b.emulate(794, nil)
+	b.Emulate(794, nil)
 	print := "print"
-	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: print}); err != nil {
+	if _, err := chromedp.Call(b.Context, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: print}); err != nil {
 		t.Fatal(err)
 	}
-	expect(b, `[...document.querySelectorAll('.state')].some(s => s.checkVisibility() && s.matches(':is(.kept, .first, .routine):not(.substantive)'))`, false)
-	expect(b, `[...document.querySelectorAll('.state.substantive')].every(s => s.checkVisibility())`, true)
-	b.quiet()
+	chromiumtest.Expect(b, `[...document.querySelectorAll('.state')].some(s => s.checkVisibility() && s.matches(':is(.kept, .first, .routine):not(.substantive)'))`, false)
+	chromiumtest.Expect(b, `[...document.querySelectorAll('.state.substantive')].every(s => s.checkVisibility())`, true)
+	b.Quiet()
 }

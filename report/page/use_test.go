@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 	"time"
@@ -32,77 +33,77 @@ const (
 
 func TestFiltersListWhatTheyCount(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	expect(b, listed, changes)
-	b.click(`[data-filter="added"]`)
-	expect(b, listed, "pp6 op4 op12")
-	b.click(`[data-filter="moved"]`)
-	expect(b, listed, "pp4 pp6 op4 op12")
-	b.click(`[data-filter="substantive"]`)
-	expect(b, listed, "pp6 op4 op12")
-	expect(b, `document.getElementById('ui-status').textContent`, "3 of 14 changes listed: added, moved, substantive")
-	expect(b, `document.querySelector('[data-filter="added"]').getAttribute('aria-pressed')`, "true")
-	b.click(`#ui-all`)
-	expect(b, listed, changes)
+	chromiumtest.Expect(b, listed, changes)
+	b.Click(`[data-filter="added"]`)
+	chromiumtest.Expect(b, listed, "pp6 op4 op12")
+	b.Click(`[data-filter="moved"]`)
+	chromiumtest.Expect(b, listed, "pp4 pp6 op4 op12")
+	b.Click(`[data-filter="substantive"]`)
+	chromiumtest.Expect(b, listed, "pp6 op4 op12")
+	chromiumtest.Expect(b, `document.getElementById('ui-status').textContent`, "3 of 14 changes listed: added, moved, substantive")
+	chromiumtest.Expect(b, `document.querySelector('[data-filter="added"]').getAttribute('aria-pressed')`, "true")
+	b.Click(`#ui-all`)
+	chromiumtest.Expect(b, listed, changes)
 	for filter, want := range map[string]string{"uncertain": "op3 op8", "routine": "pp1 op10 op11", "split": "op6", "merged": "op3", "removed": "old-op6", "rearranged": "op8"} {
-		b.click(`[data-filter="` + filter + `"]`)
-		expect(b, listed, want)
-		b.click(`#ui-all`)
+		b.Click(`[data-filter="` + filter + `"]`)
+		chromiumtest.Expect(b, listed, want)
+		b.Click(`#ui-all`)
 	}
-	b.quiet()
+	b.Quiet()
 }
 
 func TestPageOpensOnSubstantiveOnly(t *testing.T) {
 	b := open(t, page.HTML{Only: report.SubstantiveOnly, View: report.SideBySide}, reporttest.Specimen(t))
-	expect(b, listed, "pp6 op2 op2(b) op3 op4 op5 old-op6 op6 op8 op12")
-	expect(b, `document.documentElement.dataset.view`, "side-by-side")
-	b.quiet()
+	chromiumtest.Expect(b, listed, "pp6 op2 op2(b) op3 op4 op5 old-op6 op6 op8 op12")
+	chromiumtest.Expect(b, `document.documentElement.dataset.view`, "side-by-side")
+	b.Quiet()
 }
 
 func TestKeysGoThroughTheChanges(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	b.press("j")
-	expect(b, inHand, "pp1")
-	b.press("j")
-	expect(b, inHand, "pp4")
-	b.press("n")
-	expect(b, inHand, "pp6")
-	b.press("n")
-	expect(b, inHand, "op2")
-	b.press("k")
-	b.press("k")
-	expect(b, inHand, "pp4")
-	expect(b, `document.getElementById('ui-place').textContent`, "2 of 14")
-	expect(b, `document.activeElement.id`, "pp4")
-	b.click("#ui-next")
-	expect(b, inHand, "pp6")
-	b.press("s")
-	expect(b, `document.documentElement.dataset.view`, "side-by-side")
-	b.press("s")
-	expect(b, `document.documentElement.dataset.view`, "clean")
-	b.press("f")
-	expect(b, `document.activeElement.dataset.filter`, "added")
-	b.press("?")
-	expect(b, `document.getElementById('ui-help-sheet').open`, true)
-	b.press("j") // not in a sheet
-	expect(b, inHand, "pp6")
-	b.quiet()
+	b.Press("j")
+	chromiumtest.Expect(b, inHand, "pp1")
+	b.Press("j")
+	chromiumtest.Expect(b, inHand, "pp4")
+	b.Press("n")
+	chromiumtest.Expect(b, inHand, "pp6")
+	b.Press("n")
+	chromiumtest.Expect(b, inHand, "op2")
+	b.Press("k")
+	b.Press("k")
+	chromiumtest.Expect(b, inHand, "pp4")
+	chromiumtest.Expect(b, `document.getElementById('ui-place').textContent`, "2 of 14")
+	chromiumtest.Expect(b, `document.activeElement.id`, "pp4")
+	b.Click("#ui-next")
+	chromiumtest.Expect(b, inHand, "pp6")
+	b.Press("s")
+	chromiumtest.Expect(b, `document.documentElement.dataset.view`, "side-by-side")
+	b.Press("s")
+	chromiumtest.Expect(b, `document.documentElement.dataset.view`, "clean")
+	b.Press("f")
+	chromiumtest.Expect(b, `document.activeElement.dataset.filter`, "added")
+	b.Press("?")
+	chromiumtest.Expect(b, `document.getElementById('ui-help-sheet').open`, true)
+	b.Press("j") // not in a sheet
+	chromiumtest.Expect(b, inHand, "pp6")
+	b.Quiet()
 }
 
 func TestKeysAreOffInTextFieldsAndByChoice(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	b.press("/")
-	expect(b, `document.activeElement.id`, "ui-search")
-	b.press("j")
+	b.Press("/")
+	chromiumtest.Expect(b, `document.activeElement.id`, "ui-search")
+	b.Press("j")
 	// The driver types the slash too, which a keyboard would not.
-	expect(b, `document.getElementById('ui-search').value.endsWith('j')`, true)
-	expect(b, inHand, "")
-	eval[bool](b, `document.activeElement.blur(), document.getElementById('ui-keys').click(), true`)
-	b.press("j")
-	expect(b, inHand, "")
-	b.do(chromedp.Reload())
-	b.press("j")
-	expect(b, inHand, "")
-	b.quiet()
+	chromiumtest.Expect(b, `document.getElementById('ui-search').value.endsWith('j')`, true)
+	chromiumtest.Expect(b, inHand, "")
+	chromiumtest.Eval[bool](b, `document.activeElement.blur(), document.getElementById('ui-keys').click(), true`)
+	b.Press("j")
+	chromiumtest.Expect(b, inHand, "")
+	b.Do(chromedp.Reload())
+	b.Press("j")
+	chromiumtest.Expect(b, inHand, "")
+	b.Quiet()
 }
 
 func TestLinksReachEveryClause(t *testing.T) {
@@ -119,21 +120,21 @@ func TestLinksReachEveryClause(t *testing.T) {
 		"old-op7":  "op6",
 		"old-op11": "op11",
 	} {
-		b.do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+file+"#"+hash))
-		expect(b, inHand, want)
-		expect(b, `(r => r.top >= 0 && r.top < innerHeight)(document.querySelector('.current').getBoundingClientRect())`, true)
+		b.Do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+file+"#"+hash))
+		chromiumtest.Expect(b, inHand, want)
+		chromiumtest.Expect(b, `(r => r.top >= 0 && r.top < innerHeight)(document.querySelector('.current').getBoundingClientRect())`, true)
 	}
-	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+file+"#pp3"))
-	expect(b, `document.getElementById('pp3').closest('details').open`, true)
-	b.quiet()
+	b.Do(chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+file+"#pp3"))
+	chromiumtest.Expect(b, `document.getElementById('pp3').closest('details').open`, true)
+	b.Quiet()
 }
 
 func TestMovedClauseAndItsOldPlaceAreLinked(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	expect(b, `document.querySelector('#pp4 .place a').hash`, "#old-pp5")
-	expect(b, `document.querySelector('#old-pp5 a').hash`, "#pp4")
-	expect(b, `document.getElementById('old-pp5').previousElementSibling.querySelector('.clause').id`, "pp5")
-	b.quiet()
+	chromiumtest.Expect(b, `document.querySelector('#pp4 .place a').hash`, "#old-pp5")
+	chromiumtest.Expect(b, `document.querySelector('#old-pp5 a').hash`, "#pp4")
+	chromiumtest.Expect(b, `document.getElementById('old-pp5').previousElementSibling.querySelector('.clause').id`, "pp5")
+	b.Quiet()
 }
 
 func TestViewsShowTheirText(t *testing.T) {
@@ -141,26 +142,26 @@ func TestViewsShowTheirText(t *testing.T) {
 	seen := func(selector string) string {
 		return `document.querySelector('` + selector + `').innerText`
 	}
-	expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within existing available resources:")
-	b.click(`button[data-view="side-by-side"]`)
-	expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within existing resources:")
-	expect(b, seen("#op2 .second"), "Requests the Secretary-General, within available resources:")
-	b.click(`button[data-view="clean"]`)
-	expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within available resources:")
-	expect(b, `document.getElementById('old-op6').checkVisibility()`, false)
-	b.quiet()
+	chromiumtest.Expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within existing available resources:")
+	b.Click(`button[data-view="side-by-side"]`)
+	chromiumtest.Expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within existing resources:")
+	chromiumtest.Expect(b, seen("#op2 .second"), "Requests the Secretary-General, within available resources:")
+	b.Click(`button[data-view="clean"]`)
+	chromiumtest.Expect(b, seen("#op2 .redline"), "Requests the Secretary-General, within available resources:")
+	chromiumtest.Expect(b, `document.getElementById('old-op6').checkVisibility()`, false)
+	b.Quiet()
 }
 
 func TestSearchFindsAcrossEdits(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	b.do(chromedp.SendKeys("#ui-search", "teacups and"))
-	expect(b, `document.getElementById('ui-found').textContent`, "2 found") // title line and OP11
-	b.press("\r")
-	expect(b, `document.querySelector('.fold[open]') !== null`, true)
-	expect(b, `document.getElementById('ui-found').textContent`, "1 of 2")
-	b.press("\r")
-	expect(b, `document.querySelector('.clause.current').id`, "op11") // the next step goes on from there
-	b.quiet()
+	b.Do(chromedp.SendKeys("#ui-search", "teacups and"))
+	chromiumtest.Expect(b, `document.getElementById('ui-found').textContent`, "2 found") // title line and OP11
+	b.Press("\r")
+	chromiumtest.Expect(b, `document.querySelector('.fold[open]') !== null`, true)
+	chromiumtest.Expect(b, `document.getElementById('ui-found').textContent`, "1 of 2")
+	b.Press("\r")
+	chromiumtest.Expect(b, `document.querySelector('.clause.current').id`, "op11") // the next step goes on from there
+	b.Quiet()
 }
 
 func TestReviewMarksSurviveAReload(t *testing.T) {
@@ -168,40 +169,40 @@ func TestReviewMarksSurviveAReload(t *testing.T) {
 	mark := func(id string) string {
 		return fmt.Sprintf(`document.getElementById('%s').dataset.review ?? ''`, id)
 	}
-	b.press("j")
-	b.press("a")
-	expect(b, mark("pp1"), "agreed")
-	b.press("n")
-	b.click(`#pp6 [data-mark="discuss"]`)
-	b.click(`#pp6 [data-act="note"]`)
-	b.do(chromedp.SendKeys("#pp6 textarea", "ask the islands"))
-	b.press("\x1b")
-	b.do(chromedp.Reload())
-	expect(b, mark("pp1"), "agreed")
-	expect(b, mark("pp6"), "discuss")
-	expect(b, `document.querySelector('#pp6 textarea').value`, "ask the islands")
-	expect(b, `document.getElementById('ui-marked').textContent`, " (2)")
-	expect(b, inHand, "pp6") // the address remembers it
-	b.click(`[data-filter="discuss"]`)
-	expect(b, listed, "pp6")
-	b.click("#ui-all")
-	b.press("k")
-	b.press("k")
-	expect(b, inHand, "pp1")
-	b.press("a") // again: off
-	expect(b, mark("pp1"), "")
-	b.quiet()
+	b.Press("j")
+	b.Press("a")
+	chromiumtest.Expect(b, mark("pp1"), "agreed")
+	b.Press("n")
+	b.Click(`#pp6 [data-mark="discuss"]`)
+	b.Click(`#pp6 [data-act="note"]`)
+	b.Do(chromedp.SendKeys("#pp6 textarea", "ask the islands"))
+	b.Press("\x1b")
+	b.Do(chromedp.Reload())
+	chromiumtest.Expect(b, mark("pp1"), "agreed")
+	chromiumtest.Expect(b, mark("pp6"), "discuss")
+	chromiumtest.Expect(b, `document.querySelector('#pp6 textarea').value`, "ask the islands")
+	chromiumtest.Expect(b, `document.getElementById('ui-marked').textContent`, " (2)")
+	chromiumtest.Expect(b, inHand, "pp6") // the address remembers it
+	b.Click(`[data-filter="discuss"]`)
+	chromiumtest.Expect(b, listed, "pp6")
+	b.Click("#ui-all")
+	b.Press("k")
+	b.Press("k")
+	chromiumtest.Expect(b, inHand, "pp1")
+	b.Press("a") // again: off
+	chromiumtest.Expect(b, mark("pp1"), "")
+	b.Quiet()
 }
 
 func TestReviewIsPassedOnAsAFile(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
 	folder := b.downloads()
-	b.press("j")
-	b.press("r")
-	b.press("n")
-	b.click(`#pp6 [data-mark="discuss"]`)
-	b.click("#ui-review")
-	b.click("#ui-export")
+	b.Press("j")
+	b.Press("r")
+	b.Press("n")
+	b.Click(`#pp6 [data-mark="discuss"]`)
+	b.Click("#ui-review")
+	b.Click("#ui-export")
 	raw := await(t, folder, ".json")
 	file := decodeJSON[struct {
 		Schema, Comparison string
@@ -214,37 +215,37 @@ func TestReviewIsPassedOnAsAFile(t *testing.T) {
 	if len(file.Marks) != 2 || file.Marks[0].Mark != "rejected" || file.Marks[1].Name != "PP6" || file.Comparison != "A/RES/199/41 → A/RES/200/17" {
 		t.Errorf("exported %s", raw)
 	}
-	b.click("#ui-clear")
-	expect(b, `document.getElementById('ui-clear-ask').innerText.startsWith('Take off 2 marks of your own?')`, true)
-	expect(b, `document.querySelectorAll('[data-review]').length`, 2) // it asks first
-	b.click("#ui-clear-yes")
-	expect(b, `document.querySelectorAll('[data-review]').length`, 0)
-	b.click("#ui-undo")
-	expect(b, `document.querySelectorAll('[data-review]').length`, 2)
-	b.click("#ui-clear")
-	b.click("#ui-clear-yes")
-	b.do(chromedp.SetUploadFiles("#ui-import", []string{found(folder, ".json")}))
-	expect(b, `document.querySelectorAll('[data-review]').length`, 2)
-	expect(b, `document.getElementById('ui-status').textContent`, "2 of 2 marks fit a change here.")
+	b.Click("#ui-clear")
+	chromiumtest.Expect(b, `document.getElementById('ui-clear-ask').innerText.startsWith('Take off 2 marks of your own?')`, true)
+	chromiumtest.Expect(b, `document.querySelectorAll('[data-review]').length`, 2) // it asks first
+	b.Click("#ui-clear-yes")
+	chromiumtest.Expect(b, `document.querySelectorAll('[data-review]').length`, 0)
+	b.Click("#ui-undo")
+	chromiumtest.Expect(b, `document.querySelectorAll('[data-review]').length`, 2)
+	b.Click("#ui-clear")
+	b.Click("#ui-clear-yes")
+	b.Do(chromedp.SetUploadFiles("#ui-import", []string{found(folder, ".json")}))
+	chromiumtest.Expect(b, `document.querySelectorAll('[data-review]').length`, 2)
+	chromiumtest.Expect(b, `document.getElementById('ui-status').textContent`, "2 of 2 marks fit a change here.")
 	bad := filepath.Join(t.TempDir(), "bad.json")
 	if err := os.WriteFile(bad, []byte("[1"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	b.do(chromedp.SetUploadFiles("#ui-import", []string{bad}))
-	expect(b, `document.getElementById('ui-status').textContent.startsWith('This file cannot be read')`, true)
-	b.quiet()
+	b.Do(chromedp.SetUploadFiles("#ui-import", []string{bad}))
+	chromiumtest.Expect(b, `document.getElementById('ui-status').textContent.startsWith('This file cannot be read')`, true)
+	b.Quiet()
 }
 
 func TestReviewTableOpensInWord(t *testing.T) {
 	outside.Program(t, "soffice")
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
 	folder := b.downloads()
-	b.press("j")
-	b.press("d")
-	b.do(chromedp.Focus("#op4")) // brings its buttons
-	b.click(`#op4 [data-mark="rejected"]`)
-	b.click("#ui-review")
-	b.click("#ui-word")
+	b.Press("j")
+	b.Press("d")
+	b.Do(chromedp.Focus("#op4")) // brings its buttons
+	b.Click(`#op4 [data-mark="rejected"]`)
+	b.Click("#ui-review")
+	b.Click("#ui-word")
 	await(t, folder, ".docx")
 	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "txt:Text", "--outdir", folder, found(folder, ".docx"))
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -259,18 +260,18 @@ func TestReviewTableOpensInWord(t *testing.T) {
 	if strings.Contains(text, "PP6") {
 		t.Errorf("the table has a change that nobody marked:\n%s", text)
 	}
-	b.quiet()
+	b.Quiet()
 }
 
 // downloads lets the page save files, into the folder that it returns.
 func (b *tab) downloads() string {
-	b.t.Helper()
-	folder := b.t.TempDir()
-	_, err := chromedp.CallBrowser(b.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder,
+	b.T.Helper()
+	folder := b.T.TempDir()
+	_, err := chromedp.CallBrowser(b.Context, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder, BrowserContextID: chromedp.FromContext(b.Context).BrowserContextID,
 	})
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	return folder
 }
@@ -311,47 +312,49 @@ func TestNothingOfTheTextRuns(t *testing.T) {
 	c.Warnings = []diff.Warning{{Kind: diff.StaleReference, Number: evil, Now: evil}}
 	c.New.Footnotes = append(c.New.Footnotes, resolution.Footnote{Mark: `"><script>`, Text: evil})
 	b := open(t, page.HTML{}, c)
-	expect(b, `document.title === 'owned'`, false)
-	expect(b, `document.querySelectorAll('main img, main script').length`, 0)
-	expect(b, `document.querySelectorAll('script:not([type])').length`, 1)
-	b.press("j")
-	expect(b, inHand, "pp1")
-	b.quiet()
+	chromiumtest.Expect(b, `document.title === 'owned'`, false)
+	chromiumtest.Expect(b, `document.querySelectorAll('main img, main script').length`, 0)
+	chromiumtest.Expect(b, `document.querySelectorAll('script:not([type])').length`, 1)
+	b.Press("j")
+	chromiumtest.Expect(b, inHand, "pp1")
+	b.Quiet()
 }
 
 func TestFocusOnAnEditShowsItsReason(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
 	lit := `[...document.querySelectorAll('li.lit')].map(e => e.textContent).join()`
-	b.press("j")
-	b.press("\t") // the name
-	b.press("\t") // the first edit
-	expect(b, `document.activeElement.nodeName`, "DEL")
-	expect(b, lit, "one more document is cited: 199/41")
-	b.press("j")
-	expect(b, lit, "")
-	b.quiet()
+	b.Press("j")
+	b.Press("\t") // the name
+	b.Press("\t") // the first edit
+	chromiumtest.Expect(b, `document.activeElement.nodeName`, "DEL")
+	chromiumtest.Expect(b, lit, "one more document is cited: 199/41")
+	b.Press("j")
+	chromiumtest.Expect(b, lit, "")
+	b.Quiet()
 }
 
 func TestCopyWithAndWithoutTheRedline(t *testing.T) {
 	b := open(t, page.HTML{}, reporttest.Specimen(t))
-	eval[bool](b, `Object.defineProperty(navigator, 'clipboard', {value: {write: async ([item]) => {
+	chromiumtest.Eval[bool](b, `Object.defineProperty(navigator, 'clipboard', {value: {write: async ([item]) => {
 		window.copied = {};
 		for (const type of item.types) copied[type] = await (await item.getType(type)).text();
 	}}}), true`)
-	take := func(id string) { b.do(chromedp.Navigate(eval[string](b, `location.href.split('#')[0]`) + "#" + id)) }
+	take := func(id string) {
+		b.Do(chromedp.Navigate(chromiumtest.Eval[string](b, `location.href.split('#')[0]`) + "#" + id))
+	}
 	take("op2")
-	b.click(`.current [data-act="copy"]`)
-	expect(b, `window.copied?.['text/plain'] ?? ''`, "Requests the Secretary-General, within available resources:")
-	b.click(`.current [data-act="redline"]`)
-	expect(b, `copied['text/plain'] ?? ''`, "OP2 Requests the Secretary-General, within [-existing-]{+available+} resources:")
-	expect(b, `copied['text/html'] ?? ''`, "<p>OP2 Requests the Secretary-General, within <del>existing</del> <ins>available</ins> resources:</p>")
+	b.Click(`.current [data-act="copy"]`)
+	chromiumtest.Expect(b, `window.copied?.['text/plain'] ?? ''`, "Requests the Secretary-General, within available resources:")
+	b.Click(`.current [data-act="redline"]`)
+	chromiumtest.Expect(b, `copied['text/plain'] ?? ''`, "OP2 Requests the Secretary-General, within [-existing-]{+available+} resources:")
+	chromiumtest.Expect(b, `copied['text/html'] ?? ''`, "<p>OP2 Requests the Secretary-General, within <del>existing</del> <ins>available</ins> resources:</p>")
 	take("op4")
-	b.click(`.current [data-act="redline"]`)
-	expect(b, `copied['text/html'] ?? ''`, "<p>OP4 <ins>Decides to proclaim 1 April 2146 the International Day of the Saucer, &lt;b&gt;“to be observed”&lt;/b&gt; &amp; enjoyed;</ins></p>")
+	b.Click(`.current [data-act="redline"]`)
+	chromiumtest.Expect(b, `copied['text/html'] ?? ''`, "<p>OP4 <ins>Decides to proclaim 1 April 2146 the International Day of the Saucer, &lt;b&gt;“to be observed”&lt;/b&gt; &amp; enjoyed;</ins></p>")
 	take("old-op6")
-	b.click(`.current [data-act="copy"]`)
-	expect(b, `copied['text/plain'] ?? ''`, "Endorses the guidelines on tea leaves annexed to resolution 188/3 of 5 May 2133;")
-	b.quiet()
+	b.Click(`.current [data-act="copy"]`)
+	chromiumtest.Expect(b, `copied['text/plain'] ?? ''`, "Endorses the guidelines on tea leaves annexed to resolution 188/3 of 5 May 2133;")
+	b.Quiet()
 }
 
 // Texts in scripts that run from the right read from the right, beside an
@@ -360,10 +363,10 @@ func TestTextFromTheRight(t *testing.T) {
 	c := reporttest.Specimen(t)
 	c.Changes[3].Edits = []diff.Edit{{Op: diff.Equal, Text: "إذ تشير إلى قراراتها "}, {Op: diff.Delete, Text: "السابقة"}, {Op: diff.Insert, Text: "ذات الصلة"}}
 	b := open(t, page.HTML{}, c)
-	expect(b, `getComputedStyle(document.querySelector('#pp1 .redline')).direction`, "rtl")
-	expect(b, `getComputedStyle(document.querySelector('#pp2 .redline')).direction`, "ltr")
-	expect(b, `(p => { const r = document.createRange(); r.selectNodeContents(p); return Math.abs(r.getBoundingClientRect().right - p.getBoundingClientRect().right) < 3 })(document.querySelector('#pp1 .redline'))`, true)
-	b.quiet()
+	chromiumtest.Expect(b, `getComputedStyle(document.querySelector('#pp1 .redline')).direction`, "rtl")
+	chromiumtest.Expect(b, `getComputedStyle(document.querySelector('#pp2 .redline')).direction`, "ltr")
+	chromiumtest.Expect(b, `(p => { const r = document.createRange(); r.selectNodeContents(p); return Math.abs(r.getBoundingClientRect().right - p.getBoundingClientRect().right) < 3 })(document.querySelector('#pp1 .redline'))`, true)
+	b.Quiet()
 }
 
 // Without JavaScript the page is a plain redline: every change can be read, and
@@ -375,10 +378,10 @@ func TestPageReadsWithoutScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := openFile(t, file)
-	expect(b, listed, changes)
-	expect(b, `[...document.querySelectorAll('.live')].filter(e => e.checkVisibility()).length`, 0)
-	expect(b, `[...document.querySelectorAll('.fold')].every(d => !d.open && d.querySelector('summary').checkVisibility())`, true)
-	b.quiet()
+	chromiumtest.Expect(b, listed, changes)
+	chromiumtest.Expect(b, `[...document.querySelectorAll('.live')].filter(e => e.checkVisibility()).length`, 0)
+	chromiumtest.Expect(b, `[...document.querySelectorAll('.fold')].every(d => !d.open && d.querySelector('summary').checkVisibility())`, true)
+	b.Quiet()
 }
 
 // bigComparison has many clauses, every third of them changed.
@@ -411,8 +414,8 @@ func TestAThousandClausesStaySmall(t *testing.T) {
 		t.Errorf("%d bytes, at most %d wanted", len(out), limit)
 	}
 	b := open(t, page.HTML{}, bigComparison(1000))
-	t.Logf("%d kB, open after %.0f ms", len(out)>>10, eval[float64](b, `performance.timing.loadEventEnd - performance.timing.navigationStart`))
-	b.press("j")
-	expect(b, inHand, "op1")
-	b.quiet()
+	t.Logf("%d kB, open after %.0f ms", len(out)>>10, chromiumtest.Eval[float64](b, `performance.timing.loadEventEnd - performance.timing.navigationStart`))
+	b.Press("j")
+	chromiumtest.Expect(b, inHand, "op1")
+	b.Quiet()
 }

@@ -2,7 +2,7 @@ package web_test
 
 import (
 	"os"
-	"slices"
+	"reprise/internal/outside/chromiumtest"
 	"strings"
 	"testing"
 
@@ -24,42 +24,42 @@ func TestPagesAreAccessible(t *testing.T) {
 	b := window()
 	check := func(what string) {
 		t.Helper()
-		eval[bool](b, string(axe)+"; true")
-		found := eval[[]string](b, `axe.run({resultTypes: ['violations']}).then(r => r.violations.flatMap(v =>
+		chromiumtest.Eval[bool](b, string(axe)+"; true")
+		found := chromiumtest.Eval[[]string](b, `axe.run({resultTypes: ['violations']}).then(r => r.violations.flatMap(v =>
 			v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ': ' + n.any.concat(n.all, n.none).map(c => c.message).join('; '))))`)
 		if len(found) > 0 {
 			t.Errorf("%s:\n%s", what, strings.Join(found, "\n"))
 		}
-		if wide := eval[bool](b, "document.documentElement.scrollWidth > innerWidth + 1"); wide {
+		if wide := chromiumtest.Eval[bool](b, "document.documentElement.scrollWidth > innerWidth + 1"); wide {
 			t.Errorf("%s: wider than its window", what)
 		}
 	}
-	b.open(s.URL + "/")
+	b.Open(s.URL + "/")
 	check("a stranger")
-	b.open(s.entrance())
-	b.click("details summary")
-	b.do(setFile(`[name="base-file"]`, saved(t, "L4.txt", draft)), keys(`form[action="/rooms"] [name="name"]`, "Lighthouses"), keys(`form[action="/rooms"] [name="delegation"]`, "Ruritania"))
-	b.click(`form[action="/rooms"] button`)
-	expect(b, "document.querySelector('h1')?.textContent ?? ''", "Lighthouses")
+	b.Open(s.entrance())
+	b.Click("details summary")
+	b.Do(setFile(`[name="base-file"]`, saved(t, "L4.txt", draft)), keys(`form[action="/rooms"] [name="name"]`, "Lighthouses"), keys(`form[action="/rooms"] [name="delegation"]`, "Ruritania"))
+	b.Click(`form[action="/rooms"] button`)
+	chromiumtest.Expect(b, "document.querySelector('h1')?.textContent ?? ''", "Lighthouses")
 	b.version(t, "Rev.1", revision)
-	b.click(`form[action$="/invitations"] button`)
-	expect(b, "!!document.querySelector('[role=status] code')", true)
+	b.Click(`form[action$="/invitations"] button`)
+	chromiumtest.Expect(b, "!!document.querySelector('[role=status] code')", true)
 	check("a room with an invitation")
-	join := eval[string](b, "document.querySelector('[role=status] code').textContent")
-	compare := s.URL + eval[string](b, "document.querySelector('main > p a').getAttribute('href')")
-	home := strings.TrimSuffix(eval[string](b, "location.href"), "/invitations")
+	join := chromiumtest.Eval[string](b, "document.querySelector('[role=status] code').textContent")
+	compare := s.URL + chromiumtest.Eval[string](b, "document.querySelector('main > p a').getAttribute('href')")
+	home := strings.TrimSuffix(chromiumtest.Eval[string](b, "location.href"), "/invitations")
 
-	b.open(compare)
+	b.Open(compare)
 	b.ready()
-	b.press("j")
-	b.press("d")
-	b.click(".current .tools [role=group] button:last-child")
+	b.Press("j")
+	b.Press("d")
+	b.Click(".current .tools [role=group] button:last-child")
 	b.choose(".talk-form select", "position")
 	b.choose(".talk-form label:nth-of-type(2) select", "reserved")
-	b.do(keys(".talk-form textarea", "We need time."))
-	b.click(".talk-form button")
-	expect(b, "document.querySelectorAll('.talk li').length", 1)
-	expect(b, "JSON.parse(localStorage.getItem(Object.keys(localStorage).find(k => k.includes(' unsent ')))).length", 0)
+	b.Do(keys(".talk-form textarea", "We need time."))
+	b.Click(".talk-form button")
+	chromiumtest.Expect(b, "document.querySelectorAll('.talk li').length", 1)
+	chromiumtest.Expect(b, "JSON.parse(localStorage.getItem(Object.keys(localStorage).find(k => k.includes(' unsent ')))).length", 0)
 
 	for _, say := range []string{"", "ar"} {
 		query := func(address string) string {
@@ -69,26 +69,24 @@ func TestPagesAreAccessible(t *testing.T) {
 			return address + map[bool]string{true: "&", false: "?"}[strings.Contains(address, "?")] + "say=" + say
 		}
 		for name, address := range map[string]string{"start": s.URL + "/", "room": home, "comparison": compare, "found": s.URL + "/find?q=lighthouse", "invitation": join, "nothing": s.URL + "/join/none", "series": s.URL + "/series/A/RES/202/38"} {
-			b.open(query(address))
+			b.Open(query(address))
 			if name == "comparison" {
 				b.ready()
-				expect(b, "document.querySelectorAll('.talk li').length", 1)
-				b.press("j")
-				b.click(".current .tools [role=group] button:last-child")
+				chromiumtest.Expect(b, "document.querySelectorAll('.talk li').length", 1)
+				b.Press("j")
+				b.Click(".current .tools [role=group] button:last-child")
 			}
 			for _, theme := range []string{"light", "dark"} {
 				for _, width := range []int64{1400, 390} {
-					b.emulate(width, map[string]string{"prefers-color-scheme": theme})
+					b.Emulate(width, map[string]string{"prefers-color-scheme": theme})
 					check(name + " " + say + " " + theme)
 				}
 			}
-			b.emulate(390, nil)
+			b.Emulate(390, nil)
 			b.shoot(name + "-" + say + "-phone.png")
-			b.emulate(1400, nil)
+			b.Emulate(1400, nil)
 		}
 	}
-	b.mu.Lock()
-	b.errors = slices.DeleteFunc(b.errors, func(e string) bool { return strings.Contains(e, "the server responded with a status of 40") }) // as asked for
-	b.mu.Unlock()
-	b.quiet()
+	b.Forgive("the server responded with a status of 40") // as asked for
+	b.Quiet()
 }
