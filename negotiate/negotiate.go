@@ -177,21 +177,8 @@ const (
 	NamedPlace // a clause by the ID that reprise gives it
 )
 
-// lexiconOf is the language of an amendment, the default one where that has no
-// words for amendments.
-func lexiconOf(code string) *lexicon.Lexicon {
-	lex := lexicon.OrDefault(code)
-	if len(lex.Table("amending")) == 0 {
-		return lexicon.OrDefault(lexicon.Default)
-	}
-	return lex
-}
-
 // writingLexicon is the language in which amendments to a text and rolling texts are
 // written: its own where that has the words, else the default one.
 func writingLexicon(code string) *lexicon.Lexicon {
-	if lex := lexiconOf(code); len(lex.Table("amendment")) > 0 {
-		return lex
-	}
-	return lexicon.OrDefault(lexicon.Default)
+	return lexicon.With(code, "amending", "amendment")
 }

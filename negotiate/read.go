@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 	"reprise/resolution/recognise"
 )
@@ -17,7 +18,7 @@ import (
 func Read(doc *resolution.Document) *Amendment {
 	a := &Amendment{Name: doc.Reading.Name, Symbol: doc.Symbol, Draft: doc.Amends, Proposers: doc.Sponsors,
 		Genre: doc.Genre, Issued: doc.Issued, Language: doc.Language}
-	r := &reader{grammar: grammarOf(lexiconOf(doc.Language)), amendment: a, notes: map[string]string{}}
+	r := &reader{grammar: grammarOf(lexicon.With(doc.Language, "amending")), amendment: a, notes: map[string]string{}}
 	for _, f := range doc.Footnotes {
 		r.notes[f.Mark] = f.Text
 	}

@@ -90,6 +90,18 @@ func OrDefault(code string) *Lexicon {
 	return lex
 }
 
+// With returns the lexicon of a language, the default one where that is not known or has
+// nothing in one of the sections that may be missing.
+func With(code string, sections ...string) *Lexicon {
+	lex := OrDefault(code)
+	for _, section := range sections {
+		if len(lex.Table(section)) == 0 {
+			return OrDefault(Default)
+		}
+	}
+	return lex
+}
+
 // Language returns the lexicon of a language by its ISO 639-1 code ("en").
 // It is read once. An unknown code is an error that names the known ones.
 func Language(code string) (*Lexicon, error) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
@@ -11,7 +12,7 @@ import (
 // brackets without their other half are listed in Loose.
 func Read(doc *resolution.Document) *Text {
 	t := &Text{Doc: doc}
-	r := &reader{text: t, words: wordsOf(lexiconOf(doc))}
+	r := &reader{text: t, words: wordsOf(lexicon.With(doc.Language, "rolling"))}
 	var list []*resolution.Clause
 	for _, c := range doc.Clauses {
 		if c.Counted() || c.Role == resolution.TitleRole {

@@ -6,7 +6,6 @@
 package rolling
 
 import (
-	"reprise/internal/lexicon"
 	"reprise/resolution"
 )
 
@@ -149,11 +148,3 @@ func (t *Text) IsRolling() bool {
 // leastDisputed is how many places in brackets make a rolling text where nobody is
 // named: resolutions have one or two that are no dispute ("[sic]", a number).
 const leastDisputed = 3
-
-func lexiconOf(d *resolution.Document) *lexicon.Lexicon {
-	lex := lexicon.OrDefault(d.Language)
-	if len(lex.Table("rolling")) == 0 {
-		return lexicon.OrDefault(lexicon.Default)
-	}
-	return lex
-}
