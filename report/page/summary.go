@@ -10,7 +10,8 @@ import (
 // where they stand.
 type pageSummary struct {
 	Head, First, Rest, Close []pageLine
-	More                     string // opens the rest; "" where there is none
+	Untold                   []pageLine // behind the rest, or before the closing lines where there is none
+	More                     string     // opens the rest; "" where there is none
 }
 
 type pageLine []pageRun
@@ -48,12 +49,9 @@ func summaryOf(v tell.Voice, c *diff.Comparison) *pageSummary {
 	if len(s.Points)+len(s.Close) == 0 {
 		return nil
 	}
-	p := &pageSummary{Head: lines(s.Head), First: lines(s.First()), Rest: lines(s.Rest()), Close: lines(s.Close)}
+	p := &pageSummary{Head: lines(s.Head), First: lines(s.First()), Rest: lines(s.Rest()), Untold: lines(s.Untold), Close: lines(s.Close)}
 	if n := len(p.Rest); n > 0 {
 		p.More = v.More(n).String()
-		p.Rest = append(p.Rest, lines(s.Untold)...)
-	} else {
-		p.Close = append(lines(s.Untold), p.Close...)
 	}
 	return p
 }

@@ -44,3 +44,25 @@ func TestPointsLeadToTheirClauses(t *testing.T) {
 		}
 	}
 }
+
+// The clauses that no point names stand behind the last point, and are none themselves:
+// as many points are counted as are said to stand there.
+func TestWhatNoPointNamesIsNoPoint(t *testing.T) {
+	docs := [2]*resolution.Document{{Language: "en"}, {Language: "en"}}
+	for i := range 12 {
+		for side, verb := range []string{"Urges every keeper to count", "Thanks bakers in winter for"} {
+			c := &resolution.Clause{Label: fmt.Sprintf("%d.", i+1), Part: resolution.Operative, Text: fmt.Sprintf("%s lamp %d of reef %d;", verb, i, side)}
+			docs[side].Clauses = append(docs[side].Clauses, clausetest.Place(c, fmt.Sprintf("op%d", i+1)))
+		}
+	}
+	c := diff.Compare(docs[0], docs[1])
+	c.Points = c.Points[:len(c.Points)-1] // the last is told by none
+	_, behind, _ := strings.Cut(string(reporttest.Render(t, page.HTML{}, c)), "<details class=\"more\"")
+	behind, _, _ = strings.Cut(behind, "</details>")
+	if !strings.Contains(behind, "</ol>\n<p>") {
+		t.Errorf("what no point names does not stand behind the points: %s", behind)
+	}
+	if n := strings.Count(behind, "<li"); !strings.Contains(behind, fmt.Sprintf("%d more point", n)) {
+		t.Errorf("%d are numbered: %s", n, behind)
+	}
+}
